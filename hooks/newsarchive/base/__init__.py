@@ -1,0 +1,1 @@
+"""What every other layer may use; it knows nothing of articles."""

@@ -1,0 +1,26 @@
+"""Hashes: the SHA-256 of raw bytes, and short identifiers made of one."""
+
+import hashlib
+
+# Crockford's base32: no i, l, o or u, so that an identifier read aloud or typed by hand stays the same one.
+CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+BITS_PER_CHARACTER = 5
+
+
+def sha256(raw: bytes) -> str:
+    """The SHA-256 of the bytes, in 64 hexadecimal digits."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def short_id(text: str, *, length: int = 12) -> str:
+    """The first `length` × 5 bits of the text's SHA-256 in Crockford base32.
+
+    At the default 12 characters (60 bits) a collision among 100,000 identifiers has a chance of 4 in a thousand million.
+    """
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
+    number >>= 256 - BITS_PER_CHARACTER * length
+    digits = []
+    for _ in range(length):
+        number, digit = divmod(number, len(CROCKFORD))
+        digits.append(CROCKFORD[digit])
+    return "".join(reversed(digits))

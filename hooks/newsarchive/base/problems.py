@@ -1,0 +1,66 @@
+"""Problems: what is wrong in a file, where it stands, and how it is said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad a problem is: errors and warnings fail a strict build, notices never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong at a place in a file.
+
+    `path` is relative to the project, with slashes. `line` and `column` count from 1. `code` is a stable name in
+    kebab case for tools; `message` says what came, what was expected and the way out, in lower case, with no full stop.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    level: Level
+    message: str
+
+    def __str__(self) -> str:
+        """One line as yamllint and compilers print it, so that editors can jump to the place."""
+        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} ({self.code})"
+
+    @property
+    def fails_strict(self) -> bool:
+        """Whether a strict build must fail because of it."""
+        return self.level is not Level.NOTICE
+
+
+def error(path: str, code: str, message: str, *, line: int = 1, column: int = 1) -> Problem:
+    """A problem because of which something is missing or wrong on the site."""
+    return Problem(path, line, column, code, Level.ERROR, message)
+
+
+def warning(path: str, code: str, message: str, *, line: int = 1, column: int = 1) -> Problem:
+    """A problem that the site copes with, but that an editor should see to."""
+    return Problem(path, line, column, code, Level.WARNING, message)
+
+
+def notice(path: str, code: str, message: str, *, line: int = 1, column: int = 1) -> Problem:
+    """Something worth knowing that needs no action."""
+    return Problem(path, line, column, code, Level.NOTICE, message)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All problems once each, by path, line and column."""
+    return tuple(sorted(set(problems)))
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """The count in words: `2 errors, 1 warning`, or `no problems`."""
+    levels = [problem.level for problem in problems]
+    counts = [(levels.count(level), level) for level in Level]
+    words = [f"{count} {level}{'' if count == 1 else 's'}" for count, level in counts if count]
+    return ", ".join(words) or "no problems"

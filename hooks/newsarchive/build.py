@@ -1,0 +1,59 @@
+"""A build: from the settings to the library, the whole story on one screen."""
+
+from collections.abc import Iterable
+
+from newsarchive.base.problems import Problem, error, in_order
+from newsarchive.model.article import Article
+from newsarchive.model.library import Library
+from newsarchive.pipeline.workers import process_all
+from newsarchive.read.discover import discover
+from newsarchive.relate.keywords import choose_tags
+from newsarchive.relate.related import find_related
+from newsarchive.relate.taxonomies import build_taxonomies
+from newsarchive.relate.timeline import build_timeline
+from newsarchive.relate.topics import read_topics
+from newsarchive.settings.archive import Settings
+from newsarchive.settings.editorial import read_editorial
+
+
+def build_library(settings: Settings) -> Library:
+    """Read, clean and relate the whole archive. Nothing that is in a file makes it raise; see `Library.problems`."""
+    editorial, editorial_problems = read_editorial(settings)
+    files, stray_problems = discover(settings)
+    problems = [*editorial_problems, *stray_problems]
+    found: list[Article] = []
+    for outcome in process_all(files, settings=settings, editorial=editorial):
+        problems += outcome.problems
+        found += [outcome.article] if outcome.article else []
+    articles, collisions = _by_id(found)
+    tags_of = choose_tags(articles.values(), editorial.vocabulary)
+    categories, tags, sources, editors = build_taxonomies(articles, tags_of)
+    topics, topic_problems = read_topics(settings, articles)
+    return Library(
+        articles=articles,
+        categories=categories,
+        tags=tags,
+        sources=sources,
+        editors=editors,
+        timeline=build_timeline(articles.values()),
+        topics=topics,
+        tags_of=tags_of,
+        related=find_related(articles, tags, tags_of),
+        problems=in_order([*problems, *collisions, *topic_problems]),
+    )
+
+
+def _by_id(found: Iterable[Article]) -> tuple[dict[str, Article], list[Problem]]:
+    """The articles by id, newest first. Of two with one id the first in the order of paths keeps the address."""
+    kept: dict[str, Article] = {}
+    problems = []
+    for article in found:
+        first = kept.setdefault(article.id, article)
+        if first is not article:
+            message = (
+                f"the same id as {first.path}, {article.id!r}, so it is left out; remove one of the two, "
+                "or give one an id: of its own"
+            )
+            problems.append(error(article.path, "id-collision", message, line=article.title_line))
+    newest_first = sorted(kept.values(), key=lambda article: article.sort_key, reverse=True)
+    return {article.id: article for article in newest_first}, problems

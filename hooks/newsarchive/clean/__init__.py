@@ -1,0 +1,1 @@
+"""From a document to a clean tree and the facts that stood in it."""

@@ -1,0 +1,71 @@
+"""The date of an article, and what kind of date it is."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
+
+from newsarchive.model.article import DateKind
+
+# Where a feed gave no date the crawler wrote its own clock, which is UTC, in this form and in no other.
+CRAWLER_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
+# A report is filed at most this long after the day its dateline names, seen from the feed's date.
+_DATELINE_SLACK = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDate:
+    """A date in the archive's zone and what it stands for; both None where the raw text is no date."""
+
+    moment: datetime | None = None
+    kind: DateKind | None = None
+
+
+def parse_date(raw: str, zone: ZoneInfo) -> ParsedDate:
+    """The date that `raw` states: RFC 5322 as feeds write it, ISO 8601, or the crawler's clock.
+
+    Midnight UTC is a day without a time of day; it stays that day in every zone.
+    """
+    raw = raw.strip()
+    if CRAWLER_CLOCK.fullmatch(raw):
+        moment = _iso(raw)
+        return ParsedDate(moment.replace(tzinfo=UTC).astimezone(zone), DateKind.CRAWLED) if moment else ParsedDate()
+    moment = _iso(raw) or _rfc5322(raw)
+    if moment is None:
+        return ParsedDate()
+    is_local = moment.tzinfo is None
+    if moment.time() == time() and (is_local or moment.utcoffset() == timedelta()):
+        return ParsedDate(datetime.combine(moment.date(), time(), zone), DateKind.DAY)
+    try:
+        return ParsedDate(moment.replace(tzinfo=zone) if is_local else moment.astimezone(zone), DateKind.PUBLISHED)
+    except OverflowError:
+        return ParsedDate()
+
+
+def nearest_day(month: int, day: int, written: date | None) -> date | None:
+    """The day that a dateline's month and day mean in an article of the date `written`: the last such day before it."""
+    if written is None:
+        return None
+    for year in (written.year, written.year - 1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate <= written + _DATELINE_SLACK:
+            return candidate
+    return None
+
+
+def _iso(raw: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(raw)
+    except ValueError:
+        return None
+
+
+def _rfc5322(raw: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(raw)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

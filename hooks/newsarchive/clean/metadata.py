@@ -1,0 +1,49 @@
+"""Facts that the words of an article state: dateline, byline, origin."""
+
+import re
+from datetime import date
+
+from newsarchive.base.text import HAN, collapse, visible
+from newsarchive.clean.dates import nearest_day
+from newsarchive.model.article import Dateline
+
+_OUTLET = "(?:客户端|通讯社|电视台|日报|晚报|时报|社|报|网|台|刊)"
+_DATELINE = re.compile(
+    rf"^(?P<agency>[{HAN}\w·]{{0,20}}{_OUTLET})?"
+    rf"(?P<text>(?P<place>[{HAN}]{{2,12}}?)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?:电|讯|消息|报道))"
+)
+_NAMES = rf"[{HAN}·]{{2,8}}(?:[、，, ][{HAN}·]{{2,4}})*"
+# （中青报·中青网记者 叶雨婷）, （记者 姜辉）, （通讯员 … 记者 …）: what stands in brackets near the head of a report.
+_REPORTERS = re.compile(rf"[（(][^（()）]{{0,20}}?记者[\s:：]*(?P<byline>{_NAMES})\s*[）)]")
+_ORIGIN = re.compile(r"^(?:来源|稿源|文章来源)\s*[:：|｜]\s*(?P<origin>\S[^。！？]{0,39})$")
+# A dateline and its reporters stand at the head of the first paragraphs.
+_HEAD_PARAGRAPHS = 3
+_HEAD_LENGTH = 120
+
+
+def find_dateline(paragraphs: list[str], written: date | None) -> Dateline | None:
+    """The dateline at the head of a report; `written` is the article's day and tells the dateline's year."""
+    for paragraph in paragraphs[:_HEAD_PARAGRAPHS]:
+        if match := _DATELINE.match(paragraph):
+            day = nearest_day(int(match["month"]), int(match["day"]), written)
+            return Dateline(text=match["text"], place=match["place"], agency=match["agency"] or "", day=day)
+    return None
+
+
+def find_byline(paragraphs: list[str]) -> str:
+    """The reporters that the head of a report names in brackets, joined by `、`; empty where there are none."""
+    for paragraph in paragraphs[:_HEAD_PARAGRAPHS]:
+        if match := _REPORTERS.search(paragraph[:_HEAD_LENGTH]):
+            return join_names(match["byline"])
+    return ""
+
+
+def origin_of(paragraph: str) -> str:
+    """The publisher that a paragraph names if it says nothing else (`来源：宁夏日报`); else empty."""
+    match = _ORIGIN.match(paragraph)
+    return match["origin"].strip() if match else ""
+
+
+def join_names(names: str) -> str:
+    """Names as one text, whatever stood between them."""
+    return "、".join(name for name in re.split(r"[、，,\s]+", collapse(names)) if visible(name))

@@ -1,0 +1,28 @@
+"""The record of what the cleaning takes out, so that nothing leaves an article unseen."""
+
+from newsarchive.base.text import collapse, shorten
+from newsarchive.model.article import Removal
+
+# What no reader of the source saw is recorded in part: a style sheet can weigh more than its article.
+_NEVER_SEEN = frozenset({"comment", "style", "script"})
+_LONGEST_NEVER_SEEN = 200
+
+
+class RemovalLog:
+    """Gathers removals in the order in which they first happen; equal ones are counted, not repeated."""
+
+    def __init__(self) -> None:
+        self._counts: dict[Removal, int] = {}
+
+    def add(self, what: str, text: str, *, rule: str, why: str) -> None:
+        """Record one removal: all that a reader of the source saw, the beginning of what none did."""
+        shown = collapse(text) or text
+        removal = Removal(what, shorten(shown, _LONGEST_NEVER_SEEN) if what in _NEVER_SEEN else shown, rule, why)
+        self._counts[removal] = self._counts.get(removal, 0) + 1
+
+    def all(self) -> tuple[Removal, ...]:
+        """Every removal once, with its count."""
+        return tuple(
+            Removal(removal.what, removal.text, removal.rule, removal.why, count)
+            for removal, count in self._counts.items()
+        )

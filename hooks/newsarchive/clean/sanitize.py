@@ -1,0 +1,29 @@
+"""The last word on what may reach a page, for every source: nh3, which parses as browsers do."""
+
+import nh3
+
+_TAGS = {
+    "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img",
+    "a", "strong", "em", "del", "ins", "sub", "sup", "mark", "kbd", "ruby", "rt", "rp",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding", "referrerpolicy"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "code": {"class"},
+    "ol": {"start"},
+}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener noreferrer",
+    strip_comments=True,
+)
+
+
+def sanitize(html: str) -> str:
+    """The HTML with nothing in it but the elements and attributes of the canonical form."""
+    return _CLEANER.clean(html)

@@ -1,0 +1,61 @@
+"""The true title: the crawler replaced signs that file names cannot hold by `_`; the body may prove which they were."""
+
+import re
+from collections.abc import Iterator
+
+from newsarchive.base.text import collapse
+
+# What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
+REPLACED = ":/\\?*“”<>|[]"
+_SIGN = f"[{re.escape(REPLACED)}]"
+_QUOTED = re.compile(r"_([^_]{2,40})_")
+# How much of a title's text must stand on each side of a sign for the body to prove it.
+_CONTEXT = 4
+
+
+def restore_title(raw_title: str, body_text: str) -> str:
+    """The title with the signs that the body proves; a `_` that nothing proves stays one.
+
+    Proof is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a sign
+    between the same characters in the body.
+    """
+    title = collapse(raw_title)
+    if "_" not in title:
+        return title
+    return _proved_whole(title, body_text) or _proved_signs(_proved_quotes(title, body_text), body_text)
+
+
+def _proved_whole(title: str, body_text: str) -> str | None:
+    pattern = re.escape(title).replace("_", _SIGN)
+    return _only(re.findall(pattern, body_text))
+
+
+def _proved_quotes(title: str, body_text: str) -> str:
+    """The title with each phrase between two `_` in quotes where the body has it so, and no other pair of signs."""
+
+    def proved(match: re.Match[str]) -> str:
+        phrase = re.escape(match[1])
+        return _only(re.findall(f"{_SIGN}{phrase}{_SIGN}", body_text)) or match[0]
+
+    return _QUOTED.sub(proved, title)
+
+
+def _proved_signs(title: str, body_text: str) -> str:
+    """The title with each single `_` replaced where the body has the same text around one and the same sign."""
+    restored = list(title)
+    for position in _positions(title):
+        before, after = title[max(0, position - _CONTEXT) : position], title[position + 1 : position + 1 + _CONTEXT]
+        if len(before) < _CONTEXT or len(after) < _CONTEXT or "_" in before + after:
+            continue
+        proof = _only(re.findall(re.escape(before) + f"({_SIGN})" + re.escape(after), body_text))
+        restored[position] = proof or "_"
+    return "".join(restored)
+
+
+def _positions(title: str) -> Iterator[int]:
+    return (position for position, character in enumerate(title) if character == "_")
+
+
+def _only(found: list[str]) -> str | None:
+    """The one thing that was found, however often; None where there is nothing or a contradiction."""
+    return found[0] if found and len(set(found)) == 1 else None

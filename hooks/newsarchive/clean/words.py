@@ -1,0 +1,82 @@
+"""What an article may be tagged with: names and subject words, each with its weight in this article."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import rjieba
+
+from newsarchive.base.text import HAN, fold
+from newsarchive.settings.vocabulary import Vocabulary
+
+# Parts of speech in jieba's notation; the weight says how well such a word tells what an article is about.
+_WEIGHTS = {"vocabulary": 2.0, "nr": 1.5, "nrt": 1.2, "nt": 1.5, "ns": 1.2, "nz": 1.2, "n": 0.7, "vn": 0.5, "j": 0.5}
+_NAMES = frozenset({"nr", "nrt", "nt", "ns", "nz"})
+# A word in the title weighs as much as this many in the body, one in the first paragraph as this many.
+_TITLE_WEIGHT = 4.0
+_LEAD_WEIGHT = 1.5
+_MOST_CANDIDATES = 24
+# Far above what jieba's dictionary counts for any compound, so that a known term is never cut.
+_VOCABULARY_FREQUENCY = 1_000_000
+# Segmentation cuts rare given names after their second character; what follows a name tells where it ends.
+_AFTER_A_NAME = frozenset("表示 说 称 指出 介绍 认为 强调 透露 告诉 ： 坦言 回应 解释".split())
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_WORD = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,20}}")
+
+
+def tag_candidates(
+    title: str, paragraphs: list[str], vocabulary: Vocabulary, *, signed_by: str
+) -> tuple[tuple[str, float], ...]:
+    """Candidates with their weights, heaviest first, as they are to be shown.
+
+    A name or subject counts where the title has it, the vocabulary knows it, or the article says it twice.
+    `signed_by` holds the names of those who made the article; it is not about them.
+    """
+    in_title = dict(_candidates(title, vocabulary))
+    in_lead = {word for word, _ in _candidates("\n".join(paragraphs[:1]), vocabulary)}
+    counts: dict[str, int] = {}
+    kinds: dict[str, str] = dict(in_title)
+    for word, kind in _candidates("\n".join(paragraphs), vocabulary):
+        counts[word] = counts.get(word, 0) + 1
+        kinds.setdefault(word, kind)
+    weights = {
+        word: _WEIGHTS[kind] * (counts.get(word, 0) + _TITLE_WEIGHT * (word in in_title) + _LEAD_WEIGHT * (word in in_lead))
+        for word, kind in kinds.items()
+        if (counts.get(word, 0) > 1 or word in in_title or kind == "vocabulary") and word not in signed_by
+    }
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES])
+
+
+def _candidates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Every occurrence of a word that may be a tag, as it is to be shown, with its part of speech."""
+    tokens = _segmenter(tuple(vocabulary.spellings)).tag(text)
+    for index, (word, part_of_speech) in enumerate(tokens):
+        known = vocabulary.spellings.get(fold(word))
+        if known:
+            yield known, "vocabulary"
+            continue
+        kind = part_of_speech if part_of_speech in _WEIGHTS else ""
+        if part_of_speech == "nr":
+            word = _whole_name(tokens, index)
+        if kind and _WORD.fullmatch(word) and fold(word) not in vocabulary.blocked:
+            yield word, kind
+
+
+def _whole_name(tokens: list[tuple[str, str]], index: int) -> str:
+    """A person's name with the character that segmentation cut off, where the word behind that tells so."""
+    word = tokens[index][0]
+    if len(word) == 2 and index + 2 < len(tokens):
+        rest, after = tokens[index + 1][0], tokens[index + 2][0]
+        if len(rest) == 1 and _HAN_CHARACTER.match(rest) and after in _AFTER_A_NAME:
+            return word + rest
+    return word
+
+
+@lru_cache(maxsize=4)
+def _segmenter(words: tuple[str, ...]) -> rjieba.Jieba:
+    """A segmenter that knows the vocabulary's words and never cuts them."""
+    segmenter = rjieba.Jieba()
+    for word in words:
+        segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag="vocabulary")
+    return segmenter

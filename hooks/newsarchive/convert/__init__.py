@@ -1,0 +1,1 @@
+"""From the clean tree to HTML, Markdown and plain text."""

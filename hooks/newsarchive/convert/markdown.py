@@ -1,0 +1,167 @@
+"""The clean tree as Markdown that CommonMark and Python-Markdown read alike.
+
+Where the two differ, or neither has a form for something, HTML stands in the Markdown: both pass it through.
+"""
+
+import re
+import unicodedata
+
+from lxml import html
+
+from newsarchive.base.htmltree import Element
+from newsarchive.convert.text import BLOCKS
+
+# A nested block is indented by four columns: Python-Markdown asks for that many, CommonMark for as many as the marker.
+_INDENT = "    "
+_ESCAPED = re.compile(r"([\\`*_\[\]{}])")
+# Python-Markdown has no escape for these; a character reference is read by both.
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "=": "&#61;"}
+_REFERENCE = re.compile("[&<>|~^=]")
+# What would begin a heading, a list, a quote, a definition or an admonition at the start of a line.
+_LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
+_EMPHASIS = {"strong": "**", "em": "*"}
+_BACKTICKS = re.compile("`+")
+
+
+def write_markdown(clean: Element) -> str:
+    """The blocks of a clean tree as Markdown, parted by blank lines, with a line end behind the last."""
+    text = _blocks(clean)
+    return f"{text}\n" if text else ""
+
+
+def escape(text: str) -> str:
+    """Text in which no character is read as a mark, wherever in a line it stands."""
+    return _LINE_START.sub(_escape_line_start, _escape_marks(text))
+
+
+def _escape_marks(text: str | None) -> str:
+    return _REFERENCE.sub(lambda match: _REFERENCES[match[0]], _ESCAPED.sub(r"\\\1", text or ""))
+
+
+def _escape_line_start(match: re.Match[str]) -> str:
+    if match[3]:
+        return f"{match[1]}{match[3]}\\{match[4]}"
+    # A colon and a question mark cannot be escaped in Python-Markdown.
+    reference = {":": "&#58;", "?": "&#63;"}.get(match[2])
+    return match[1] + (reference or f"\\{match[2]}")
+
+
+def _blocks(container: Element) -> str:
+    return "\n\n".join(text for block in container if (text := _block(block)))
+
+
+def _block(block: Element) -> str:
+    match block.tag:
+        case "p" | "figcaption":
+            return _inline(block)
+        case "h2" | "h3" | "h4" | "h5" | "h6":
+            return "#" * int(block.tag[1]) + " " + _inline(block).replace("  \n", " ")
+        case "ul" | "ol":
+            return _list(block)
+        case "blockquote":
+            return _prefixed(_blocks(block), "> ")
+        case "pre":
+            return _fenced(block)
+        case "table":
+            return _table(block)
+        case "img":
+            return _picture(block)
+        case "hr":
+            return "---"
+        case _:
+            return _blocks(block)
+
+
+def _list(items: Element) -> str:
+    first = int(items.get("start") or 1)
+    written = []
+    for number, item in enumerate(items, first):
+        marker = f"{number}.".ljust(4) if items.tag == "ol" else "-   "
+        content = _blocks(item) if any(child.tag in BLOCKS for child in item) else _inline(item)
+        written.append(marker + _prefixed(content, _INDENT)[len(_INDENT) :])
+    return "\n".join(written) if all("\n" not in item for item in written) else "\n\n".join(written)
+
+
+def _fenced(block: Element) -> str:
+    code = "".join(block.itertext())
+    longest = max((len(run) for run in _BACKTICKS.findall(code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{code}\n{fence}"
+
+
+def _table(table: Element) -> str:
+    head, body = table.findall("thead/tr"), table.findall("tbody/tr")
+    width = len(head[0]) if head else 0
+    plain = len(head) == 1 and table.find("caption") is None and all(_is_plain_row(row, width) for row in (*head, *body))
+    if not plain:
+        return html.tostring(table, encoding="unicode", with_tail=False).replace("\n", " ")
+    lines = [_row(head[0]), "|" + " --- |" * width, *map(_row, body)]
+    return "\n".join(lines)
+
+
+def _is_plain_row(row: Element, width: int) -> bool:
+    return len(row) == width and all(
+        not cell.attrib and cell.find(".//br") is None and all(child.tag not in BLOCKS for child in cell) for cell in row
+    )
+
+
+def _row(row: Element) -> str:
+    return "|" + "".join(f" {_inline(cell)} |" for cell in row)
+
+
+def _picture(image: Element) -> str:
+    alt = _ESCAPED.sub(r"\\\1", image.get("alt") or "")
+    return f"![{alt}]({_destination(image.get('src') or '')})"
+
+
+def _prefixed(text: str, prefix: str) -> str:
+    return "\n".join(f"{prefix}{line}".rstrip() for line in text.split("\n"))
+
+
+def _inline(element: Element) -> str:
+    return _LINE_START.sub(_escape_line_start, _pieces(element, nested=False))
+
+
+def _pieces(element: Element, *, nested: bool) -> str:
+    written = _escape_marks(element.text)
+    for child in element:
+        written += _element(child, written, nested=nested) + _escape_marks(child.tail)
+    return written
+
+
+def _element(element: Element, before: str, *, nested: bool) -> str:
+    tag = element.tag
+    if tag == "br":
+        return "  \n"
+    if tag == "img":
+        return _picture(element)
+    if tag == "code":
+        return _code(element)
+    if tag == "a":
+        return f"[{_pieces(element, nested=nested)}]({_destination(element.get('href') or '')})"
+    content = _pieces(element, nested=True)
+    mark = _EMPHASIS.get(tag)
+    if mark and not nested and not before.endswith("*") and _flanks(element):
+        return f"{mark}{content}{mark}"
+    return f"<{tag}>{content}</{tag}>"
+
+
+def _flanks(element: Element) -> bool:
+    """Whether emphasis marks around an element are read as such whatever stands outside of them.
+
+    They are where the text within begins and ends in a letter or digit (CommonMark 0.31, 6.2: left- and
+    right-flanking delimiter runs). Chinese has no blanks between words, so punctuation inside breaks the marks.
+    """
+    text = "".join(element.itertext())
+    return bool(text) and all(unicodedata.category(character)[0] in "LN" for character in (text[0], text[-1]))
+
+
+def _code(element: Element) -> str:
+    code = "".join(element.itertext())
+    fence = "`" * (max((len(run) for run in _BACKTICKS.findall(code)), default=0) + 1)
+    pad = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{fence}{pad}{code}{pad}{fence}"
+
+
+def _destination(address: str) -> str:
+    return f"<{address}>" if "(" in address or ")" in address else address

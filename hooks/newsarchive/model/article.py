@@ -1,0 +1,98 @@
+"""An article: what a raw file became, with all that is known of it by itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class DateKind(StrEnum):
+    """What a date stands for, from the surest to the least sure."""
+
+    PUBLISHED = "published"
+    """The moment of publication, as the feed gave it."""
+    DAY = "day"
+    """Only the day is known: the feed gave midnight."""
+    CRAWLED = "crawled"
+    """The crawler's own clock: the article is not younger than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a report was filed: the head of a Chinese agency report, such as 新华社北京5月9日电."""
+
+    text: str
+    """The head as it is written, from the place on."""
+    place: str
+    agency: str
+    day: date | None
+    """None where the year cannot be told, for the head names only month and day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Something that stood in the raw file and is not in the cleaned body."""
+
+    what: str
+    """Its kind: element, comment, style, script, attribute, link, image, blank, fact."""
+    text: str
+    """What was taken, as visible text, an address, or an attribute's name."""
+    rule: str
+    """The rule that took it: a source file's key path, or the name of a generic pass."""
+    why: str
+    """The reason in words for an editor."""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One cleaned article. All of it follows from its raw file and the rules, and from nothing else."""
+
+    id: str
+    path: str
+    """The raw file, relative to the project, with slashes."""
+    sha256: str
+    title: str
+    raw_title: str
+    title_line: int
+    """The line of the raw file that names the title, from 1."""
+    date: datetime | None
+    """In the archive's zone."""
+    date_kind: DateKind | None
+    categories: tuple[str, ...]
+    """From the broadest to the narrowest, as written."""
+    source: str
+    channel: str
+    origin: str
+    """Who published the piece first, where the source took it over. Empty where nothing tells."""
+    byline: str
+    """The authors, several of them joined by `、`."""
+    editor: str
+    dateline: Dateline | None
+    comments: bool
+    language: str
+    """A BCP 47 tag: zh-Hans, zh-Hant, ja, en or und."""
+    lead_image: str
+    """An address, or empty."""
+    images: tuple[str, ...]
+    links: tuple[str, ...]
+    html: str
+    markdown: str
+    text: str
+    removed: tuple[Removal, ...]
+    words: tuple[tuple[str, float], ...]
+    """What the article may be tagged with: folded candidates and their weight in it, heaviest first."""
+
+    @property
+    def url(self) -> str:
+        """The permalink, relative to the site's root: it has no leading slash and ends in one."""
+        return f"a/{self.id}/"
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day in the archive's zone."""
+        return self.date.date() if self.date else None
+
+    @property
+    def sort_key(self) -> tuple[bool, float, str]:
+        """Oldest first; articles without a date come before all others, so that they are last for the reader."""
+        return (self.date is not None, self.date.timestamp() if self.date else 0.0, self.id)

@@ -1,0 +1,108 @@
+"""The library: all articles and how they hang together. Things name each other by key, so it pickles and prints."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from newsarchive.base.problems import Problem
+from newsarchive.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a taxonomy: a category, tag, source or editor.
+
+    `path` is its place in the tree as safe names, one for a flat taxonomy; `names` are the same as they are shown.
+    `articles` are the ids of all articles that have the term or one below it, newest first.
+    """
+
+    path: tuple[str, ...]
+    names: tuple[str, ...]
+    articles: tuple[str, ...]
+    children: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How the term itself is shown."""
+        return self.names[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """A way to divide the archive. `kind` is also the first part of its addresses: `tags`, `categories` …"""
+
+    kind: str
+    terms: Mapping[tuple[str, ...], Term]
+    """Every term by its path, most articles first, then by name."""
+
+    @property
+    def roots(self) -> tuple[Term, ...]:
+        """The terms that stand under no other."""
+        return tuple(term for term in self.terms.values() if len(term.path) == 1)
+
+    def children(self, term: Term) -> tuple[Term, ...]:
+        """The terms right below one."""
+        return tuple(self.terms[path] for path in term.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, month or day. `path` is `2022`, `2022/04` or `2022/04/27`; `articles` are ids, newest first."""
+
+    path: str
+    articles: tuple[str, ...]
+    children: tuple[str, ...] = ()
+    previous: str | None = None
+    """The path of the nearest earlier period of the same length that holds an article."""
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All periods that hold articles by their path, and the articles that have no date."""
+
+    periods: Mapping[str, Period]
+    undated: tuple[str, ...]
+
+    @property
+    def years(self) -> tuple[Period, ...]:
+        """The years, newest first."""
+        return tuple(period for period in self.periods.values() if "/" not in period.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A dossier that an editor put together: `docs/topics/<slug>.md`."""
+
+    slug: str
+    title: str
+    description: str
+    path: str
+    """The file, relative to the project."""
+    articles: tuple[str, ...]
+    """Ids in the order of time, oldest first: a dossier is read from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The whole archive as it goes to the site."""
+
+    articles: Mapping[str, Article]
+    """By id, newest first."""
+    categories: Taxonomy
+    tags: Taxonomy
+    sources: Taxonomy
+    editors: Taxonomy
+    timeline: Timeline
+    topics: tuple[Topic, ...]
+    tags_of: Mapping[str, tuple[str, ...]]
+    """The tags of each article by its id, the most telling first."""
+    related: Mapping[str, tuple[str, ...]]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def pick(self, ids: Iterable[str]) -> tuple[Article, ...]:
+        """The articles of these ids, in their order."""
+        return tuple(self.articles[article_id] for article_id in ids)
+
+    def topics_with(self, article_id: str) -> tuple[Topic, ...]:
+        """The dossiers that hold an article."""
+        return tuple(topic for topic in self.topics if article_id in topic.articles)

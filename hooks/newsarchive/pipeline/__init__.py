@@ -1,0 +1,1 @@
+"""One article from path to result, and the same over many."""

@@ -1,0 +1,145 @@
+"""One article, from the bytes of its file to the finished value. Pure: the same bytes and rules give the same article."""
+
+from dataclasses import dataclass, field
+
+from newsarchive.base.hashing import sha256, short_id
+from newsarchive.base.problems import Problem, error, warning
+from newsarchive.base.text import collapse, safe_name, shorten
+from newsarchive.clean.body import CleanBody, clean_body
+from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
+from newsarchive.clean.images import own_picture
+from newsarchive.clean.language import language_of
+from newsarchive.clean.metadata import find_byline, find_dateline
+from newsarchive.clean.removals import RemovalLog
+from newsarchive.clean.rules import recognise
+from newsarchive.clean.sanitize import sanitize
+from newsarchive.clean.title import restore_title
+from newsarchive.clean.words import tag_candidates
+from newsarchive.convert.html import write_html
+from newsarchive.convert.markdown import write_markdown
+from newsarchive.convert.text import paragraphs
+from newsarchive.model.article import Article
+from newsarchive.read.decode import decode
+from newsarchive.read.frontmatter import Document, parse_document
+from newsarchive.settings.archive import Settings
+from newsarchive.settings.editorial import Editorial
+
+# Addresses and cards are made for headlines; one this long is a paragraph that slipped into the title.
+_LONGEST_TITLE = 200
+_LONGEST_DERIVED_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one raw file: an article, unless there was nothing to make one of, and its problems."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) -> Outcome:
+    """The article in a raw file's bytes. `path` names the file in problems and on the page."""
+    text, encoding_problems = decode(raw, path)
+    document = parse_document(text, path)
+    problems = (*encoding_problems, *document.problems)
+    if not document.front and not document.body.strip():
+        return Outcome(None, problems)
+    date = parse_date(document.value("date"), settings.zone)
+    # A file with a broken frame lacks its keys for that one reason; it is said once.
+    if not document.problems:
+        problems += tuple(_front_problems(document, path, date))
+    return Outcome(_article(raw, path, document, date, settings=settings, editorial=editorial), problems)
+
+
+def _article(
+    raw: bytes, path: str, document: Document, date: ParsedDate, *, settings: Settings, editorial: Editorial
+) -> Article:
+    categories = document.values("categories")
+    author = document.value("author")
+    rules = recognise(editorial.sources, author=author, categories=categories)
+    log = RemovalLog()
+    body = clean_body(document.body, rules=rules, log=log)
+    lines = paragraphs(body.tree)
+    text = "\n".join(lines)
+    day = date.moment.date() if date.moment else None
+    source = rules[1].name if rules else (categories[1] if len(categories) > 1 else author)
+    byline = body.facts.get("byline") or find_byline(lines)
+    editor = body.facts.get("editor", "")
+    title = restore_title(document.value("title"), text) or _derived_title(lines, path)
+    return Article(
+        id=_identifier(document),
+        path=path,
+        sha256=sha256(raw),
+        title=title,
+        raw_title=document.value("title"),
+        title_line=document.line("title"),
+        date=date.moment,
+        date_kind=date.kind,
+        categories=categories,
+        source=source,
+        channel=categories[2] if len(categories) > 2 else "",
+        origin=body.facts.get("origin", ""),
+        byline=byline,
+        editor=editor,
+        dateline=find_dateline(lines, day),
+        comments=document.value("comments").lower() == "true",
+        language=language_of(f"{title}\n{text}"),
+        lead_image=_lead_image(document, body, rules[1].foreign_pictures if rules else (), log),
+        images=body.images,
+        links=body.links,
+        html=sanitize(write_html(body.tree)),
+        markdown=write_markdown(body.tree),
+        text=text,
+        removed=log.all(),
+        words=tag_candidates(title, lines, editorial.vocabulary, signed_by=f"{byline}、{editor}"),
+    )
+
+
+def _identifier(document: Document) -> str:
+    """The `id` that the front matter gives, else a hash of what identifies an article.
+
+    That is its category path, its raw title and its raw date, unless the date is only the crawler's clock, which each
+    crawl changes. A file that states none of them is identified by its body.
+    """
+    given = document.value("id")
+    if given:
+        return safe_name(given)
+    raw_date = document.value("date")
+    stable_date = "" if CRAWLER_CLOCK.fullmatch(raw_date) else raw_date
+    parts = [*document.values("categories"), document.value("title"), stable_date]
+    return short_id("\x1f".join(parts) if any(parts) else document.body)
+
+
+def _derived_title(lines: list[str], path: str) -> str:
+    """A title for an article that has none: the beginning of its text, marked as such by the ellipsis, or its file."""
+    return shorten(collapse(lines[0]), _LONGEST_DERIVED_TITLE) if lines else path.rsplit("/", 1)[-1]
+
+
+def _lead_image(document: Document, body: CleanBody, foreign: tuple[str, ...], log: RemovalLog) -> str:
+    """The front matter's picture if it is the article's own, else the first in the body."""
+    for key in ("headimg", "thumbnail"):
+        address = document.value(key)
+        own = own_picture(address, foreign)
+        if own:
+            return own
+        if address:
+            log.add("image", address, rule=f"front matter: {key}", why="not a picture of the article")
+    return body.images[0] if body.images else ""
+
+
+def _front_problems(document: Document, path: str, date: ParsedDate) -> list[Problem]:
+    """What is wrong with the keys of complete front matter."""
+    problems = []
+    title = document.value("title")
+    if not title.strip():
+        message = "no title; expected a line title: with words behind it, the page shows the beginning of the text"
+        problems.append(error(path, "title-missing", message, line=document.line("title")))
+    elif len(title) > _LONGEST_TITLE:
+        message = f"a title of {len(title)} characters; expected at most {_LONGEST_TITLE}"
+        problems.append(warning(path, "title-long", message, line=document.line("title")))
+    raw_date = document.value("date")
+    if date.moment is None:
+        got = f"{raw_date!r} is no date" if raw_date else "no date"
+        message = f"{got}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
+        problems.append(warning(path, "date-invalid", message, line=document.line("date")))
+    return problems

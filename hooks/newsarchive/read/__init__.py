@@ -1,0 +1,1 @@
+"""From bytes on disk to a document: front matter, body, and the line of each."""

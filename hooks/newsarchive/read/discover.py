@@ -1,0 +1,51 @@
+"""The raw files of the archive, in a total order, and what in their folder is none."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsarchive.base.fileio import FoundFile, walk
+from newsarchive.base.problems import Problem, error, notice
+from newsarchive.settings.archive import Settings
+
+SUFFIXES = (".html", ".htm", ".markdown", ".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A raw file: where it lies, and how problems and pages name it."""
+
+    file: Path
+    path: str
+
+
+def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
+    """Every raw file below the articles folder, by path, at any depth."""
+    folder = settings.articles_dir
+    if not folder.is_dir():
+        path = settings.relative(folder)
+        return (), (error(path, "articles-missing", "no such folder; expected the raw files here (articles_dir)"),)
+    found: list[RawFile] = []
+    problems: list[Problem] = []
+    for entry in walk(folder):
+        path = settings.relative(entry.path)
+        if is_raw_name(entry.relative) and not entry.is_folder:
+            found.append(RawFile(entry.path, path))
+        else:
+            problems.extend(_misplaced(entry, path))
+    return tuple(found), tuple(problems)
+
+
+def is_raw_name(name: str) -> bool:
+    """Whether a file of this name is taken as a raw article."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def _misplaced(entry: FoundFile, path: str) -> list[Problem]:
+    if entry.unread:
+        return [error(path, "unreadable", f"the folder cannot be listed: {entry.unread}")]
+    if entry.is_folder and is_raw_name(entry.relative):
+        return [error(path, "not-a-file", "a folder has the name of an article; expected a file, or a name without suffix")]
+    if not entry.is_folder:
+        expected = ", ".join(SUFFIXES)
+        return [notice(path, "file-ignored", f"not taken as an article; expected a name that ends in {expected}")]
+    return []

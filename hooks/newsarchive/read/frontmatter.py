@@ -1,0 +1,175 @@
+"""Front matter and body of a raw file, with the line of each key.
+
+The crawler wrote front matter that is often no valid YAML (titles with quotes and colons of their own, blank lines, a
+list in a list), and MkDocs swallows such errors. So the crawler's own form is read here line by line. Front matter that
+an editor wrote with more of YAML in it (flow lists, folded text) is read by python-frontmatter.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import frontmatter
+import yaml
+
+from newsarchive.base.problems import Problem, error
+
+_FENCE = re.compile(r"-{3,}\s*")
+_KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
+_ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
+# What only a YAML parser reads right: flow collections, block text, anchors, aliases and tags.
+_YAML_VALUE = re.compile(r"(?:[\[{][^\n]*[\]}]|[|>][+-]?\d?|[&*!][\w!]+(?:\s.*)?)\s*$")
+# The crawler wrote every brace as one of these, to keep a template engine quiet.
+_BRACES = {"&#123;": "{", "&#125;": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key's value. `lines` are the line of the key and of each item, from 1."""
+
+    values: tuple[str, ...]
+    line: int
+
+    @property
+    def value(self) -> str:
+        """The value as one text."""
+        return " ".join(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A raw file taken apart. `body_line` is the line on which the body begins, from 1."""
+
+    front: Mapping[str, Entry]
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = field(default=())
+
+    def value(self, key: str) -> str:
+        """A key's value as one text; empty where it is missing."""
+        entry = self.front.get(key)
+        return entry.value if entry else ""
+
+    def values(self, key: str) -> tuple[str, ...]:
+        """A key's values as a list; empty where it is missing."""
+        entry = self.front.get(key)
+        return entry.values if entry else ()
+
+    def line(self, key: str) -> int:
+        """The line of a key, or the file's first where it is missing."""
+        entry = self.front.get(key)
+        return entry.line if entry else 1
+
+
+def put_back_braces(text: str) -> str:
+    """The text with the braces that the crawler had replaced."""
+    for written, meant in _BRACES.items():
+        text = text.replace(written, meant)
+    return text
+
+
+def parse_document(text: str, path: str) -> Document:
+    """Take a raw file's text apart. Never raises; what is wrong is in `problems`, at most one."""
+    if not text.strip():
+        return Document({}, "", 1, (error(path, "empty-file", "the file is empty; expected front matter and a body"),))
+    lines = text.split("\n")
+    start = next(number for number, line in enumerate(lines) if line.strip())
+    if not _FENCE.fullmatch(lines[start]):
+        message = "no front matter; expected a first line --- and keys such as title: and date:"
+        return Document({}, text, 1, (error(path, "front-matter-missing", message, line=start + 1),))
+    end = _closing_fence(lines, start)
+    if end is not None:
+        front = _read_front(lines[start + 1 : end], start + 2)
+        return Document(front, "\n".join(lines[end + 1 :]), end + 2)
+    end = _first_body_line(lines, start + 1)
+    message = "front matter never ends; expected a line --- after its last key"
+    problem = error(path, "front-matter-unclosed", message, line=start + 1)
+    return Document(_read_lines(lines[start + 1 : end], start + 2), "\n".join(lines[end:]), end + 1, (problem,))
+
+
+def _closing_fence(lines: list[str], start: int) -> int | None:
+    """The line that ends the front matter; a fence that stands behind the beginning of a body is none."""
+    for number in range(start + 1, len(lines)):
+        if _FENCE.fullmatch(lines[number]):
+            return number
+        if lines[number].lstrip().startswith("<"):
+            return None
+    return None
+
+
+def _first_body_line(lines: list[str], start: int) -> int:
+    """Where front matter without an end stops looking like any."""
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if line.strip() and not _KEY.match(line) and not _ITEM.match(line.strip()):
+            return number
+    return len(lines)
+
+
+def _read_front(lines: list[str], first_line: int) -> dict[str, Entry]:
+    if any(_is_yaml_value(line) for line in lines):
+        entries = _read_yaml(lines, first_line)
+        if entries is not None:
+            return entries
+    return _read_lines(lines, first_line)
+
+
+def _is_yaml_value(line: str) -> bool:
+    key = _KEY.match(line)
+    return bool(key and key[2] and _YAML_VALUE.match(key[2]))
+
+
+def _read_yaml(lines: list[str], first_line: int) -> dict[str, Entry] | None:
+    """Valid YAML by python-frontmatter with every scalar as the text it is; None where it is not valid."""
+    try:
+        data = frontmatter.YAMLHandler().load("\n".join(lines), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict):
+        return None
+    keys = {match[1]: number for number, line in enumerate(lines, first_line) if (match := _KEY.match(line))}
+    return {
+        str(key): Entry(tuple(_flatten(value)), keys.get(str(key), first_line)) for key, value in data.items()
+    }
+
+
+def _flatten(value: object) -> Iterator[str]:
+    """The texts in a YAML value, whatever its nesting."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _flatten(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _flatten(inner)
+    elif value is not None and str(value).strip():
+        yield put_back_braces(str(value).strip())
+
+
+def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
+    """The crawler's form: `key: value`, items below a key, and lines that go on with a value."""
+    raw: dict[str, tuple[int, list[str]]] = {}
+    current: list[str] = []
+    for number, line in enumerate(lines, first_line):
+        stripped = line.strip()
+        key = _KEY.match(line)
+        item = _ITEM.match(stripped)
+        if key and key[1] not in raw:
+            current = [key[2].strip()] if key[2] and key[2].strip() else []
+            raw[key[1]] = (number, current)
+        elif item:
+            current.extend([item[1]] if item[1] else [])
+        elif stripped and current:
+            current[-1] += f" {stripped}"
+        elif stripped:
+            current.append(stripped)
+    return {key: Entry(tuple(_unquote(value) for value in values), line) for key, (line, values) in raw.items()}
+
+
+def _unquote(value: str) -> str:
+    """A value without the quotes around it; the crawler escaped nothing within."""
+    value = value.strip()
+    for quote in ("'", '"'):
+        if len(value) > 1 and value[0] == value[-1] == quote:
+            value = value[1:-1]
+            break
+    return put_back_braces(value)

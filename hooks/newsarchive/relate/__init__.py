@@ -1,0 +1,1 @@
+"""What is known only when all articles are there."""

@@ -1,0 +1,40 @@
+"""Tags: from each article's candidates, those that tell it from others and lead to others."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log
+
+from newsarchive.base.text import fold
+from newsarchive.model.article import Article
+from newsarchive.settings.vocabulary import Vocabulary
+
+MOST_TAGS = 8
+# A word that the vocabulary does not know is a tag only if it leads somewhere (two articles) and tells something (at
+# most this share of the archive, once that is large enough for the share to mean anything).
+_FEWEST_ARTICLES = 2
+_LARGEST_SHARE = 0.2
+_SHARE_MEANS_SOMETHING = 100
+
+
+def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The tags of each article by its id, the most telling first: TF–IDF over the candidates."""
+    articles = list(articles)
+    frequencies = Counter(word for article in articles for word, _ in article.words)
+    known = set(vocabulary.spellings.values())
+    return {article.id: _tags_of(article, frequencies, len(articles), known) for article in articles}
+
+
+def _tags_of(article: Article, frequencies: Mapping[str, int], total: int, known: set[str]) -> tuple[str, ...]:
+    scores = {
+        word: weight * log(1 + total / frequencies[word])
+        for word, weight in article.words
+        if word in known or _leads_somewhere(frequencies[word], total)
+    }
+    best = sorted(scores, key=lambda word: (-scores[word], word))
+    unique = {fold(word): word for word in reversed(best)}
+    return tuple(word for word in best if unique[fold(word)] == word)[:MOST_TAGS]
+
+
+def _leads_somewhere(frequency: int, total: int) -> bool:
+    too_common = total >= _SHARE_MEANS_SOMETHING and frequency > total * _LARGEST_SHARE
+    return frequency >= _FEWEST_ARTICLES and not too_common

@@ -1,0 +1,52 @@
+"""Ways to divide the archive: categories, tags, sources, editors."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from newsarchive.base.text import safe_name
+from newsarchive.model.article import Article
+from newsarchive.model.library import Taxonomy, Term
+
+TermPath = tuple[str, ...]
+
+
+def build_taxonomy(kind: str, entries: Iterable[tuple[str, TermPath]]) -> Taxonomy:
+    """A taxonomy of `(article id, names from the broadest to the narrowest)`, the articles in the order of the page.
+
+    Spellings that differ only in case or blanks are one term; it is shown as most articles write it. An article under a
+    term is also under all terms above it.
+    """
+    articles: dict[TermPath, dict[str, None]] = {}
+    spellings: dict[TermPath, Counter[TermPath]] = {}
+    for article_id, names in entries:
+        path = tuple(safe_name(name) for name in names)
+        for depth in range(1, len(path) + 1):
+            articles.setdefault(path[:depth], {})[article_id] = None
+            spellings.setdefault(path[:depth], Counter())[names[:depth]] += 1
+    order = sorted(articles, key=lambda path: (-len(articles[path]), path))
+    children: dict[TermPath, list[TermPath]] = {path: [] for path in order}
+    for path in order:
+        if len(path) > 1:
+            children[path[:-1]].append(path)
+    terms = {
+        path: Term(path, _usual(spellings[path]), tuple(articles[path]), tuple(children[path])) for path in order
+    }
+    return Taxonomy(kind, terms)
+
+
+def build_taxonomies(
+    articles: Mapping[str, Article], tags_of: Mapping[str, tuple[str, ...]]
+) -> tuple[Taxonomy, Taxonomy, Taxonomy, Taxonomy]:
+    """Categories, tags, sources and editors of articles that are given newest first."""
+    items = list(articles.items())
+    return (
+        build_taxonomy("categories", ((key, article.categories) for key, article in items if article.categories)),
+        build_taxonomy("tags", ((key, (tag,)) for key, _ in items for tag in tags_of.get(key, ()))),
+        build_taxonomy("sources", ((key, (article.source,)) for key, article in items if article.source)),
+        build_taxonomy("editors", ((key, (article.editor,)) for key, article in items if article.editor)),
+    )
+
+
+def _usual(spellings: Counter[TermPath]) -> TermPath:
+    """The spelling that most articles use; of several the first in the order of characters."""
+    return min(spellings, key=lambda names: (-spellings[names], names))

@@ -1,0 +1,1 @@
+"""What people declare in YAML, checked and turned into frozen values."""

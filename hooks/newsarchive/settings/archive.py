@@ -1,0 +1,87 @@
+"""The settings of the archive: `extra.archive` in mkdocs.yml."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, field_validator
+
+from newsarchive.base.problems import Problem
+from newsarchive.settings.schema import Checked, check
+
+
+class ArchiveSettings(Checked):
+    """What `extra.archive` may say. All folders are relative to mkdocs.yml."""
+
+    articles_dir: str = "articles"
+    """The raw files."""
+    editorial_dir: str = "editorial"
+    """What editors declare: sources, vocabulary."""
+    cache_dir: str = ".cache"
+    """Where builds may keep what they need not compute again."""
+    timezone: str = "Asia/Shanghai"
+    """The zone in which every date is shown: a name of the IANA database."""
+    language: Literal["zh", "en"] = "zh"
+    """The language of the site's own words."""
+    workers: int = Field(default=0, ge=0, le=256)
+    """Processes that clean articles; 0: as many as there are cores."""
+    executor: Literal["process", "thread"] = "process"
+    """What the workers are."""
+    search: bool = False
+    """Whether the site carries a search index."""
+
+    @field_validator("timezone")
+    @classmethod
+    def _timezone_exists(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError) as reason:
+            raise ValueError("expected the name of a time zone such as Asia/Shanghai or Europe/Berlin") from reason
+        return name
+
+
+class Settings(Checked):
+    """All that a build needs to know before it reads the first file. It is small and pickles, so workers get it whole."""
+
+    root: Path
+    """The folder of mkdocs.yml; paths in problems and pages are relative to it."""
+    docs_dir: Path
+    archive: ArchiveSettings
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The archive's time zone."""
+        return ZoneInfo(self.archive.timezone)
+
+    @property
+    def articles_dir(self) -> Path:
+        """The folder of the raw files."""
+        return self.root / self.archive.articles_dir
+
+    @property
+    def editorial_dir(self) -> Path:
+        """The folder of what editors declare."""
+        return self.root / self.archive.editorial_dir
+
+    @property
+    def topics_dir(self) -> Path:
+        """The folder of the dossiers."""
+        return self.docs_dir / "topics"
+
+    def relative(self, path: Path) -> str:
+        """A path as problems and pages show it: relative to the project, with slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def parse_settings(
+    extra: Mapping[str, object], *, config_file: Path, docs_dir: Path
+) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """`extra.archive` as settings, or None and everything that is wrong with it."""
+    root = config_file.parent
+    archive, problems = check(
+        extra.get("archive") or {}, ArchiveSettings, path=config_file.name, prefix="extra.archive"
+    )
+    if archive is None:
+        return None, problems
+    return Settings(root=root, docs_dir=docs_dir, archive=archive), ()

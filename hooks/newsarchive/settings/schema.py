@@ -1,0 +1,118 @@
+"""YAML to checked values: every wrong key is a problem with its place and its full path, all of them in one run."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from newsarchive.base.problems import Problem, error
+
+
+class Checked(BaseModel):
+    """A value that people write by hand: frozen, and with no key but those it declares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, regex_engine="python-re")
+
+
+Model = TypeVar("Model", bound=Checked)
+KeyPath = tuple[str | int, ...]
+
+_WORDING = {
+    "extra_forbidden": "unknown key {key!r}; the keys here are: {choices}",
+    "missing": "the key {key!r} is missing",
+}
+
+
+def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tuple[Problem, ...]]:
+    """A YAML file's text as a value of `model`, or None and what is wrong with it."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as reason:
+        return None, (_not_yaml(reason, path),)
+    except ValueError as reason:
+        return None, (error(path, "yaml-invalid", f"not valid YAML: {reason}"),)
+    return check({} if data is None else data, model, path=path, lines=_lines(node))
+
+
+def check(
+    data: object, model: type[Model], *, path: str, prefix: str = "", lines: Mapping[KeyPath, tuple[int, int]] | None = None
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Data as a value of `model`, or None and its problems. `prefix` is put before the key paths in the messages."""
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as reason:
+        return None, tuple(_problem(item, model, path, prefix, lines or {}) for item in reason.errors(include_url=False))
+
+
+def _problem(item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Mapping[KeyPath, tuple[int, int]]) -> Problem:
+    place: KeyPath = tuple(item["loc"])
+    key = place[-1] if place else ""
+    wording = _WORDING.get(item["type"])
+    if wording:
+        message = wording.format(key=key, choices=", ".join(_choices(model, place[:-1])))
+    else:
+        message = f"{item['msg'][:1].lower()}{item['msg'][1:]}, got {item['input']!r}"
+    line, column = _nearest(place, lines)
+    return error(path, "setting-invalid", f"{key_path(place, prefix)}: {message}", line=line, column=column)
+
+
+def key_path(place: Iterable[str | int], prefix: str = "") -> str:
+    """A key path as people write it: `drop[2].select`."""
+    text = prefix
+    for part in place:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text or "the whole file"
+
+
+def _choices(model: type[BaseModel], place: KeyPath) -> tuple[str, ...]:
+    """The keys that the model at a key path declares."""
+    for part in place:
+        if isinstance(part, int):
+            continue
+        inner = next(iter(_models_in(model.model_fields[part].annotation)), None)
+        if inner is None:
+            return ()
+        model = inner
+    return tuple(model.model_fields)
+
+
+def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
+    """The models that a field's type is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)
+
+
+def _lines(node: yaml.Node | None) -> dict[KeyPath, tuple[int, int]]:
+    """Line and column, both from 1, of every key path in a composed YAML tree."""
+    found: dict[KeyPath, tuple[int, int]] = {}
+    waiting: list[tuple[KeyPath, yaml.Node | None]] = [((), node)]
+    while waiting:
+        place, current = waiting.pop()
+        if isinstance(current, yaml.MappingNode):
+            for key, value in current.value:
+                inner = (*place, key.value)
+                found[inner] = (key.start_mark.line + 1, key.start_mark.column + 1)
+                waiting.append((inner, value))
+        elif isinstance(current, yaml.SequenceNode):
+            for index, value in enumerate(current.value):
+                found[(*place, index)] = (value.start_mark.line + 1, value.start_mark.column + 1)
+                waiting.append(((*place, index), value))
+    return found
+
+
+def _nearest(place: KeyPath, lines: Mapping[KeyPath, tuple[int, int]]) -> tuple[int, int]:
+    """Where a key path stands, or else the nearest key around it."""
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, (1, 1))
+
+
+def _not_yaml(reason: yaml.YAMLError, path: str) -> Problem:
+    mark = getattr(reason, "problem_mark", None)
+    what = getattr(reason, "problem", None) or str(reason)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return error(path, "yaml-invalid", f"not valid YAML: {what}", line=line, column=column)

@@ -1,0 +1,35 @@
+"""The editorial vocabulary: `editorial/vocabulary.yml`. It has the last word on tags."""
+
+from functools import cached_property
+
+from newsarchive.base.text import fold
+from newsarchive.settings.schema import Checked
+
+KINDS = ("people", "organisations", "places", "subjects")
+
+
+class Vocabulary(Checked):
+    """What editors say of tags: the terms they know, other spellings of these, and words that are never tags.
+
+    Each of the four kinds maps a term, as it is to be shown, to its other spellings.
+    """
+
+    people: dict[str, tuple[str, ...]] = {}
+    organisations: dict[str, tuple[str, ...]] = {}
+    places: dict[str, tuple[str, ...]] = {}
+    subjects: dict[str, tuple[str, ...]] = {}
+    block: tuple[str, ...] = ()
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """The term of each known spelling, the term's own among them; spellings are folded, terms as shown."""
+        known: dict[str, str] = {}
+        for kind in (self.people, self.organisations, self.places, self.subjects):
+            for term, others in kind.items():
+                known.update({fold(spelling): term for spelling in (term, *others)})
+        return known
+
+    @cached_property
+    def blocked(self) -> frozenset[str]:
+        """The words that are never tags, folded."""
+        return frozenset(fold(word) for word in self.block)
