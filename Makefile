@@ -1,0 +1,48 @@
+# newsarchive: `make` builds the site. Each target does its own set-up; `make help` lists them all.
+# ARGS is passed on to the command at the end of a target: make serve ARGS="--dev-addr 0.0.0.0:8000"
+
+bin := .venv/bin
+uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
+
+.PHONY: site test serve lint format lock clean help setup setup-test browser
+
+site: setup ## build articles/ into site/ (the default)
+	$(bin)/mkdocs build $(ARGS)
+
+test: browser lint ## run all checks and tests; make test ARGS="-k dates" runs some
+	$(bin)/pytest -n 2 $(ARGS)
+
+serve: setup ## serve the site and rebuild it when a file changes
+	$(bin)/mkdocs serve $(ARGS)
+
+lint: setup-test ## check format, style, types and layers
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+	$(bin)/mypy
+	$(bin)/lint-imports --no-logo
+
+format: setup-test ## put the code into its format and mend what can be mended
+	$(bin)/ruff check --fix-only
+	$(bin)/ruff format
+
+# The same versions on every platform and Python (fewest), so that all build the same site.
+lock: setup-test ## remake the locks from pyproject.toml; ARGS=--upgrade takes the newest versions
+	$(uv_compile) --group build $(ARGS) --output-file requirements.txt
+	$(uv_compile) --group build --group test --constraint requirements.txt $(ARGS) --output-file requirements-test.txt
+
+clean: ## remove what was built and cached, but not .venv
+	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do \
+		printf '%-8s %s\n' "$$target" "$$does"; done
+
+setup:
+	@sh tools/setup.sh site
+
+setup-test:
+	@sh tools/setup.sh test
+
+browser: setup-test
+	@$(bin)/python -m tests.browser.chromium

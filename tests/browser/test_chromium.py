@@ -1,0 +1,98 @@
+"""How a browser is had on machines of all kinds, played by commands that are none."""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import chromium
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STARTS = "#!/bin/sh\n"
+STUB = "#!/bin/sh\nexit 1\n"  # what Ubuntu installs as chromium-browser where there is no snap
+
+
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder on PATH, on a machine where Playwright has downloaded nothing either."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "playwright"))
+    monkeypatch.delenv(chromium.VARIABLE, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def asked(commands: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was run to install a browser; Debian's package brings one."""
+    ran: list[str] = []
+
+    def run(*command: str) -> None:
+        ran.append(" ".join(command[command.index("-m") + 1 :] if "-m" in command else command))
+        if "apt-get" in command and "install" in command:
+            has_command(commands, "chromium")
+
+    monkeypatch.setattr(chromium, "_run", run)
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    return ran
+
+
+def has_command(folder: Path, name: str, script: str = STARTS) -> str:
+    command = folder / name
+    command.write_text(script)
+    command.chmod(0o755)
+    return str(command)
+
+
+def is_system(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: {"ID": name})
+
+
+def test_one_that_is_there_is_taken_if_it_starts(commands: Path) -> None:
+    has_command(commands, "chromium-browser", STUB)
+    chrome = has_command(commands, "google-chrome")
+    assert chromium.find_chromium() == chrome
+
+
+def test_the_named_one_comes_before_all_others(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    has_command(commands, "chromium")
+    monkeypatch.setenv(chromium.VARIABLE, has_command(commands, "mine"))
+    assert chromium.find_chromium() == str(commands / "mine")
+
+
+def test_a_named_one_that_does_not_start_is_an_error(
+    commands: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    has_command(commands, "chromium")
+    monkeypatch.setenv(chromium.VARIABLE, "/no/such")
+    assert (chromium.main(), asked) == (1, [])
+    assert capsys.readouterr().err == (
+        'NEWSARCHIVE_CHROMIUM names "/no/such", which does not start; name a Chromium, or unset it\n'
+    )
+
+
+def test_debian_has_a_package(commands: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    is_system(monkeypatch, "debian")
+    assert chromium.main() == 0
+    apt_get = "env DEBIAN_FRONTEND=noninteractive apt-get -qq"
+    assert asked == [
+        f"{apt_get} update",
+        f"{apt_get} install --yes --no-install-recommends chromium fonts-noto-cjk",
+    ]
+    assert chromium.find_chromium() == str(commands / "chromium")
+
+
+def test_other_systems_ask_playwright_and_else_the_way_out_is_told(
+    asked: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    is_system(monkeypatch, "ubuntu")
+    assert (chromium.main(), asked) == (1, ["playwright install --no-shell chromium"])
+    assert capsys.readouterr().err == (
+        "the browser tests need a Chromium; none was found, and none could be installed\n"
+        "on Debian: apt install chromium fonts-noto-cjk\n"
+        "elsewhere: install Chromium or Chrome, or run .venv/bin/playwright install --with-deps chromium\n"
+        "if there is one in another place: set NEWSARCHIVE_CHROMIUM to its path\n"
+    )

@@ -1,0 +1,57 @@
+"""The locks: whole, for everyone, and naming no place that only one of us has."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+SITE_LOCK = (ROOT / "requirements.txt").read_text()
+TEST_LOCK = (ROOT / "requirements-test.txt").read_text()
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+both_locks = pytest.mark.parametrize("lock", [SITE_LOCK, TEST_LOCK], ids=["site", "test"])
+
+
+def pins(lock: str) -> dict[str, str]:
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE))
+
+
+def satisfies(wanted: Requirement, locked: dict[str, str]) -> bool:
+    version = locked.get(canonicalize_name(wanted.name))
+    return version is not None and wanted.specifier.contains(version)
+
+
+@both_locks
+def test_every_package_has_one_version_and_its_hashes(lock: str) -> None:
+    packages = re.split(r"\n(?=\w)", re.sub(r"^ *#.*\n", "", lock, flags=re.MULTILINE))
+    form = re.compile(r"[\w.-]+==[\w.]+(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n?")
+    assert [package for package in packages if not form.fullmatch(package)] == []
+    assert len(packages) == len(pins(lock))
+
+
+@both_locks
+def test_no_index_host_or_folder_is_named(lock: str) -> None:
+    assert re.findall(r".*(?://|/\w+/|--(?!hash)\w).*", lock) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lock"),
+    [
+        (PYPROJECT["project"]["dependencies"] + PYPROJECT["dependency-groups"]["build"], SITE_LOCK),
+        (PYPROJECT["dependency-groups"]["test"], TEST_LOCK),
+    ],
+    ids=["site", "test"],
+)
+def test_the_locks_hold_what_pyproject_asks_for(wanted: list[str], lock: str) -> None:
+    locked = pins(lock)
+    missing = [line for line in wanted if not satisfies(Requirement(line), locked)]
+    assert missing == [], "run `make lock`"
+
+
+def test_the_tests_run_on_the_versions_that_build_the_site() -> None:
+    assert pins(SITE_LOCK).items() <= pins(TEST_LOCK).items()
