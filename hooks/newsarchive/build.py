@@ -1,12 +1,15 @@
 """A build: from the settings to the library, the whole story on one screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+from newsarchive.base.fileio import walk
 from newsarchive.base.problems import Problem, error, in_order
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
-from newsarchive.pipeline.workers import process_all
-from newsarchive.read.discover import discover
+from newsarchive.pipeline.workers import process_all, process_file
+from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import find_related
 from newsarchive.relate.taxonomies import build_taxonomies
@@ -41,6 +44,46 @@ def build_library(settings: Settings) -> Library:
         related=find_related(articles, tags, tags_of),
         problems=in_order([*problems, *collisions, *topic_problems]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArticle:
+    """A raw file as an editor asks for it: its article, if there is one, with its tags and problems."""
+
+    article: Article | None
+    tags: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def show_files(settings: Settings, paths: Sequence[Path]) -> list[ShownArticle]:
+    """The articles in these files, in their order; folders stand for all raw files below them.
+
+    The files need not lie in the archive, but the archive's statistics decide which of their words are tags.
+    """
+    editorial, editorial_problems = read_editorial(settings)
+    library = build_library(settings)
+    shown = []
+    for file in _raw_files(settings, paths):
+        outcome = process_file(file, settings=settings, editorial=editorial)
+        article = outcome.article
+        tags: tuple[str, ...] = ()
+        if article:
+            others = [other for other in library.articles.values() if other.id != article.id]
+            tags = choose_tags([*others, article], editorial.vocabulary)[article.id]
+        shown.append(ShownArticle(article, tags, outcome.problems))
+    return [*shown, ShownArticle(None, (), editorial_problems)] if editorial_problems else shown
+
+
+def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:
+    files: list[RawFile] = []
+    for path in paths:
+        absolute = path.absolute()
+        if absolute.is_dir():
+            inside = (entry.path for entry in walk(absolute) if not entry.is_folder and is_raw_name(entry.relative))
+            files += [RawFile(file, settings.relative(file)) for file in inside]
+        else:
+            files.append(RawFile(absolute, settings.relative(absolute)))
+    return files
 
 
 def _by_id(found: Iterable[Article]) -> tuple[dict[str, Article], list[Problem]]:

@@ -1,0 +1,157 @@
+"""The `newsarchive` command: for editors, without building the site. Only this module prints.
+
+Exit status: 0 fine, 1 problems found, 2 could not run.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from newsarchive import __version__
+from newsarchive.base.fileio import write_bytes
+from newsarchive.base.problems import Level, Problem, in_order, summary
+from newsarchive.build import ShownArticle, build_library, show_files
+from newsarchive.model.article import Article
+from newsarchive.output.markdown_file import markdown_file
+from newsarchive.output.record import article_record, problem_record
+from newsarchive.settings.archive import Settings
+from newsarchive.site.config import read_settings
+
+PROBLEMS_FOUND = 1
+COULD_NOT_RUN = 2
+
+_paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+_config = click.option(
+    "-f",
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The configuration of the archive.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsarchive")
+def main() -> None:
+    """Look into a news archive: its cleaned articles and what is wrong in its files."""
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@_config
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def show(paths: Sequence[Path], config_file: Path, *, as_json: bool) -> None:
+    """Show each raw file of PATHS as the cleaned article that it becomes."""
+    shown = show_files(_settings(config_file), paths)
+    for item in shown:
+        if item.article:
+            click.echo(_as_json(item) if as_json else _as_text(item.article, item.tags))
+    problems = in_order(problem for item in shown for problem in item.problems)
+    _print_problems(problems, err=True)
+    _exit(problems)
+
+
+@main.command()
+@click.option("--format", "style", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@_config
+@_paths
+def check(paths: Sequence[Path], config_file: Path, style: str) -> None:
+    """List what is wrong in the archive's files, or only in those of PATHS."""
+    settings = _settings(config_file)
+    problems = build_library(settings).problems
+    if paths:
+        wanted = [settings.relative(path.absolute()) for path in paths]
+        problems = tuple(problem for problem in problems if _is_below(problem.path, wanted))
+    if style == "json":
+        click.echo(json.dumps([problem_record(problem) for problem in problems], ensure_ascii=False, indent=2))
+    elif style == "github":
+        for problem in problems:
+            click.echo(_as_github(problem))
+    else:
+        _print_problems(problems)
+        click.echo(summary(problems))
+    _exit(problems)
+
+
+@main.command()
+@_config
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def export(folder: Path, config_file: Path) -> None:
+    """Write the cleaned archive to DIR: one Markdown file an article, with clean YAML front matter."""
+    library = build_library(_settings(config_file))
+    for article in library.articles.values():
+        content = markdown_file(article, tags=library.tags_of[article.id])
+        write_bytes(folder / f"{article.id}.md", content.encode())
+    _print_problems(library.problems, err=True)
+    click.echo(f"{len(library.articles)} articles written to {folder}", err=True)
+    _exit(library.problems)
+
+
+def _settings(config_file: Path) -> Settings:
+    settings, problems = read_settings(config_file)
+    if settings is None:
+        _print_problems(problems, err=True)
+        sys.exit(COULD_NOT_RUN)
+    return settings
+
+
+def _as_json(item: ShownArticle) -> str:
+    assert item.article is not None
+    record = article_record(item.article, tags=item.tags, problems=item.problems)
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _as_text(article: Article, tags: Iterable[str]) -> str:
+    """The facts, the text and what was removed, for reading on a terminal."""
+    facts = {
+        "id": article.id,
+        "file": article.path,
+        "date": f"{article.date.isoformat()} ({article.date_kind})" if article.date else "none",
+        "categories": " › ".join(article.categories),
+        "source": article.source,
+        "origin": article.origin,
+        "byline": article.byline,
+        "editor": article.editor,
+        "dateline": article.dateline.text if article.dateline else "",
+        "tags": "、".join(tags),
+    }
+    lines = [click.style(article.title, bold=True)]
+    lines += [f"{click.style(name.rjust(10), dim=True)}  {value}" for name, value in facts.items() if value]
+    lines += ["", article.text, ""]
+    lines += [
+        click.style(f"  - {removal.what} ×{removal.count}: {' '.join(removal.text.split())[:80]} [{removal.rule}]", dim=True)
+        for removal in article.removed
+    ]
+    return "\n".join(lines)
+
+
+def _as_github(problem: Problem) -> str:
+    """A workflow command, which GitHub shows beside the line in a pull request."""
+    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={problem.code}"
+    return f"::{problem.level} {place}::{message}"
+
+
+def _property(value: str) -> str:
+    for character, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        value = value.replace(character, escaped)
+    return value
+
+
+def _is_below(path: str, wanted: Iterable[str]) -> bool:
+    return any(path == place or path.startswith(f"{place.rstrip('/')}/") or place == "." for place in wanted)
+
+
+def _print_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
+    colours = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTICE: "blue"}
+    for problem in problems:
+        click.echo(click.style(str(problem), fg=colours[problem.level]), err=err)
+
+
+def _exit(problems: Iterable[Problem]) -> None:
+    sys.exit(PROBLEMS_FOUND if any(problem.fails_strict for problem in problems) else 0)

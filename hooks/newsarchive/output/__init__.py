@@ -1,0 +1,1 @@
+"""The library as bytes that leave it: records, Markdown files."""

@@ -1,0 +1,40 @@
+"""Addresses within the site. All are relative to its root, so that it may lie anywhere; a page adds its own way up."""
+
+from urllib.parse import quote
+
+from newsarchive.model.library import Taxonomy, Term, Topic
+
+
+def term_address(taxonomy: Taxonomy, term: Term) -> str:
+    """`categories/金融/新浪财经/`."""
+    return "/".join((taxonomy.kind, *term.path)) + "/"
+
+
+def period_address(path: str) -> str:
+    """`timeline/2022/04/`."""
+    return f"timeline/{path}/"
+
+
+def topic_address(topic: Topic) -> str:
+    """`topics/<slug>/`."""
+    return f"topics/{topic.slug}/"
+
+
+def numbered(address: str, number: int | None) -> str:
+    """The address of one page of a list; the list's own for None."""
+    return address if number is None else f"{address}page/{number}/"
+
+
+def depth(address: str) -> int:
+    """How many folders an address is deep."""
+    return address.count("/")
+
+
+def up(address: str) -> str:
+    """The way from an address to the site's root."""
+    return "../" * depth(address) or "./"
+
+
+def quoted(address: str) -> str:
+    """An address as it is written in a link."""
+    return quote(address)

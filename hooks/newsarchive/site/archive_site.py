@@ -1,0 +1,58 @@
+"""One build of the site, as MkDocs' events see it."""
+
+from pathlib import Path
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from newsarchive.build import build_library
+from newsarchive.settings.archive import Settings
+from newsarchive.site.config import settings_of
+from newsarchive.site.context import SiteContext
+from newsarchive.site.files import add_files
+from newsarchive.site.report import refuse, report
+from newsarchive.site.shell import Shells
+
+
+class ArchiveSite:
+    """The archive in one build: made in `on_config`, gone when the next build begins."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        settings, problems = settings_of(config)
+        if settings is None:
+            raise refuse(problems)
+        self.settings: Settings = settings
+        self._theme_dir = config.theme.custom_dir
+        self._context: SiteContext | None = None
+
+    @property
+    def watched(self) -> list[Path]:
+        """The folders beside `docs/` whose changes call for a new build."""
+        folders = [self.settings.articles_dir, self.settings.editorial_dir]
+        folders += [Path(self._theme_dir)] if self._theme_dir else []
+        return [folder for folder in folders if folder.is_dir()]
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Build the library and add a page for everything in it."""
+        self._context = SiteContext(build_library(self.settings), self.settings, config)
+        add_files(files, self._context)
+
+    def prepare(self, environment: Environment) -> None:
+        """Let the theme's environment render our pages by filling them into shells."""
+        if self._context:
+            self._context.shells = Shells(environment)
+            environment.globals["archive_document"] = _document
+            environment.globals["t"] = self._context.strings
+
+    def report(self) -> None:
+        """Tell what is wrong in the archive's files."""
+        if self._context:
+            report(self._context.library.problems)
+
+
+@pass_context
+def _document(context: Context) -> str:
+    """The whole document of the page that MkDocs is rendering."""
+    return str(context["page"].document(context))

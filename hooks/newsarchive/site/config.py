@@ -1,0 +1,31 @@
+"""The settings, out of MkDocs' configuration: a loaded one in a build, the file itself for the command line."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from newsarchive.base.problems import Problem, error
+from newsarchive.settings.archive import Settings, parse_settings
+
+
+def settings_of(config: MkDocsConfig) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings in a configuration that MkDocs has loaded."""
+    return parse_settings(config.extra, config_file=Path(config.config_file_path), docs_dir=Path(config.docs_dir))
+
+
+def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings in a configuration file, INHERIT and !ENV understood, without loading theme or plugins."""
+    try:
+        with config_file.open("rb") as stream:
+            values: Mapping[str, Any] = yaml_load(stream)
+    except OSError as reason:
+        why = (reason.strerror or str(reason)).lower()
+        return None, (error(config_file.name, "config-unreadable", f"cannot be read: {why}; name one with --config"),)
+    except ConfigurationError as reason:
+        return None, (error(config_file.name, "config-invalid", str(reason).replace("\n", " ")),)
+    docs_dir = config_file.absolute().parent / values.get("docs_dir", "docs")
+    return parse_settings(values.get("extra") or {}, config_file=config_file.absolute(), docs_dir=docs_dir)

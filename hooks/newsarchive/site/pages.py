@@ -1,0 +1,356 @@
+"""The pages of the archive: a class a kind, each a genuine MkDocs page that brings its own Markdown and HTML."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from jinja2.runtime import Context
+from markupsafe import Markup
+from markupsafe import escape as escape_html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from newsarchive.base.text import collapse, shorten
+from newsarchive.convert.markdown import escape
+from newsarchive.model.article import Article
+from newsarchive.model.library import Period, Taxonomy, Term, Topic
+from newsarchive.site.addresses import depth, numbered, period_address, quoted, term_address, topic_address, up
+from newsarchive.site.context import Link, SiteContext
+from newsarchive.site.initials import by_initial
+from newsarchive.site.paging import ListPage
+from newsarchive.site.shell import ShellKind
+
+# MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
+_TEMPLATE = "archive/page.html"
+_LONGEST_DESCRIPTION = 120
+
+
+class FramedPage(Page):
+    """A page that is filled into the shell instead of rendering the theme anew."""
+
+    section: str = ""
+    """The entry of the navigation that is lit, by its source file."""
+
+    def __init__(self, title: str | None, file: File, context: SiteContext, *, updated: date | None) -> None:
+        super().__init__(title, file, context.config)
+        self.context = context
+        self.address = file.url if file.url != "./" else ""
+        day = updated or context.newest_day
+        if day:
+            self.update_date = day.isoformat()
+
+    @property
+    def description(self) -> str:
+        """What the page is about, for the head of the document."""
+        return str(self.title)
+
+    def head(self) -> str:
+        """HTML for the head of the document, beside what the theme puts there."""
+        return ""
+
+    def frame(self, content: str) -> str:
+        """The content with what stands around it on the page."""
+        return content
+
+    def shell_kind(self) -> ShellKind:
+        """The shell that the page goes into."""
+        return ShellKind(self.section, depth(self.address))
+
+    def document(self, context: Context) -> str:
+        """The whole HTML document. `context` is what MkDocs rendered the page's template with."""
+        assert self.context.shells is not None, "on_env has made the shells by now"
+        parts = {
+            "title": str(escape_html(self.title)),
+            "description": str(escape_html(self.description)),
+            "canonical": str(escape_html(self.canonical_url or "")),
+            "head": self.head(),
+            "content": self.frame(self.content or ""),
+        }
+        return self.context.shells.fill(self.shell_kind(), parts, context)
+
+    def view(self, template: str, **values: Any) -> str:
+        """One of the archive's own templates, with this page's way up to the site's root."""
+        return self.context.templates.get_template(f"archive/{template}.html").render(
+            page=self, base=up(self.address), **values
+        )
+
+
+class ArchivePage(FramedPage):
+    """A page that no file stands behind: its Markdown and its HTML are both written from the library."""
+
+    template: str = ""
+
+    def __init__(
+        self, title: str, address: str, context: SiteContext, *, updated: date | None = None, in_nav: bool = False
+    ) -> None:
+        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(context.config, f"{address}index.md", content="", inclusion=inclusion)
+        super().__init__(title, file, context, updated=updated)
+        self.address = address
+        self._written = ""
+
+    def write_markdown(self) -> str:
+        """The page as Markdown, for other plugins and for readers of Markdown."""
+        links = (f"- [{escape(link.name)}]({up(self.address)}{quoted(link.address)}index.md)" for link in self.links())
+        return f"# {escape(str(self.title))}\n\n" + "\n".join(links) + "\n"
+
+    def links(self) -> Iterable[Link]:
+        """What the page lists."""
+        return ()
+
+    def write_content(self) -> str:
+        """The page's content as HTML."""
+        return self.view(self.template)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set `markdown` and `meta`; there is no file to read."""
+        del config
+        self.markdown = self._written = self.write_markdown()
+        self.meta = {"title": str(self.title), "description": self.description, "template": _TEMPLATE}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set `content` and `toc`. Markdown that another plugin has changed is rendered by MkDocs as any page's."""
+        if self.markdown != self._written:
+            super().render(config, files)
+        else:
+            self.content = self.write_content()
+            self.toc = get_toc([])
+
+
+class HomePage(ArchivePage):
+    """The front page."""
+
+    section = "index.md"
+    template = "home"
+
+    def __init__(self, context: SiteContext) -> None:
+        super().__init__(context.strings["home"], "", context, in_nav=True)
+
+    @property
+    def description(self) -> str:
+        """The site's own description."""
+        return self.context.config.site_description or self.context.config.site_name
+
+    def links(self) -> Iterable[Link]:
+        """The newest articles."""
+        return _article_links(tuple(self.context.library.articles.values())[:30])
+
+
+class ArticlePage(ArchivePage):
+    """One article."""
+
+    section = "categories/index.md"
+
+    def __init__(self, article: Article, context: SiteContext) -> None:
+        super().__init__(article.title, article.url, context, updated=article.day)
+        self.article = article
+
+    @property
+    def description(self) -> str:
+        """The beginning of the article."""
+        return shorten(collapse(self.article.text), _LONGEST_DESCRIPTION) or self.article.title
+
+    def head(self) -> str:
+        """The Markdown version of the page, for programs that look for one."""
+        title = escape_html(self.context.strings["markdown_version"])
+        return f'<link rel="alternate" type="text/markdown" href="index.md" title="{title}">'
+
+    def write_markdown(self) -> str:
+        """The article's Markdown."""
+        return self.article.markdown
+
+    def write_content(self) -> str:
+        """The article's cleaned body."""
+        return self.article.html
+
+    def frame(self, content: str) -> str:
+        """The body with the article's facts, neighbours and provenance."""
+        library = self.context.library
+        return self.view(
+            "article",
+            article=self.article,
+            content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
+            related=library.pick(library.related[self.article.id]),
+            topics=library.topics_with(self.article.id),
+        )
+
+    def shell_kind(self) -> ShellKind:
+        """An article that allows comments goes into a shell with the site's comments block, if it has one."""
+        return ShellKind(self.section, depth(self.address), comments=self.article.comments)
+
+
+class TermPage(ArchivePage):
+    """One page of the articles of a category, tag, source or editor."""
+
+    template = "term"
+
+    def __init__(self, taxonomy: Taxonomy, term: Term, page: ListPage, context: SiteContext) -> None:
+        self.taxonomy = taxonomy
+        self.term = term
+        self.list_page = page
+        self.section = f"{taxonomy.kind}/index.md"
+        self.list_address = term_address(taxonomy, term)
+        first = context.library.articles[page.ids[0]]
+        super().__init__(term.name, numbered(self.list_address, page.number), context, updated=first.day)
+        self.articles = context.library.pick(page.ids)
+
+    @property
+    def description(self) -> str:
+        """The term and how many articles have it."""
+        return f"{' › '.join(self.term.names)}: {self.context.strings.count(len(self.term.articles))}"
+
+    @property
+    def broader(self) -> list[Link]:
+        """The terms above this one, the broadest first."""
+        above = [self.taxonomy.terms[self.term.path[:length]] for length in range(1, len(self.term.path))]
+        return [Link(term.name, term_address(self.taxonomy, term)) for term in above]
+
+    def links(self) -> Iterable[Link]:
+        """The articles of this page of the list."""
+        return _article_links(self.articles)
+
+
+class TaxonomyPage(ArchivePage):
+    """The index of a taxonomy: all its terms."""
+
+    def __init__(self, taxonomy: Taxonomy, context: SiteContext) -> None:
+        self.taxonomy = taxonomy
+        self.section = f"{taxonomy.kind}/index.md"
+        # Only categories are a tree.
+        self.template = "category_index" if taxonomy.kind == "categories" else "term_index"
+        super().__init__(context.strings[taxonomy.kind], f"{taxonomy.kind}/", context, in_nav=True)
+
+    @property
+    def description(self) -> str:
+        """What the taxonomy is for."""
+        return self.context.strings[f"{self.taxonomy.kind}_lead"]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Term]]]:
+        """The terms under their initials."""
+        return by_initial(self.taxonomy.terms.values())
+
+    def links(self) -> Iterable[Link]:
+        """The terms."""
+        return (Link(term.name, term_address(self.taxonomy, term)) for term in self.taxonomy.terms.values())
+
+
+class TimelinePage(ArchivePage):
+    """The index of the timeline: all years and their months."""
+
+    section = "timeline/index.md"
+    template = "timeline_index"
+
+    def __init__(self, context: SiteContext) -> None:
+        super().__init__(context.strings["timeline"], "timeline/", context, in_nav=True)
+
+    @property
+    def description(self) -> str:
+        """What the timeline is for."""
+        return self.context.strings["timeline_lead"]
+
+    def links(self) -> Iterable[Link]:
+        """The years."""
+        return (
+            Link(self.context.strings.period(year.path), period_address(year.path))
+            for year in self.context.library.timeline.years
+        )
+
+
+class PeriodPage(ArchivePage):
+    """A year or a month: the periods in it, each with its first articles."""
+
+    section = "timeline/index.md"
+    template = "period"
+
+    def __init__(self, period: Period, context: SiteContext) -> None:
+        self.period = period
+        first = context.library.articles[period.articles[0]]
+        super().__init__(
+            context.strings.period(period.path), period_address(period.path), context, updated=first.day
+        )
+
+    @property
+    def description(self) -> str:
+        """The period and how many articles it holds."""
+        return f"{self.title}: {self.context.strings.count(len(self.period.articles))}"
+
+    @property
+    def parts(self) -> list[Period]:
+        """The months of a year, the days of a month, newest first."""
+        return [self.context.library.timeline.periods[path] for path in self.period.children]
+
+    def links(self) -> Iterable[Link]:
+        """The periods in this one."""
+        return (Link(self.context.strings.period(path), period_address(path)) for path in self.period.children)
+
+
+class DayPage(ArchivePage):
+    """One page of the articles of a day, or of those without a date."""
+
+    section = "timeline/index.md"
+    template = "day"
+
+    def __init__(
+        self, title: str, list_address: str, page: ListPage, context: SiteContext, *, period: Period | None = None
+    ) -> None:
+        self.period = period
+        self.list_page = page
+        self.list_address = list_address
+        self.articles = context.library.pick(page.ids)
+        super().__init__(title, numbered(list_address, page.number), context, updated=self.articles[0].day)
+
+    def links(self) -> Iterable[Link]:
+        """The articles of this page of the list."""
+        return _article_links(self.articles)
+
+
+class TopicsPage(ArchivePage):
+    """The index of the dossiers."""
+
+    section = "topics/index.md"
+    template = "topic_index"
+
+    def __init__(self, context: SiteContext) -> None:
+        super().__init__(context.strings["topics"], "topics/", context, in_nav=True)
+
+    @property
+    def description(self) -> str:
+        """What dossiers are."""
+        return self.context.strings["topics_lead"]
+
+    def links(self) -> Iterable[Link]:
+        """The dossiers."""
+        return (Link(topic.title, topic_address(topic)) for topic in self.context.library.topics)
+
+
+class TopicPage(FramedPage):
+    """A dossier: the Markdown that an editor wrote in `docs/topics/`, with its articles below."""
+
+    section = "topics/index.md"
+
+    def __init__(self, topic: Topic, file: File, context: SiteContext) -> None:
+        articles = context.library.pick(topic.articles)
+        super().__init__(topic.title, file, context, updated=articles[-1].day if articles else None)
+        self.topic = topic
+        self.articles = articles
+
+    @property
+    def description(self) -> str:
+        """The editor's own description."""
+        return self.topic.description or self.topic.title
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the file as MkDocs does, but render it into our shell."""
+        super().read_source(config)
+        self.meta = {**self.meta, "title": self.topic.title, "template": _TEMPLATE}
+
+    def frame(self, content: str) -> str:
+        """The introduction with the articles, oldest first."""
+        return self.view("topic", topic=self.topic, articles=self.articles, content=Markup(content))  # noqa: S704 - ours
+
+
+def _article_links(articles: Iterable[Article]) -> Iterable[Link]:
+    return (Link(article.title, article.url) for article in articles)

@@ -1,0 +1,68 @@
+"""The shell: the theme's own page, rendered once for a kind of page, into which each page's title and content go.
+
+Material renders a page in some 5 ms. Its header, navigation and footer are the same for all pages of one section at
+one depth, so they are rendered once for these, with marks where a page's own parts go.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.runtime import Context
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+# Private-use characters: no template treats them in any way, and no text of a page goes through here before filling.
+_MARK = "\ue000{name}\ue001"
+_MARKS = re.compile("\ue000([a-z]+)\ue001")
+_TEMPLATE = "archive/shell.html"
+
+
+@dataclass(frozen=True, slots=True)
+class ShellKind:
+    """What a shell depends on: the lit entry of the navigation, the depth of the address, a comments block or none."""
+
+    section: str
+    depth: int
+    comments: bool = False
+
+
+class Shells:
+    """The shells of one build, rendered when first asked for."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._pieces: dict[ShellKind, list[str]] = {}
+
+    def fill(self, kind: ShellKind, parts: dict[str, str], context: Context) -> str:
+        """A whole HTML document: the shell of this kind with the parts at its marks. The parts are HTML already."""
+        pieces = self._pieces.get(kind)
+        if pieces is None:
+            pieces = self._pieces[kind] = _MARKS.split(self._render(kind, context))
+        return "".join(parts[piece] if index % 2 else piece for index, piece in enumerate(pieces))
+
+    def _render(self, kind: ShellKind, context: Context) -> str:
+        """The theme's page around marks, as an article of this section at this depth would get it."""
+        values: dict[str, Any] = context.get_all()
+        config = values["config"]
+        file = File.generated(config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        page = Page(_mark("title"), file, config)
+        page.canonical_url = _mark("canonical") if config.site_url else None
+        page.meta = {"description": _mark("description"), "hide": ["navigation", "toc"], "comments": kind.comments}
+        page.markdown = page.content = ""
+        page.toc = get_toc([{"level": 1, "id": "content", "name": "", "children": []}])
+        lit = [entry for entry in values["nav"].pages if entry.file.src_uri == kind.section]
+        for entry in lit:
+            entry.active = True
+        try:
+            marks = {name: _mark(name) for name in ("title", "head", "content")}
+            return self._environment.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
+        finally:
+            for entry in lit:
+                entry.active = False
+
+
+def _mark(name: str) -> str:
+    return _MARK.format(name=name)

@@ -1,0 +1,138 @@
+"""The site's own words in every language it speaks, from one table."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from newsarchive.model.article import DateKind
+
+LANGUAGES = ("zh", "en")
+
+# Each entry: the key, then the words in the order of LANGUAGES.
+_TABLE: dict[str, tuple[str, str]] = {
+    "home": ("首页", "Home"),
+    "categories": ("分类", "Categories"),
+    "tags": ("标签", "Tags"),
+    "timeline": ("时间线", "Timeline"),
+    "sources": ("来源", "Sources"),
+    "editors": ("编辑", "Editors"),
+    "topics": ("专题", "Topics"),
+    "categories_lead": ("按栏目浏览", "Browse by section"),
+    "tags_lead": ("人物、机构、地点与主题词", "People, organisations, places and subjects"),
+    "timeline_lead": ("按日期浏览", "Browse by date"),
+    "sources_lead": ("稿件采自何处", "Where the articles were gathered"),
+    "editors_lead": ("稿件的责任编辑", "Who was responsible for each article"),
+    "topics_lead": ("由编辑汇集的系列报道", "Dossiers put together by our editors"),
+    "articles_count": ("{count} 篇", "{count} articles"),
+    "article_count_one": ("1 篇", "1 article"),
+    "lead_story": ("头条", "Lead story"),
+    "latest": ("最新", "Latest"),
+    "sections": ("栏目", "Sections"),
+    "all_of": ("全部 {count} 篇", "All {count}"),
+    "more": ("更多", "More"),
+    "archive_size": (
+        "本馆收藏 {articles} 篇稿件，{span}，来自 {sources} 个来源。",
+        "The archive holds {articles} articles, {span}, from {sources} sources.",
+    ),
+    "span": ("{first} 至 {last}", "{first} to {last}"),
+    "span_none": ("日期不详", "of unknown date"),
+    "source": ("来源", "Source"),
+    "origin": ("首发", "First published by"),
+    "byline": ("记者", "By"),
+    "editor": ("责任编辑", "Editor"),
+    "published": ("发布时间", "Published"),
+    "dateline": ("发稿", "Filed"),
+    "reading_time": ("约 {minutes} 分钟读完", "{minutes} min read"),
+    "no_date": ("日期不详", "Date unknown"),
+    "day_only": ("仅知日期", "day only"),
+    "crawled_note": ("采集时间，发布时间不详", "time of collection; publication time unknown"),
+    "older": ("较早的稿件", "Earlier"),
+    "newer": ("较新的稿件", "Later"),
+    "older_page": ("更早", "Older"),
+    "newer_page": ("更新", "Newer"),
+    "page_number": ("第 {number} 页", "Page {number}"),
+    "neighbours": ("前后稿件", "Before and after"),
+    "related": ("相关稿件", "Related articles"),
+    "in_topics": ("收入专题", "Part of"),
+    "provenance": ("稿件档案", "Provenance"),
+    "raw_file": ("原始文件", "Raw file"),
+    "sha256": ("SHA-256", "SHA-256"),
+    "raw_title": ("原始标题", "Raw title"),
+    "date_kind": ("日期性质", "Kind of date"),
+    "date_kind_published": ("发布时间，由订阅源给出", "time of publication, as the feed gave it"),
+    "date_kind_day": ("只知日期，不知时刻", "the day only, without a time"),
+    "date_kind_crawled": ("采集程序的时钟，稿件不晚于此时", "the crawler's clock; the article is not younger"),
+    "date_kind_none": ("原始文件没有可读的日期", "the raw file states no date that can be read"),
+    "markdown_version": ("Markdown 版本", "Markdown version"),
+    "removed": ("整理时移除的内容（{count} 项）", "What was removed ({count})"),
+    "removed_nothing": ("整理时没有移除任何内容", "Nothing was removed"),
+    "what_element": ("页面部件", "Part of the page"),
+    "what_comment": ("隐藏注释", "Hidden comment"),
+    "what_style": ("样式", "Style sheet"),
+    "what_script": ("脚本", "Script"),
+    "what_attribute": ("标记属性", "Attribute"),
+    "what_link": ("链接", "Link"),
+    "what_image": ("图片", "Picture"),
+    "what_blank": ("空白", "Blanks"),
+    "what_fact": ("移至稿件信息", "Shown as a fact"),
+    "blank_shown": ("空白字符", "blanks"),
+    "empty_archive": ("还没有稿件。", "There are no articles yet."),
+    "empty_list": ("这里还没有内容。", "There is nothing here yet."),
+    "undated": ("日期不详的稿件", "Articles without a date"),
+    "years": ("年份", "Years"),
+    "breadcrumbs": ("所在位置", "You are here"),
+    "pages": ("分页", "Pages"),
+    "not_found_title": ("找不到这个页面", "This page does not exist"),
+    "not_found_text": (
+        "地址可能有误。稿件的地址从不改变，请从下面的入口继续查找。",
+        "The address may be mistyped. Addresses of articles never change; try one of these instead.",
+    ),
+    "subcategories": ("下级分类", "Subcategories"),
+    "newest_first": ("由新到旧", "newest first"),
+    "in_time_order": ("按时间先后", "in the order of time"),
+    "footer": (
+        "稿件版权归原作者与原发布者所有；每页都注明出处。",
+        "Articles belong to their authors and publishers; every page names its origin.",
+    ),
+    "about": ("关于本馆", "About"),
+}
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+class Strings(Mapping[str, str]):
+    """The words of one language by their key, and dates as that language writes them."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._index = LANGUAGES.index(language)
+
+    def __getitem__(self, key: str) -> str:
+        return _TABLE[key][self._index]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(_TABLE)
+
+    def __len__(self) -> int:
+        return len(_TABLE)
+
+    def count(self, number: int) -> str:
+        """A number of articles in words."""
+        return self["article_count_one"] if number == 1 else self["articles_count"].format(count=f"{number:,}")
+
+    def day(self, day: date) -> str:
+        """A calendar day."""
+        if self.language == "zh":
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def moment(self, moment: datetime, kind: DateKind | None) -> str:
+        """A date as exactly as it is known: a day that stands for itself has no time of day."""
+        return self.day(moment) if kind is DateKind.DAY else f"{self.day(moment)} {moment:%H:%M}"
+
+    def period(self, path: str) -> str:
+        """A year, month or day by its path, such as `2022/04`."""
+        parts = [int(part) for part in path.split("/")]
+        if len(parts) == 3:
+            return self.day(date(*parts))
+        if self.language == "zh":
+            return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月", strict=False))
+        return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
