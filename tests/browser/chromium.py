@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
 VARIABLE = "NEWSARCHIVE_CHROMIUM"
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")  # without the fonts Chinese is drawn as empty boxes
+
+DEBIAN_PACKAGES = (
+    "chromium",
+    "fonts-noto-cjk",  # without it Chinese is drawn as empty boxes
+    "libatomic1",  # the Node that Playwright ships does not start without it
+)
+
+NO_CHROMIUM = f"""\
+the browser tests need a Chromium; none was found, and none could be installed
+on Debian: apt install {" ".join(DEBIAN_PACKAGES)}
+elsewhere: install Chromium or Chrome, or run .venv/bin/playwright install --with-deps chromium
+if there is one in another place: set {VARIABLE} to its path"""
 
 # Run as a process of its own, because Playwright does not start twice in one, and a test may have started it.
 PRINT_PLAYWRIGHTS = """\
@@ -25,30 +36,21 @@ from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)"""
 
-NONE_TO_BE_HAD = f"""\
-the browser tests need a Chromium; none was found, and none could be installed
-on Debian: apt install {" ".join(DEBIAN_PACKAGES)}
-elsewhere: install Chromium or Chrome, or run .venv/bin/playwright install --with-deps chromium
-if there is one in another place: set {VARIABLE} to its path"""
-
 
 def find_chromium() -> str | None:
     """The path of a Chromium that starts, or None."""
-    return next((path for path in _candidates() if _succeeds(path, "--version")), None)
+    return next((path for path in _candidates() if _run(path, "--version").returncode == 0), None)
 
 
 def main() -> int:
-    """Make sure that there is a Chromium; 0 if there is."""
-    if path := find_chromium() or _install():
-        print(f"browser: {path}")
-        return 0
-    if named := os.environ.get(VARIABLE):
-        print(
-            f'{VARIABLE} names "{named}", which does not start; name a Chromium, or unset it', file=sys.stderr
-        )
-    else:
-        print(NONE_TO_BE_HAD, file=sys.stderr)
-    return 1
+    """Make sure that the tests can drive a Chromium; 0 if they can."""
+    trouble = _trouble()
+    for install in () if VARIABLE in os.environ else (_install_debian_packages, _install_with_playwright):
+        if trouble:
+            install()
+            trouble = _trouble()
+    print(trouble or f"browser: {find_chromium()}", file=sys.stderr if trouble else sys.stdout)
+    return 1 if trouble else 0
 
 
 def _candidates() -> Iterator[str]:
@@ -56,38 +58,40 @@ def _candidates() -> Iterator[str]:
         yield named
         return
     yield from filter(None, map(shutil.which, COMMANDS))
-    yield _output(sys.executable, "-c", PRINT_PLAYWRIGHTS)
+    yield from _run(sys.executable, "-c", PRINT_PLAYWRIGHTS).stdout.splitlines()
 
 
-def _install() -> str | None:
-    if os.environ.get(VARIABLE):
-        return None
-    return _install_debian_package() or _install_with_playwright()
+def _trouble() -> str:
+    """What keeps the tests from driving a browser, and the way out; empty if nothing does."""
+    playwright = _run(sys.executable, "-m", "playwright", "--version")
+    if playwright.returncode != 0:
+        return f"Playwright, which drives the browser, does not start: {playwright.stderr.strip()}"
+    if find_chromium():
+        return ""
+    if named := os.environ.get(VARIABLE):
+        return f'{VARIABLE} names "{named}", which does not start; name a Chromium, or unset it'
+    return NO_CHROMIUM
 
 
-def _install_debian_package() -> str | None:
-    """Only on Debian itself: in its derivatives the package may be a stub that asks for a snap."""
+def _install_debian_packages() -> None:
+    """Only on Debian itself: in its derivatives `chromium` may be a stub that asks for a snap."""
     become_root = _become_root()
     if become_root is None or _distribution() != "debian":
-        return None
-    _announce(f"installing Debian's {' and '.join(DEBIAN_PACKAGES)}")
+        return
     apt_get = (*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq")
-    _run(*apt_get, "update")
-    _run(*apt_get, "install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES)
-    return find_chromium()
+    _show(*apt_get, "update")
+    _show(*apt_get, "install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES)
 
 
-def _install_with_playwright() -> str | None:
-    _announce("installing Playwright's Chromium")
-    _run(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
-    return find_chromium()
+def _install_with_playwright() -> None:
+    _show(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
 
 
 def _become_root() -> tuple[str, ...] | None:
     """What to put before a command so that root runs it, or None where that takes a password."""
     if os.geteuid() == 0:
         return ()
-    return ("sudo", "-n") if _succeeds("sudo", "-n", "true") else None
+    return ("sudo", "-n") if _run("sudo", "-n", "true").returncode == 0 else None
 
 
 def _distribution() -> str:
@@ -97,24 +101,18 @@ def _distribution() -> str:
         return ""
 
 
-def _announce(what: str) -> None:
-    print(what, flush=True)
-
-
-def _run(*command: str) -> None:
-    """Run it and show what it says; whether it helped is seen by looking for a Chromium again."""
+def _show(*command: str) -> None:
+    """Run it for the user to see. Whether it helped is seen by looking for a Chromium again."""
+    print("installing a browser:", *command, flush=True)
     subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
 
 
-def _output(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def _succeeds(*command: str) -> bool:
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    """Its exit code and what it says; a command that cannot be run, or does not end, has failed."""
     try:
-        return subprocess.run(command, check=False, capture_output=True, timeout=60).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
+        return subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return subprocess.CompletedProcess(command, 127, "", str(error))
 
 
 if __name__ == "__main__":

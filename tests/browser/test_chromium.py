@@ -18,10 +18,10 @@ STUB = "#!/bin/sh\nexit 1\n"  # what Ubuntu installs as chromium-browser where t
 
 @pytest.fixture
 def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only folder on PATH, on a machine where Playwright has downloaded nothing either."""
+    """The only folder on PATH, on a machine where Playwright starts but has downloaded nothing."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "playwright"))
     monkeypatch.delenv(chromium.VARIABLE, raising=False)
+    monkeypatch.setattr("sys.executable", has_command(tmp_path, "python"))
     return tmp_path
 
 
@@ -30,12 +30,12 @@ def asked(commands: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was run to install a browser; Debian's package brings one."""
     ran: list[str] = []
 
-    def run(*command: str) -> None:
-        ran.append(" ".join(command[command.index("-m") + 1 :] if "-m" in command else command))
-        if "apt-get" in command and "install" in command:
+    def show(*command: str) -> None:
+        ran.append(" ".join(command).removeprefix(f"{commands}/"))
+        if {"apt-get", "install"} <= set(command):
             has_command(commands, "chromium")
 
-    monkeypatch.setattr(chromium, "_run", run)
+    monkeypatch.setattr(chromium, "_show", show)
     monkeypatch.setattr("os.geteuid", lambda: 0)
     return ran
 
@@ -55,6 +55,14 @@ def test_one_that_is_there_is_taken_if_it_starts(commands: Path) -> None:
     has_command(commands, "chromium-browser", STUB)
     chrome = has_command(commands, "google-chrome")
     assert chromium.find_chromium() == chrome
+
+
+def test_playwright_s_own_is_taken_last(commands: Path) -> None:
+    own = has_command(commands, "playwright-s-own")
+    has_command(commands, "python", f"#!/bin/sh\necho {own}\n")
+    assert chromium.find_chromium() == own
+    debians = has_command(commands, "chromium")
+    assert chromium.find_chromium() == debians
 
 
 def test_the_named_one_comes_before_all_others(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +88,7 @@ def test_debian_has_a_package(commands: Path, asked: list[str], monkeypatch: pyt
     apt_get = "env DEBIAN_FRONTEND=noninteractive apt-get -qq"
     assert asked == [
         f"{apt_get} update",
-        f"{apt_get} install --yes --no-install-recommends chromium fonts-noto-cjk",
+        f"{apt_get} install --yes --no-install-recommends chromium fonts-noto-cjk libatomic1",
     ]
     assert chromium.find_chromium() == str(commands / "chromium")
 
@@ -89,10 +97,21 @@ def test_other_systems_ask_playwright_and_else_the_way_out_is_told(
     asked: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     is_system(monkeypatch, "ubuntu")
-    assert (chromium.main(), asked) == (1, ["playwright install --no-shell chromium"])
+    assert (chromium.main(), asked) == (1, ["python -m playwright install --no-shell chromium"])
     assert capsys.readouterr().err == (
         "the browser tests need a Chromium; none was found, and none could be installed\n"
-        "on Debian: apt install chromium fonts-noto-cjk\n"
+        "on Debian: apt install chromium fonts-noto-cjk libatomic1\n"
         "elsewhere: install Chromium or Chrome, or run .venv/bin/playwright install --with-deps chromium\n"
         "if there is one in another place: set NEWSARCHIVE_CHROMIUM to its path\n"
     )
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_browser_is_of_no_use_where_playwright_does_not_start(
+    commands: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    has_command(commands, "chromium")
+    has_command(commands, "python", "#!/bin/sh\necho no libatomic >&2\nexit 127\n")
+    is_system(monkeypatch, "alpine")
+    assert chromium.main() == 1
+    assert capsys.readouterr().err == ("Playwright, which drives the browser, does not start: no libatomic\n")
