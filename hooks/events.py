@@ -1,4 +1,4 @@
-"""The MkDocs events of the archive: a guard and a call each. Every function here whose name begins with `on_` is one."""
+"""The MkDocs events of the archive, a call each. Every function here whose name begins with `on_` is one."""
 
 import sys
 from pathlib import Path

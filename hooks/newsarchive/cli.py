@@ -13,7 +13,7 @@ import click
 from newsarchive import __version__
 from newsarchive.base.fileio import write_bytes
 from newsarchive.base.problems import Level, Problem, in_order, summary
-from newsarchive.build import ShownArticle, build_library, show_files
+from newsarchive.build import build_library, show_files
 from newsarchive.model.article import Article
 from newsarchive.output.markdown_file import markdown_file
 from newsarchive.output.record import article_record, problem_record
@@ -50,7 +50,8 @@ def show(paths: Sequence[Path], config_file: Path, *, as_json: bool) -> None:
     shown = show_files(_settings(config_file), paths)
     for item in shown:
         if item.article:
-            click.echo(_as_json(item) if as_json else _as_text(item.article, item.tags))
+            record = article_record(item.article, tags=item.tags, problems=item.problems)
+            click.echo(json.dumps(record, ensure_ascii=False) if as_json else _as_text(item.article, item.tags))
     problems = in_order(problem for item in shown for problem in item.problems)
     _print_problems(problems, err=True)
     _exit(problems)
@@ -100,12 +101,6 @@ def _settings(config_file: Path) -> Settings:
     return settings
 
 
-def _as_json(item: ShownArticle) -> str:
-    assert item.article is not None
-    record = article_record(item.article, tags=item.tags, problems=item.problems)
-    return json.dumps(record, ensure_ascii=False)
-
-
 def _as_text(article: Article, tags: Iterable[str]) -> str:
     """The facts, the text and what was removed, for reading on a terminal."""
     facts = {
@@ -124,7 +119,9 @@ def _as_text(article: Article, tags: Iterable[str]) -> str:
     lines += [f"{click.style(name.rjust(10), dim=True)}  {value}" for name, value in facts.items() if value]
     lines += ["", article.text, ""]
     lines += [
-        click.style(f"  - {removal.what} ×{removal.count}: {' '.join(removal.text.split())[:80]} [{removal.rule}]", dim=True)
+        click.style(
+            f"  - {removal.what} ×{removal.count}: {' '.join(removal.text.split())[:80]} [{removal.rule}]", dim=True
+        )
         for removal in article.removed
     ]
     return "\n".join(lines)

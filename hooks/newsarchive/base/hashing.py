@@ -15,7 +15,7 @@ def sha256(raw: bytes) -> str:
 def short_id(text: str, *, length: int = 12) -> str:
     """The first `length` × 5 bits of the text's SHA-256 in Crockford base32.
 
-    At the default 12 characters (60 bits) a collision among 100,000 identifiers has a chance of 4 in a thousand million.
+    At the default 12 characters (60 bits) a collision among 100,000 of them has a chance of 4 in a thousand million.
     """
     number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
     number >>= 256 - BITS_PER_CHARACTER * length

@@ -24,6 +24,11 @@ def text_of(element: Element) -> str:
     return "".join(element.xpath(".//text()"))
 
 
-def is_comment(node: Element) -> bool:
+def is_comment(node: etree._Element) -> bool:
     """Whether a node of the tree is a comment and no element."""
-    return node.tag is etree.Comment
+    return isinstance(node, etree._Comment)  # noqa: SLF001 - the only name that lxml gives the type
+
+
+def tag_of(node: etree._Element) -> str:
+    """The element's name; empty for a comment or whatever else is no element."""
+    return node.tag if isinstance(node.tag, str) else ""

@@ -6,8 +6,12 @@ from newsarchive.base.text import count_han
 
 _KANA = re.compile("[\u3040-\u30ff]")
 # Frequent characters that only one of the two scripts has; each pair is the same word.
-_SIMPLIFIED = frozenset("这国们来时为说个对会发经过开关东长门问间见车马风飞鸟鱼华业产实现机电网应该让认识请谢钱银报导学习书")
-_TRADITIONAL = frozenset("這國們來時為說個對會發經過開關東長門問間見車馬風飛鳥魚華業產實現機電網應該讓認識請謝錢銀報導學習書")
+_SIMPLIFIED = frozenset(
+    "这国们来时为说个对会发经过开关东长门问间见车马风飞鸟鱼华业产实现机电网应该让认识请谢钱银报导学习书"
+)
+_TRADITIONAL = frozenset(
+    "這國們來時為說個對會發經過開關東長門問間見車馬風飛鳥魚華業產實現機電網應該讓認識請謝錢銀報導學習書"
+)
 _SHARED = _SIMPLIFIED & _TRADITIONAL
 # A Japanese text has a kana for every second or third character; a Chinese one may cite a name in kana.
 _KANA_SHARE = 0.1

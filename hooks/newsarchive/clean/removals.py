@@ -3,6 +3,8 @@
 from newsarchive.base.text import collapse, shorten
 from newsarchive.model.article import Removal
 
+# The rule named where no source's rule but a pass that holds for all sources took something.
+GENERIC = "generic"
 # What no reader of the source saw is recorded in part: a style sheet can weigh more than its article.
 _NEVER_SEEN = frozenset({"comment", "style", "script"})
 _LONGEST_NEVER_SEEN = 200

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lxml.cssselect import CSSSelector
 
-from newsarchive.base.htmltree import Element, is_comment, parse_fragment, text_of
+from newsarchive.base.htmltree import Element, is_comment, parse_fragment, tag_of, text_of
 from newsarchive.base.text import collapse
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.settings.sources import SourceRules
@@ -32,7 +32,7 @@ def apply_rules(root: Element, rules: SourceRules, *, path: str, log: RemovalLog
     facts |= _extract(root, rules, path=path, log=log)
     for index, drop in enumerate(rules.drop):
         for element in _outermost(root, drop.select):
-            log.add("element", text_of(element) or element.tag, rule=f"{path}: drop[{index}]", why=drop.why)
+            log.add("element", text_of(element) or tag_of(element), rule=f"{path}: drop[{index}]", why=drop.why)
             element.drop_tree()
     for index, unlink in enumerate(rules.unlink):
         for element in _select(root, unlink.select):

@@ -40,7 +40,8 @@ def tag_candidates(
         counts[word] = counts.get(word, 0) + 1
         kinds.setdefault(word, kind)
     weights = {
-        word: _WEIGHTS[kind] * (counts.get(word, 0) + _TITLE_WEIGHT * (word in in_title) + _LEAD_WEIGHT * (word in in_lead))
+        word: _WEIGHTS[kind]
+        * (counts.get(word, 0) + _TITLE_WEIGHT * (word in in_title) + _LEAD_WEIGHT * (word in in_lead))
         for word, kind in kinds.items()
         if (counts.get(word, 0) > 1 or word in in_title or kind == "vocabulary") and word not in signed_by
     }
@@ -57,10 +58,9 @@ def _candidates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
             yield known, "vocabulary"
             continue
         kind = part_of_speech if part_of_speech in _WEIGHTS else ""
-        if part_of_speech == "nr":
-            word = _whole_name(tokens, index)
-        if kind and _WORD.fullmatch(word) and fold(word) not in vocabulary.blocked:
-            yield word, kind
+        name = _whole_name(tokens, index) if kind == "nr" else word
+        if kind and _WORD.fullmatch(name) and fold(name) not in vocabulary.blocked:
+            yield name, kind
 
 
 def _whole_name(tokens: list[tuple[str, str]], index: int) -> str:

@@ -5,10 +5,11 @@ Where the two differ, or neither has a form for something, HTML stands in the Ma
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from lxml import html
 
-from newsarchive.base.htmltree import Element
+from newsarchive.base.htmltree import Element, tag_of
 from newsarchive.convert.text import BLOCKS
 
 # A nested block is indented by four columns: Python-Markdown asks for that many, CommonMark for as many as the marker.
@@ -51,25 +52,19 @@ def _blocks(container: Element) -> str:
 
 
 def _block(block: Element) -> str:
-    match block.tag:
-        case "p" | "figcaption":
-            return _inline(block)
-        case "h2" | "h3" | "h4" | "h5" | "h6":
-            return "#" * int(block.tag[1]) + " " + _inline(block).replace("  \n", " ")
-        case "ul" | "ol":
-            return _list(block)
-        case "blockquote":
-            return _prefixed(_blocks(block), "> ")
-        case "pre":
-            return _fenced(block)
-        case "table":
-            return _table(block)
-        case "img":
-            return _picture(block)
-        case "hr":
-            return "---"
-        case _:
-            return _blocks(block)
+    return _WRITERS.get(tag_of(block), _blocks)(block)
+
+
+def _heading(block: Element) -> str:
+    return "#" * int(tag_of(block)[1]) + " " + _inline(block).replace("  \n", " ")
+
+
+def _quote(block: Element) -> str:
+    return _prefixed(_blocks(block), "> ")
+
+
+def _rule(_: Element) -> str:
+    return "---"
 
 
 def _list(items: Element) -> str:
@@ -92,7 +87,9 @@ def _fenced(block: Element) -> str:
 def _table(table: Element) -> str:
     head, body = table.findall("thead/tr"), table.findall("tbody/tr")
     width = len(head[0]) if head else 0
-    plain = len(head) == 1 and table.find("caption") is None and all(_is_plain_row(row, width) for row in (*head, *body))
+    plain = (
+        len(head) == 1 and table.find("caption") is None and all(_is_plain_row(row, width) for row in (*head, *body))
+    )
     if not plain:
         return html.tostring(table, encoding="unicode", with_tail=False).replace("\n", " ")
     lines = [_row(head[0]), "|" + " --- |" * width, *map(_row, body)]
@@ -101,7 +98,8 @@ def _table(table: Element) -> str:
 
 def _is_plain_row(row: Element, width: int) -> bool:
     return len(row) == width and all(
-        not cell.attrib and cell.find(".//br") is None and all(child.tag not in BLOCKS for child in cell) for cell in row
+        not cell.attrib and cell.find(".//br") is None and all(child.tag not in BLOCKS for child in cell)
+        for cell in row
     )
 
 
@@ -130,11 +128,9 @@ def _pieces(element: Element, *, nested: bool) -> str:
 
 
 def _element(element: Element, before: str, *, nested: bool) -> str:
-    tag = element.tag
+    tag = tag_of(element)
     if tag == "br":
         return "  \n"
-    if tag == "img":
-        return _picture(element)
     if tag == "code":
         return _code(element)
     if tag == "a":
@@ -165,3 +161,21 @@ def _code(element: Element) -> str:
 
 def _destination(address: str) -> str:
     return f"<{address}>" if "(" in address or ")" in address else address
+
+
+_WRITERS: dict[str, Callable[[Element], str]] = {
+    "p": _inline,
+    "figcaption": _inline,
+    "h2": _heading,
+    "h3": _heading,
+    "h4": _heading,
+    "h5": _heading,
+    "h6": _heading,
+    "ul": _list,
+    "ol": _list,
+    "blockquote": _quote,
+    "pre": _fenced,
+    "table": _table,
+    "img": _picture,
+    "hr": _rule,
+}

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from newsarchive.base.htmltree import Element
 
-BLOCKS = frozenset(
-    "p h2 h3 h4 h5 h6 ul ol li blockquote pre table caption thead tbody tr figure figcaption hr".split()
-)
+BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre table caption thead tbody tr figure figcaption hr".split())
 
 
 def write_text(clean: Element) -> str:

@@ -1,7 +1,7 @@
 """An article: what a raw file became, with all that is known of it by itself."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -24,7 +24,7 @@ class Dateline:
     """The head as it is written, from the place on."""
     place: str
     agency: str
-    day: date | None
+    day: dt.date | None
     """None where the year cannot be told, for the head names only month and day."""
 
 
@@ -55,7 +55,7 @@ class Article:
     raw_title: str
     title_line: int
     """The line of the raw file that names the title, from 1."""
-    date: datetime | None
+    date: dt.datetime | None
     """In the archive's zone."""
     date_kind: DateKind | None
     categories: tuple[str, ...]
@@ -88,7 +88,7 @@ class Article:
         return f"a/{self.id}/"
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> dt.date | None:
         """The calendar day in the archive's zone."""
         return self.date.date() if self.date else None
 

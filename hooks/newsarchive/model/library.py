@@ -28,7 +28,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """A way to divide the archive. `kind` is also the first part of its addresses: `tags`, `categories` …"""
+    """A way to divide the archive. `kind` is also the first part of its addresses: `tags`, `categories`."""
 
     kind: str
     terms: Mapping[tuple[str, ...], Term]
@@ -46,7 +46,7 @@ class Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A year, month or day. `path` is `2022`, `2022/04` or `2022/04/27`; `articles` are ids, newest first."""
+    """A year, month or day: `2022`, `2022/04` or `2022/04/27` by its path. `articles` are ids, newest first."""
 
     path: str
     articles: tuple[str, ...]

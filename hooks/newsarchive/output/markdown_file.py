@@ -1,4 +1,4 @@
-"""An article as a Markdown file with clean YAML front matter: published beside its page, and by `newsarchive export`."""
+"""An article as a Markdown file with clean YAML front matter, beside its page and in an export."""
 
 from collections.abc import Iterable
 from typing import Any

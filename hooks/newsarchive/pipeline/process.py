@@ -1,4 +1,4 @@
-"""One article, from the bytes of its file to the finished value. Pure: the same bytes and rules give the same article."""
+"""One article, from the bytes of its file to the finished value; the same bytes and rules give the same article."""
 
 from dataclasses import dataclass, field
 
@@ -48,12 +48,10 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     # A file with a broken frame lacks its keys for that one reason; it is said once.
     if not document.problems:
         problems += tuple(_front_problems(document, path, date))
-    return Outcome(_article(raw, path, document, date, settings=settings, editorial=editorial), problems)
+    return Outcome(_article(document, date, path=path, raw=raw, editorial=editorial), problems)
 
 
-def _article(
-    raw: bytes, path: str, document: Document, date: ParsedDate, *, settings: Settings, editorial: Editorial
-) -> Article:
+def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, editorial: Editorial) -> Article:
     categories = document.values("categories")
     author = document.value("author")
     rules = recognise(editorial.sources, author=author, categories=categories)

@@ -11,7 +11,7 @@ _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-l
 
 
 def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a raw file with `\\n` line ends, and at most one problem: what was guessed or lost."""
+    """The text of a raw file with line feeds as line ends, and at most one problem: what was guessed or lost."""
     text, problems = _decode(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return strip_forbidden(text), problems
@@ -30,7 +30,7 @@ def _decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         text = raw.decode(_LEGACY_ENCODING)
     except UnicodeDecodeError:
         text = raw.decode(errors="replace")
-        message = f"{wrong}, nor is the file GB18030; unreadable bytes are shown as \N{REPLACEMENT CHARACTER}: save it as UTF-8"
+        message = f"{wrong}, nor is the file GB18030; what cannot be read is shown as \N{REPLACEMENT CHARACTER}"
         return text, (error(path, "encoding", message, line=line, column=column),)
     message = f"{wrong}; the file was read as GB18030: save it as UTF-8 to be sure"
     return text, (warning(path, "encoding", message, line=line, column=column),)

@@ -44,7 +44,9 @@ def _misplaced(entry: FoundFile, path: str) -> list[Problem]:
     if entry.unread:
         return [error(path, "unreadable", f"the folder cannot be listed: {entry.unread}")]
     if entry.is_folder and is_raw_name(entry.relative):
-        return [error(path, "not-a-file", "a folder has the name of an article; expected a file, or a name without suffix")]
+        return [
+            error(path, "not-a-file", "a folder has the name of an article; expected a file, or a name without suffix")
+        ]
     if not entry.is_folder:
         expected = ", ".join(SUFFIXES)
         return [notice(path, "file-ignored", f"not taken as an article; expected a name that ends in {expected}")]

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.base.problems import Problem, error
 
@@ -122,15 +122,13 @@ def _is_yaml_value(line: str) -> bool:
 def _read_yaml(lines: list[str], first_line: int) -> dict[str, Entry] | None:
     """Valid YAML by python-frontmatter with every scalar as the text it is; None where it is not valid."""
     try:
-        data = frontmatter.YAMLHandler().load("\n".join(lines), Loader=yaml.BaseLoader)
+        data = YAMLHandler().load("\n".join(lines), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     if not isinstance(data, dict):
         return None
     keys = {match[1]: number for number, line in enumerate(lines, first_line) if (match := _KEY.match(line))}
-    return {
-        str(key): Entry(tuple(_flatten(value)), keys.get(str(key), first_line)) for key, value in data.items()
-    }
+    return {str(key): Entry(tuple(_flatten(value)), keys.get(str(key), first_line)) for key, value in data.items()}
 
 
 def _flatten(value: object) -> Iterator[str]:

@@ -28,9 +28,7 @@ def build_taxonomy(kind: str, entries: Iterable[tuple[str, TermPath]]) -> Taxono
     for path in order:
         if len(path) > 1:
             children[path[:-1]].append(path)
-    terms = {
-        path: Term(path, _usual(spellings[path]), tuple(articles[path]), tuple(children[path])) for path in order
-    }
+    terms = {path: Term(path, _usual(spellings[path]), tuple(articles[path]), tuple(children[path])) for path in order}
     return Taxonomy(kind, terms)
 
 

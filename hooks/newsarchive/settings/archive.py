@@ -42,7 +42,7 @@ class ArchiveSettings(Checked):
 
 
 class Settings(Checked):
-    """All that a build needs to know before it reads the first file. It is small and pickles, so workers get it whole."""
+    """All that a build needs to know before it reads the first file; small, so that workers get it whole."""
 
     root: Path
     """The folder of mkdocs.yml; paths in problems and pages are relative to it."""

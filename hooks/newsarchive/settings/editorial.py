@@ -1,6 +1,6 @@
 """All that editors declare, read from `editorial/` at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsarchive.base.fileio import read_text, walk
@@ -16,7 +16,7 @@ class Editorial:
     """What editors declare. `sources` pairs each file's path with its rules, in the order of the paths."""
 
     sources: tuple[tuple[str, SourceRules], ...] = ()
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
 
 def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:

@@ -37,16 +37,25 @@ def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tu
 
 
 def check(
-    data: object, model: type[Model], *, path: str, prefix: str = "", lines: Mapping[KeyPath, tuple[int, int]] | None = None
+    data: object,
+    model: type[Model],
+    *,
+    path: str,
+    prefix: str = "",
+    lines: Mapping[KeyPath, tuple[int, int]] | None = None,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Data as a value of `model`, or None and its problems. `prefix` is put before the key paths in the messages."""
     try:
         return model.model_validate(data), ()
     except ValidationError as reason:
-        return None, tuple(_problem(item, model, path, prefix, lines or {}) for item in reason.errors(include_url=False))
+        return None, tuple(
+            _problem(item, model, path, prefix, lines or {}) for item in reason.errors(include_url=False)
+        )
 
 
-def _problem(item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Mapping[KeyPath, tuple[int, int]]) -> Problem:
+def _problem(
+    item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Mapping[KeyPath, tuple[int, int]]
+) -> Problem:
     place: KeyPath = tuple(item["loc"])
     key = place[-1] if place else ""
     wording = _WORDING.get(item["type"])
@@ -78,7 +87,7 @@ def _choices(model: type[BaseModel], place: KeyPath) -> tuple[str, ...]:
     return tuple(model.model_fields)
 
 
-def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterable[type[BaseModel]]:
     """The models that a field's type is made of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation

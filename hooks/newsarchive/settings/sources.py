@@ -25,7 +25,9 @@ def _valid_fact_pattern(pattern: str) -> str:
     except re.error as reason:
         raise ValueError(f"expected a regular expression ({reason})") from reason
     if not names or not set(names) <= set(FACTS):
-        raise ValueError(f"expected groups named after the facts they find, of {', '.join(FACTS)}, as in (?P<editor>.+)")
+        raise ValueError(
+            f"expected groups named after the facts they find, of {', '.join(FACTS)}, as in (?P<editor>.+)"
+        )
     return pattern
 
 
@@ -85,4 +87,6 @@ class SourceRules(Checked):
     rename: tuple[Rename, ...] = ()
     hidden_comments: tuple[HiddenComment, ...] = ()
     extract: tuple[Extract, ...] = ()
-    foreign_pictures: tuple[str, ...] = Field(default=(), description="addresses of pictures that are not the article's")
+    foreign_pictures: tuple[str, ...] = Field(
+        default=(), description="addresses of pictures that are not the article's"
+    )

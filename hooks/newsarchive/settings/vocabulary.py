@@ -1,11 +1,14 @@
 """The editorial vocabulary: `editorial/vocabulary.yml`. It has the last word on tags."""
 
+from collections.abc import Mapping
 from functools import cached_property
+
+from pydantic import Field
 
 from newsarchive.base.text import fold
 from newsarchive.settings.schema import Checked
 
-KINDS = ("people", "organisations", "places", "subjects")
+Spellings = Mapping[str, tuple[str, ...]]
 
 
 class Vocabulary(Checked):
@@ -14,10 +17,10 @@ class Vocabulary(Checked):
     Each of the four kinds maps a term, as it is to be shown, to its other spellings.
     """
 
-    people: dict[str, tuple[str, ...]] = {}
-    organisations: dict[str, tuple[str, ...]] = {}
-    places: dict[str, tuple[str, ...]] = {}
-    subjects: dict[str, tuple[str, ...]] = {}
+    people: Spellings = Field(default_factory=dict)
+    organisations: Spellings = Field(default_factory=dict)
+    places: Spellings = Field(default_factory=dict)
+    subjects: Spellings = Field(default_factory=dict)
     block: tuple[str, ...] = ()
 
     @cached_property

@@ -13,7 +13,6 @@ from newsarchive.site.config import settings_of
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import add_files
 from newsarchive.site.report import refuse, report
-from newsarchive.site.shell import Shells
 
 
 class ArchiveSite:
@@ -42,7 +41,6 @@ class ArchiveSite:
     def prepare(self, environment: Environment) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
         if self._context:
-            self._context.shells = Shells(environment)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
 

@@ -32,7 +32,7 @@ class SiteContext:
         self.config = config
         self.settings = settings
         self.strings = Strings(settings.archive.language)
-        self.shells: Shells | None = None
+        self.shells = Shells()
         self._order = {article_id: position for position, article_id in enumerate(library.articles)}
         self._ids = tuple(library.articles)
 
@@ -69,7 +69,7 @@ class SiteContext:
     @property
     def oldest_day(self) -> date | None:
         """The day of the oldest article that has one."""
-        return next((article.day for article in reversed(self.library.articles.values()) if article.day), None)
+        return next((article.day for article in reversed(tuple(self.library.articles.values())) if article.day), None)
 
     def newer(self, article: Article) -> Article | None:
         """The article right after this one in time."""

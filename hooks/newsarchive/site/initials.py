@@ -14,9 +14,7 @@ OTHERS = "#"
 def by_initial(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
     """The terms by their initial, A to Z and the others last, each in the order of reading."""
     ordered = sorted((_initial(term.name), lazy_pinyin(fold(term.name)), term.path, term) for term in terms)
-    groups = [
-        (initial, [term for *_, term in group]) for initial, group in groupby(ordered, key=lambda item: item[0])
-    ]
+    groups = [(initial, [term for *_, term in group]) for initial, group in groupby(ordered, key=lambda item: item[0])]
     return [group for group in groups if group[0] != OTHERS] + [group for group in groups if group[0] == OTHERS]
 
 

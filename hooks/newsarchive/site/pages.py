@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -60,7 +59,6 @@ class FramedPage(Page):
 
     def document(self, context: Context) -> str:
         """The whole HTML document. `context` is what MkDocs rendered the page's template with."""
-        assert self.context.shells is not None, "on_env has made the shells by now"
         parts = {
             "title": str(escape_html(self.title)),
             "description": str(escape_html(self.description)),
@@ -70,7 +68,7 @@ class FramedPage(Page):
         }
         return self.context.shells.fill(self.shell_kind(), parts, context)
 
-    def view(self, template: str, **values: Any) -> str:
+    def view(self, template: str, **values: object) -> str:
         """One of the archive's own templates, with this page's way up to the site's root."""
         return self.context.templates.get_template(f"archive/{template}.html").render(
             page=self, base=up(self.address), **values
@@ -268,9 +266,7 @@ class PeriodPage(ArchivePage):
     def __init__(self, period: Period, context: SiteContext) -> None:
         self.period = period
         first = context.library.articles[period.articles[0]]
-        super().__init__(
-            context.strings.period(period.path), period_address(period.path), context, updated=first.day
-        )
+        super().__init__(context.strings.period(period.path), period_address(period.path), context, updated=first.day)
 
     @property
     def description(self) -> str:

@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment
 from jinja2.runtime import Context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -32,8 +31,7 @@ class ShellKind:
 class Shells:
     """The shells of one build, rendered when first asked for."""
 
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
+    def __init__(self) -> None:
         self._pieces: dict[ShellKind, list[str]] = {}
 
     def fill(self, kind: ShellKind, parts: dict[str, str], context: Context) -> str:
@@ -47,7 +45,9 @@ class Shells:
         """The theme's page around marks, as an article of this section at this depth would get it."""
         values: dict[str, Any] = context.get_all()
         config = values["config"]
-        file = File.generated(config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(
+            config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
         page = Page(_mark("title"), file, config)
         page.canonical_url = _mark("canonical") if config.site_url else None
         page.meta = {"description": _mark("description"), "hide": ["navigation", "toc"], "comments": kind.comments}
@@ -58,7 +58,7 @@ class Shells:
             entry.active = True
         try:
             marks = {name: _mark(name) for name in ("title", "head", "content")}
-            return self._environment.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
+            return context.environment.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
         finally:
             for entry in lit:
                 entry.active = False

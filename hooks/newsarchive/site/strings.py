@@ -1,6 +1,6 @@
 """The site's own words in every language it speaks, from one table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from newsarchive.model.article import DateKind
@@ -108,7 +108,7 @@ class Strings(Mapping[str, str]):
     def __getitem__(self, key: str) -> str:
         return _TABLE[key][self._index]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(_TABLE)
 
     def __len__(self) -> int:
