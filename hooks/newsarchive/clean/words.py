@@ -1,6 +1,7 @@
 """What an article may be tagged with: names and subject words, each with its weight in this article."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,8 +11,8 @@ from newsarchive.base.text import HAN, fold
 from newsarchive.settings.vocabulary import Vocabulary
 
 # Parts of speech in jieba's notation; the weight says how well such a word tells what an article is about.
-_WEIGHTS = {"vocabulary": 2.0, "nr": 1.5, "nrt": 1.2, "nt": 1.5, "ns": 1.2, "nz": 1.2, "n": 0.7, "vn": 0.5, "j": 0.5}
-_NAMES = frozenset({"nr", "nrt", "nt", "ns", "nz"})
+_KNOWN = "vocabulary"
+_WEIGHTS = {_KNOWN: 2.0, "nr": 1.5, "nrt": 1.2, "nt": 1.5, "ns": 1.2, "nz": 1.2, "n": 0.7, "vn": 0.5, "j": 0.5}
 # A word in the title weighs as much as this many in the body, one in the first paragraph as this many.
 _TITLE_WEIGHT = 4.0
 _LEAD_WEIGHT = 1.5
@@ -25,37 +26,39 @@ _WORD = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,20}}")
 
 
 def tag_candidates(
-    title: str, paragraphs: list[str], vocabulary: Vocabulary, *, signed_by: str
+    title: str, paragraphs: list[str], vocabulary: Vocabulary, *, made_by: str
 ) -> tuple[tuple[str, float], ...]:
     """Candidates with their weights, heaviest first, as they are to be shown.
 
-    A name or subject counts where the title has it, the vocabulary knows it, or the article says it twice.
-    `signed_by` holds the names of those who made the article; it is not about them.
+    A word counts where the title has it, where the article says it twice, and, if the vocabulary knows it, where the
+    first paragraph has it. `made_by` holds the names of those who made the article; it is not about them.
     """
-    in_title = dict(_candidates(title, vocabulary))
-    in_lead = {word for word, _ in _candidates("\n".join(paragraphs[:1]), vocabulary)}
-    counts: dict[str, int] = {}
-    kinds: dict[str, str] = dict(in_title)
-    for word, kind in _candidates("\n".join(paragraphs), vocabulary):
-        counts[word] = counts.get(word, 0) + 1
-        kinds.setdefault(word, kind)
-    weights = {
-        word: _WEIGHTS[kind]
-        * (counts.get(word, 0) + _TITLE_WEIGHT * (word in in_title) + _LEAD_WEIGHT * (word in in_lead))
-        for word, kind in kinds.items()
-        if (counts.get(word, 0) > 1 or word in in_title or kind == "vocabulary") and word not in signed_by
-    }
+    in_title, in_lead, in_rest = (
+        Counter(_candidates(text, vocabulary)) for text in (title, *_lead_and_rest(paragraphs))
+    )
+    weights: dict[str, float] = {}
+    for word, kind in in_title | in_lead | in_rest:
+        candidate = (word, kind)
+        count = in_lead[candidate] + in_rest[candidate]
+        is_told_early = candidate in in_title or (candidate in in_lead and kind == _KNOWN)
+        if (count > 1 or is_told_early) and word not in made_by:
+            bonus = _TITLE_WEIGHT * (candidate in in_title) + _LEAD_WEIGHT * (candidate in in_lead)
+            weights[word] = max(weights.get(word, 0), _WEIGHTS[kind] * (count + bonus))
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return tuple((word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES])
 
 
+def _lead_and_rest(paragraphs: list[str]) -> tuple[str, str]:
+    return "\n".join(paragraphs[:1]), "\n".join(paragraphs[1:])
+
+
 def _candidates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Every occurrence of a word that may be a tag, as it is to be shown, with its part of speech."""
-    tokens = _segmenter(tuple(vocabulary.spellings)).tag(text)
+    tokens = _segmenter(vocabulary.words).tag(text)
     for index, (word, part_of_speech) in enumerate(tokens):
         known = vocabulary.spellings.get(fold(word))
         if known:
-            yield known, "vocabulary"
+            yield known, _KNOWN
             continue
         kind = part_of_speech if part_of_speech in _WEIGHTS else ""
         name = _whole_name(tokens, index) if kind == "nr" else word
@@ -78,5 +81,5 @@ def _segmenter(words: tuple[str, ...]) -> rjieba.Jieba:
     """A segmenter that knows the vocabulary's words and never cuts them."""
     segmenter = rjieba.Jieba()
     for word in words:
-        segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag="vocabulary")
+        segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag=_KNOWN)
     return segmenter

@@ -63,6 +63,9 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
     source = rules[1].name if rules else (categories[1] if len(categories) > 1 else author)
     byline = body.facts.get("byline") or find_byline(lines)
     editor = body.facts.get("editor", "")
+    origin = body.facts.get("origin", "")
+    dateline = find_dateline(lines, day)
+    made_by = "、".join((byline, editor, origin, dateline.agency if dateline else ""))
     title = restore_title(document.value("title"), text) or _derived_title(lines, path)
     return Article(
         id=_identifier(document),
@@ -76,10 +79,10 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
         categories=categories,
         source=source,
         channel=categories[2] if len(categories) > 2 else "",
-        origin=body.facts.get("origin", ""),
+        origin=origin,
         byline=byline,
         editor=editor,
-        dateline=find_dateline(lines, day),
+        dateline=dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of(f"{title}\n{text}"),
         lead_image=_lead_image(document, body, rules[1].foreign_pictures if rules else (), log),
@@ -89,7 +92,7 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
         markdown=write_markdown(body.tree),
         text=text,
         removed=log.all(),
-        words=tag_candidates(title, lines, editorial.vocabulary, signed_by=f"{byline}、{editor}"),
+        words=tag_candidates(title, lines, editorial.vocabulary, made_by=made_by),
     )
 
 

@@ -8,7 +8,7 @@ from newsarchive.base.text import fold
 from newsarchive.model.article import Article
 from newsarchive.settings.vocabulary import Vocabulary
 
-MOST_TAGS = 8
+MOST_TAGS = 10
 # A word that the vocabulary does not know is a tag only if it leads somewhere (two articles) and tells something (at
 # most this share of the archive, once that is large enough for the share to mean anything).
 _FEWEST_ARTICLES = 2

@@ -24,6 +24,12 @@ class Vocabulary(Checked):
     block: tuple[str, ...] = ()
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every known spelling as it is written."""
+        kinds = (self.people, self.organisations, self.places, self.subjects)
+        return tuple(word for kind in kinds for term, others in kind.items() for word in (term, *others))
+
+    @cached_property
     def spellings(self) -> dict[str, str]:
         """The term of each known spelling, the term's own among them; spellings are folded, terms as shown."""
         known: dict[str, str] = {}
