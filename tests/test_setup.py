@@ -79,9 +79,7 @@ def machine(tmp_path: Path) -> Machine:
 def test_a_second_run_has_nothing_to_do(machine: Machine) -> None:
     machine.has_python("python3", (3, 11, 2))
     first = machine.set_up()
-    assert first.stderr == (
-        "setting up .venv with python3 (3.11.2); this is done once and takes a minute or two\n"
-    )
+    assert first.stderr == ("setting up .venv with python3 (3.11.2); this is done once and takes a minute or two\n")
     assert machine.installed() == ["requirements.txt", "."]
     second = machine.set_up()
     assert (second.returncode, second.stderr, machine.installed()) == (0, "", [])
@@ -142,9 +140,7 @@ def test_set_up_is_done_anew_when_its_python_is_gone(machine: Machine) -> None:
 
 def test_a_newer_python_is_looked_for_under_its_own_name(machine: Machine) -> None:
     machine.has_python("python3", (3, 9, 2))
-    machine.has_command(
-        "python3.13", "#!/bin/sh\necho 'pyenv: python3.13: command not found' >&2\nexit 127\n"
-    )
+    machine.has_command("python3.13", "#!/bin/sh\necho 'pyenv: python3.13: command not found' >&2\nexit 127\n")
     machine.has_python("python3.12", (3, 12, 4))
     assert machine.set_up().stderr.startswith("setting up .venv with python3.12 (3.12.4);")
 

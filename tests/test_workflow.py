@@ -26,9 +26,7 @@ def test_it_follows_the_schema() -> None:
 def test_every_action_is_an_official_one_pinned_to_a_commit_with_its_version() -> None:
     uses = re.findall(r"uses: *(.*)", TEXT)
     assert len(uses) == sum("uses" in step for step in STEPS)
-    assert [
-        use for use in uses if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
-    ] == []
+    assert [use for use in uses if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
 
 
 def test_only_the_deployment_may_write() -> None:
