@@ -35,8 +35,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Make the theme ready to take our pages."""
-    del config, files
-    _builds[0].prepare(env)
+    del config
+    _builds[0].prepare(env, files)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -31,8 +31,13 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file of our own or an editor's, with line ends made equal."""
-    return path.read_text(encoding="utf-8-sig")
+    """The text of a UTF-8 file of our own or an editor's, with line ends made equal. Raises as `read_bytes` does."""
+    return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def why_unreadable(reason: OSError | UnicodeError) -> str:
+    """What kept a file from being read, without its path: the problem names it."""
+    return (isinstance(reason, OSError) and reason.strerror) or str(reason)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -47,30 +52,41 @@ def walk(folder: Path) -> list[FoundFile]:
     """Every visible file and folder below `folder`, in the order of their relative paths.
 
     Names that begin with a dot are left out. Links to folders are followed, each real folder once, so that a loop ends.
+    Where `folder` itself cannot be listed, it is the one entry, with an empty relative path.
     """
-    found = list(_walk(folder, "", set())) if folder.is_dir() else []
+    found = _walk(folder, "", set()) if folder.is_dir() else ()
     return sorted(found, key=lambda file: file.relative)
 
 
-def _walk(folder: Path, prefix: str, seen: set[tuple[int, int]]) -> Iterator[FoundFile]:
-    for entry in _visible_entries(folder):
-        path, relative = Path(entry.path), prefix + entry.name
-        if not entry.is_dir():
-            yield FoundFile(path, relative, is_folder=False)
-            continue
-        status = path.stat()
+def _walk(folder: Path, relative: str, seen: set[tuple[int, int]]) -> Iterator[FoundFile]:
+    """What is in a folder; the folder itself comes first, unless it is the one that the walk began with."""
+    try:
+        status = folder.stat()
         if (status.st_dev, status.st_ino) in seen:
-            continue
+            return
         seen.add((status.st_dev, status.st_ino))
-        try:
-            below = list(_walk(path, relative + "/", seen))
-        except OSError as reason:
-            yield FoundFile(path, relative, is_folder=True, unread=reason.strerror or str(reason))
+        entries = _visible_entries(folder)
+    except OSError as reason:
+        yield FoundFile(folder, relative, is_folder=True, unread=why_unreadable(reason))
+        return
+    if relative:
+        yield FoundFile(folder, relative, is_folder=True)
+    for entry in entries:
+        path, below = Path(entry.path), f"{relative}/{entry.name}".lstrip("/")
+        if _is_folder(entry):
+            yield from _walk(path, below, seen)
         else:
-            yield FoundFile(path, relative, is_folder=True)
-            yield from below
+            yield FoundFile(path, below, is_folder=False)
 
 
 def _visible_entries(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry leads to a folder; a link that leads only to itself does not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

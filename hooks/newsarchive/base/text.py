@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from math import ceil
 
 from newsarchive.base.hashing import short_id
@@ -72,6 +73,7 @@ def reading_minutes(text: str) -> int:
     return max(1, ceil(count_han(text) / HAN_PER_MINUTE + count_words(text) / WORDS_PER_MINUTE))
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """What two spellings of one name share: composed characters, lower case, single blanks."""
     return collapse(unicodedata.normalize("NFC", name)).lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 
-from newsarchive.base.fileio import read_bytes
+from newsarchive.base.fileio import read_bytes, why_unreadable
 from newsarchive.base.problems import error
 from newsarchive.pipeline.process import Outcome, process
 from newsarchive.read.discover import RawFile
@@ -34,8 +34,8 @@ def process_file(file: RawFile, *, settings: Settings, editorial: Editorial) -> 
     try:
         raw = read_bytes(file.file)
     except OSError as reason:
-        why = reason.strerror or str(reason)
-        return Outcome(None, (error(file.path, "unreadable", f"the file cannot be read: {why.lower()}"),))
+        why = why_unreadable(reason).lower()
+        return Outcome(None, (error(file.path, "unreadable", f"the file cannot be read: {why}"),))
     return process(raw, file.path, settings=settings, editorial=editorial)
 
 

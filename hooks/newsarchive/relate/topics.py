@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from newsarchive.base.fileio import read_text, walk
+from newsarchive.base.fileio import read_text, walk, why_unreadable
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import safe_name
 from newsarchive.model.article import Article
@@ -22,7 +22,12 @@ def read_topics(settings: Settings, articles: Mapping[str, Article]) -> tuple[tu
         if file.is_folder or not file.relative.endswith(".md") or file.relative == _OVERVIEW:
             continue
         path = settings.relative(file.path)
-        topic, found = parse_topic(read_text(file.path), path, articles)
+        try:
+            text = read_text(file.path)
+        except (OSError, UnicodeError) as reason:
+            problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {why_unreadable(reason)}"))
+            continue
+        topic, found = parse_topic(text, path, articles)
         topics.append(topic)
         problems += found
     return tuple(topics), tuple(problems)

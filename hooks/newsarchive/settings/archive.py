@@ -1,5 +1,6 @@
 """The settings of the archive: `extra.archive` in mkdocs.yml."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -70,8 +71,12 @@ class Settings(Checked):
         return self.docs_dir / "topics"
 
     def relative(self, path: Path) -> str:
-        """A path as problems and pages show it: relative to the project, with slashes."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+        """A path as problems and pages show it: relative to the project, with slashes.
+
+        What is not UTF-8 in a name is shown as U+FFFD, for no page and no terminal takes it.
+        """
+        shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return os.fsencode(shown.as_posix()).decode(errors="replace")
 
 
 def parse_settings(

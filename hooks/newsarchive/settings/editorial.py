@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsarchive.base.fileio import read_text, walk
+from newsarchive.base.fileio import read_text, walk, why_unreadable
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.schema import Model, parse
@@ -26,9 +26,11 @@ def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
     problems: list[Problem] = []
     for file in walk(settings.editorial_dir):
         path = settings.relative(file.path)
-        if file.is_folder:
+        if file.unread:
+            problems.append(error(path, "unreadable", f"the folder cannot be listed: {file.unread}"))
+        elif file.is_folder:
             continue
-        if file.relative == "vocabulary.yml":
+        elif file.relative == "vocabulary.yml":
             vocabulary = _read(file.path, Vocabulary, path, problems) or vocabulary
         elif file.relative.startswith("sources/") and file.relative.endswith(".yml"):
             rules = _read(file.path, SourceRules, path, problems)
@@ -44,7 +46,7 @@ def _read(file: Path, model: type[Model], path: str, problems: list[Problem]) ->
     try:
         text = read_text(file)
     except (OSError, UnicodeError) as reason:
-        problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {reason}"))
+        problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {why_unreadable(reason)}"))
         return None
     value, found = parse(text, model, path=path)
     problems.extend(found)

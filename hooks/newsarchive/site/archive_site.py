@@ -11,7 +11,7 @@ from newsarchive.build import build_library
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import settings_of
 from newsarchive.site.context import SiteContext
-from newsarchive.site.files import add_files
+from newsarchive.site.files import add_files, date_by_hand
 from newsarchive.site.report import refuse, report
 
 
@@ -38,9 +38,10 @@ class ArchiveSite:
         self._context = SiteContext(build_library(self.settings), self.settings, config)
         add_files(files, self._context)
 
-    def prepare(self, environment: Environment) -> None:
+    def prepare(self, environment: Environment, files: Files) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
         if self._context:
+            date_by_hand(files, self._context)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
 

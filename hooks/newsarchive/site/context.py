@@ -16,6 +16,10 @@ from newsarchive.site.shell import Shells
 from newsarchive.site.strings import Strings
 
 
+# An archive without a dated article still needs a date in its sitemap, the same in every build.
+NO_DAY = date(1970, 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A name and the address it leads to."""

@@ -8,11 +8,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from newsarchive.model.library import Taxonomy, Timeline
 from newsarchive.output.markdown_file import markdown_file
 from newsarchive.site.addresses import period_address, topic_address
-from newsarchive.site.context import SiteContext
+from newsarchive.site.context import NO_DAY, SiteContext
 from newsarchive.site.pages import (
     ArchivePage,
     ArticlePage,
     DayPage,
+    FramedPage,
     HomePage,
     PeriodPage,
     TaxonomyPage,
@@ -36,6 +37,13 @@ def add_files(files: Files, context: SiteContext) -> None:
     for article in context.library.articles.values():
         text = markdown_file(article, tags=context.library.tags_of[article.id])
         files.append(_static_file(f"{article.url}index.md", text, context.config))
+
+
+def date_by_hand(files: Files, context: SiteContext) -> None:
+    """Date the pages that no article dates, for the sitemap: MkDocs would take the day of the build."""
+    for file in files.documentation_pages():
+        if file.page is not None and not isinstance(file.page, FramedPage):
+            file.page.update_date = (context.newest_day or NO_DAY).isoformat()
 
 
 def _pages(context: SiteContext) -> Iterator[ArchivePage]:

@@ -16,7 +16,7 @@ from newsarchive.convert.markdown import escape
 from newsarchive.model.article import Article
 from newsarchive.model.library import Period, Taxonomy, Term, Topic
 from newsarchive.site.addresses import depth, numbered, period_address, quoted, term_address, topic_address, up
-from newsarchive.site.context import Link, SiteContext
+from newsarchive.site.context import NO_DAY, Link, SiteContext
 from newsarchive.site.initials import by_initial
 from newsarchive.site.paging import ListPage
 from newsarchive.site.shell import ShellKind
@@ -36,9 +36,7 @@ class FramedPage(Page):
         super().__init__(title, file, context.config)
         self.context = context
         self.address = file.url if file.url != "./" else ""
-        day = updated or context.newest_day
-        if day:
-            self.update_date = day.isoformat()
+        self.update_date = (updated or context.newest_day or NO_DAY).isoformat()
 
     @property
     def description(self) -> str:

@@ -16,6 +16,8 @@ from mkdocs.structure.toc import get_toc
 # Private-use characters: no template treats them in any way, and no text of a page goes through here before filling.
 _MARK = "\ue000{name}\ue001"
 _MARKS = re.compile("\ue000([a-z]+)\ue001")
+# What Jinja's own lines leave behind: a third of Material's page. A line end stays, for scripts may need it.
+_INDENTS = re.compile(r"\s*\n\s*")
 _TEMPLATE = "archive/shell.html"
 
 
@@ -58,7 +60,8 @@ class Shells:
             entry.active = True
         try:
             marks = {name: _mark(name) for name in ("title", "head", "content")}
-            return context.environment.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
+            shell = context.environment.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
+            return _INDENTS.sub("\n", shell)
         finally:
             for entry in lit:
                 entry.active = False

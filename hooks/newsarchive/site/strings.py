@@ -10,6 +10,8 @@ LANGUAGES = ("zh", "en")
 # Each entry: the key, then the words in the order of LANGUAGES.
 _TABLE: dict[str, tuple[str, str]] = {
     "home": ("首页", "Home"),
+    "menu": ("打开目录", "Open the menu"),
+    "main_menu": ("主导航", "Main menu"),
     "categories": ("分类", "Categories"),
     "tags": ("标签", "Tags"),
     "timeline": ("时间线", "Timeline"),
@@ -41,6 +43,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "editor": ("责任编辑", "Editor"),
     "published": ("发布时间", "Published"),
     "dateline": ("发稿", "Filed"),
+    "dateline_text": ("{place}，{day}", "{place}, {day}"),
+    "length": ("篇幅", "Length"),
     "reading_time": ("约 {minutes} 分钟读完", "{minutes} min read"),
     "no_date": ("日期不详", "Date unknown"),
     "day_only": ("仅知日期", "day only"),
@@ -74,11 +78,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     "what_image": ("图片", "Picture"),
     "what_blank": ("空白", "Blanks"),
     "what_fact": ("移至稿件信息", "Shown as a fact"),
-    "blank_shown": ("空白字符", "blanks"),
+    "times": ("{count} 处", "{count} times"),
     "empty_archive": ("还没有稿件。", "There are no articles yet."),
     "empty_list": ("这里还没有内容。", "There is nothing here yet."),
     "undated": ("日期不详的稿件", "Articles without a date"),
-    "years": ("年份", "Years"),
+    "initials": ("首字母", "Initials"),
     "breadcrumbs": ("所在位置", "You are here"),
     "pages": ("分页", "Pages"),
     "not_found_title": ("找不到这个页面", "This page does not exist"),
@@ -136,3 +140,8 @@ class Strings(Mapping[str, str]):
         if self.language == "zh":
             return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月", strict=False))
         return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+    def month(self, path: str) -> str:
+        """A month by its path, where its year is told already."""
+        number = int(path.split("/")[1])
+        return f"{number}月" if self.language == "zh" else _MONTHS[number - 1]
