@@ -47,31 +47,34 @@ def build_library(settings: Settings) -> Library:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownArticle:
-    """A raw file as an editor asks for it: its article, if there is one, with its tags and problems."""
+class ShownFile:
+    """A raw file as an editor asks for it: its article, if there is one, with its tags, and the file's problems."""
 
     article: Article | None
     tags: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
-def show_files(settings: Settings, paths: Sequence[Path]) -> list[ShownArticle]:
-    """The articles in these files, in their order; folders stand for all raw files below them.
+def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFile], tuple[Problem, ...]]:
+    """What these files become, in their order, and the problems of what editors declare, which decides on it.
 
-    The files need not lie in the archive, but the archive's statistics decide which of their words are tags.
+    A folder stands for all raw files below it. The files need not lie in the archive, but the archive's statistics
+    decide which of their words are tags.
     """
     editorial, editorial_problems = read_editorial(settings)
     library = build_library(settings)
-    shown = []
-    for file in _raw_files(settings, paths):
-        outcome = process_file(file, settings=settings, editorial=editorial)
-        article = outcome.article
-        tags: tuple[str, ...] = ()
-        if article:
-            others = [other for other in library.articles.values() if other.id != article.id]
-            tags = choose_tags([*others, article], editorial.vocabulary)[article.id]
-        shown.append(ShownArticle(article, tags, outcome.problems))
-    return [*shown, ShownArticle(None, (), editorial_problems)] if editorial_problems else shown
+    files = _raw_files(settings, paths)
+    outcomes = [process_file(file, settings=settings, editorial=editorial) for file in files]
+    shown = {outcome.article.id: outcome.article for outcome in outcomes if outcome.article}
+    tags_of = choose_tags({**library.articles, **shown}.values(), editorial.vocabulary)
+    return [
+        ShownFile(
+            article=outcome.article,
+            tags=tags_of[outcome.article.id] if outcome.article else (),
+            problems=in_order([*outcome.problems, *(known for known in library.problems if known.path == file.path)]),
+        )
+        for file, outcome in zip(files, outcomes, strict=True)
+    ], editorial_problems
 
 
 def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:

@@ -47,12 +47,12 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def show(paths: Sequence[Path], config_file: Path, *, as_json: bool) -> None:
     """Show each raw file of PATHS as the cleaned article that it becomes."""
-    shown = show_files(_settings(config_file), paths)
+    shown, problems = show_files(_settings(config_file), paths)
     for item in shown:
         if item.article:
             record = article_record(item.article, tags=item.tags, problems=item.problems)
             click.echo(json.dumps(record, ensure_ascii=False) if as_json else _as_text(item.article, item.tags))
-    problems = in_order(problem for item in shown for problem in item.problems)
+    problems = in_order([*problems, *(problem for item in shown for problem in item.problems)])
     _print_problems(problems, err=True)
     _exit(problems)
 

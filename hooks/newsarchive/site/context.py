@@ -15,7 +15,6 @@ from newsarchive.site.addresses import numbered, period_address, quoted, term_ad
 from newsarchive.site.shell import Shells
 from newsarchive.site.strings import Strings
 
-
 # An archive without a dated article still needs a date in its sitemap, the same in every build.
 NO_DAY = date(1970, 1, 1)
 
