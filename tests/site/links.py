@@ -1,0 +1,90 @@
+"""Where the pages of a site lead, followed as a browser follows them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import Tag
+
+from tests.site.sites import Site, only
+
+_ATTRIBUTES = ("href", "src", "srcset", "action", "poster", "data")
+_IN_STYLES = re.compile(r"(?:url\(|@import\s)\s*[\"']?(?!data:)([^\"')\s]+)")
+_SOURCE_MAP = re.compile(r"sourceMappingURL=(\S+)")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An address that a page or a style sheet names. `is_link` tells those that only a reader's click follows."""
+
+    page: str
+    written: str
+    is_link: bool = False
+
+
+def references(site: Site, address: str) -> Iterator[Reference]:
+    """Every address that a page names, in its markup, its styles and the settings of the theme's script."""
+    page = site.page(address)
+    for element in page.select("*"):
+        is_link = element.name == "a" or "canonical" in (element.get("rel") or ())
+        for written in _written(element):
+            yield Reference(address, written, is_link)
+    for style in [*page.select("style"), *page.select("[style]")]:
+        text = style.get_text() if style.name == "style" else str(style["style"])
+        yield from (Reference(address, written) for written in _IN_STYLES.findall(text))
+    settings = json.loads(only(page, "script#__config").get_text())
+    yield Reference(address, settings["base"].rstrip("/") + "/")
+    yield from (Reference(address, settings[name]) for name in ("search",) if name in settings)
+
+
+def _written(element: Tag) -> Iterator[str]:
+    for name in _ATTRIBUTES:
+        value = element.get(name)
+        if value is None:
+            continue
+        if name == "srcset":
+            yield from (candidate.split()[0] for candidate in str(value).split(","))
+        else:
+            yield str(value)
+
+
+def style_references(site: Site) -> Iterator[Reference]:
+    """Every address that a style sheet names."""
+    for name in site.files():
+        if name.endswith(".css"):
+            text = (site.root / name).read_text()
+            written = [*_IN_STYLES.findall(text), *_SOURCE_MAP.findall(text)]
+            yield from (Reference(name, address) for address in written)
+
+
+def target(reference: Reference, base: str) -> str:
+    """The whole address that a reference means on a site at `base`."""
+    return urljoin(urljoin(base, reference.page), reference.written)
+
+
+def missing(site: Site, reference: Reference, base: str) -> str:
+    """Why a reference leads nowhere within the site; empty if it leads somewhere, or out of the site."""
+    address = target(reference, base)
+    home, there = urlsplit(base), urlsplit(address)
+    if there.netloc != home.netloc:
+        return ""
+    if not there.path.startswith(home.path):
+        return f"{reference.page}: {reference.written} leads out of {home.path}"
+    file = site.root / unquote(there.path).removeprefix(home.path)
+    if there.path.endswith("/"):
+        file /= "index.html"
+    if not file.is_file():
+        return f"{reference.page}: {reference.written} leads to no file"
+    if there.fragment and not _has_anchor(site, file, unquote(there.fragment)):
+        return f"{reference.page}: {reference.written} leads to no place on that page"
+    return ""
+
+
+def _has_anchor(site: Site, file: Path, name: str) -> bool:
+    page = site.page(file.relative_to(site.root).as_posix())
+    return any(name in (element.get("id"), element.get("name")) for element in page.select("*"))
