@@ -28,7 +28,8 @@ WORDS_PER_MINUTE = 238
 
 # Windows forbids these in names; `#`, `%` and `?` would need care in every address.
 _UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*#%\ud800-\udfff]')
-_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+# Windows takes these for devices, whatever suffix follows.
+_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?", re.IGNORECASE)
 # Names that mean something else in an address below a term, or to MkDocs.
 _RESERVED_NAMES = frozenset({"page", "index", "readme", "undated", "feed.xml", "index.html", "index.md", "templates"})
 # A name may take 255 bytes in most file systems; room is left for a hash and a suffix.
@@ -89,6 +90,9 @@ def safe_name(name: str) -> str:
     safe = _UNSAFE_IN_NAMES.sub("_", folded).strip(". ")
     while len(safe.encode()) > _LONGEST_NAME:
         safe = safe[:-1]
-    if safe != folded or safe in _RESERVED_NAMES or _WINDOWS_DEVICES.fullmatch(safe):
+    is_device = _WINDOWS_DEVICES.fullmatch(safe) is not None
+    if is_device:
+        safe = safe.replace(".", "_")
+    if safe != folded or safe in _RESERVED_NAMES or is_device:
         return f"{safe}-{short_id(folded, length=6)}".lstrip("-")
     return safe
