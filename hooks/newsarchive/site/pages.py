@@ -193,9 +193,15 @@ class TermPage(ArchivePage):
         self.articles = context.library.pick(page.ids)
 
     @property
+    def total(self) -> int | None:
+        """How many articles have the term; only the list's own page says it, for a full page never changes."""
+        return len(self.term.articles) if self.list_page.number is None else None
+
+    @property
     def description(self) -> str:
         """The term and how many articles have it."""
-        return f"{' › '.join(self.term.names)}: {self.context.strings.count(len(self.term.articles))}"
+        names = " › ".join(self.term.names)
+        return names if self.total is None else f"{names}: {self.context.strings.count(self.total)}"
 
     @property
     def broader(self) -> list[Link]:
@@ -295,6 +301,12 @@ class DayPage(ArchivePage):
         self.list_address = list_address
         self.articles = context.library.pick(page.ids)
         super().__init__(title, numbered(list_address, page.number), context, updated=self.articles[0].day)
+
+    @property
+    def total(self) -> int | None:
+        """How many articles the list holds; only its own page says it, for a full page never changes."""
+        ids = self.period.articles if self.period else self.context.library.timeline.undated
+        return len(ids) if self.list_page.number is None else None
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
