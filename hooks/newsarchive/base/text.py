@@ -77,7 +77,7 @@ def reading_minutes(text: str) -> int:
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """What two spellings of one name share: composed characters, lower case, single blanks."""
-    return collapse(unicodedata.normalize("NFC", name)).lower()
+    return unicodedata.normalize("NFC", collapse(name).lower())
 
 
 def safe_name(name: str) -> str:
@@ -88,11 +88,10 @@ def safe_name(name: str) -> str:
     """
     folded = fold(name)
     safe = _UNSAFE_IN_NAMES.sub("_", folded).strip(". ")
-    while len(safe.encode()) > _LONGEST_NAME:
-        safe = safe[:-1]
+    safe = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
     is_device = _WINDOWS_DEVICES.fullmatch(safe) is not None
     if is_device:
         safe = safe.replace(".", "_")
-    if safe != folded or safe in _RESERVED_NAMES or is_device:
+    if not safe or safe != folded or safe in _RESERVED_NAMES or is_device:
         return f"{safe}-{short_id(folded, length=6)}".lstrip("-")
     return safe
