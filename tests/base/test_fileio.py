@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsarchive.base.fileio import read_text, walk, write_bytes
+
+
+def names(folder: Path) -> list[str]:
+    return [file.relative for file in walk(folder)]
+
+
+def test_files_come_in_the_order_of_their_paths_whatever_the_folder_says(tmp_path: Path) -> None:
+    for name in ("b/z.txt", "b.txt", "a/c/x.txt", "a.txt", "新/闻.txt", "B.txt"):
+        write_bytes(tmp_path / name, b"")
+    assert names(tmp_path) == sorted(
+        ["a", "a/c", "a/c/x.txt", "a.txt", "b", "b/z.txt", "b.txt", "B.txt", "新", "新/闻.txt"]
+    )
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert names(tmp_path / "gone") == []
+
+
+def test_a_linked_folder_is_walked(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "real/x.txt", b"")
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive/linked").symlink_to(tmp_path / "real", target_is_directory=True)
+    assert names(tmp_path / "archive") == ["linked", "linked/x.txt"]
+
+
+def test_line_ends_and_a_byte_order_mark_are_none_of_an_editors_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\n")
+    assert read_text(file) == "one\ntwo\nthree\n"
+
+
+def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "deep/er/file", b"old")
+    write_bytes(tmp_path / "deep/er/file", b"new")
+    assert [(file.name, file.read_bytes()) for file in (tmp_path / "deep/er").iterdir()] == [("file", b"new")]
