@@ -1,0 +1,100 @@
+"""Names and texts that mean something to HTML, templates, addresses and file systems: they are shown, nothing more."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.builders import raw_article
+from tests.site.links import missing, references
+from tests.site.sites import Site, built, shared, text_of, whole_project
+
+HOSTILE = {
+    "script": '<script>alert("1")</script>',
+    "attribute": '" onmouseover="alert(1)" x="',
+    "template": "{{ config.site_name }}{% raw %}",
+    "up": "../../../etc/passwd",
+    "slashes": "/a//b\\c/",
+    "dots": "..",
+    "device": "CON.txt",
+    "ends in a dot": "name. ",
+    "reserved": "index.html",
+    "page": "page",
+    "query": "a?b#c%2e%2e%2f&amp;d=e",
+    "emoji": "🎓👨‍👩‍👧 就业",
+    "quotes": "'„“”«»`",
+    "wildcards": '<>:"|?*',
+    "wide": "，。！：（）",
+    "not folded": "ＡＢＣ Straße İstanbul",
+    "long": "长" * 100,
+    "marks": "\ue000title\ue001",
+    "markdown": "[x](javascript:alert(1)) **b** `c` <b>",
+}
+
+
+def _article(name: str, number: int) -> str:
+    body = f'<p>　　{name}在北京。</p><p class="article-editor">责任编辑：{name}</p>'
+    date, categories = f"2022-05-{number + 1:02}T08:00:00Z", [name, f"{name} 2", f"{name} 3"]
+    return raw_article(title=name, author=name, date=date, categories=categories, body=body)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    articles = {f"articles/{number:02}.txt": _article(name, number) for number, name in enumerate(HOSTILE.values())}
+    vocabulary = "\n".join(["subjects:", *(f"  {name!r}: []" for name in HOSTILE.values() if "'" not in name)])
+    files = articles | {"editorial/vocabulary.yml": vocabulary}
+    folder = shared(tmp_path_factory, "hostile", lambda folder: built(whole_project(folder, files)))
+    return Site(folder / "site")
+
+
+def test_each_article_has_its_page(site: Site) -> None:
+    assert len([address for address in site.addresses() if address.startswith("a/")]) == len(HOSTILE)
+
+
+def test_no_page_holds_an_element_or_attribute_that_content_put_there(site: Site) -> None:
+    own_scripts = {str(script) for script in site.page("about/").select("script")}
+    for address in site.addresses():
+        page = site.page(address)
+        attributes = {name.lower() for element in page.select("*") for name in element.attrs}
+        assert [name for name in attributes if name.startswith("on")] == []
+        assert [script for script in page.select("script") if "alert" in str(script)] == []
+        assert len(page.select("script")) == len(own_scripts)
+        assert page.select("main strong:not(.na-body *), main b:not([lang]), main code:not(.na-provenance *)") == []
+        assert [link["href"] for link in page.select("[href^='javascript:' i]")] == []
+
+
+@pytest.mark.parametrize("name", [pytest.param(value, id=key) for key, value in HOSTILE.items()])
+def test_a_hostile_title_is_shown_as_it_is(site: Site, name: str) -> None:
+    headings = {text_of(site.main(address).select("h1")[0]) for address in site.addresses() if address.startswith("a/")}
+    assert " ".join(name.split()) in headings
+
+
+def test_every_name_is_one_that_every_file_system_takes(site: Site) -> None:
+    for name in site.files():
+        for part in PurePosixPath(name).parts:
+            assert not re.search(r'[\x00-\x1f<>:"\\|?*]', part), name
+            assert part == part.rstrip(". "), name
+            assert not re.fullmatch(r"(?i:con|prn|aux|nul|com\d|lpt\d)(\..*)?", part), name
+            assert len(part.encode()) <= 255, name
+
+
+def test_names_that_differ_only_where_file_systems_do_not_share_no_address(site: Site) -> None:
+    folded = [name.casefold() for name in site.files()]
+    assert len(folded) == len(set(folded))
+
+
+def test_nothing_is_written_outside_the_site(site: Site) -> None:
+    beside = {path.name for path in site.root.parent.iterdir()}
+    assert beside == {"articles", "docs", "editorial", "mkdocs.yml", "site"}
+
+
+def test_every_link_leads_to_something(site: Site) -> None:
+    found = [
+        missing(site, reference, "http://127.0.0.1/repo/")
+        for address in site.addresses()
+        if address != "404.html"
+        for reference in references(site, address)
+    ]
+    assert [message for message in found if message] == []
