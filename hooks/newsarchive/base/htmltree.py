@@ -1,21 +1,44 @@
 """HTML trees: parsing a fragment with lxml, which never fails, and the text in an element."""
 
+import re
+from html import unescape
+
 from lxml import etree, html
 
 Element = html.HtmlElement
 
+_TAG = re.compile(r"<[!/?A-Za-z][^<>]*>")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|tr|h\d|blockquote|pre|table|ul|ol)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
 
 
-def parse_fragment(markup: str) -> Element:
-    """The `body` element of a parsed fragment. What the parser gives up on comes back as plain text."""
+def parse_fragment(markup: str) -> Element | None:
+    """The `body` element of a parsed fragment; None for markup that the parser gives up on, such as too deep nesting."""
     try:
         body: Element | None = html.document_fromstring(f"<!doctype html><body>{markup}".encode(), _PARSER).body
     except etree.LxmlError:
-        body = None
-    if body is None:
-        body = html.Element("body")
-        body.text = markup
+        return None
+    gave_up = any(entry.level_name == "FATAL" or "depth" in entry.message for entry in _PARSER.error_log)
+    return None if gave_up else body
+
+
+def depth_of(root: Element) -> int:
+    """How deep the deepest element is nested in another."""
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def as_plain_text(markup: str) -> Element:
+    """A body with nothing but the words of some markup, each line of them a paragraph. It takes any nesting."""
+    body: Element = html.Element("body")
+    for line in unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", markup))).split("\n"):
+        if line.strip():
+            paragraph = html.Element("p")
+            paragraph.text = line
+            body.append(paragraph)
     return body
 
 

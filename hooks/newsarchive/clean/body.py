@@ -2,24 +2,32 @@
 
 from dataclasses import dataclass
 
-from newsarchive.base.htmltree import Element, parse_fragment
-from newsarchive.base.text import collapse
+from newsarchive.base.htmltree import Element, as_plain_text, depth_of, parse_fragment, text_of
+from newsarchive.base.text import strip_forbidden
+from newsarchive.clean.code import protect_code
+from newsarchive.clean.edges import take_origin, tidy_edges
 from newsarchive.clean.generic import write_clean_tree
-from newsarchive.clean.metadata import origin_of
+from newsarchive.clean.headings import outline
 from newsarchive.clean.removals import RemovalLog
-from newsarchive.clean.rules import apply_rules
-from newsarchive.settings.sources import SourceRules
+from newsarchive.clean.rules import RulesAtWork, Source
+from newsarchive.clean.title import restore_title
+from newsarchive.clean.transforms import lines_are_paragraphs
 
-# An origin line stands right at the beginning or the end of an article.
-_EDGE_PARAGRAPHS = 2
+# No editor nests this deep; markup that does comes from unclosed tags or from someone who wants to exhaust a parser.
+DEEPEST = 200
+_PARTS_PARAGRAPHS = ("br", "p", "div", "section", "article", "li", "table", "h1", "h2", "h3", "blockquote", "pre", "figure")
 
 
 @dataclass(frozen=True, slots=True)
 class CleanBody:
-    """The clean tree of an article and the facts that stood in its markup, by name."""
+    """The clean tree of an article, its title with the signs that the body proves, and the facts found, by name."""
 
     tree: Element
+    title: str
     facts: dict[str, str]
+    used_rules: frozenset[str] = frozenset()
+    is_too_deep: bool = False
+    """Whether the markup was nested too deep to be anything but shown as plain text."""
 
     @property
     def images(self) -> tuple[str, ...]:
@@ -32,28 +40,31 @@ class CleanBody:
         return tuple(link.get("href") or "" for link in self.tree.iter("a"))
 
 
-def clean_body(markup: str, *, rules: tuple[str, SourceRules] | None, log: RemovalLog) -> CleanBody:
-    """The clean tree of a raw body. `rules` are the source's, with the path of their file."""
-    root = parse_fragment(markup)
+def clean_body(markup: str, *, raw_title: str, source: Source | None, log: RemovalLog) -> CleanBody:
+    """The clean tree of a raw body."""
+    root = parse_fragment(protect_code(markup))
+    is_too_deep = root is None or depth_of(root) > DEEPEST
+    if root is None or is_too_deep:
+        root = as_plain_text(strip_forbidden(markup))
     facts: dict[str, str] = {}
+    used: set[str] = set()
     foreign_pictures: tuple[str, ...] = ()
-    if rules:
-        path, source = rules
-        facts = apply_rules(root, source, path=path, log=log)
-        foreign_pictures = source.foreign_pictures
-    tree = write_clean_tree(root, foreign_pictures=foreign_pictures, log=log)
-    if "origin" not in facts:
-        facts |= _take_origin(tree, log)
-    return CleanBody(tree, facts)
+    if source and not is_too_deep:
+        work = RulesAtWork(source, root, log)
+        work.apply()
+        facts, used, foreign_pictures = work.facts, work.used, source[1].foreign_pictures
+    if _is_bare(root):
+        lines_are_paragraphs(root)
+    tree = write_clean_tree(root, title=raw_title, foreign_pictures=foreign_pictures, log=log)
+    title = restore_title(raw_title, "\n".join(text_of(block) for block in tree))
+    tidy_edges(tree, title=title, log=log)
+    outline(tree)
+    if "origin" not in facts and (origin := take_origin(tree, log)):
+        facts["origin"] = origin
+    return CleanBody(tree, title, facts, frozenset(used), is_too_deep)
 
 
-def _take_origin(tree: Element, log: RemovalLog) -> dict[str, str]:
-    """The origin that a paragraph of its own states at the beginning or the end; the paragraph goes."""
-    for paragraph in (*tree[:_EDGE_PARAGRAPHS], *tree[-_EDGE_PARAGRAPHS:]):
-        text = collapse("".join(paragraph.itertext()))
-        origin = origin_of(text) if paragraph.tag == "p" else ""
-        if origin:
-            tree.remove(paragraph)
-            log.add("fact", text, rule="generic", why="shown as origin")
-            return {"origin": origin}
-    return {}
+def _is_bare(root: Element) -> bool:
+    """Whether nothing in the markup parts paragraphs but the ends of lines; the crawler's own `div` does not count."""
+    wrapper = next(root.iterchildren("div"), root)
+    return next(wrapper.iterdescendants(*_PARTS_PARAGRAPHS), None) is None

@@ -5,6 +5,9 @@ from newsarchive.base.text import strip_forbidden, visible
 from newsarchive.clean.inline import tidy
 from newsarchive.clean.removals import GENERIC, RemovalLog
 
+_MOST_INLINE = 2000
+_EMPTY_ELEMENTS = frozenset({"br", "img"})
+
 
 class Flow:
     """Blocks being written into one container; text opens a paragraph where none is open."""
@@ -14,8 +17,13 @@ class Flow:
         self.log = log
         self.marks: list[tuple[str, dict[str, str]]] = []
         self.paragraph: Element | None = None
-        self.cursor: Element | None = None
+        self.opened: list[Element] = []
         self.line_breaks = 0
+
+    @property
+    def last_block(self) -> Element | None:
+        """The block that was written last."""
+        return last_child(self.container)
 
     def text(self, text: str | None) -> None:
         """Write text; blanks between blocks are none of the text."""
@@ -27,53 +35,69 @@ class Flow:
             return
         cursor = self.open()
         text = strip_forbidden(text)
-        if len(cursor):
-            cursor[-1].tail = (cursor[-1].tail or "") + text
-        else:
+        last = last_child(cursor)
+        if last is None:
             cursor.text = (cursor.text or "") + text
+        else:
+            last.tail = (last.tail or "") + text
 
     def open(self) -> Element:
         """The innermost open inline element. Two line breaks or more in a row have ended the paragraph before."""
         if self.line_breaks > 1:
             self.close()
-        elif self.line_breaks and self.cursor is not None:
-            append(self.cursor, "br")
+        if self.paragraph is None:
+            self.paragraph = append(self.container, "p")
+        elif self.line_breaks:
+            append(self.opened[-1] if self.opened else self.paragraph, "br")
         self.line_breaks = 0
-        if self.cursor is None:
-            self.paragraph = self.cursor = append(self.container, "p")
-            for tag, attributes in self.marks:
-                self.cursor = append(self.cursor, tag, attributes)
-        return self.cursor
+        for tag, attributes in self.marks[len(self.opened) :]:
+            self.opened.append(append(self.opened[-1] if self.opened else self.paragraph, tag, attributes))
+        return self.opened[-1] if self.opened else self.paragraph
 
     def line_break(self) -> None:
         """A `br`: one breaks the line, two part paragraphs."""
         if self.paragraph is not None:
             self.line_breaks += 1
 
-    def enter(self, tag: str, attributes: dict[str, str]) -> None:
-        """Begin an inline element; it goes on in every paragraph that is opened before it is left."""
-        if self.paragraph is not None:
-            self.cursor = append(self.open(), tag, attributes)
+    def enter(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Begin an inline element, which is written with the first text in it, and again in each new paragraph.
+
+        False, and nothing is begun, where the same element is open already: bold in bold is bold.
+        """
+        if any(tag == open_tag for open_tag, _ in self.marks):
+            return False
         self.marks.append((tag, attributes))
+        return True
 
     def leave(self) -> None:
         """End the inline element that was entered last."""
         self.marks.pop()
-        if self.cursor is not None:
-            self.cursor = self.cursor.getparent()
+        del self.opened[len(self.marks) :]
 
     def close(self) -> None:
-        """End the open paragraph; one without a visible character is taken back."""
-        paragraph, self.paragraph, self.cursor, self.line_breaks = self.paragraph, None, None, 0
+        """End the open paragraph; one in which nothing can be seen is taken back."""
+        paragraph, self.paragraph, self.opened, self.line_breaks = self.paragraph, None, [], 0
         if paragraph is None:
             return
-        _drop_empty(paragraph)
+        self._flatten(paragraph)
+        _join_alike(paragraph)
         indent = tidy(paragraph)
-        if not visible(text_of(paragraph)):
+        _drop_empty(paragraph)
+        if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
             self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")
         elif "\u3000" in indent:
             self.log.add("blank", indent, rule=GENERIC, why="indent by blanks; the style sheet indents")
+
+
+    def _flatten(self, paragraph: Element) -> None:
+        """Make plain text of a paragraph with more inline elements than any author writes."""
+        if sum(1 for _ in paragraph.iterdescendants()) > _MOST_INLINE:
+            why = f"more than {_MOST_INLINE} inline elements in one paragraph, which is shown as plain text"
+            self.log.add("attribute", "inline elements", rule=GENERIC, why=why)
+            text = text_of(paragraph)
+            paragraph.clear()
+            paragraph.text = text
 
 
 def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
@@ -83,8 +107,41 @@ def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) 
     return child
 
 
+def last_child(element: Element) -> Element | None:
+    """The last element in another one. Unlike `len`, it does not count all that stand before it."""
+    return next(element.iterchildren(reversed=True), None)
+
+
 def _drop_empty(paragraph: Element) -> None:
     """Take inline elements out that hold nothing, innermost first; what is behind them stays."""
     for element in reversed(list(paragraph.iterdescendants())):
-        if tag_of(element) not in {"br", "img"} and not len(element) and not element.text:
+        if tag_of(element) not in _EMPTY_ELEMENTS and not element.text and last_child(element) is None:
             element.drop_tag()
+
+
+def _join_alike(paragraph: Element) -> None:
+    """Join inline elements that are the same and touch: editors' windows split bold in the middle of a word."""
+    for element in list(paragraph.iterdescendants()):
+        following = element.getnext()
+        while (
+            following is not None
+            and not element.tail
+            and following.tag == element.tag
+            and following.attrib == element.attrib
+            and tag_of(element) not in _EMPTY_ELEMENTS
+        ):
+            _absorb(element, following)
+            following = element.getnext()
+
+
+def _absorb(element: Element, following: Element) -> None:
+    last = last_child(element)
+    if last is None:
+        element.text = (element.text or "") + (following.text or "")
+    else:
+        last.tail = (last.tail or "") + (following.text or "")
+    element.extend(list(following))
+    element.tail, following.tail = following.tail, None
+    parent = following.getparent()
+    if parent is not None:
+        parent.remove(following)

@@ -1,57 +1,73 @@
 """What holds for every source: the clean tree is written anew, so there is nothing in it but known elements.
 
 The clean tree is a `div` of blocks: p, h2–h6, ul, ol, blockquote, pre, table, figure, hr. Text stands only in blocks
-and in the inline elements a, strong, em, code, del, ins, sub, sup, mark, kbd and br. An `li` holds either one line of
-text or blocks, never both. Every attribute in it was put there here.
+and in the inline elements a, strong, em, code, del, ins, sub, sup, mark, kbd, ruby and br; a formula is an `img` in the
+line. An `li` holds either one line of text or blocks, never both. Every attribute in it was put there here.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from lxml import html
 
 from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
-from newsarchive.base.text import collapse, strip_forbidden, visible
-from newsarchive.clean.flow import Flow, append
-from newsarchive.clean.images import best_address, size
+from newsarchive.base.text import visible
+from newsarchive.clean import captions, media
+from newsarchive.clean.codeblocks import write_code_block
+from newsarchive.clean.flow import Flow, append, last_child
+from newsarchive.clean.headings import HEADINGS
+from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, size
 from newsarchive.clean.links import link_target
+from newsarchive.clean.noise import why_bar, why_hidden
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tables import holds_data, write_table
 
 _MARKS = {
     "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "samp": "code",
     "kbd": "kbd", "del": "del", "s": "del", "strike": "del", "ins": "ins", "sub": "sub", "sup": "sup", "mark": "mark",
+    "ruby": "ruby", "rt": "rt", "rp": "rp",
 }  # fmt: skip
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _INLINE = frozenset(
-    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output".split()
+    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output picture source".split()
 ) | set(_MARKS)
 _NEVER_SHOWN = {
     "script": "script", "style": "style", "template": "element", "noscript": "element", "head": "element",
     "title": "element", "link": "element", "meta": "element", "base": "element",
 }  # fmt: skip
-_ACTIVE = frozenset(
-    "button input select textarea iframe frame frameset object embed applet video audio canvas svg math".split()
+_ACTIVE = frozenset("button input select textarea applet canvas svg math dialog".split())
+# A picture is fetched only when it comes into view, and its host is not told by which page.
+_LATE_AND_QUIET = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
+# A formula as a picture, in the line of the text: 知乎, and the two services that draw TeX.
+_FORMULA = re.compile(r"//(?:www\.)?zhihu\.com/equation\?|//latex\.codecogs\.com/|//math\.jianshu\.com/")
+# Attributes that the clean tree takes something from; all others are noted as removed.
+_MEANT_ATTRIBUTES = frozenset(
+    "href src alt width height w h start colspan rowspan srcset data-srcset data-original-src data-original zoomfile "
+    "data-src data-actualsrc data-lazy-src data-rawwidth data-rawheight data-img-size-val eeimg".split()
 )
 
 
-def write_clean_tree(root: Element, *, foreign_pictures: tuple[str, ...], log: RemovalLog) -> Element:
+def write_clean_tree(root: Element, *, title: str, foreign_pictures: tuple[str, ...], log: RemovalLog) -> Element:
     """The clean tree of a parsed body; what is not in it is in the log."""
     clean: Element = html.Element("div")
-    _Writer(foreign_pictures, log).blocks(root, clean)
-    _level_headings(clean)
+    _Writer(title, foreign_pictures, log).blocks(root, clean)
+    captions.join_captions(clean)
     return clean
 
 
 class _Writer:
     """Walks a parsed tree and writes the clean one."""
 
-    def __init__(self, foreign_pictures: tuple[str, ...], log: RemovalLog) -> None:
+    def __init__(self, title: str, foreign_pictures: tuple[str, ...], log: RemovalLog) -> None:
+        self._title = title
         self._foreign_pictures = foreign_pictures
         self._log = log
         self._writers: Mapping[str, Callable[[Element, Flow], None]] = {
             "br": self._line_break,
             "hr": self._rule,
             "img": self._image,
+            "figure": self._figure,
             "figcaption": self._caption,
             "ul": self._list,
             "ol": self._list,
@@ -59,7 +75,9 @@ class _Writer:
             "blockquote": self._quote,
             "pre": self._code_block,
             "table": self._table,
-        } | dict.fromkeys(_HEADINGS, self._heading)
+            **dict.fromkeys(HEADINGS, self._heading),
+            **dict.fromkeys(media.TAGS, self._media),
+        }
 
     def blocks(self, element: Element, container: Element) -> None:
         """Write what is in an element as blocks of a container."""
@@ -80,42 +98,57 @@ class _Writer:
         tag = tag_of(node)
         if not tag:
             return
-        self._note_attributes(node)
-        if tag in _NEVER_SHOWN:
-            self._log.add(_NEVER_SHOWN[tag], text_of(node), rule=GENERIC, why=f"<{tag}> is never shown")
-        elif tag in _ACTIVE:
+        why = why_hidden(node) or why_bar(node) or _why_never(tag)
+        if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
-            self._log.add("element", shown, rule=GENERIC, why=f"<{tag}> would be active content")
-        elif tag in self._writers:
+            self._log.add(_NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
+            return
+        self._note_attributes(node)
+        if tag in self._writers:
             self._writers[tag](node, flow)
         elif tag in _INLINE:
             self._inline(node, flow)
         else:
-            flow.close()
-            self._walk(node, flow)
-            flow.close()
+            self._block(node, flow)
 
     def _note_attributes(self, node: Element) -> None:
         for name in node.attrib:
             if name not in _MEANT_ATTRIBUTES:
                 self._log.add("attribute", name, rule=GENERIC, why="only attributes with a meaning are kept")
 
-    def _inline(self, node: Element, flow: Flow) -> None:
-        if node.tag == "a":
-            mark, attributes = self._link(node)
-        else:
-            mark, attributes = _MARKS.get(tag_of(node), ""), {}
-        if mark:
-            flow.enter(mark, attributes)
+    def _block(self, node: Element, flow: Flow) -> None:
+        """A block without a meaning of its own, such as `p` or `div`: what is in it, parted from what is around it."""
+        flow.close()
+        before = flow.last_block
         self._walk(node, flow)
-        if mark:
-            flow.leave()
+        flow.close()
+        mark = captions.mark_of(node)
+        written = flow.last_block
+        while mark and written is not None and written is not before:
+            if written.tag == "p" and captions.MARK not in written.attrib:
+                written.set(captions.MARK, mark)
+            written = written.getprevious()
+
+    def _inline(self, node: Element, flow: Flow) -> None:
+        tag = tag_of(node)
+        if tag == "code" and "\n" in text_of(node).strip():
+            self._code_block(node, flow)
+            return
+        if captions.mark_of(node) == "class" and flow.paragraph is None:
+            self._caption(node, flow)
+            return
+        marks = [self._link(node)] if tag == "a" else [(mark, {}) for mark in _marks_of(node)]
+        entered = [flow.enter(mark, attributes) for mark, attributes in marks if mark]
+        self._walk(node, flow)
+        for was_entered in entered:
+            if was_entered:
+                flow.leave()
 
     def _link(self, node: Element) -> tuple[str, dict[str, str]]:
         address = node.get("href") or ""
         target = link_target(address)
         if address and not target:
-            self._log.add("link", address, rule=GENERIC, why="only http, https and mailto may be linked")
+            self._log.add("link", address, rule=GENERIC, why="leads nowhere that may be linked")
         return ("a", {"href": target}) if target else ("", {})
 
     def _line_break(self, _: Element, flow: Flow) -> None:
@@ -127,27 +160,53 @@ class _Writer:
 
     def _image(self, node: Element, flow: Flow) -> None:
         address = best_address(node)
-        if not address or address in self._foreign_pictures:
+        if not address or is_foreign(address, self._foreign_pictures) or is_counter(node):
             why = "not a picture of the article" if address else "no address that a picture could come from"
             self._log.add("image", address or node.get("src") or "img", rule=GENERIC, why=why)
             return
+        attributes = {"src": address, "alt": alt_text(node, self._title), **size(node), **_LATE_AND_QUIET}
+        if node.get("eeimg") or _FORMULA.search(address):
+            append(flow.open(), "img", attributes)
+        else:
+            flow.close()
+            append(append(flow.container, "figure"), "img", attributes)
+
+    def _figure(self, node: Element, flow: Flow) -> None:
+        """A figure's pictures and words; a caption may stand before its picture."""
         flow.close()
-        figure = append(flow.container, "figure")
-        alt = collapse(strip_forbidden(node.get("alt") or ""))
-        append(figure, "img", {"src": address, "alt": alt, **size(node), **_LATE_AND_QUIET})
+        written: Element = html.Element("div")
+        self.blocks(node, written)
+        first = next(iter(written), None)
+        figure = written.find("figure")
+        if first is not None and figure is not None and first.get(captions.MARK) == "class":
+            figure.addnext(first)
+        flow.container.extend(list(written))
 
     def _caption(self, node: Element, flow: Flow) -> None:
         flow.close()
-        previous = flow.container[-1] if len(flow.container) else None
+        previous = flow.last_block
         if previous is None or previous.tag != "figure" or previous.find("figcaption") is not None:
             self._walk(node, flow)
             flow.close()
+            if flow.last_block is not None and flow.last_block.tag == "p":
+                flow.last_block.set(captions.MARK, "class")
             return
         caption = append(previous, "figcaption")
         self.blocks(node, caption)
         _inline_paragraphs(caption)
         if not visible(text_of(caption)):
             previous.remove(caption)
+
+    def _media(self, node: Element, flow: Flow) -> None:
+        address, words = media.link_card(node)
+        if not address:
+            shown = text_of(node) if visible(text_of(node)) else tag_of(node)
+            self._log.add("element", shown, rule=GENERIC, why="a player that names no address")
+            return
+        if visible(text_of(node)):
+            self._log.add("element", text_of(node), rule=GENERIC, why="words for browsers without the player")
+        flow.close()
+        append(append(flow.container, "p"), "a", {"href": address}).text = words
 
     def _heading(self, node: Element, flow: Flow) -> None:
         flow.close()
@@ -156,51 +215,82 @@ class _Writer:
         for block in list(written):
             if block.tag == "p":
                 block.tag = node.tag
+                block.attrib.clear()
             flow.container.append(block)
 
     def _list(self, node: Element, flow: Flow) -> None:
         flow.close()
         items = append(flow.container, tag_of(node))
         if node.tag == "ol" and (node.get("start") or "").isdecimal():
-            items.set("start", node.get("start"))
+            items.set("start", str(int(node.get("start") or "1")))
+        self._stray_text(node.text, items)
         for child in node:
             if child.tag == "li":
                 self._item(child, items)
+            elif child.tag in {"ul", "ol"} and last_child(items) is not None:
+                self._nested_list(child, items)
             else:
-                self._node(child, Flow(append(items, "li"), self._log))
-        for item in list(items):
-            if not visible(text_of(item)) and item.find(".//img") is None:
-                items.remove(item)
-        if not len(items):
-            flow.container.remove(items)
+                self._stray_node(child, items)
+            self._stray_text(child.tail, items)
+        _settle_list(items)
+
+    def _stray_text(self, text: str | None, items: Element) -> None:
+        """Text right in a list, which only an item may hold, is one."""
+        if text and visible(text):
+            flow = Flow(append(items, "li"), self._log)
+            flow.text(text)
+            flow.close()
+            _settle_item(flow.container)
+
+    def _stray_node(self, node: Element, items: Element) -> None:
+        flow = Flow(append(items, "li"), self._log)
+        self._node(node, flow)
+        flow.close()
+        _settle_item(flow.container)
+
+    def _nested_list(self, node: Element, items: Element) -> None:
+        """A list right in a list belongs to the item before it."""
+        item = items[-1]
+        if item.text or (last_child(item) is not None and tag_of(item[0]) not in _BLOCKS):
+            paragraph = item.makeelement("p")
+            paragraph.text, item.text = item.text, None
+            paragraph.extend(list(item))
+            item.append(paragraph)
+        flow = Flow(item, self._log)
+        self._list(node, flow)
 
     def _orphan_item(self, node: Element, flow: Flow) -> None:
         """An `li` outside a list begins one, or goes on with the one right before it."""
         flow.close()
-        previous = flow.container[-1] if len(flow.container) else None
+        previous = flow.last_block
         items = previous if previous is not None and previous.tag == "ul" else append(flow.container, "ul")
         self._item(node, items)
+        if not _is_seen(items[-1]):
+            items.remove(items[-1])
+        if last_child(items) is None:
+            flow.container.remove(items)
 
     def _item(self, node: Element, items: Element) -> None:
+        self._note_attributes(node)
         item = append(items, "li")
         self.blocks(node, item)
-        if [block.tag for block in item] == ["p"]:
-            _inline_paragraphs(item)
+        _settle_item(item)
 
     def _quote(self, node: Element, flow: Flow) -> None:
         flow.close()
         quote = append(flow.container, "blockquote")
         self.blocks(node, quote)
-        if not len(quote):
+        if last_child(quote) is None:
             flow.container.remove(quote)
 
     def _code_block(self, node: Element, flow: Flow) -> None:
         flow.close()
-        for line_break in node.iter("br"):
-            line_break.text = "\n"
-        code = strip_forbidden(text_of(node)).strip("\n")
-        if visible(code):
-            append(append(flow.container, "pre"), "code").text = code
+        for part in list(node.iterdescendants()):
+            why = "" if is_comment(part) else why_bar(part)
+            if why:
+                self._log.add("element", text_of(part), rule=GENERIC, why=why)
+                part.drop_tree()
+        write_code_block(node, flow.container)
 
     def _table(self, node: Element, flow: Flow) -> None:
         flow.close()
@@ -215,12 +305,46 @@ class _Writer:
         _inline_paragraphs(written)
 
 
-# A picture is fetched only when it comes into view, and its host is not told by which page.
-_LATE_AND_QUIET = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
-# Attributes that the clean tree takes something from; all others are noted as removed.
-_MEANT_ATTRIBUTES = frozenset(
-    "href src alt width height start colspan rowspan data-original-src data-original zoomfile data-src".split()
-)
+_BLOCKS = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
+
+
+def _why_never(tag: str) -> str:
+    if tag in _NEVER_SHOWN:
+        return f"<{tag}> is never shown"
+    return f"<{tag}> would be active content" if tag in _ACTIVE else ""
+
+
+def _marks_of(node: Element) -> list[str]:
+    """The inline elements that an element means, by its name or by its style."""
+    if mark := _MARKS.get(tag_of(node)):
+        return [mark]
+    style = node.get("style") or ""
+    bold = ["strong"] if _BOLD_STYLE.search(style) else []
+    return bold + (["em"] if _ITALIC_STYLE.search(style) else [])
+
+
+def _is_seen(element: Element) -> bool:
+    return bool(visible(text_of(element))) or element.find(".//img") is not None
+
+
+def _settle_item(item: Element) -> None:
+    """An item of one paragraph holds its words right away."""
+    if [block.tag for block in item] == ["p"]:
+        _inline_paragraphs(item)
+
+
+def _settle_list(items: Element) -> None:
+    """A list without empty items; one of pictures alone is none, for some pages place pictures by lists."""
+    for item in list(items):
+        if not _is_seen(item):
+            items.remove(item)
+    parent = items.getparent()
+    if parent is None:
+        return
+    if not visible(text_of(items)):
+        for figure in list(items.iter("figure")):
+            items.addprevious(figure)
+        parent.remove(items)
 
 
 def _inline_paragraphs(element: Element) -> None:
@@ -235,11 +359,3 @@ def _break_before(paragraph: Element) -> Element:
     line_break: Element = paragraph.makeelement("br")
     line_break.tail, paragraph.text = paragraph.text, None
     return line_break
-
-
-def _level_headings(clean: Element) -> None:
-    """Headings from h2 down without a gap, in the order of size that the source gave them."""
-    headings = list(clean.iter(*_HEADINGS))
-    levels = sorted({heading.tag for heading in headings})
-    for heading in headings:
-        heading.tag = f"h{min(levels.index(heading.tag) + 2, 6)}"

@@ -1,19 +1,95 @@
-"""Pictures: which address is the best one, and which pictures are not the article's."""
+"""Pictures: the best address and true size that the markup tells, and which pictures are not the article's."""
 
 import re
 
 from newsarchive.base.htmltree import Element
+from newsarchive.base.text import collapse, strip_forbidden, visible
 from newsarchive.clean.links import picture_address
 
-# Lazy pages keep the true picture beside a placeholder in `src`, the largest one first here.
-_ADDRESSES = ("data-original-src", "data-original", "zoomfile", "data-src", "src")
-# Stand-ins of the crawler and broken addresses that no source means.
-_NEVER_A_PICTURE = re.compile(r"//picsum\.photos/|/undefined$")
-_PIXELS = re.compile(r"[1-9]\d{0,4}")
+# Lazy pages keep the true picture beside a placeholder in `src`; the first that is there is the best.
+_ADDRESSES = ("data-original-src", "data-original", "zoomfile", "data-actualsrc", "data-lazy-src", "data-src", "src")
+_SETS = ("srcset", "data-srcset")
+# Stand-ins of the crawler, broken addresses that no source means, counters.
+_NEVER_A_PICTURE = re.compile(r"//picsum\.photos/|/undefined$|//spotify\.source\.lv/|/(?:blank|spacer|pixel|1x1)\.gif$")
+# Parameters and endings by which a host is asked for a smaller copy.
+_RESIZED = (
+    (re.compile(r"(ithome\.com/.+\.(?:jpe?g|png|gif|webp))@[\w,]+$", re.IGNORECASE), r"\1"),
+    (re.compile(r"(cdn\.sspai\.com/[^?]+)\?imageView2/.*$"), r"\1"),
+    (re.compile(r"(zhimg\.com/[^?]+)\?source=\w+$"), r"\1"),
+    (re.compile(r"(bahamut\.com\.tw/[^?]+)\?v=\w+$"), r"\1"),
+)
+_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,\s+|,?$)")
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+_PIXELS = re.compile(r"([1-9]\d{0,4})(?:px)?")
+_SIZE_PAIR = re.compile(r"([1-9]\d{1,4})\s*,\s*([1-9]\d{1,4})")
+_SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
+_LARGEST_COUNTER = 2
+# An alt text that is a file's name, an editor's default, or nothing at all tells a reader nothing.
+_EMPTY_ALT = re.compile(
+    r"[\w\-.%()（） ]+\.(?:jpe?g|png|gif|webp|bmp)|image(?:\.png)?|img|图片|圖片|图像|在这里插入图片描述|\d+|undefined|null",
+    re.IGNORECASE,
+)
 
 
 def best_address(image: Element) -> str:
-    """The best address that an `img` names, or empty."""
+    """The best address that an `img` names, or empty; a link around it to a larger copy counts."""
+    address = _largest_of_set(image) or _first_address(image)
+    parent = image.getparent()
+    if address and parent is not None and parent.tag == "a":
+        target = picture_address(parent.get("href") or "")
+        if _PICTURE_FILE.search(target.partition("?")[0]):
+            address = target
+    return full_size(address)
+
+
+def full_size(address: str) -> str:
+    """The address without what asks its host for a smaller copy."""
+    for pattern, full in _RESIZED:
+        address = pattern.sub(full, address)
+    return address
+
+
+def own_picture(address: str, foreign: tuple[str, ...]) -> str:
+    """The address of a front matter picture if it is the article's own; else empty."""
+    address = picture_address(address)
+    return "" if not address or is_foreign(address, foreign) else full_size(address)
+
+
+def is_foreign(address: str, foreign: tuple[str, ...]) -> bool:
+    """Whether an address is one that is never an article's picture; `foreign` entries match the address's beginning."""
+    return address.startswith(foreign) or bool(_NEVER_A_PICTURE.search(address))
+
+
+def is_counter(image: Element) -> bool:
+    """Whether a picture is too small to be seen: it only counts readers."""
+    sizes = [match[1] for name in ("width", "height") if (match := _PIXELS.fullmatch(image.get(name) or ""))]
+    return bool(sizes) and all(int(pixels) <= _LARGEST_COUNTER for pixels in sizes)
+
+
+def size(image: Element) -> dict[str, str]:
+    """`width` and `height` in pixels, where the markup states both; the truest statement counts."""
+    for width, height in (("w", "h"), ("data-rawwidth", "data-rawheight"), ("data-width", "data-height")):
+        if pixels := _both(image.get(width), image.get(height)):
+            return pixels
+    if match := _SIZE_PAIR.fullmatch(image.get("data-img-size-val") or ""):
+        return {"width": match[1], "height": match[2]}
+    if match := _SIZE_IN_PATH.search(image.get("src") or ""):
+        return {"width": match[1], "height": match[2]}
+    return _both(image.get("width"), image.get("height"))
+
+
+def alt_text(image: Element, title: str) -> str:
+    """What a picture shows, in words; empty where the source only gave a file name or repeats the headline."""
+    alt = collapse(strip_forbidden(image.get("alt") or ""))
+    return "" if _EMPTY_ALT.fullmatch(alt) or visible(alt) == visible(title) else alt
+
+
+def _both(width: str | None, height: str | None) -> dict[str, str]:
+    found = [_PIXELS.fullmatch(value or "") for value in (width, height)]
+    return {"width": found[0][1], "height": found[1][1]} if found[0] and found[1] else {}
+
+
+def _first_address(image: Element) -> str:
     for attribute in _ADDRESSES:
         address = picture_address(image.get(attribute) or "")
         if address and not _NEVER_A_PICTURE.search(address):
@@ -21,13 +97,12 @@ def best_address(image: Element) -> str:
     return ""
 
 
-def own_picture(address: str, foreign: tuple[str, ...]) -> str:
-    """The address of a front matter picture if it is the article's own; else empty."""
-    address = picture_address(address)
-    return "" if not address or address in foreign or _NEVER_A_PICTURE.search(address) else address
-
-
-def size(image: Element) -> dict[str, str]:
-    """`width` and `height` in pixels, where the markup states both."""
-    width, height = image.get("width") or "", image.get("height") or ""
-    return {"width": width, "height": height} if _PIXELS.fullmatch(width) and _PIXELS.fullmatch(height) else {}
+def _largest_of_set(image: Element) -> str:
+    """The candidate with the most pixels in a `srcset`, by width or density."""
+    best, most = "", 0.0
+    for name in _SETS:
+        for address, pixels in _CANDIDATE.findall((image.get(name) or "").strip()):
+            candidate = picture_address(address)
+            if candidate and float(pixels or 1) > most:
+                best, most = candidate, float(pixels or 1)
+    return best

@@ -7,92 +7,168 @@ from functools import lru_cache
 from lxml.cssselect import CSSSelector
 
 from newsarchive.base.htmltree import Element, is_comment, parse_fragment, tag_of, text_of
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse, visible
 from newsarchive.clean.removals import RemovalLog
+from newsarchive.clean.transforms import TRANSFORMS
 from newsarchive.settings.sources import SourceRules
 
-
-def recognise(
-    sources: Iterable[tuple[str, SourceRules]], *, author: str, categories: tuple[str, ...]
-) -> tuple[str, SourceRules] | None:
-    """The first source, with its file's path, whose names stand in the front matter."""
-    for path, rules in sources:
-        if author in rules.recognise.author or set(categories) & set(rules.recognise.category):
-            return path, rules
-    return None
+# The rules of a source with the path of their file.
+Source = tuple[str, SourceRules]
 
 
-def apply_rules(root: Element, rules: SourceRules, *, path: str, log: RemovalLog) -> dict[str, str]:
-    """Change the tree as the rules say, record what leaves it, and return the facts that were found.
-
-    Facts in hidden comments come first, for the comments are gone after that; then extracting, so that no drop rule
-    takes a fact along; renaming comes last.
-    """
-    facts = _read_hidden_comments(root, rules)
-    facts |= _extract(root, rules, path=path, log=log)
-    for index, drop in enumerate(rules.drop):
-        for element in _outermost(root, drop.select):
-            log.add("element", text_of(element) or tag_of(element), rule=f"{path}: drop[{index}]", why=drop.why)
-            element.drop_tree()
-    for index, unlink in enumerate(rules.unlink):
-        for element in _select(root, unlink.select):
-            log.add("link", element.get("href", ""), rule=f"{path}: unlink[{index}]", why=unlink.why)
-            element.drop_tag()
-    for rename in rules.rename:
-        for element in _select(root, rename.select):
-            element.tag = rename.to
-    return facts
+def recognise(sources: Iterable[Source], *, author: str, categories: tuple[str, ...], markup: str) -> Source | None:
+    """The first source whose names stand in the front matter, else the first whose markup is in the body."""
+    sources = tuple(sources)
+    names = set(categories)
+    for source in sources:
+        told_by = source[1].recognise
+        if author in told_by.author or names & set(told_by.category):
+            return source
+    return next((source for source in sources if any(sign in markup for sign in source[1].recognise.markup)), None)
 
 
-def _read_hidden_comments(root: Element, rules: SourceRules) -> dict[str, str]:
-    facts: dict[str, str] = {}
-    if not rules.hidden_comments:
-        return facts
-    for text in _comments(root):
-        for comment in rules.hidden_comments:
-            if text.startswith(comment.starts):
-                hidden = "\n".join(_lines(parse_fragment(text)))
-                for pattern in comment.facts:
-                    facts |= _match(pattern, hidden)
-    return facts
+class RulesAtWork:
+    """One source's rules on one tree: `facts` holds what they found, `used` the key paths of those that matched."""
+
+    def __init__(self, source: Source, root: Element, log: RemovalLog) -> None:
+        self._path, self._rules = source
+        self._root = root
+        self._log = log
+        self.used: set[str] = set()
+        self.facts: dict[str, str] = {}
+
+    def apply(self) -> None:
+        """Change the tree as the rules say, record what leaves it, and gather the facts that are found.
+
+        Facts in hidden comments come first, for the comments are gone after that; then extracting, so that no drop
+        takes a fact along; renaming and transforms come last, on what is left.
+        """
+        self._read_hidden_comments()
+        self._extract()
+        self._keep()
+        self._cut()
+        self._drop()
+        self._unlink()
+        for index, unwrap in enumerate(self._rules.unwrap):
+            for element in self._found("unwrap", index, unwrap.select):
+                element.drop_tag()
+        for index, rename in enumerate(self._rules.rename):
+            for element in self._found("rename", index, rename.select):
+                element.tag = rename.to
+        for name in self._rules.transforms:
+            TRANSFORMS[name](self._root)
+
+    def _read_hidden_comments(self) -> None:
+        rules = self._rules.hidden_comments
+        for text in _comments(self._root) if rules else ():
+            for index, rule in enumerate(rules):
+                if text.startswith(rule.starts):
+                    self.used.add(f"hidden_comments[{index}]")
+                    hidden = "\n".join(_lines(text))
+                    for pattern in rule.facts:
+                        self._learn(_match(pattern, hidden))
+
+    def _extract(self) -> None:
+        for index, rule in enumerate(self._rules.extract):
+            for element in self._outermost("extract", index, rule.select):
+                shown = collapse(text_of(element))
+                stated = collapse(element.get(rule.attribute) or "") if rule.attribute else shown
+                found = _match(rule.pattern, stated)
+                self._learn(found)
+                if found and not rule.keep:
+                    why = f"shown as {', '.join(found)}"
+                    self._log.add("fact", shown or stated, rule=self._name("extract", index), why=why)
+                    element.drop_tree()
+
+    def _keep(self) -> None:
+        """Take out all that is neither in a kept element nor around one."""
+        for index, rule in enumerate(self._rules.keep):
+            kept = self._outermost("keep", index, rule.select)
+            around = {ancestor for element in kept for ancestor in element.iterancestors()}
+            for parent in around:
+                for child in list(parent):
+                    if child not in kept and child not in around and not is_comment(child):
+                        self._take(child, self._name("keep", index), rule.why)
+
+    def _cut(self) -> None:
+        """Take out all that stands behind a comment, in its parent and behind every element around it."""
+        for index, rule in enumerate(self._rules.cut):
+            starts = (node for node in _comment_nodes(self._root) if (node.text or "").strip().startswith(rule.comment))
+            start = next(starts, None)
+            if start is None:
+                continue
+            self.used.add(f"cut[{index}]")
+            name = self._name("cut", index)
+            for node in (start, *start.iterancestors()):
+                if node is self._root:
+                    break
+                self._take_tail(node, name, rule.why)
+                for sibling in list(node.itersiblings()):
+                    self._take_tail(sibling, name, rule.why)
+                    if not is_comment(sibling):
+                        self._take(sibling, name, rule.why)
+
+    def _drop(self) -> None:
+        for index, rule in enumerate(self._rules.drop):
+            for element in self._outermost("drop", index, rule.select, text=rule.text):
+                self._take(element, self._name("drop", index), rule.why)
+
+    def _unlink(self) -> None:
+        for index, rule in enumerate(self._rules.unlink):
+            for element in self._found("unlink", index, rule.select):
+                self._log.add("link", element.get("href", ""), rule=self._name("unlink", index), why=rule.why)
+                element.drop_tag()
+
+    def _learn(self, facts: dict[str, str]) -> None:
+        """Keep facts; what was found first stays."""
+        self.facts = facts | self.facts
+
+    def _name(self, kind: str, index: int) -> str:
+        return f"{self._path}: {kind}[{index}]"
+
+    def _found(self, kind: str, index: int, selector: str) -> list[Element]:
+        found: list[Element] = _compiled(selector)(self._root)
+        if found:
+            self.used.add(f"{kind}[{index}]")
+        return found
+
+    def _outermost(self, kind: str, index: int, selector: str, *, text: str = "") -> list[Element]:
+        """The elements a rule finds, without those inside another that it finds."""
+        found: list[Element] = _compiled(selector)(self._root)
+        if text:
+            found = [element for element in found if re.fullmatch(text, collapse(text_of(element)))]
+        if found:
+            self.used.add(f"{kind}[{index}]")
+        inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
+        return [element for element in found if element not in inside]
+
+    def _take_tail(self, node: Element, name: str, why: str) -> None:
+        if visible(node.tail or ""):
+            self._log.add("element", node.tail or "", rule=name, why=why)
+        node.tail = None
+
+    def _take(self, element: Element, name: str, why: str) -> None:
+        self._log.add("element", text_of(element) or element.get("src") or tag_of(element), rule=name, why=why)
+        element.drop_tree()
 
 
-def _extract(root: Element, rules: SourceRules, *, path: str, log: RemovalLog) -> dict[str, str]:
-    facts: dict[str, str] = {}
-    for index, extract in enumerate(rules.extract):
-        for element in _outermost(root, extract.select):
-            text = collapse(text_of(element))
-            found = _match(extract.pattern, text)
-            if found:
-                facts |= found
-                log.add("fact", text, rule=f"{path}: extract[{index}]", why=f"shown as {', '.join(found)}")
-                element.drop_tree()
-    return facts
+def _comment_nodes(root: Element) -> Iterator[Element]:
+    return (node for node in root.iter() if is_comment(node))
 
 
-def _comments(root: Element) -> Iterator[str]:
-    return ((node.text or "").strip() for node in root.iter() if is_comment(node))
+def _comments(root: Element) -> list[str]:
+    return [(node.text or "").strip() for node in _comment_nodes(root)]
 
 
-def _lines(root: Element) -> Iterator[str]:
-    return (collapse(text) for text in root.itertext() if collapse(text))
+def _lines(markup: str) -> list[str]:
+    """The pieces of text in a comment's markup, a line each."""
+    root = parse_fragment(markup)
+    return [collapse(text) for text in root.itertext() if collapse(text)] if root is not None else []
 
 
 def _match(pattern: str, text: str) -> dict[str, str]:
     match = re.search(pattern, text, re.MULTILINE)
     return {name: collapse(value) for name, value in match.groupdict().items() if value} if match else {}
-
-
-def _select(root: Element, selector: str) -> list[Element]:
-    found: list[Element] = _compiled(selector)(root)
-    return found
-
-
-def _outermost(root: Element, selector: str) -> list[Element]:
-    """The elements a selector finds, without those inside another that it finds."""
-    found = _select(root, selector)
-    inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
-    return [element for element in found if element not in inside]
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,6 @@ from newsarchive.clean.metadata import find_byline, find_dateline
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules import recognise
 from newsarchive.clean.sanitize import sanitize
-from newsarchive.clean.title import restore_title
 from newsarchive.clean.words import tag_candidates
 from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
@@ -54,19 +53,19 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
 def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, editorial: Editorial) -> Article:
     categories = document.values("categories")
     author = document.value("author")
-    rules = recognise(editorial.sources, author=author, categories=categories)
+    known = recognise(editorial.sources, author=author, categories=categories, markup=document.body)
     log = RemovalLog()
-    body = clean_body(document.body, rules=rules, log=log)
+    body = clean_body(document.body, raw_title=document.value("title"), source=known, log=log)
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
     day = date.moment.date() if date.moment else None
-    source = rules[1].name if rules else (categories[1] if len(categories) > 1 else author)
+    source = known[1].name if known else (categories[1] if len(categories) > 1 else author)
     byline = body.facts.get("byline") or find_byline(lines)
     editor = body.facts.get("editor", "")
     origin = body.facts.get("origin", "")
     dateline = find_dateline(lines, day)
     made_by = "、".join((byline, editor, origin, dateline.agency if dateline else ""))
-    title = restore_title(document.value("title"), text) or _derived_title(lines, path)
+    title = body.title or _derived_title(lines, path)
     return Article(
         id=_identifier(document),
         path=path,
@@ -85,7 +84,7 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of(f"{title}\n{text}"),
-        lead_image=_lead_image(document, body, rules[1].foreign_pictures if rules else (), log),
+        lead_image=_lead_image(document, body, known[1].foreign_pictures if known else (), log),
         images=body.images,
         links=body.links,
         html=sanitize(write_html(body.tree)),

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, Field
 
 from newsarchive.settings.schema import Checked
 
-FACTS = ("origin", "byline", "editor")
+FACTS = ("origin", "byline", "editor", "original", "tags", "credit")
+TRANSFORMS = ("coloured_captions", "coloured_headings", "lines_are_paragraphs", "numbered_addresses")
 
 
 def _valid_selector(selector: str) -> str:
@@ -19,62 +20,102 @@ def _valid_selector(selector: str) -> str:
     return selector
 
 
-def _valid_fact_pattern(pattern: str) -> str:
+def _valid_pattern(pattern: str) -> str:
     try:
-        names = re.compile(pattern).groupindex
+        re.compile(pattern)
     except re.error as reason:
         raise ValueError(f"expected a regular expression ({reason})") from reason
-    if not names or not set(names) <= set(FACTS):
-        raise ValueError(
-            f"expected groups named after the facts they find, of {', '.join(FACTS)}, as in (?P<editor>.+)"
-        )
+    return pattern
+
+
+def _valid_fact_pattern(pattern: str) -> str:
+    names = set(re.compile(_valid_pattern(pattern)).groupindex)
+    if not names or not names <= set(FACTS):
+        choices = ", ".join(FACTS)
+        raise ValueError(f"expected groups named after the facts they find, of {choices}, as in (?P<editor>.+)")
     return pattern
 
 
 Selector = Annotated[str, AfterValidator(_valid_selector)]
+Pattern = Annotated[str, AfterValidator(_valid_pattern)]
 FactPattern = Annotated[str, AfterValidator(_valid_fact_pattern)]
 
 
 class Recognise(Checked):
-    """How a source is told: one of these names stands in the front matter."""
+    """How a source is told: a name in the front matter, or else a piece of markup that only this source writes."""
 
     author: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
+    markup: tuple[str, ...] = ()
 
 
-class Drop(Checked):
-    """Elements to take out with all that is in them."""
+class Rule(Checked):
+    """What every rule may say. A rule that matches nothing in the whole archive is reported, unless it is `rare`."""
+
+    rare: bool = False
+
+
+class Keep(Rule):
+    """Where the article stands, if the markup holds more than it: all else is taken out."""
 
     select: Selector
     why: str
 
 
-class Unlink(Checked):
+class Cut(Rule):
+    """Where the article ends: a comment, told by its beginning, from which on everything is taken out."""
+
+    comment: str
+    why: str
+
+
+class Drop(Rule):
+    """Elements to take out with all that is in them; with `text`, only those whose whole text matches."""
+
+    select: Selector
+    text: Pattern = ""
+    why: str
+
+
+class Unlink(Rule):
     """Elements whose words stay, but not as a link."""
 
     select: Selector
     why: str
 
 
-class Rename(Checked):
+class Unwrap(Rule):
+    """Elements that mean nothing: what is in them stays."""
+
+    select: Selector
+
+
+class Rename(Rule):
     """Elements that mean another one."""
 
     select: Selector
-    to: Literal["strong", "em", "p", "h2", "h3", "h4", "blockquote", "figure", "figcaption", "code"]
+    to: Literal[
+        "strong", "em", "p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "figure", "figcaption", "pre", "code", "div"
+    ]
 
 
-class HiddenComment(Checked):
+class HiddenComment(Rule):
     """A comment that holds markup the site hid. Facts are read from it, nothing is published."""
 
     starts: str
     facts: tuple[FactPattern, ...]
 
 
-class Extract(Checked):
-    """An element that states a fact: the fact is kept, the element leaves the body."""
+class Extract(Rule):
+    """An element that states a fact: the fact is kept; the element leaves the body unless it is to be kept.
+
+    The pattern is matched with the element's text, or with one of its attributes.
+    """
 
     select: Selector
     pattern: FactPattern
+    attribute: str = ""
+    keep: bool = False
 
 
 class SourceRules(Checked):
@@ -82,11 +123,20 @@ class SourceRules(Checked):
 
     name: str
     recognise: Recognise
-    drop: tuple[Drop, ...] = ()
-    unlink: tuple[Unlink, ...] = ()
-    rename: tuple[Rename, ...] = ()
+    keep: tuple[Keep, ...] = ()
+    cut: tuple[Cut, ...] = ()
     hidden_comments: tuple[HiddenComment, ...] = ()
     extract: tuple[Extract, ...] = ()
-    foreign_pictures: tuple[str, ...] = Field(
-        default=(), description="addresses of pictures that are not the article's"
-    )
+    drop: tuple[Drop, ...] = ()
+    unlink: tuple[Unlink, ...] = ()
+    unwrap: tuple[Unwrap, ...] = ()
+    rename: tuple[Rename, ...] = ()
+    transforms: tuple[Literal[TRANSFORMS], ...] = ()  # type: ignore[valid-type]
+    foreign_pictures: tuple[str, ...] = Field(default=(), description="addresses of pictures that are not the article's")
+
+    def paths_of_rules(self) -> tuple[str, ...]:
+        """The key path of every rule that ought to match something in the archive."""
+        kinds = ("keep", "cut", "hidden_comments", "extract", "drop", "unlink", "unwrap", "rename")
+        return tuple(
+            f"{kind}[{index}]" for kind in kinds for index, rule in enumerate(getattr(self, kind)) if not rule.rare
+        )

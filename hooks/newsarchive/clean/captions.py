@@ -1,0 +1,61 @@
+"""Captions: the nine ways in which pages put words to a picture, all brought into `figcaption`."""
+
+import re
+
+from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.text import collapse, visible
+
+# A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
+MARK = "data-caption"
+_CAPTION_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CAPTION_WORDS = re.compile(r"(?:[△▲▵▽▼]|[（(]?(?:截图|图片?)(?:来自|来源|源|说明)|图\s*[\d一二三四五六七八九十]*\s*[:：丨|／/]|[（(]?(?:Image|Photo|Source|Credit)\s*[:：])")
+_LONGEST_CENTRED = 60
+_LONGEST_WORDED = 100
+
+
+def mark_of(element: Element) -> str:
+    """What speaks for an element being a caption: `class`, `centre`, or nothing."""
+    if _CAPTION_CLASS.search(element.get("class") or ""):
+        return "class"
+    centred = (element.get("align") or "").lower() == "center" or _CENTRED.search(element.get("style") or "")
+    return "centre" if centred or tag_of(element) == "center" else ""
+
+
+def join_captions(clean: Element) -> None:
+    """Put the paragraph behind each picture into its figure, where it is its caption, and drop all marks."""
+    for figure in list(clean.iter("figure")):
+        following = figure.getnext()
+        if following is not None and figure.find("figcaption") is None and _is_caption(following, figure):
+            following.tag = "figcaption"
+            following.attrib.clear()
+            figure.append(following)
+        _drop_repeated_alt(figure)
+    for block in clean.iter():
+        if MARK in block.attrib:
+            del block.attrib[MARK]
+
+
+def _is_caption(paragraph: Element, figure: Element) -> bool:
+    if paragraph.tag != "p":
+        return False
+    text = collapse(text_of(paragraph))
+    mark = paragraph.get(MARK)
+    if mark == "class":
+        return True
+    image = figure.find("img")
+    if image is not None and visible(text) == visible(image.get("alt") or ""):
+        return True
+    if mark == "centre":
+        return len(text) <= _LONGEST_CENTRED
+    return len(text) <= _LONGEST_WORDED and bool(_CAPTION_WORDS.match(text))
+
+
+def _drop_repeated_alt(figure: Element) -> None:
+    """An alt text that the caption says already would be read out twice."""
+    image, caption = figure.find("img"), figure.find("figcaption")
+    if image is not None and caption is not None and visible(image.get("alt") or "") == visible(text_of(caption)):
+        image.set("alt", "")

@@ -1,0 +1,46 @@
+"""Headings: those that the source only hinted at are made such, and all form a sane outline under the page's h1."""
+
+import re
+
+from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.text import collapse
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# A hinted heading ranks below all that the source marked up.
+_HINTED = "h6"
+_LONGEST = 36
+_NO_HEADING = re.compile(
+    r".*[。！？；，,;…](?:[”’」』）)]*)|(?:记者|作者|编辑|来源|责编|文|图|撰文|摄影|Q|A|问|答)\s*[/｜|:：].*|.*[:：]", re.DOTALL
+)
+_HOLDS_WORDS = re.compile(r"\w")
+
+
+def outline(clean: Element) -> None:
+    """Make headings of hinted ones, then level all from h2 down without a gap, in the order the source ranked them."""
+    for block in list(clean):
+        if block.tag == "p" and _is_hinted(block):
+            block.tag = _HINTED
+            for strong in list(block.iter("strong")):
+                strong.drop_tag()
+    headings = list(clean.iter(*HEADINGS))
+    ranks = sorted({tag_of(heading) for heading in headings})
+    for heading in headings:
+        heading.tag = f"h{min(ranks.index(tag_of(heading)) + 2, 6)}"
+
+
+def _is_hinted(paragraph: Element) -> bool:
+    """Whether a paragraph is bold from end to end, short, no sentence, and has running text behind it."""
+    text = collapse(text_of(paragraph))
+    if not 1 < len(text) <= _LONGEST or not _HOLDS_WORDS.search(text) or _NO_HEADING.fullmatch(text):
+        return False
+    bold = "".join(text_of(strong) for strong in paragraph.iterchildren("strong"))
+    return collapse(bold) == text and _has_text_behind(paragraph)
+
+
+def _has_text_behind(block: Element) -> bool:
+    following = block.getnext()
+    while following is not None and following.tag == "p" and following.find("strong") is not None:
+        if collapse(text_of(following)) != collapse("".join(text_of(bold) for bold in following.iterchildren("strong"))):
+            return True
+        following = following.getnext()
+    return following is not None

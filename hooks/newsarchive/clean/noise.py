@@ -1,0 +1,49 @@
+"""What pages carry beside the article, whatever the source: hidden parts, share bars, invitations to an app."""
+
+import re
+
+from newsarchive.base.htmltree import Element, text_of
+from newsarchive.base.text import collapse
+
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])|VisuallyHidden", re.IGNORECASE)
+_BAR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|bdsharebuttonbox|addthis|jiathis|copy-code-btn|support-author|advert|adsbygoogle"
+    r"|newsletter|inread)(?:$|[\s_-])|^inread|copy-code-btn",
+    re.IGNORECASE,
+)
+# A part of the page this long is no bar, whatever its class says.
+_LONGEST_BAR = 200
+_INVITATION = re.compile(
+    r"[（(【\[]?(?:"
+    r"(?:点击|戳|长按|扫码|扫描|扫一扫)?.{0,8}(?:阅读原文|查看原文|阅读全文|查看全文|查看更多精彩)"
+    r"|海量资讯、精准解读，尽在新浪财经APP"
+    r"|(?:打开|下载|安装|点击下载|请?在)[^。！？]{0,16}(?:APP|App|app|客户端)[^。！？]{0,16}"
+    r"|(?:长按|扫描|扫码|识别)[^。！？]{0,12}二维码[^。！？]{0,16}"
+    r"|(?:欢迎)?关注[^。！？]{0,12}(?:微信)?(?:公众号|微博)[^。！？]{0,16}"
+    r"|Read (?:more|the full article) (?:on|in) (?:the|our) app"
+    r")[）)】\]]?[。！!>》→]?"
+)
+_LONGEST_INVITATION = 60
+
+
+def why_hidden(element: Element) -> str:
+    """Why a reader of the source never saw an element; empty if they did."""
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return "hidden on the source's page too"
+    if _HIDDEN_CLASS.search(element.get("class") or ""):
+        return "meant for screen readers on the source's page"
+    return ""
+
+
+def why_bar(element: Element) -> str:
+    """Why an element is no part of the article but of the page around it; empty if it may be one."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if names and _BAR_CLASS.search(names) and len(collapse(text_of(element))) <= _LONGEST_BAR:
+        return "a bar for sharing, copying or subscribing, or an advert"
+    return ""
+
+
+def is_invitation(text: str) -> bool:
+    """Whether a paragraph only invites to an app, a code to scan or the original page."""
+    return len(text) <= _LONGEST_INVITATION and bool(_INVITATION.fullmatch(text))

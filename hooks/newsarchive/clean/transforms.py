@@ -1,0 +1,79 @@
+"""The named transforms that a source's rules may ask for: what takes more than a selector to say."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from newsarchive.base.htmltree import Element, text_of
+from newsarchive.base.text import visible
+
+_GREY = re.compile(r"#?(?:808080|708090|999999|888888|999|888|a9a9a9|696969)|gr[ae]y", re.IGNORECASE)
+_RED = re.compile(r"#?(?:de5650|ff0000|f00|c0504d|b22222|8b0000|c00000)|red", re.IGNORECASE)
+_LONGEST_HEADING = 40
+_NUMBERED_ADDRESS = re.compile(r"(\[\d{1,2}\]\s*)?(https?://[^\s\[\]<>\u3000-\u9fff\uff00-\uffef]+)")
+
+
+def coloured_captions(root: Element) -> None:
+    """Small grey print under a picture is its caption (GameRes)."""
+    for font in root.iter("font"):
+        if _GREY.fullmatch(font.get("color") or "") and visible(text_of(font)):
+            font.tag = "figcaption"
+            font.attrib.clear()
+
+
+def coloured_headings(root: Element) -> None:
+    """A short line in bold red is a heading (GameRes)."""
+    for font in root.iter("font"):
+        parent = font.getparent()
+        bold = parent if parent is not None and parent.tag in {"strong", "b"} else font.find("strong")
+        text = text_of(font)
+        if bold is not None and _RED.fullmatch(font.get("color") or "") and 0 < len(visible(text)) <= _LONGEST_HEADING:
+            font.tag = "h3"
+            if bold is parent:
+                bold.drop_tag()
+
+
+def lines_are_paragraphs(root: Element) -> None:
+    """Each line of bare text is a paragraph (Hexo blogs, flash news)."""
+    for element in (root, *root.iter("div")):
+        for child in list(element):
+            first, *lines = (child.tail or "").split("\n")
+            child.tail = None
+            for line in reversed(lines):
+                for line_break in _two_breaks(element, line):
+                    child.addnext(line_break)
+            child.tail = first
+        element.text, *lines = (element.text or "").split("\n")
+        for line in reversed(lines):
+            for line_break in _two_breaks(element, line):
+                element.insert(0, line_break)
+
+
+def numbered_addresses(root: Element) -> None:
+    """Addresses glued together as `[1]https://…[2]https://…` become a link a line (36kr)."""
+    for element in list(root.iter("p")):
+        text = text_of(element)
+        found = _NUMBERED_ADDRESS.findall(text)
+        if len(found) < 2 or any(not number for number, _ in found) or len(element):
+            continue
+        element.text = _NUMBERED_ADDRESS.split(text)[0]
+        for number, address in found:
+            line_break = element.makeelement("br")
+            line_break.tail = number
+            link = element.makeelement("a", {"href": address})
+            link.text = address
+            element.extend([line_break, link])
+
+
+def _two_breaks(parent: Element, line: str) -> list[Element]:
+    """Two `br` with a line of text behind the second, the second one first."""
+    breaks = [parent.makeelement("br"), parent.makeelement("br")]
+    breaks[0].tail = line
+    return breaks
+
+
+TRANSFORMS: Mapping[str, Callable[[Element], None]] = {
+    "coloured_captions": coloured_captions,
+    "coloured_headings": coloured_headings,
+    "lines_are_paragraphs": lines_are_paragraphs,
+    "numbered_addresses": numbered_addresses,
+}
