@@ -32,8 +32,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "all_of": ("全部 {count} 篇", "All {count}"),
     "more": ("更多", "More"),
     "archive_size": (
-        "本馆收藏 {articles} 篇稿件，{span}，来自 {sources} 个来源。",
-        "The archive holds {articles} articles, {span}, from {sources} sources.",
+        "本馆收藏 {articles}稿件，{span}，来自 {sources} 个来源。",
+        "The archive holds {articles}, {span}. Sources: {sources}.",
     ),
     "span": ("{first} 至 {last}", "{first} to {last}"),
     "span_none": ("日期不详", "of unknown date"),
