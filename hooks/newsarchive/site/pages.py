@@ -101,9 +101,10 @@ class ArchivePage(FramedPage):
         return self.view(self.template)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set `markdown` and `meta`; there is no file to read."""
-        del config
-        self.markdown = self._written = self.write_markdown()
+        """Set `markdown` and `meta`; there is no file to read, but another plugin may bring a source of its own."""
+        super().read_source(config)
+        self._written = self.write_markdown()
+        self.markdown = self.markdown or self._written
         self.meta = {"title": str(self.title), "description": self.description, "template": _TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
