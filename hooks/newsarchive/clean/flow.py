@@ -67,8 +67,8 @@ class Flow:
         paragraph, self.paragraph, self.cursor, self.line_breaks = self.paragraph, None, None, 0
         if paragraph is None:
             return
-        _drop_empty(paragraph)
         indent = tidy(paragraph)
+        _drop_empty(paragraph)
         if not visible(text_of(paragraph)):
             self.container.remove(paragraph)
             self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")

@@ -5,9 +5,10 @@ and in the inline elements a, strong, em, code, del, ins, sub, sup, mark, kbd an
 text or blocks, never both. Every attribute in it was put there here.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
-from lxml import html
+from lxml import etree, html
 
 from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
 from newsarchive.base.text import collapse, strip_forbidden, visible
@@ -15,16 +16,22 @@ from newsarchive.clean.flow import Flow, append
 from newsarchive.clean.images import best_address, size
 from newsarchive.clean.links import link_target
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tables import holds_data, write_table
+from newsarchive.clean.tables import holds_data, strays_of, write_table
 
 _MARKS = {
     "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "samp": "code",
     "kbd": "kbd", "del": "del", "s": "del", "strike": "del", "ins": "ins", "sub": "sub", "sup": "sup", "mark": "mark",
+    "ruby": "ruby", "rt": "rt", "rp": "rp",
 }  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset(
-    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output".split()
+    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output rb rtc".split()
 ) | set(_MARKS)
+_BLOCKS = frozenset(
+    "html body div p section article aside main header footer nav hgroup address center dl dt dd figure picture form "
+    "fieldset legend details summary dialog dir menu search marquee tbody thead tfoot tr td th caption colgroup col "
+    "source xmp listing plaintext".split()
+)
 _NEVER_SHOWN = {
     "script": "script", "style": "style", "template": "element", "noscript": "element", "head": "element",
     "title": "element", "link": "element", "meta": "element", "base": "element",
@@ -48,6 +55,7 @@ class _Writer:
     def __init__(self, foreign_pictures: tuple[str, ...], log: RemovalLog) -> None:
         self._foreign_pictures = foreign_pictures
         self._log = log
+        self._depth = 0
         self._writers: Mapping[str, Callable[[Element, Flow], None]] = {
             "br": self._line_break,
             "hr": self._rule,
@@ -68,10 +76,16 @@ class _Writer:
         flow.close()
 
     def _walk(self, element: Element, flow: Flow) -> None:
+        if self._depth >= _DEEPEST:
+            flow.text("".join(_SHOWN_TEXT(element)))
+            self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why="nested too deep; its text is kept")
+            return
+        self._depth += 1
         flow.text(element.text)
         for child in element:
             self._node(child, flow)
             flow.text(child.tail)
+        self._depth -= 1
 
     def _node(self, node: Element, flow: Flow) -> None:
         if is_comment(node):
@@ -88,12 +102,14 @@ class _Writer:
             self._log.add("element", shown, rule=GENERIC, why=f"<{tag}> would be active content")
         elif tag in self._writers:
             self._writers[tag](node, flow)
-        elif tag in _INLINE:
-            self._inline(node, flow)
-        else:
+        elif tag in _BLOCKS:
             flow.close()
             self._walk(node, flow)
             flow.close()
+        else:
+            if tag not in _INLINE:
+                self._log.add("element", f"<{tag}>", rule=GENERIC, why="no element of HTML; what is in it is kept")
+            self._inline(node, flow)
 
     def _note_attributes(self, node: Element) -> None:
         for name in node.attrib:
@@ -116,6 +132,9 @@ class _Writer:
         target = link_target(address)
         if address and not target:
             self._log.add("link", address, rule=GENERIC, why="only http, https and mailto may be linked")
+        elif address and not visible(text_of(node)):
+            self._log.add("link", address, rule=GENERIC, why="a link without words")
+            target = ""
         return ("a", {"href": target}) if target else ("", {})
 
     def _line_break(self, _: Element, flow: Flow) -> None:
@@ -161,14 +180,22 @@ class _Writer:
     def _list(self, node: Element, flow: Flow) -> None:
         flow.close()
         items = append(flow.container, tag_of(node))
-        if node.tag == "ol" and (node.get("start") or "").isdecimal():
+        if node.tag == "ol" and _LIST_START.fullmatch(node.get("start") or ""):
             items.set("start", node.get("start"))
+        # What stands between the items becomes items too.
+        between = Flow(append(items, "li"), self._log)
+        between.text(node.text)
         for child in node:
             if child.tag == "li":
+                between.close()
                 self._item(child, items)
+                between = Flow(append(items, "li"), self._log)
             else:
-                self._node(child, Flow(append(items, "li"), self._log))
+                self._node(child, between)
+            between.text(child.tail)
+        between.close()
         for item in list(items):
+            _as_one_line(item)
             if not visible(text_of(item)) and item.find(".//img") is None:
                 items.remove(item)
         if not len(items):
@@ -184,8 +211,7 @@ class _Writer:
     def _item(self, node: Element, items: Element) -> None:
         item = append(items, "li")
         self.blocks(node, item)
-        if [block.tag for block in item] == ["p"]:
-            _inline_paragraphs(item)
+        _as_one_line(item)
 
     def _quote(self, node: Element, flow: Flow) -> None:
         flow.close()
@@ -205,6 +231,8 @@ class _Writer:
     def _table(self, node: Element, flow: Flow) -> None:
         flow.close()
         if holds_data(node):
+            self._walk(strays_of(node), flow)
+            flow.close()
             write_table(node, flow.container, self._cell)
         else:
             self._walk(node, flow)
@@ -215,12 +243,23 @@ class _Writer:
         _inline_paragraphs(written)
 
 
+# No article needs more elements inside each other; Python could not follow a thousand.
+_DEEPEST = 100
+_SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+# More digits are no number of a list to CommonMark.
+_LIST_START = re.compile("[0-9]{1,9}")
 # A picture is fetched only when it comes into view, and its host is not told by which page.
 _LATE_AND_QUIET = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
 # Attributes that the clean tree takes something from; all others are noted as removed.
 _MEANT_ATTRIBUTES = frozenset(
     "href src alt width height start colspan rowspan data-original-src data-original zoomfile data-src".split()
 )
+
+
+def _as_one_line(item: Element) -> None:
+    """A list item with one paragraph and nothing else is that line."""
+    if [block.tag for block in item] == ["p"]:
+        _inline_paragraphs(item)
 
 
 def _inline_paragraphs(element: Element) -> None:
