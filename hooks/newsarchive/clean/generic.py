@@ -25,7 +25,7 @@ _MARKS = {
 }  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset(
-    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output rb rtc".split()
+    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output rb rtc track".split()
 ) | set(_MARKS)
 _BLOCKS = frozenset(
     "html body div p section article aside main header footer nav hgroup address center dl dt dd figure picture form "
@@ -39,6 +39,8 @@ _NEVER_SHOWN = {
 _ACTIVE = frozenset(
     "button input select textarea iframe frame frameset object embed applet video audio canvas svg math".split()
 )
+# Nothing is in these to a browser; our parser puts what is behind them inside.
+_VOID = frozenset({"embed"})
 
 
 def write_clean_tree(root: Element, *, foreign_pictures: tuple[str, ...], log: RemovalLog) -> Element:
@@ -98,8 +100,10 @@ class _Writer:
         if tag in _NEVER_SHOWN:
             self._log.add(_NEVER_SHOWN[tag], text_of(node), rule=GENERIC, why=f"<{tag}> is never shown")
         elif tag in _ACTIVE:
-            shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
+            shown = text_of(node) if visible(text_of(node)) and tag not in _VOID else node.get("src") or tag
             self._log.add("element", shown, rule=GENERIC, why=f"<{tag}> would be active content")
+            if tag in _VOID:
+                self._inline(node, flow)
         elif tag in self._writers:
             self._writers[tag](node, flow)
         elif tag in _BLOCKS:
