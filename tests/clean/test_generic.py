@@ -232,6 +232,7 @@ def test_code_keeps_its_blanks_and_lines(body: str, expected: str) -> None:
         ("<p>甲</p><button>收藏</button>", "<p>甲</p>", [("element", "收藏")]),
         ('<p>甲</p><iframe src="https://v.org/1"></iframe>', "<p>甲</p>", [("element", "https://v.org/1")]),
         ('<p>甲</p><video src="https://v.org/1.mp4"></video>', "<p>甲</p>", [("element", "https://v.org/1.mp4")]),
+        ('<p>甲<embed src="https://v.org/1.swf">乙</p>', "<p>甲乙</p>", [("element", "https://v.org/1.swf")]),
         ("<p>甲</p><canvas></canvas>", "<p>甲</p>", [("element", "canvas")]),
         ('<p onclick="x" class="y">甲</p>', "<p>甲</p>", [("attribute", "onclick"), ("attribute", "class")]),
         ('<p>甲<a href="https://e.org/a.jpg"><img src="x"></a></p>', "<p>甲</p>",
@@ -239,7 +240,7 @@ def test_code_keeps_its_blanks_and_lines(body: str, expected: str) -> None:
         ("<p>甲<user>乙</user></p>", "<p>甲乙</p>", [("element", "<user>")]),
         ("<p>甲</p><script>" + "x" * 5000 + "</script>", "<p>甲</p>", [("script", "x" * 199 + "…")]),
     ],
-    ids=["comment", "style", "script", "noscript", "button", "iframe", "video", "canvas", "attributes",
+    ids=["comment", "style", "script", "noscript", "button", "iframe", "video", "embed", "canvas", "attributes",
          "link without words", "unknown element", "long script"],
 )  # fmt: skip
 def test_what_is_taken_out_is_listed(body: str, html: str, expected: list[tuple[str, str]]) -> None:
