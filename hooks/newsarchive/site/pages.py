@@ -161,8 +161,10 @@ class ArticlePage(ArchivePage):
         return self.article.markdown
 
     def write_content(self) -> str:
-        """The article's cleaned body."""
-        return self.article.html
+        """The article's cleaned body; a wide table scrolls by itself, for the keyboard too."""
+        label = escape_html(self.context.strings["table"])
+        opened = f'<div class="na-scroll" role="region" aria-label="{label}" tabindex="0"><table class="na-table">'
+        return self.article.html.replace("<table>", opened).replace("</table>", "</table></div>")
 
     def frame(self, content: str) -> str:
         """The body with the article's facts, neighbours and provenance."""

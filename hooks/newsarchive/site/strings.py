@@ -66,6 +66,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "date_kind_day": ("只知日期，不知时刻", "the day only, without a time"),
     "date_kind_crawled": ("采集程序的时钟，稿件不晚于此时", "the crawler's clock; the article is not younger"),
     "date_kind_none": ("原始文件没有可读的日期", "the raw file states no date that can be read"),
+    "table": ("表格", "Table"),
     "markdown_version": ("Markdown 版本", "Markdown version"),
     "removed": ("整理时移除的内容（{count} 项）", "What was removed ({count})"),
     "removed_nothing": ("整理时没有移除任何内容", "Nothing was removed"),
