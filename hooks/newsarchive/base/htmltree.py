@@ -22,15 +22,6 @@ def parse_fragment(markup: str) -> Element | None:
     return None if gave_up else body
 
 
-def depth_of(root: Element) -> int:
-    """How deep the deepest element is nested in another."""
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
 def as_plain_text(markup: str) -> Element:
     """A body with nothing but the words of some markup, each line of them a paragraph. It takes any nesting."""
     body: Element = html.Element("body")

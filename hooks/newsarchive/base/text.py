@@ -29,7 +29,7 @@ WORDS_PER_MINUTE = 238
 # Windows forbids these in names; `#`, `%` and `?` would need care in every address.
 _UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*#%\ud800-\udfff]')
 # Windows takes these for devices, whatever suffix follows.
-_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?", re.IGNORECASE)
+_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(?:\..*)?", re.IGNORECASE)
 # Names that mean something else in an address below a term, or to MkDocs.
 _RESERVED_NAMES = frozenset({"page", "index", "readme", "undated", "feed.xml", "index.html", "index.md", "templates"})
 # A name may take 255 bytes in most file systems; room is left for a hash and a suffix.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsarchive.base.htmltree import Element, as_plain_text, depth_of, parse_fragment, text_of
+from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, text_of
 from newsarchive.base.text import strip_forbidden
 from newsarchive.clean.code import protect_code
 from newsarchive.clean.edges import take_origin, tidy_edges
@@ -13,8 +13,6 @@ from newsarchive.clean.rules import RulesAtWork, Source
 from newsarchive.clean.title import restore_title
 from newsarchive.clean.transforms import lines_are_paragraphs
 
-# No editor nests this deep; markup that does comes from unclosed tags or from someone who wants to exhaust a parser.
-DEEPEST = 200
 _PARTS_PARAGRAPHS = ("br", "p", "div", "section", "article", "li", "table", "h1", "h2", "h3", "blockquote", "pre", "figure")
 
 
@@ -26,8 +24,8 @@ class CleanBody:
     title: str
     facts: dict[str, str]
     used_rules: frozenset[str] = frozenset()
-    is_too_deep: bool = False
-    """Whether the markup was nested too deep to be anything but shown as plain text."""
+    is_plain: bool = False
+    """Whether the parser gave the markup up (it nests thousands of elements), so that only its words are shown."""
 
     @property
     def images(self) -> tuple[str, ...]:
@@ -43,13 +41,13 @@ class CleanBody:
 def clean_body(markup: str, *, raw_title: str, source: Source | None, log: RemovalLog) -> CleanBody:
     """The clean tree of a raw body."""
     root = parse_fragment(protect_code(markup))
-    is_too_deep = root is None or depth_of(root) > DEEPEST
-    if root is None or is_too_deep:
+    is_plain = root is None
+    if root is None:
         root = as_plain_text(strip_forbidden(markup))
     facts: dict[str, str] = {}
     used: set[str] = set()
     foreign_pictures: tuple[str, ...] = ()
-    if source and not is_too_deep:
+    if source and not is_plain:
         work = RulesAtWork(source, root, log)
         work.apply()
         facts, used, foreign_pictures = work.facts, work.used, source[1].foreign_pictures
@@ -61,7 +59,7 @@ def clean_body(markup: str, *, raw_title: str, source: Source | None, log: Remov
     outline(tree)
     if "origin" not in facts and (origin := take_origin(tree, log)):
         facts["origin"] = origin
-    return CleanBody(tree, title, facts, frozenset(used), is_too_deep)
+    return CleanBody(tree, title, facts, frozenset(used), is_plain)
 
 
 def _is_bare(root: Element) -> bool:

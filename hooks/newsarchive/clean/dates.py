@@ -28,16 +28,15 @@ def parse_date(raw: str, zone: ZoneInfo) -> ParsedDate:
     Midnight UTC is a day without a time of day; it stays that day in every zone.
     """
     raw = raw.strip()
-    if CRAWLER_CLOCK.fullmatch(raw):
-        moment = _iso(raw)
-        return ParsedDate(moment.replace(tzinfo=UTC).astimezone(zone), DateKind.CRAWLED) if moment else ParsedDate()
     moment = _iso(raw) or _rfc5322(raw)
     if moment is None:
         return ParsedDate()
     is_local = moment.tzinfo is None
-    if moment.time() == time() and (is_local or moment.utcoffset() == timedelta()):
-        return ParsedDate(datetime.combine(moment.date(), time(), zone), DateKind.DAY)
     try:
+        if CRAWLER_CLOCK.fullmatch(raw):
+            return ParsedDate(moment.replace(tzinfo=UTC).astimezone(zone), DateKind.CRAWLED)
+        if moment.time() == time() and (is_local or moment.utcoffset() == timedelta()):
+            return ParsedDate(datetime.combine(moment.date(), time(), zone), DateKind.DAY)
         return ParsedDate(moment.replace(tzinfo=zone) if is_local else moment.astimezone(zone), DateKind.PUBLISHED)
     except OverflowError:
         return ParsedDate()
@@ -47,12 +46,12 @@ def nearest_day(month: int, day: int, written: date | None) -> date | None:
     """The day that a dateline's month and day mean in an article of the date `written`: the last such day before it."""
     if written is None:
         return None
-    for year in (written.year, written.year - 1):
+    for year in (written.year + 1, written.year, written.year - 1):
         try:
             candidate = date(year, month, day)
         except ValueError:
             continue
-        if candidate <= written + _DATELINE_SLACK:
+        if candidate - written <= _DATELINE_SLACK:
             return candidate
     return None
 
@@ -66,6 +65,8 @@ def _iso(raw: str) -> datetime | None:
 
 def _rfc5322(raw: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(raw)
+        moment = parsedate_to_datetime(raw)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    # -0000 is the time in UTC of someone who does not tell their zone (RFC 5322, 3.3); Python leaves the zone out.
+    return moment.replace(tzinfo=UTC) if raw.endswith("-0000") else moment

@@ -25,6 +25,11 @@ class Flow:
         """The block that was written last."""
         return last_child(self.container)
 
+    @property
+    def is_unused(self) -> bool:
+        """Whether nothing has been written yet."""
+        return self.paragraph is None and self.last_block is None
+
     def text(self, text: str | None) -> None:
         """Write text; blanks between blocks are none of the text."""
         if not text:

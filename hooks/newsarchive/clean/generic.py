@@ -8,7 +8,7 @@ line. An `li` holds either one line of text or blocks, never both. Every attribu
 import re
 from collections.abc import Callable, Mapping
 
-from lxml import html
+from lxml import etree, html
 
 from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
 from newsarchive.base.text import visible
@@ -17,10 +17,10 @@ from newsarchive.clean.codeblocks import write_code_block
 from newsarchive.clean.flow import Flow, append, last_child
 from newsarchive.clean.headings import HEADINGS
 from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, size
-from newsarchive.clean.links import link_target
+from newsarchive.clean.links import link_target, why_unlinked
 from newsarchive.clean.noise import why_bar, why_hidden
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tables import holds_data, write_table
+from newsarchive.clean.tables import holds_data, strays_of, write_table
 
 _MARKS = {
     "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "samp": "code",
@@ -30,13 +30,26 @@ _MARKS = {
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _INLINE = frozenset(
-    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output picture source".split()
+    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output rb rtc track picture "
+    "source".split()
 ) | set(_MARKS)
+_BLOCKS = frozenset(
+    "html body div p section article aside main header footer nav hgroup address center dl dt dd form fieldset legend "
+    "details summary dialog dir menu search marquee tbody thead tfoot tr td th caption colgroup col xmp listing "
+    "plaintext".split()
+)
 _NEVER_SHOWN = {
     "script": "script", "style": "style", "template": "element", "noscript": "element", "head": "element",
     "title": "element", "link": "element", "meta": "element", "base": "element",
 }  # fmt: skip
-_ACTIVE = frozenset("button input select textarea applet canvas svg math dialog".split())
+_ACTIVE = frozenset("button input select textarea applet canvas svg math".split())
+# Nothing is in these to a browser; our parser puts what is behind them inside.
+_VOID = frozenset({"embed"})
+# No article needs more elements inside each other; Python could not follow a thousand.
+_DEEPEST = 100
+_SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+# More digits are no number of a list to CommonMark.
+_LIST_START = re.compile("[0-9]{1,9}")
 # A picture is fetched only when it comes into view, and its host is not told by which page.
 _LATE_AND_QUIET = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
 # A formula as a picture, in the line of the text: 知乎, and the two services that draw TeX.
@@ -63,6 +76,7 @@ class _Writer:
         self._title = title
         self._foreign_pictures = foreign_pictures
         self._log = log
+        self._depth = 0
         self._writers: Mapping[str, Callable[[Element, Flow], None]] = {
             "br": self._line_break,
             "hr": self._rule,
@@ -86,10 +100,16 @@ class _Writer:
         flow.close()
 
     def _walk(self, element: Element, flow: Flow) -> None:
+        if self._depth >= _DEEPEST:
+            flow.text("".join(_SHOWN_TEXT(element)))
+            self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why="nested too deep; its text is kept")
+            return
+        self._depth += 1
         flow.text(element.text)
         for child in element:
             self._node(child, flow)
             flow.text(child.tail)
+        self._depth -= 1
 
     def _node(self, node: Element, flow: Flow) -> None:
         if is_comment(node):
@@ -106,10 +126,12 @@ class _Writer:
         self._note_attributes(node)
         if tag in self._writers:
             self._writers[tag](node, flow)
-        elif tag in _INLINE:
-            self._inline(node, flow)
-        else:
+        elif tag in _BLOCKS:
             self._block(node, flow)
+        else:
+            if tag not in _INLINE:
+                self._log.add("element", f"<{tag}>", rule=GENERIC, why="no element of HTML; what is in it is kept")
+            self._inline(node, flow)
 
     def _note_attributes(self, node: Element) -> None:
         for name in node.attrib:
@@ -148,7 +170,10 @@ class _Writer:
         address = node.get("href") or ""
         target = link_target(address)
         if address and not target:
-            self._log.add("link", address, rule=GENERIC, why="leads nowhere that may be linked")
+            self._log.add("link", address, rule=GENERIC, why=why_unlinked(address))
+        elif address and not visible(text_of(node)):
+            self._log.add("link", address, rule=GENERIC, why="a link without words")
+            target = ""
         return ("a", {"href": target}) if target else ("", {})
 
     def _line_break(self, _: Element, flow: Flow) -> None:
@@ -199,14 +224,17 @@ class _Writer:
 
     def _media(self, node: Element, flow: Flow) -> None:
         address, words = media.link_card(node)
+        within = "" if tag_of(node) in _VOID else text_of(node)
         if not address:
-            shown = text_of(node) if visible(text_of(node)) else tag_of(node)
-            self._log.add("element", shown, rule=GENERIC, why="a player that names no address")
-            return
-        if visible(text_of(node)):
-            self._log.add("element", text_of(node), rule=GENERIC, why="words for browsers without the player")
-        flow.close()
-        append(append(flow.container, "p"), "a", {"href": address}).text = words
+            shown = within if visible(within) else node.get("src") or tag_of(node)
+            self._log.add("element", shown, rule=GENERIC, why="a player that names no address that may be linked")
+        else:
+            if visible(within):
+                self._log.add("element", within, rule=GENERIC, why="words for browsers without the player")
+            flow.close()
+            append(append(flow.container, "p"), "a", {"href": address}).text = words
+        if tag_of(node) in _VOID:
+            self._block(node, flow)
 
     def _heading(self, node: Element, flow: Flow) -> None:
         flow.close()
@@ -221,43 +249,25 @@ class _Writer:
     def _list(self, node: Element, flow: Flow) -> None:
         flow.close()
         items = append(flow.container, tag_of(node))
-        if node.tag == "ol" and (node.get("start") or "").isdecimal():
-            items.set("start", str(int(node.get("start") or "1")))
-        self._stray_text(node.text, items)
+        if node.tag == "ol" and _LIST_START.fullmatch(node.get("start") or ""):
+            items.set("start", node.get("start") or "")
+        # What stands between the items becomes items too; a list right in a list belongs to the item before it.
+        between = Flow(append(items, "li"), self._log)
+        between.text(node.text)
         for child in node:
             if child.tag == "li":
+                between.close()
                 self._item(child, items)
-            elif child.tag in {"ul", "ol"} and last_child(items) is not None:
-                self._nested_list(child, items)
+                between = Flow(append(items, "li"), self._log)
+            elif child.tag in {"ul", "ol"} and between.is_unused and between.container.getprevious() is not None:
+                before = between.container.getprevious()
+                _as_blocks(before)
+                self._list(child, Flow(before, self._log))
             else:
-                self._stray_node(child, items)
-            self._stray_text(child.tail, items)
+                self._node(child, between)
+            between.text(child.tail)
+        between.close()
         _settle_list(items)
-
-    def _stray_text(self, text: str | None, items: Element) -> None:
-        """Text right in a list, which only an item may hold, is one."""
-        if text and visible(text):
-            flow = Flow(append(items, "li"), self._log)
-            flow.text(text)
-            flow.close()
-            _settle_item(flow.container)
-
-    def _stray_node(self, node: Element, items: Element) -> None:
-        flow = Flow(append(items, "li"), self._log)
-        self._node(node, flow)
-        flow.close()
-        _settle_item(flow.container)
-
-    def _nested_list(self, node: Element, items: Element) -> None:
-        """A list right in a list belongs to the item before it."""
-        item = items[-1]
-        if item.text or (last_child(item) is not None and tag_of(item[0]) not in _BLOCKS):
-            paragraph = item.makeelement("p")
-            paragraph.text, item.text = item.text, None
-            paragraph.extend(list(item))
-            item.append(paragraph)
-        flow = Flow(item, self._log)
-        self._list(node, flow)
 
     def _orphan_item(self, node: Element, flow: Flow) -> None:
         """An `li` outside a list begins one, or goes on with the one right before it."""
@@ -274,7 +284,7 @@ class _Writer:
         self._note_attributes(node)
         item = append(items, "li")
         self.blocks(node, item)
-        _settle_item(item)
+        _as_one_line(item)
 
     def _quote(self, node: Element, flow: Flow) -> None:
         flow.close()
@@ -295,6 +305,8 @@ class _Writer:
     def _table(self, node: Element, flow: Flow) -> None:
         flow.close()
         if holds_data(node):
+            self._walk(strays_of(node), flow)
+            flow.close()
             write_table(node, flow.container, self._cell)
         else:
             self._walk(node, flow)
@@ -303,9 +315,6 @@ class _Writer:
     def _cell(self, cell: Element, written: Element) -> None:
         self.blocks(cell, written)
         _inline_paragraphs(written)
-
-
-_BLOCKS = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
 
 
 def _why_never(tag: str) -> str:
@@ -327,15 +336,25 @@ def _is_seen(element: Element) -> bool:
     return bool(visible(text_of(element))) or element.find(".//img") is not None
 
 
-def _settle_item(item: Element) -> None:
-    """An item of one paragraph holds its words right away."""
+def _as_one_line(item: Element) -> None:
+    """A list item with one paragraph and nothing else is that line."""
     if [block.tag for block in item] == ["p"]:
         _inline_paragraphs(item)
+
+
+def _as_blocks(item: Element) -> None:
+    """The opposite: the line of an item as a paragraph, so that blocks may follow."""
+    if item.text or item.find("a") is not None or any(tag_of(child) in _MARKS or child.tag == "br" for child in item):
+        paragraph: Element = item.makeelement("p")
+        paragraph.text, item.text = item.text, None
+        paragraph.extend(list(item))
+        item.append(paragraph)
 
 
 def _settle_list(items: Element) -> None:
     """A list without empty items; one of pictures alone is none, for some pages place pictures by lists."""
     for item in list(items):
+        _as_one_line(item)
         if not _is_seen(item):
             items.remove(item)
     parent = items.getparent()

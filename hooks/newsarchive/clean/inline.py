@@ -56,13 +56,16 @@ def _slots(block: Element) -> list[tuple[Element, str, str]]:
 def _shortened(run: re.Match[str], joined: str) -> str:
     """What a run of blanks comes to, with the borders that stood in it."""
     text, borders = run[0], _BORDER * run[0].count(_BORDER)
+    # The blank stays on its side of the borders, so that no link or mark grows by it.
+    first = text[: len(text) - len(text.lstrip(_BORDER))]
     if run.start() == 0 or run.end() == len(joined):
         return borders
     before, after = joined[run.start() - 1], joined[run.end()]
     if "\n" in text and _WIDE.match(before) and _WIDE.match(after):
         return borders
     blanks = text.replace(_BORDER, "")
-    return (_IDEOGRAPHIC_BLANK if blanks == _IDEOGRAPHIC_BLANK else " ") + borders
+    blank = _IDEOGRAPHIC_BLANK if blanks == _IDEOGRAPHIC_BLANK else " "
+    return first + blank + borders[len(first) :]
 
 
 def _trim_around(line_break: Element) -> None:

@@ -5,6 +5,7 @@ import re
 from newsarchive.base.text import count_han
 
 _KANA = re.compile("[\u3040-\u30ff]")
+_LATIN = re.compile("[A-Za-z]")
 # Frequent characters that only one of the two scripts has; each pair is the same word.
 _SIMPLIFIED = frozenset(
     "这国们来时为说个对会发经过开关东长门问间见车马风飞鸟鱼华业产实现机电网应该让认识请谢钱银报导学习书"
@@ -26,4 +27,5 @@ def language_of(text: str) -> str:
         traditional = sum(character in _TRADITIONAL for character in text if character not in _SHARED)
         simplified = sum(character in _SIMPLIFIED for character in text if character not in _SHARED)
         return "zh-Hant" if traditional > simplified else "zh-Hans"
-    return "en" if any(character.isalpha() for character in text) else "und"
+    latin = len(_LATIN.findall(text))
+    return "en" if latin and latin * 2 > sum(character.isalpha() for character in text) else "und"

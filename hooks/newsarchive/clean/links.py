@@ -52,6 +52,13 @@ def link_target(address: str) -> str:
     return "" if any(pattern.search(address) for pattern in _NOWHERE) else _without_tracking(address)
 
 
+def why_unlinked(address: str) -> str:
+    """Why `link_target` leads nowhere."""
+    if _checked(address, _LINK_SCHEMES):
+        return "a tracker, a share button or a page that does not exist"
+    return "only http, https and mailto may be linked"
+
+
 def picture_address(address: str) -> str:
     """Where a picture may come from (http, https), made safe for any attribute; else empty."""
     return _followed(_checked(address, _PICTURE_SCHEMES))

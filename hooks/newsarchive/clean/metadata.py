@@ -10,11 +10,16 @@ from newsarchive.model.article import Dateline
 _OUTLET = "(?:客户端|通讯社|电视台|日报|晚报|时报|社|报|网|台|刊)"
 _DATELINE = re.compile(
     rf"^(?P<agency>[{HAN}\w·]{{0,20}}{_OUTLET})?"
-    rf"(?P<text>(?P<place>[{HAN}]{{2,12}}?)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?:电|讯|消息|报道))"
+    rf"(?P<text>(?P<place>[{HAN}]{{2,12}}?)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?P<how>电|讯|消息|报道))(?![{HAN}])"
 )
+# 财联社5月9日电 and 北京时间5月9日消息 name no place.
+_NO_PLACE = re.compile("(?:社|报|网|客户端|电视台|新闻|时间|年|于|据)$")
 _NAMES = rf"[{HAN}·]{{2,8}}(?:[、，, ][{HAN}·]{{2,4}})*"
 # （中青报·中青网记者 叶雨婷）, （记者 姜辉）, （通讯员 … 记者 …）: what stands in brackets near the head of a report.
-_REPORTERS = re.compile(rf"[（(][^（()）]{{0,20}}?记者[\s:：]*(?P<byline>{_NAMES})\s*[）)]")
+# （据记者了解） and （记者 张三摄） sign no report.
+_NO_NAMES = "了解|获悉|提问|采访|综合|整理|报道|注意|看到|发现|协会|从|在|对|问|注|站|团|部|节|证|会"
+_REPORTERS = re.compile(rf"[（(][^（()）]{{0,20}}?记者[\s:：]*(?!{_NO_NAMES})(?P<byline>{_NAMES})(?<!摄)\s*[）)]")
+_ROLES = frozenset("记者 本报记者 通讯员 特约记者 见习记者 实习记者 实习生 编辑 文 图".split())
 _ORIGIN = re.compile(r"^(?:来源|稿源|文章来源)\s*[:：|｜]\s*(?P<origin>\S[^。！？]{0,39})$")
 # A dateline and its reporters stand at the head of the first paragraphs.
 _HEAD_PARAGRAPHS = 3
@@ -24,10 +29,16 @@ _HEAD_LENGTH = 120
 def find_dateline(paragraphs: list[str], written: date | None) -> Dateline | None:
     """The dateline at the head of a report; `written` is the article's day and tells the dateline's year."""
     for paragraph in paragraphs[:_HEAD_PARAGRAPHS]:
-        if match := _DATELINE.match(paragraph):
+        match = _DATELINE.match(paragraph)
+        if match and _names_a_place(match):
             day = nearest_day(int(match["month"]), int(match["day"]), written)
             return Dateline(text=match["text"], place=match["place"], agency=match["agency"] or "", day=day)
     return None
+
+
+def _names_a_place(match: re.Match[str]) -> bool:
+    """Whether the words before the day are a place: after an agency they are, else only a telegram (电) begins so."""
+    return not _NO_PLACE.search(match["place"]) and bool(match["agency"] or match["how"] == "电")
 
 
 def find_byline(paragraphs: list[str]) -> str:
@@ -45,5 +56,6 @@ def origin_of(paragraph: str) -> str:
 
 
 def join_names(names: str) -> str:
-    """Names as one text, whatever stood between them."""
-    return "、".join(name for name in re.split(r"[、，,\s]+", collapse(names)) if visible(name))
+    """Names as one text, whatever stood between them, without the words for what these people do."""
+    parts = re.split(r"[、，,\s]+", collapse(names))
+    return "、".join(name for name in parts if visible(name) and name not in _ROLES)

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
+from itertools import takewhile
+
+from lxml import html
 
 from newsarchive.base.htmltree import Element, tag_of
 from newsarchive.clean.flow import append
 
 _MOST_SPANNED = 1000
 _FEWEST_CELLS = 2
+_FRAMES = frozenset({"thead", "tbody", "tfoot", "tr"})
+_PARTS = {"table": frozenset({"caption", "colgroup", "col"}), "tr": frozenset({"td", "th"})}
 
 
 def holds_data(table: Element) -> bool:
@@ -17,14 +23,41 @@ def holds_data(table: Element) -> bool:
     )
 
 
+def strays_of(table: Element) -> Element:
+    """What stands in a table but in none of its cells, in order, in a `div`; browsers show it before the table."""
+    strays: Element = html.Element("div")
+    _gather_strays(table, strays)
+    return strays
+
+
+def _gather_strays(frame: Element, strays: Element) -> None:
+    _add_text(strays, frame.text)
+    for child in frame:
+        if tag_of(child) in _FRAMES or child.find(".//tr") is not None:
+            _gather_strays(child, strays)
+        elif tag_of(child) not in _PARTS.get(tag_of(frame), ()):
+            stray = deepcopy(child)
+            stray.tail = None
+            strays.append(stray)
+        _add_text(strays, child.tail)
+
+
+def _add_text(element: Element, text: str | None) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + (text or "")
+    else:
+        element.text = (element.text or "") + (text or "")
+
+
 def write_table(table: Element, container: Element, write_cell: Callable[[Element, Element], None]) -> None:
     """Write a data table. `write_cell` writes what is in a cell or caption into a new one."""
     written = append(container, "table")
     for caption in table.iterchildren("caption"):
         write_cell(caption, append(written, "caption"))
     rows = _rows(table)
-    head = [row for row in rows if _is_head(row)]
-    body = [row for row in rows if row not in head]
+    # Rows of head cells further down part a table into sections; they stay where they are.
+    head = list(takewhile(_is_head, rows))
+    body = rows[len(head) :]
     for section, section_rows in (("thead", head), ("tbody", body)):
         if section_rows:
             _write_rows(section_rows, append(written, section), write_cell)

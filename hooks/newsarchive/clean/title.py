@@ -7,9 +7,11 @@ from newsarchive.base.text import collapse
 
 # What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
 REPLACED = ":/\\?*“”<>|[]"
-_SIGN = f"[{re.escape(REPLACED)}]"
+# A `_` in the body speaks against all of them: there it was never replaced.
+_SIGN = f"[_{re.escape(REPLACED)}]"
+_PAIRS = ("“”", "[]", "<>")
 _QUOTED = re.compile(r"_([^_]{2,40})_")
-# How much of a title's text must stand on each side of a sign for the body to prove it.
+# How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it.
 _CONTEXT = 4
 
 
@@ -26,6 +28,8 @@ def restore_title(raw_title: str, body_text: str) -> str:
 
 
 def _proved_whole(title: str, body_text: str) -> str | None:
+    if len(title.replace("_", "")) < _CONTEXT:
+        return None
     pattern = re.escape(title).replace("_", _SIGN)
     return _only(re.findall(pattern, body_text))
 
@@ -34,8 +38,8 @@ def _proved_quotes(title: str, body_text: str) -> str:
     """The title with each phrase between two `_` in quotes where the body has it so, and no other pair of signs."""
 
     def proved(match: re.Match[str]) -> str:
-        phrase = re.escape(match[1])
-        return _only(re.findall(f"{_SIGN}{phrase}{_SIGN}", body_text)) or match[0]
+        found = _only(re.findall(f"{_SIGN}{re.escape(match[1])}{_SIGN}", body_text))
+        return found if found and found[0] + found[-1] in _PAIRS else match[0]
 
     return _QUOTED.sub(proved, title)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from newsarchive.base.hashing import sha256, short_id
-from newsarchive.base.problems import Problem, error, warning
+from newsarchive.base.problems import Level, Problem, error, warning
 from newsarchive.base.text import collapse, safe_name, shorten
 from newsarchive.clean.body import CleanBody, clean_body
 from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
@@ -45,7 +45,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         return Outcome(None, problems)
     date = parse_date(document.value("date"), settings.zone)
     # A file with a broken frame lacks its keys for that one reason; it is said once.
-    if not document.problems:
+    if not any(problem.level is Level.ERROR for problem in document.problems):
         problems += tuple(_front_problems(document, path, date))
     return Outcome(_article(document, date, path=path, raw=raw, editorial=editorial), problems)
 

@@ -8,17 +8,20 @@ an editor wrote with more of YAML in it (flow lists, folded text) is read by pyt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from newsarchive.base.problems import Problem, error
+from newsarchive.base.problems import Problem, error, warning
 
 _FENCE = re.compile(r"-{3,}\s*")
 _KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
 _ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
-# What only a YAML parser reads right: flow collections, block text, anchors, aliases and tags.
-_YAML_VALUE = re.compile(r"(?:[\[{][^\n]*[\]}]|[|>][+-]?\d?|[&*!][\w!]+(?:\s.*)?)\s*$")
+# What only a YAML parser reads right: flow collections, quoted text with escapes, and text in an indented block.
+_YAML_VALUE = re.compile(r"""(?:[\[{].*[\]}]|"(?=.*\\)(?:[^"\\]|\\.)*"|'(?=.*''.)(?:[^']|'')*')\s*""")
+_YAML_BLOCK = re.compile(r"[|>][+-]?\d?\s*")
+_NO_WORDS = (yaml.TagToken, yaml.AnchorToken, yaml.AliasToken)
 # The crawler wrote every brace as one of these, to keep a template engine quiet.
 _BRACES = {"&#123;": "{", "&#125;": "}"}
 
@@ -69,7 +72,7 @@ def put_back_braces(text: str) -> str:
 
 
 def parse_document(text: str, path: str) -> Document:
-    """Take a raw file's text apart. Never raises; what is wrong is in `problems`, at most one."""
+    """Take a raw file's text apart. Never raises; what is wrong is in `problems`: one error, or a warning a key."""
     if not text.strip():
         return Document({}, "", 1, (error(path, "empty-file", "the file is empty; expected front matter and a body"),))
     lines = text.split("\n")
@@ -79,8 +82,8 @@ def parse_document(text: str, path: str) -> Document:
         return Document({}, text, 1, (error(path, "front-matter-missing", message, line=start + 1),))
     end = _closing_fence(lines, start)
     if end is not None:
-        front = _read_front(lines[start + 1 : end], start + 2)
-        return Document(front, "\n".join(lines[end + 1 :]), end + 2)
+        inside, repeats = _without_repeats(lines[start + 1 : end], start + 2, path)
+        return Document(_read_front(inside, start + 2), "\n".join(lines[end + 1 :]), end + 2, repeats)
     end = _first_body_line(lines, start + 1)
     message = "front matter never ends; expected a line --- after its last key"
     problem = error(path, "front-matter-unclosed", message, line=start + 1)
@@ -106,23 +109,47 @@ def _first_body_line(lines: list[str], start: int) -> int:
     return len(lines)
 
 
+def _without_repeats(lines: list[str], first_line: int, path: str) -> tuple[list[str], tuple[Problem, ...]]:
+    """The lines with those empty that give a key a second time, and a problem for each such key."""
+    first: dict[str, int] = {}
+    kept: list[str] = []
+    problems: list[Problem] = []
+    is_repeat = False
+    for number, line in enumerate(lines, first_line):
+        if key := _KEY.match(line):
+            is_repeat = first.setdefault(key[1], number) != number
+            if is_repeat:
+                message = f"the key {key[1]!r} stands here again; line {first[key[1]]} counts: remove one of the two"
+                problems.append(warning(path, "key-repeated", message, line=number))
+        kept.append("" if is_repeat else line)
+    return kept, tuple(problems)
+
+
 def _read_front(lines: list[str], first_line: int) -> dict[str, Entry]:
-    if any(_is_yaml_value(line) for line in lines):
+    if any(_is_yaml_value(line, below) for line, below in pairwise([*lines, ""])):
         entries = _read_yaml(lines, first_line)
         if entries is not None:
             return entries
     return _read_lines(lines, first_line)
 
 
-def _is_yaml_value(line: str) -> bool:
+def _is_yaml_value(line: str, below: str) -> bool:
     key = _KEY.match(line)
-    return bool(key and key[2] and _YAML_VALUE.match(key[2]))
+    if not key or not key[2]:
+        return False
+    return bool(_YAML_VALUE.fullmatch(key[2]) or (_YAML_BLOCK.fullmatch(key[2]) and below.startswith(" ")))
 
 
 def _read_yaml(lines: list[str], first_line: int) -> dict[str, Entry] | None:
-    """Valid YAML by python-frontmatter with every scalar as the text it is; None where it is not valid."""
+    """Valid YAML by python-frontmatter with every scalar as the text it is; None where it is not valid.
+
+    Nor does it count as YAML where a value begins with a tag or anchor: `!important` is how a headline begins.
+    """
+    text = "\n".join(lines)
     try:
-        data = YAMLHandler().load("\n".join(lines), Loader=yaml.BaseLoader)
+        if any(isinstance(token, _NO_WORDS) for token in yaml.scan(text)):
+            return None
+        data = YAMLHandler().load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     if not isinstance(data, dict):
@@ -151,7 +178,7 @@ def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
         stripped = line.strip()
         key = _KEY.match(line)
         item = _ITEM.match(stripped)
-        if key and key[1] not in raw:
+        if key:
             current = [key[2].strip()] if key[2] and key[2].strip() else []
             raw[key[1]] = (number, current)
         elif item:
@@ -164,10 +191,13 @@ def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
 
 
 def _unquote(value: str) -> str:
-    """A value without the quotes around it; the crawler escaped nothing within."""
+    """A value without the quotes around it; the crawler escaped nothing within.
+
+    It took double quotes where the value holds an apostrophe, else single ones. So quotes that it cannot have put there
+    are the value's own: 'One' and 'two'.
+    """
     value = value.strip()
-    for quote in ("'", '"'):
-        if len(value) > 1 and value[0] == value[-1] == quote:
-            value = value[1:-1]
-            break
-    return put_back_braces(value)
+    inside = value[1:-1]
+    is_single = value[:1] == value[-1:] == "'" and "'" not in inside
+    is_double = value[:1] == value[-1:] == '"' and ("'" in inside or '"' not in inside)
+    return put_back_braces(inside if len(value) > 1 and (is_single or is_double) else value)

@@ -37,7 +37,7 @@ class ArchiveSettings(Checked):
     def _timezone_exists(cls, name: str) -> str:
         try:
             ZoneInfo(name)
-        except (ValueError, OSError) as reason:
+        except (ValueError, KeyError, OSError) as reason:
             raise ValueError("expected the name of a time zone such as Asia/Shanghai or Europe/Berlin") from reason
         return name
 

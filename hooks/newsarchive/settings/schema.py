@@ -62,7 +62,8 @@ def _problem(
     if wording:
         message = wording.format(key=key, choices=", ".join(_choices(model, place[:-1])))
     else:
-        message = f"{item['msg'][:1].lower()}{item['msg'][1:]}, got {item['input']!r}"
+        said = item["msg"].removeprefix("Value error, ")
+        message = f"{said[:1].lower()}{said[1:]}, got {item['input']!r}"
     line, column = _nearest(place, lines)
     return error(path, "setting-invalid", f"{key_path(place, prefix)}: {message}", line=line, column=column)
 

@@ -1,8 +1,12 @@
 """Addresses within the site. All are relative to its root, so that it may lie anywhere; a page adds its own way up."""
 
+import re
 from urllib.parse import quote
 
 from newsarchive.model.library import Taxonomy, Term, Topic
+
+# Among the ASCII characters, all that an address does not hold as they are (RFC 3987, 2.2).
+_UNSAFE = re.compile(r"[^\w.~/\x80-\U0010ffff-]+", re.ASCII)
 
 
 def term_address(taxonomy: Taxonomy, term: Term) -> str:
@@ -36,5 +40,5 @@ def up(address: str) -> str:
 
 
 def quoted(address: str) -> str:
-    """An address as it is written in a link."""
-    return quote(address)
+    """An address as it is written in a link: browsers encode what is not ASCII, so only the rest takes more bytes."""
+    return _UNSAFE.sub(lambda match: quote(match[0]), address)

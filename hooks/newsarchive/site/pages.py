@@ -101,9 +101,10 @@ class ArchivePage(FramedPage):
         return self.view(self.template)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set `markdown` and `meta`; there is no file to read."""
-        del config
-        self.markdown = self._written = self.write_markdown()
+        """Set `markdown` and `meta`; there is no file to read, but another plugin may bring a source of its own."""
+        super().read_source(config)
+        self._written = self.write_markdown()
+        self.markdown = self.markdown or self._written
         self.meta = {"title": str(self.title), "description": self.description, "template": _TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -151,15 +152,19 @@ class ArticlePage(ArchivePage):
     def head(self) -> str:
         """The Markdown version of the page, for programs that look for one."""
         title = escape_html(self.context.strings["markdown_version"])
-        return f'<link rel="alternate" type="text/markdown" href="index.md" title="{title}">'
+        # Material's script takes each link[rel=alternate] for another language and asks for a sitemap beside it. The
+        # blank keeps the link from that selector and means nothing to others: HTML has a list of words here.
+        return f'<link rel="alternate " type="text/markdown" href="index.md" title="{title}">'
 
     def write_markdown(self) -> str:
         """The article's Markdown."""
         return self.article.markdown
 
     def write_content(self) -> str:
-        """The article's cleaned body."""
-        return self.article.html
+        """The article's cleaned body; a wide table scrolls by itself, for the keyboard too."""
+        label = escape_html(self.context.strings["table"])
+        opened = f'<div class="na-scroll" role="region" aria-label="{label}" tabindex="0"><table class="na-table">'
+        return self.article.html.replace("<table>", opened).replace("</table>", "</table></div>")
 
     def frame(self, content: str) -> str:
         """The body with the article's facts, neighbours and provenance."""

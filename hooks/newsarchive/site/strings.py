@@ -32,8 +32,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "all_of": ("全部 {count} 篇", "All {count}"),
     "more": ("更多", "More"),
     "archive_size": (
-        "本馆收藏 {articles} 篇稿件，{span}，来自 {sources} 个来源。",
-        "The archive holds {articles} articles, {span}, from {sources} sources.",
+        "本馆收藏 {articles}稿件，{span}，来自 {sources} 个来源。",
+        "The archive holds {articles}, {span}. Sources: {sources}.",
     ),
     "span": ("{first} 至 {last}", "{first} to {last}"),
     "span_none": ("日期不详", "of unknown date"),
@@ -66,6 +66,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "date_kind_day": ("只知日期，不知时刻", "the day only, without a time"),
     "date_kind_crawled": ("采集程序的时钟，稿件不晚于此时", "the crawler's clock; the article is not younger"),
     "date_kind_none": ("原始文件没有可读的日期", "the raw file states no date that can be read"),
+    "table": ("表格", "Table"),
     "markdown_version": ("Markdown 版本", "Markdown version"),
     "removed": ("整理时移除的内容（{count} 项）", "What was removed ({count})"),
     "removed_nothing": ("整理时没有移除任何内容", "Nothing was removed"),

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsarchive.clean.dates import nearest_day, parse_date
+from tests.builders import process_text, raw_article
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@pytest.mark.parametrize(
+    ("raw", "moment", "kind"),
+    [
+        ("Wed, 27 Apr 2022 02:53:54 GMT", "2022-04-27T10:53:54+08:00", "published"),
+        ("Mon, 09 May 2022 18:48:24 GMT", "2022-05-10T02:48:24+08:00", "published"),
+        ("Wed, 27 Apr 2022 10:53:54 +0800", "2022-04-27T10:53:54+08:00", "published"),
+        ("Wed, 27 Apr 2022 00:00:00 +0800", "2022-04-27T00:00:00+08:00", "published"),
+        ("Wed, 27 Apr 2022 02:53:54 -0000", "2022-04-27T10:53:54+08:00", "published"),
+        ("27 Apr 2022 02:53 UT", "2022-04-27T10:53:00+08:00", "published"),
+        ("2022-04-27T02:53:54Z", "2022-04-27T10:53:54+08:00", "published"),
+        ("2022-04-27T10:53:54+08:00", "2022-04-27T10:53:54+08:00", "published"),
+        ("2022-04-27T10:53:54", "2022-04-27T10:53:54+08:00", "published"),
+        ("  Wed, 27 Apr 2022 02:53:54 GMT  ", "2022-04-27T10:53:54+08:00", "published"),
+        ("Fri, 31 Dec 2021 00:00:00 GMT", "2021-12-31T00:00:00+08:00", "day"),
+        ("2022-04-27", "2022-04-27T00:00:00+08:00", "day"),
+        ("2022-04-27T00:00:00Z", "2022-04-27T00:00:00+08:00", "day"),
+        ("2021-09-29 14:07:41", "2021-09-29T22:07:41+08:00", "crawled"),
+        ("2021-09-29 16:41:54", "2021-09-30T00:41:54+08:00", "crawled"),
+        ("2021-09-29 00:00:00", "2021-09-29T08:00:00+08:00", "crawled"),
+    ],
+)
+def test_a_date_is_shown_in_the_zone_of_the_archive_with_its_kind(raw: str, moment: str, kind: str) -> None:
+    parsed = parse_date(raw, SHANGHAI)
+    assert (parsed.moment and parsed.moment.isoformat(), parsed.kind) == (moment, kind)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "",
+        "Invalid Date",
+        "昨天",
+        "2022年4月27日",
+        "2022-13-45",
+        "2022-02-30 10:00:00",
+        "Wed, 99 Apr 2022 02:53:54 GMT",
+        "Wed, 27 Apr 2022 25:53:54 GMT",
+        "2022",
+        "1651028034",
+        "9999-12-31 23:59:59",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "0001-01-01T00:00:00+14:00",
+    ],
+)
+def test_what_is_no_date_is_none_and_no_guess(raw: str) -> None:
+    parsed = parse_date(raw, SHANGHAI)
+    assert (parsed.moment, parsed.kind) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [("Europe/Berlin", "2022-04-27T04:53:54+02:00"), ("UTC", "2022-04-27T02:53:54+00:00")],
+)
+def test_another_archive_has_another_zone(zone: str, moment: str) -> None:
+    parsed = parse_date("Wed, 27 Apr 2022 02:53:54 GMT", ZoneInfo(zone))
+    assert parsed.moment
+    assert parsed.moment.isoformat() == moment
+
+
+def test_a_day_is_the_same_day_in_every_zone() -> None:
+    for zone in ("America/Los_Angeles", "Asia/Shanghai", "Pacific/Kiritimati"):
+        parsed = parse_date("Fri, 31 Dec 2021 00:00:00 GMT", ZoneInfo(zone))
+        assert parsed.moment
+        assert parsed.moment.date() == date(2021, 12, 31)
+
+
+@given(st.text() | st.datetimes().map(str) | st.datetimes().map(lambda moment: f"{moment:%a, %d %b %Y %H:%M:%S} GMT"))
+@example("0001-01-01")
+@example("0001-01-01 00:00:00")
+@example("1 2 3 4")
+@example("Mon, 01 Jan 0001 00:00:00 +9999")
+def test_no_text_in_place_of_a_date_stops_anything(raw: str) -> None:
+    parsed = parse_date(raw, ZoneInfo("America/Los_Angeles"))
+    assert (parsed.moment is None) == (parsed.kind is None)
+    if parsed.moment:
+        assert parsed.moment.tzinfo
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "written", "expected"),
+    [
+        (5, 9, date(2022, 5, 9), date(2022, 5, 9)),
+        (5, 10, date(2022, 5, 9), date(2022, 5, 10)),
+        (12, 31, date(2022, 1, 1), date(2021, 12, 31)),
+        (1, 1, date(2021, 12, 31), date(2022, 1, 1)),
+        (2, 29, date(2021, 3, 1), date(2020, 2, 29)),
+        (2, 29, date(2022, 3, 1), None),
+        (13, 1, date(2022, 3, 1), None),
+        (1, 1, date(9999, 12, 31), date(9999, 1, 1)),
+        (5, 9, None, None),
+    ],
+    ids=[
+        "same day",
+        "a day ahead",
+        "year's end",
+        "a day ahead of year's end",
+        "leap year",
+        "no leap year",
+        "no month",
+        "the end of time",
+        "no date",
+    ],
+)
+def test_the_year_of_a_dateline_is_told_by_the_date_of_the_article(
+    month: int, day: int, written: date | None, expected: date | None
+) -> None:
+    assert nearest_day(month, day, written) == expected
+
+
+def test_the_raw_text_of_a_date_leads_to_the_article() -> None:
+    article = process_text(raw_article(date="2021-09-29 14:07:41")).article
+    assert article
+    assert article.date
+    assert (article.date.isoformat(), article.date_kind) == ("2021-09-29T22:07:41+08:00", "crawled")

@@ -1,0 +1,150 @@
+"""What a source's YAML asks for is done, in this order: hidden facts, extract, drop, unlink, rename."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsarchive.clean.rules import recognise
+from newsarchive.model.article import Article
+from newsarchive.settings.sources import SourceRules
+from tests.builders import project, raw_article, rules
+
+NAME = "name: 某源\nrecognise: {author: [新浪财经]}\n"
+
+
+def article(tmp_path: Path, rule: str, body: str, **front: str) -> Article:
+    """The article that a raw body becomes under the rules of its source."""
+    files = {"articles/a.txt": raw_article(body=body, image=front.get("image", ""))} | rules(NAME + rule)
+    return project(tmp_path, files).article("articles/a.txt")
+
+
+def removed(found: Article) -> list[tuple[str, str, str]]:
+    return [
+        (removal.what, removal.text, removal.rule)
+        for removal in found.removed
+        if removal.what not in {"blank", "attribute"}
+    ]
+
+
+def test_what_is_dropped_is_gone_with_all_that_is_in_it_and_listed_once(tmp_path: Path) -> None:
+    rule = "drop:\n- {select: .no-such, why: x}\n- {select: '.ad, .ad p', why: an advert}\n"
+    found = article(tmp_path, rule, '<p>甲</p>尾<div class="ad">广告<p>词</p></div>后<p class="ad"></p>')
+    assert found.text == "甲\n尾后"
+    assert removed(found) == [
+        ("element", "广告词", "editorial/sources/source.yml: drop[1]"),
+        ("element", "p", "editorial/sources/source.yml: drop[1]"),
+    ]
+    assert next(removal.why for removal in found.removed if removal.what == "element") == "an advert"
+
+
+def test_what_is_unlinked_keeps_its_words_and_marks(tmp_path: Path) -> None:
+    rule = "unlink:\n- {select: 'a.auto', why: set by a program}\n"
+    body = '<p>买<a class="auto" href="https://e.org/1">老<b>百</b>姓</a>的<a href="https://e.org/2">药</a>。</p>'
+    found = article(tmp_path, rule, body)
+    assert found.text == "买老百姓的药。"
+    assert "老<strong>百</strong>姓" in found.html
+    assert found.links == ("https://e.org/2",)
+    assert removed(found) == [("link", "https://e.org/1", "editorial/sources/source.yml: unlink[0]")]
+
+
+@pytest.mark.parametrize(
+    ("to", "body", "html"),
+    [
+        ("strong", '<p>甲<font class="x">乙</font></p>', "<p>甲<strong>乙</strong></p>"),
+        ("h2", '<p class="x">题</p><p>文</p>', "<h2>题</h2>\n<p>文</p>"),
+        ("blockquote", '<div class="x">引</div>', "<blockquote><p>引</p></blockquote>"),
+    ],
+)
+def test_what_is_renamed_means_another_element(tmp_path: Path, to: str, body: str, html: str) -> None:
+    assert article(tmp_path, f"rename:\n- {{select: .x, to: {to}}}\n", body).html == html
+
+
+def test_a_span_can_be_renamed_to_the_caption_of_the_picture_before_it(tmp_path: Path) -> None:
+    rule = "rename:\n- {select: .img_descr, to: figcaption}\n"
+    found = article(tmp_path, rule, '<div><img src="https://e.org/a.jpg"><span class="img_descr">图说</span></div>')
+    assert found.html.endswith("<figcaption>图说</figcaption></figure>")
+
+
+def test_what_is_extracted_is_a_fact_and_leaves_the_body(tmp_path: Path) -> None:
+    rule = "extract:\n- {select: p.e, pattern: '编辑：(?P<editor>\\S+)'}\n"
+    found = article(tmp_path, rule, '<p>文</p><p class="e">责任<b>编辑：</b>何中夫 SF055</p>')
+    assert (found.editor, found.text) == ("何中夫", "文")
+    assert removed(found) == [("fact", "责任编辑：何中夫 SF055", "editorial/sources/source.yml: extract[0]")]
+
+
+def test_what_does_not_state_the_fact_stays_in_the_body(tmp_path: Path) -> None:
+    rule = "extract:\n- {select: p, pattern: '编辑：(?P<editor>\\S+)'}\n"
+    found = article(tmp_path, rule, "<p>没有。</p>")
+    assert (found.editor, found.text) == ("", "没有。")
+
+
+def test_a_fact_is_read_before_the_block_around_it_is_dropped(tmp_path: Path) -> None:
+    rule = "drop:\n- {select: .ad, why: x}\nextract:\n- {select: .e, pattern: '编辑：(?P<editor>.+)'}\n"
+    found = article(tmp_path, rule, '<p>文</p><div class="ad">广告<p class="e">编辑：甲乙</p></div>')
+    assert (found.editor, found.text) == ("甲乙", "文")
+
+
+def test_a_hidden_comment_gives_its_facts_and_is_not_published(tmp_path: Path) -> None:
+    rule = "hidden_comments:\n- starts: adlist\n  facts: ['^来源：(?P<origin>.+)$', '^作者：(?P<byline>.+)$']\n"
+    body = "<p>文</p><!--adlist[<p>热门：来源：假</p><p>来源：<b>真报</b></p><p>作者：甲乙</p>]--><!-- 来源：他报 -->"
+    found = article(tmp_path, rule, body)
+    assert found.byline == "甲乙"
+    assert "来源" not in found.html
+    assert found.text == "文"
+
+
+def test_the_pictures_that_a_source_puts_everywhere_are_no_articles_pictures(tmp_path: Path) -> None:
+    rule = "foreign_pictures: ['https://e.org/qr.png']\n"
+    body = '<img src="https://e.org/qr.png"><img src="https://e.org/a.jpg">'
+    found = article(tmp_path, rule, body, image="https://e.org/qr.png")
+    assert found.images == ("https://e.org/a.jpg",)
+    assert found.lead_image == "https://e.org/a.jpg"
+    assert [rule for what, _, rule in removed(found) if what == "image"] == [
+        "generic",
+        "front matter: headimg",
+        "front matter: thumbnail",
+    ]
+
+
+def test_the_rules_of_one_source_do_not_touch_another(tmp_path: Path) -> None:
+    rule = "name: 别源\nrecognise: {author: [别源]}\ndrop:\n- {select: p, why: x}\n"
+    files = {"articles/a.txt": raw_article(body="<p>文</p>")} | rules(rule)
+    assert project(tmp_path, files).article("articles/a.txt").text == "文"
+
+
+@pytest.mark.parametrize(
+    ("author", "categories", "expected"),
+    [
+        ("甲", (), "a.yml"),
+        ("", ("金融", "乙", "丙"), "b.yml"),
+        ("甲", ("乙",), "a.yml"),
+        ("丁", ("金融",), None),
+        ("", (), None),
+    ],
+)
+def test_a_source_is_told_by_author_or_category_and_the_first_file_wins(
+    author: str, categories: tuple[str, ...], expected: str | None
+) -> None:
+    sources = [
+        ("a.yml", SourceRules.model_validate({"name": "甲", "recognise": {"author": ["甲"]}})),
+        ("b.yml", SourceRules.model_validate({"name": "乙", "recognise": {"category": ["乙"]}})),
+    ]
+    found = recognise(sources, author=author, categories=categories)
+    assert (found and found[0]) == expected
+
+
+def test_the_name_of_the_source_is_what_its_file_says_else_the_second_category_else_the_author(tmp_path: Path) -> None:
+    files = {
+        "articles/known.txt": raw_article(title="一"),
+        "articles/category.txt": raw_article(title="二", author="别人", categories=["科技", "某站", "快讯"]),
+        "articles/author.txt": raw_article(title="三", author="别人", categories=["科技"]),
+    }
+    library = project(tmp_path, files | rules(NAME)).library()
+    found = {article.path: (article.source, article.channel) for article in library.articles.values()}
+    assert found == {
+        "articles/known.txt": ("某源", "新浪财经－国內"),
+        "articles/category.txt": ("某站", "快讯"),
+        "articles/author.txt": ("别人", ""),
+    }

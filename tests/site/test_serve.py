@@ -1,0 +1,70 @@
+"""`mkdocs serve`: what an editor changes is built again at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.builders import raw_article
+from tests.site.serving import Server, copy_of_the_archive, served
+
+ARTICLE = "a/h1tz4m0dah4z/"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with served(copy_of_the_archive(tmp_path_factory.mktemp("served"))) as running:
+        yield running
+
+
+def epoch(page: str) -> int:
+    """The build that a page comes from, as its reloading script knows it."""
+    return int(re.findall(r"livereload\((\d+), \d+\);", page)[0])
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "address"),
+    [
+        pytest.param("articles/002_443af4c5a7996c3b.txt", "据悉，", "据改过的稿件，", ARTICLE, id="articles"),
+        pytest.param(
+            "editorial/sources/sina-finance.yml", "name: 新浪财经", "name: 改过的来源", ARTICLE, id="editorial"
+        ),
+        pytest.param("overrides/archive/article.html", "<article", "<article data-changed", ARTICLE, id="overrides"),
+        pytest.param("docs/about.md", "# 关于本馆", "# 关于改过的本馆", "about/", id="docs"),
+    ],
+)
+def test_a_changed_file_changes_the_page_and_reloads_the_browser(
+    server: Server, path: str, old: str, new: str, address: str
+) -> None:
+    before = server.get(address)
+    server.edit(path, lambda text: text.replace(old, new, 1))
+    assert server.newest(epoch(before)) > epoch(before)
+    after = server.get(address)
+    assert epoch(after) > epoch(before)
+    changed = new.removeprefix("name: ").removeprefix("# ")
+    assert changed not in before
+    assert changed in after
+
+
+def test_a_new_file_becomes_an_article_and_leaves_with_its_file(server: Server) -> None:
+    before = server.get("")
+    assert "新来的稿件" not in before
+    file = server.folder / "articles/2023/new.txt"
+    file.parent.mkdir()
+    file.write_text(raw_article(title="新来的稿件", date="Mon, 02 Jan 2023 02:00:00 GMT"))
+    server.newest(epoch(before))
+    with_it = server.get("")
+    assert "新来的稿件" in with_it
+    file.unlink()
+    server.newest(epoch(with_it))
+    assert "新来的稿件" not in server.get("")
+
+
+def test_a_bad_file_is_told_and_the_server_goes_on(server: Server) -> None:
+    before = server.get("")
+    (server.folder / "articles/bad.txt").write_text("")
+    server.newest(epoch(before))
+    assert "articles/bad.txt:1:1: error: the file is empty" in (server.folder / "serve.log").read_text()
+    assert "百日冲刺" in server.get("")
