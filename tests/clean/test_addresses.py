@@ -141,7 +141,7 @@ def test_the_front_matters_picture_leads_before_those_of_the_body() -> None:
         ('width="640"', False),
         ('width="100%" height="auto"', False),
         ('width="0" height="0"', False),
-        ('width="640px" height="480px"', False),
+        ('width="640px" height="480px"', True),
         ('width="999999" height="1"', False),
     ],
 )

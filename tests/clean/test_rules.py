@@ -131,7 +131,7 @@ def test_a_source_is_told_by_author_or_category_and_the_first_file_wins(
         ("a.yml", SourceRules.model_validate({"name": "甲", "recognise": {"author": ["甲"]}})),
         ("b.yml", SourceRules.model_validate({"name": "乙", "recognise": {"category": ["乙"]}})),
     ]
-    found = recognise(sources, author=author, categories=categories)
+    found = recognise(sources, author=author, categories=categories, markup="")
     assert (found and found[0]) == expected
 
 

@@ -13,7 +13,21 @@ from newsarchive.clean.rules import RulesAtWork, Source
 from newsarchive.clean.title import restore_title
 from newsarchive.clean.transforms import lines_are_paragraphs
 
-_PARTS_PARAGRAPHS = ("br", "p", "div", "section", "article", "li", "table", "h1", "h2", "h3", "blockquote", "pre", "figure")
+_PARTS_PARAGRAPHS = (
+    "br",
+    "p",
+    "div",
+    "section",
+    "article",
+    "li",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "blockquote",
+    "pre",
+    "figure",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ _CAPTION_CLASS = re.compile(
     re.IGNORECASE,
 )
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_CAPTION_WORDS = re.compile(r"(?:[△▲▵▽▼]|[（(]?(?:截图|图片?)(?:来自|来源|源|说明)|图\s*[\d一二三四五六七八九十]*\s*[:：丨|／/]|[（(]?(?:Image|Photo|Source|Credit)\s*[:：])")
+_CAPTION_WORDS = re.compile(
+    r"(?:[△▲▵▽▼]|[（(]?(?:截图|图片?)(?:来自|来源|源|说明)|图\s*[\d一二三四五六七八九十]*\s*[:：丨|／/]|[（(]?(?:Image|Photo|Source|Credit)\s*[:：])"
+)
 _LONGEST_CENTRED = 60
 _LONGEST_WORDED = 100
 

@@ -1,8 +1,8 @@
 """Code samples, protected before the parser sees them.
 
-Feeds carry code with its `<` decoded, so `<template>`, `<dependency>` or `List<User>` in a sample would become elements:
-lower-cased, dropped, or open to the end of the page. Within `pre` and `code` every `<` that begins none of the tags
-that highlighters write is text.
+Feeds carry code with its `<` decoded, so `<template>`, `<dependency>` or `List<User>` in a sample would become
+elements: lower-cased, dropped, or open to the end of the page. Within `pre` and `code` every `<` that begins none of
+the tags that highlighters write is text.
 """
 
 import re
@@ -33,6 +33,9 @@ def protect_code(markup: str) -> str:
         else:
             stop = end.end()
             inside = markup[opening.start() : stop]
-            pieces += [markup[position : opening.start()], inside if kind == "<!--" else _OPENING_OF_TEXT.sub("&lt;", inside)]
+            pieces += [
+                markup[position : opening.start()],
+                inside if kind == "<!--" else _OPENING_OF_TEXT.sub("&lt;", inside),
+            ]
         position = stop
     return "".join(pieces) + markup[position:]

@@ -10,6 +10,8 @@ from newsarchive.clean.removals import GENERIC, RemovalLog
 
 _FIRST_BLOCKS = 3
 _LAST_BLOCKS = 4
+# An origin line stands right at the beginning or the end.
+_EDGE_BLOCKS = 2
 _ORIGINAL_TITLE = re.compile(r"^原标题\s*[:：]\s*")
 _NO_WORD = re.compile(r"[\W_]+")
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
@@ -30,7 +32,7 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> None:
 
 def take_origin(clean: Element, log: RemovalLog) -> str:
     """The origin that a paragraph of its own states at the beginning or the end; the paragraph goes."""
-    for block in (*clean[:_FIRST_BLOCKS], *clean[-_LAST_BLOCKS:]):
+    for block in (*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:]):
         text = collapse(text_of(block))
         origin = origin_of(text) if block.tag == "p" else ""
         if origin:

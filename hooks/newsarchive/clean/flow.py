@@ -94,7 +94,6 @@ class Flow:
         elif "\u3000" in indent:
             self.log.add("blank", indent, rule=GENERIC, why="indent by blanks; the style sheet indents")
 
-
     def _flatten(self, paragraph: Element) -> None:
         """Make plain text of a paragraph with more inline elements than any author writes."""
         if sum(1 for _ in paragraph.iterdescendants()) > _MOST_INLINE:

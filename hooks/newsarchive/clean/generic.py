@@ -259,8 +259,11 @@ class _Writer:
                 between.close()
                 self._item(child, items)
                 between = Flow(append(items, "li"), self._log)
-            elif child.tag in {"ul", "ol"} and between.is_unused and between.container.getprevious() is not None:
-                before = between.container.getprevious()
+            elif (
+                child.tag in {"ul", "ol"}
+                and between.is_unused
+                and (before := between.container.getprevious()) is not None
+            ):
                 _as_blocks(before)
                 self._list(child, Flow(before, self._log))
             else:

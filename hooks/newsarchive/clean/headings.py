@@ -10,7 +10,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HINTED = "h6"
 _LONGEST = 36
 _NO_HEADING = re.compile(
-    r".*[。！？；，,;…](?:[”’」』）)]*)|(?:记者|作者|编辑|来源|责编|文|图|撰文|摄影|Q|A|问|答)\s*[/｜|:：].*|.*[:：]", re.DOTALL
+    r".*[。！？；，,;…](?:[”’」』）)]*)|(?:记者|作者|编辑|来源|责编|文|图|撰文|摄影|Q|A|问|答)\s*[/｜|:：].*|.*[:：]",
+    re.DOTALL,
 )
 _HOLDS_WORDS = re.compile(r"\w")
 
@@ -40,7 +41,9 @@ def _is_hinted(paragraph: Element) -> bool:
 def _has_text_behind(block: Element) -> bool:
     following = block.getnext()
     while following is not None and following.tag == "p" and following.find("strong") is not None:
-        if collapse(text_of(following)) != collapse("".join(text_of(bold) for bold in following.iterchildren("strong"))):
+        if collapse(text_of(following)) != collapse(
+            "".join(text_of(bold) for bold in following.iterchildren("strong"))
+        ):
             return True
         following = following.getnext()
     return following is not None

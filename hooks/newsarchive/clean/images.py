@@ -26,7 +26,8 @@ _SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
 _LARGEST_COUNTER = 2
 # An alt text that is a file's name, an editor's default, or nothing at all tells a reader nothing.
 _EMPTY_ALT = re.compile(
-    r"[\w\-.%()（） ]+\.(?:jpe?g|png|gif|webp|bmp)|image(?:\.png)?|img|图片|圖片|图像|在这里插入图片描述|\d+|undefined|null",
+    r"[\w\-.%()（） ]+\.(?:jpe?g|png|gif|webp|bmp)|image(?:\.png)?|img|图片|圖片|图像|在这里插入图片描述|\d+"
+    r"|undefined|null",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _PICTURE_SCHEMES = frozenset({"http", "https"})
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 _ESCAPES = {
-    character: f"%{ord(character):02X}" for character in " \"<>`\\^{|}"
+    character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'
 } | {"\u3000": "%E3%80%80", "\u00a0": "%C2%A0"}  # fmt: skip
 _LONGEST_ADDRESS = 4096
 

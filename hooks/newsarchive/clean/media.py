@@ -11,8 +11,16 @@ TAGS = frozenset({"iframe", "frame", "video", "audio", "embed", "object"})
 # Who plays what: the host, the player's name, and how its frame's address becomes that of the page to look at.
 _PLAYERS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^https?://player\.youku\.com/embed/([\w=]+).*$"), "优酷", r"https://v.youku.com/v_show/id_\1.html"),
-    (re.compile(r"^https?://www\.youtube(?:-nocookie)?\.com/embed/([\w-]+).*$"), "YouTube", r"https://www.youtube.com/watch?v=\1"),
-    (re.compile(r"^https?://player\.bilibili\.com/player\.html\?.*?bvid=(\w+).*$"), "哔哩哔哩", r"https://www.bilibili.com/video/\1"),
+    (
+        re.compile(r"^https?://www\.youtube(?:-nocookie)?\.com/embed/([\w-]+).*$"),
+        "YouTube",
+        r"https://www.youtube.com/watch?v=\1",
+    ),
+    (
+        re.compile(r"^https?://player\.bilibili\.com/player\.html\?.*?bvid=(\w+).*$"),
+        "哔哩哔哩",
+        r"https://www.bilibili.com/video/\1",
+    ),
     (re.compile(r"^https?://player\.vimeo\.com/video/(\d+).*$"), "Vimeo", r"https://vimeo.com/\1"),
     (re.compile(r"^https?://v\.qq\.com/.*?vid=(\w+).*$"), "腾讯视频", r"https://v.qq.com/x/page/\1.html"),
     (re.compile(r"^(https?://embed\.acast\.com/.*)$"), "Acast", r"\1"),

@@ -6,7 +6,9 @@ from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import collapse
 
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDDEN_CLASS = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])|VisuallyHidden", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])|VisuallyHidden", re.IGNORECASE
+)
 _BAR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|bdsharebuttonbox|addthis|jiathis|copy-code-btn|support-author|advert|adsbygoogle"
     r"|newsletter|inread)(?:$|[\s_-])|^inread|copy-code-btn",

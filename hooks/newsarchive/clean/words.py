@@ -16,6 +16,8 @@ _WEIGHTS = {_KNOWN: 2.0, "nr": 1.5, "nrt": 1.2, "nt": 1.5, "ns": 1.2, "nz": 1.2,
 # A word in the title weighs as much as this many in the body, one in the first paragraph as this many.
 _TITLE_WEIGHT = 4.0
 _LEAD_WEIGHT = 1.5
+# A tag that the source gave speaks for itself.
+_STATED_WEIGHT = 12.0
 _MOST_CANDIDATES = 24
 # Far above what jieba's dictionary counts for any compound, so that a known term is never cut.
 _VOCABULARY_FREQUENCY = 1_000_000
@@ -26,12 +28,13 @@ _WORD = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,20}}")
 
 
 def tag_candidates(
-    title: str, paragraphs: list[str], vocabulary: Vocabulary, *, made_by: str
+    title: str, paragraphs: list[str], vocabulary: Vocabulary, *, made_by: str, stated: tuple[str, ...] = ()
 ) -> tuple[tuple[str, float], ...]:
     """Candidates with their weights, heaviest first, as they are to be shown.
 
     A word counts where the title has it, where the article says it twice, and, if the vocabulary knows it, where the
-    first paragraph has it. `made_by` holds the names of those who made the article; it is not about them.
+    first paragraph has it. `stated` are tags that the source itself gave. `made_by` holds the names of those who made
+    the article; it is not about them.
     """
     in_title, in_lead, in_rest = (
         Counter(_candidates(text, vocabulary)) for text in (title, *_lead_and_rest(paragraphs))
@@ -44,8 +47,15 @@ def tag_candidates(
         if (count > 1 or is_told_early) and word not in made_by:
             bonus = _TITLE_WEIGHT * (candidate in in_title) + _LEAD_WEIGHT * (candidate in in_lead)
             weights[word] = max(weights.get(word, 0), _WEIGHTS[kind] * (count + bonus))
+    for word in stated:
+        weights[vocabulary.spellings.get(fold(word), word)] = _STATED_WEIGHT
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return tuple((word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES])
+
+
+def stated_tags(text: str) -> tuple[str, ...]:
+    """The tags in a line of them, whatever parts them."""
+    return tuple(word for word in re.split(r"[\s,，、;；/|｜#＃]+", text) if word)
 
 
 def _lead_and_rest(paragraphs: list[str]) -> tuple[str, str]:

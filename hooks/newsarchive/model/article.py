@@ -67,6 +67,9 @@ class Article:
     byline: str
     """The authors, several of them joined by `、`."""
     editor: str
+    original: str
+    """The address of the page that the piece was first published on, where the source names it; or empty."""
+    picture_credit: str
     dateline: Dateline | None
     comments: bool
     language: str

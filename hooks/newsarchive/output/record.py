@@ -26,6 +26,8 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
         "origin": article.origin or None,
         "byline": article.byline or None,
         "editor": article.editor or None,
+        "original": article.original or None,
+        "picture_credit": article.picture_credit or None,
         "dateline": dateline and {**asdict(dateline), "day": dateline.day.isoformat() if dateline.day else None},
         "tags": tuple(tags),
         "language": article.language,

@@ -9,11 +9,12 @@ from newsarchive.clean.body import CleanBody, clean_body
 from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.images import own_picture
 from newsarchive.clean.language import language_of
+from newsarchive.clean.links import link_target
 from newsarchive.clean.metadata import find_byline, find_dateline
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules import recognise
 from newsarchive.clean.sanitize import sanitize
-from newsarchive.clean.words import tag_candidates
+from newsarchive.clean.words import stated_tags, tag_candidates
 from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
@@ -81,6 +82,8 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
         origin=origin,
         byline=byline,
         editor=editor,
+        original=link_target(body.facts.get("original", "")),
+        picture_credit=body.facts.get("credit", ""),
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of(f"{title}\n{text}"),
@@ -91,7 +94,9 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
         markdown=write_markdown(body.tree),
         text=text,
         removed=log.all(),
-        words=tag_candidates(title, lines, editorial.vocabulary, made_by=made_by),
+        words=tag_candidates(
+            title, lines, editorial.vocabulary, made_by=made_by, stated=stated_tags(body.facts.get("tags", ""))
+        ),
     )
 
 

@@ -95,7 +95,21 @@ class Rename(Rule):
 
     select: Selector
     to: Literal[
-        "strong", "em", "p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "figure", "figcaption", "pre", "code", "div"
+        "strong",
+        "em",
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "figure",
+        "figcaption",
+        "pre",
+        "code",
+        "div",
     ]
 
 
@@ -132,7 +146,9 @@ class SourceRules(Checked):
     unwrap: tuple[Unwrap, ...] = ()
     rename: tuple[Rename, ...] = ()
     transforms: tuple[Literal[TRANSFORMS], ...] = ()  # type: ignore[valid-type]
-    foreign_pictures: tuple[str, ...] = Field(default=(), description="addresses of pictures that are not the article's")
+    foreign_pictures: tuple[str, ...] = Field(
+        default=(), description="addresses of pictures that are not the article's"
+    )
 
     def paths_of_rules(self) -> tuple[str, ...]:
         """The key path of every rule that ought to match something in the archive."""

@@ -1,0 +1,100 @@
+"""Samples of every source: the true markup with prose of our own, and what each must become.
+
+`pytest tests/sources --rewrite` writes what they become now; read the difference by eye before it is committed.
+"""
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Comment
+
+from newsarchive.model.article import Article
+from newsarchive.output.record import article_record
+from newsarchive.pipeline.process import Outcome, process
+from newsarchive.settings.archive import ArchiveSettings, Settings
+from newsarchive.settings.editorial import Editorial, read_editorial
+from tests.builders import ROOT, clean
+from tests.convert.reading import read_python_markdown, seen
+
+FOLDER = Path(__file__).parent
+SAMPLES = sorted(path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*/raw.*"))
+SETTINGS = Settings(root=ROOT, docs_dir=ROOT / "docs", archive=ArchiveSettings())
+# What is a fact of an article, but for what its other expectations hold or what follows from the file's bytes.
+NOT_FACTS = frozenset({"id", "url", "path", "sha256", "tags", "html", "markdown", "text", "removed"})
+
+each = pytest.mark.parametrize("sample", SAMPLES)
+
+
+@cache
+def editorial() -> Editorial:
+    found, problems = read_editorial(SETTINGS)
+    assert problems == ()
+    return found
+
+
+@cache
+def outcome(sample: str) -> Outcome:
+    raw = next((FOLDER / sample).glob("raw.*"))
+    return process(raw.read_bytes(), f"{sample}/{raw.name}", settings=SETTINGS, editorial=editorial())
+
+
+def article(sample: str) -> Article:
+    found = outcome(sample).article
+    assert found is not None, outcome(sample).problems
+    return found
+
+
+def facts(sample: str) -> str:
+    record = article_record(article(sample), tags=(), problems=outcome(sample).problems)
+    return json.dumps({key: record[key] for key in record if key not in NOT_FACTS}, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_there_are_two_samples_of_every_source_that_has_rules() -> None:
+    counted = Counter(article(sample).source for sample in SAMPLES)
+    assert {rules.name: counted[rules.name] for _, rules in editorial().sources if counted[rules.name] < 2} == {}
+
+
+@each
+def test_a_sample_becomes_what_is_expected(sample: str, request: pytest.FixtureRequest) -> None:
+    found = {
+        "expected.html": article(sample).html + "\n",
+        "expected.md": article(sample).markdown,
+        "facts.json": facts(sample),
+    }
+    if request.config.getoption("--rewrite"):
+        for name, text in found.items():
+            (FOLDER / sample / name).write_text(text, encoding="utf-8")
+    assert found == {name: (FOLDER / sample / name).read_text(encoding="utf-8") for name in found}
+
+
+@each
+def test_every_visible_character_is_in_the_text_a_fact_or_among_what_was_removed(sample: str) -> None:
+    """Once each: no character is lost, none is there twice. Words of link cards are the only ones that are added."""
+    raw = next((FOLDER / sample).glob("raw.*")).read_text(encoding="utf-8")
+    body = raw.split("\n---\n", 2)[-1] if raw.startswith("\n") else raw.split("---\n", 2)[2]
+    tree = BeautifulSoup(body, "lxml")
+    for element in tree(["style", "script"]):
+        element.extract()
+    before = Counter("".join(text for text in tree.find_all(string=True) if not isinstance(text, Comment)))
+    kept = Counter(article(sample).text)
+    taken = Counter(
+        "".join(
+            removal.text * removal.count for removal in article(sample).removed if removal.what in {"element", "fact"}
+        )
+    )
+    missing = {character: count for character, count in (before - kept - taken).items() if not character.isspace()}
+    assert missing == {}
+
+
+@each
+def test_the_markdown_says_the_same_as_the_html(sample: str) -> None:
+    assert seen(read_python_markdown(article(sample).markdown)) == seen(article(sample).html)
+
+
+@each
+def test_cleaning_what_is_clean_changes_nothing(sample: str) -> None:
+    once = article(sample)
+    assert clean(once.html, title=once.title, author="", categories=()).html == once.html
