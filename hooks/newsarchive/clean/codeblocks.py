@@ -9,9 +9,10 @@ from newsarchive.clean.flow import append
 _LANGUAGE_CLASS = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#-]{1,20})")
 _LANGUAGES = frozenset(
     "bash batch c cpp c++ c# csharp cmake clojure css coffeescript dart diff dockerfile elixir erlang fortran go "
-    "golang gradle graphql groovy haskell html http ini java javascript js json jsx julia kotlin latex less lisp lua makefile "
-    "markdown matlab nginx objective-c objectivec ocaml perl php plaintext powershell properties protobuf python py r "
-    "ruby rust sass scala scss shell sh sql swift text toml ts tsx typescript vim vue xml yaml yml".split()
+    "golang gradle graphql groovy haskell html http ini java javascript js json jsx julia kotlin latex less lisp "
+    "lua makefile markdown matlab nginx objective-c objectivec ocaml perl php plaintext powershell properties "
+    "protobuf python py r ruby rust sass scala scss shell sh sql swift text toml ts tsx typescript vim vue xml yaml "
+    "yml".split()
 )
 _NEVER_A_LANGUAGE = frozenset({"none", "nohighlight", "auto", "undefined"})
 
