@@ -15,6 +15,7 @@ from newsarchive.relate.related import find_related
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
 from newsarchive.relate.topics import read_topics
+from newsarchive.relate.unused_rules import find_unused_rules
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import read_editorial
 
@@ -25,9 +26,12 @@ def build_library(settings: Settings) -> Library:
     files, stray_problems = discover(settings)
     problems = [*editorial_problems, *stray_problems]
     found: list[Article] = []
+    used_rules: dict[str, set[str]] = {}
     for outcome in process_all(files, settings=settings, editorial=editorial):
         problems += outcome.problems
         found += [outcome.article] if outcome.article else []
+        if outcome.rules_file:
+            used_rules.setdefault(outcome.rules_file, set()).update(outcome.used_rules)
     articles, collisions = _by_id(found)
     tags_of = choose_tags(articles.values(), editorial.vocabulary)
     categories, tags, sources, editors = build_taxonomies(articles, tags_of)
@@ -42,7 +46,7 @@ def build_library(settings: Settings) -> Library:
         topics=topics,
         tags_of=tags_of,
         related=find_related(articles, tags, tags_of),
-        problems=in_order([*problems, *collisions, *topic_problems]),
+        problems=in_order([*problems, *collisions, *topic_problems, *find_unused_rules(editorial, used_rules)]),
     )
 
 

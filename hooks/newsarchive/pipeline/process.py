@@ -12,7 +12,7 @@ from newsarchive.clean.language import language_of
 from newsarchive.clean.links import link_target
 from newsarchive.clean.metadata import find_byline, find_dateline
 from newsarchive.clean.removals import RemovalLog
-from newsarchive.clean.rules import recognise
+from newsarchive.clean.rules import Source, recognise
 from newsarchive.clean.sanitize import sanitize
 from newsarchive.clean.words import stated_tags, tag_candidates
 from newsarchive.convert.html import write_html
@@ -35,6 +35,10 @@ class Outcome:
 
     article: Article | None
     problems: tuple[Problem, ...] = field(default=())
+    rules_file: str = ""
+    """The file of the rules that the article's source has, or empty."""
+    used_rules: frozenset[str] = frozenset()
+    """The key paths of those of its rules that matched something."""
 
 
 def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) -> Outcome:
@@ -48,19 +52,37 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     # A file with a broken frame lacks its keys for that one reason; it is said once.
     if not any(problem.level is Level.ERROR for problem in document.problems):
         problems += tuple(_front_problems(document, path, date))
-    return Outcome(_article(document, date, path=path, raw=raw, editorial=editorial), problems)
-
-
-def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, editorial: Editorial) -> Article:
-    categories = document.values("categories")
-    author = document.value("author")
-    known = recognise(editorial.sources, author=author, categories=categories, markup=document.body)
+    source = recognise(
+        editorial.sources,
+        author=document.value("author"),
+        categories=document.values("categories"),
+        markup=document.body,
+    )
     log = RemovalLog()
-    body = clean_body(document.body, raw_title=document.value("title"), source=known, log=log)
+    body = clean_body(document.body, raw_title=document.value("title"), source=source, log=log)
+    if body.is_plain:
+        message = "nested too deep for any parser, so only the words are shown; look for tags that are never closed"
+        problems += (warning(path, "markup-too-deep", message, line=document.body_line),)
+    article = _article(document, date, body, log, path=path, raw=raw, source=source, editorial=editorial)
+    return Outcome(article, problems, source[0] if source else "", body.used_rules)
+
+
+def _article(  # noqa: PLR0913 - all that an article is made of
+    document: Document,
+    date: ParsedDate,
+    body: CleanBody,
+    log: RemovalLog,
+    *,
+    path: str,
+    raw: bytes,
+    source: Source | None,
+    editorial: Editorial,
+) -> Article:
+    categories = document.values("categories")
+    foreign = source[1].foreign_pictures if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
     day = date.moment.date() if date.moment else None
-    source = known[1].name if known else (categories[1] if len(categories) > 1 else author)
     byline = body.facts.get("byline") or find_byline(lines)
     editor = body.facts.get("editor", "")
     origin = body.facts.get("origin", "")
@@ -77,7 +99,7 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
         date=date.moment,
         date_kind=date.kind,
         categories=categories,
-        source=source,
+        source=source[1].name if source else (categories[1] if len(categories) > 1 else document.value("author")),
         channel=categories[2] if len(categories) > 2 else "",
         origin=origin,
         byline=byline,
@@ -87,7 +109,7 @@ def _article(document: Document, date: ParsedDate, *, path: str, raw: bytes, edi
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of(f"{title}\n{text}"),
-        lead_image=_lead_image(document, body, known[1].foreign_pictures if known else (), log),
+        lead_image=_lead_image(document, body, foreign, log),
         images=body.images,
         links=body.links,
         html=sanitize(write_html(body.tree)),

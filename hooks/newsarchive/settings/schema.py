@@ -36,6 +36,11 @@ def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tu
     return check({} if data is None else data, model, path=path, lines=_lines(node))
 
 
+def lines_of(text: str) -> dict[str, tuple[int, int]]:
+    """Line and column of every key path in valid YAML, the paths as people write them: `drop[2].select`."""
+    return {key_path(place): position for place, position in _lines(yaml.compose(text, Loader=yaml.SafeLoader)).items()}
+
+
 def check(
     data: object,
     model: type[Model],

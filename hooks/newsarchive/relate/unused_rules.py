@@ -1,0 +1,20 @@
+"""Rules that do nothing: sources change their markup, and a rule that matches no more should be seen to."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+from newsarchive.base.problems import Problem, warning
+from newsarchive.settings.editorial import Editorial
+
+
+def find_unused_rules(editorial: Editorial, used: Mapping[str, AbstractSet[str]]) -> Iterable[Problem]:
+    """A warning for each rule that matched nothing in all articles of its source.
+
+    `used` holds the key paths of the rules that matched, by the file of each source that has articles at all.
+    """
+    for path, rules in editorial.sources:
+        for rule in rules.paths_of_rules() if path in used else ():
+            if rule not in used[path]:
+                message = f"{rule} matches nothing in the whole archive; mend it, remove it, or mark it rare: true"
+                line, column = editorial.lines[path].get(rule, (1, 1))
+                yield warning(path, "rule-unused", message, line=line, column=column)
