@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element, tag_of, text_of
-from newsarchive.base.text import collapse, visible
+from newsarchive.base.text import HAN, collapse, visible
 
 # A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
 MARK = "data-caption"
@@ -13,10 +13,12 @@ _CAPTION_CLASS = re.compile(
 )
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION_WORDS = re.compile(
-    r"(?:[△▲▵▽▼]|[（(]?(?:截图|图片?)(?:来自|来源|源|说明)|图\s*[\d一二三四五六七八九十]*\s*[:：丨|／/]|[（(]?(?:Image|Photo|Source|Credit)\s*[:：])"
+    r"(?:.{2,90}(?:记者|摄影|通讯员)?\s*[\w·]{2,10}\s*摄\s*[）)]?$|图[为中](?!.*。.)|[△▲▵▽▼]|[（(]?(?:截图|图片?)(?:来自|来源|源|说明)|图\s*[\d一二三四五六七八九十]*\s*[:：丨|／/]|[（(]?(?:Image|Photo|Source|Credit)\s*[:：])"
 )
 _LONGEST_CENTRED = 60
 _LONGEST_WORDED = 100
+# Words right below a picture that end no sentence, where no other line of the article looks like them.
+_LABEL = re.compile(rf"(?=.*[{HAN}])[^:：|｜/。！？；…]{{2,30}}(?<![，、,.!?;）)])")
 
 
 def mark_of(element: Element) -> str:
@@ -29,9 +31,14 @@ def mark_of(element: Element) -> str:
 
 def join_captions(clean: Element) -> None:
     """Put the paragraph behind each picture into its figure, where it is its caption, and drop all marks."""
+    labels = _labels_of_pictures(clean)
     for figure in list(clean.iter("figure")):
         following = figure.getnext()
-        if following is not None and figure.find("figcaption") is None and _is_caption(following, figure):
+        if (
+            following is not None
+            and figure.find("figcaption") is None
+            and (following in labels or _is_caption(following, figure))
+        ):
             following.tag = "figcaption"
             following.attrib.clear()
             figure.append(following)
@@ -52,8 +59,31 @@ def _is_caption(paragraph: Element, figure: Element) -> bool:
     if image is not None and visible(text) == visible(image.get("alt") or ""):
         return True
     if mark == "centre":
-        return len(text) <= _LONGEST_CENTRED
+        return len(text) <= _LONGEST_CENTRED and not text.endswith((":", "：")) and not _is_whole(paragraph, text)
     return len(text) <= _LONGEST_WORDED and bool(_CAPTION_WORDS.match(text))
+
+
+def _is_whole(paragraph: Element, text: str) -> bool:
+    """Whether a paragraph is one link or bold from end to end: a player's card, a sub-heading."""
+    return any(collapse(text_of(child)) == text for child in paragraph.iterchildren("a", "strong"))
+
+
+def _labels_of_pictures(clean: Element) -> frozenset[Element]:
+    """Plain lines below pictures that can only be captions.
+
+    Lines like them that stand elsewhere are sub-headings or verse; then those below pictures may be such too.
+    """
+    labels = [
+        block for block in clean.iterchildren("p") if not len(block) and _LABEL.fullmatch(collapse(text_of(block)))
+    ]
+    pictured = [block for block in labels if _is_below_picture(block)]
+    return frozenset(pictured if len(pictured) == len(labels) else ())
+
+
+def _is_below_picture(block: Element) -> bool:
+    """Whether a block has a picture right before it and the article goes on behind it."""
+    previous = block.getprevious()
+    return previous is not None and previous.tag == "figure" and block.getnext() is not None
 
 
 def _drop_repeated_alt(figure: Element) -> None:

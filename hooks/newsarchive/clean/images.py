@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element
-from newsarchive.base.text import collapse, strip_forbidden, visible
+from newsarchive.base.text import collapse, strip_forbidden
 from newsarchive.clean.links import picture_address
 
 # Lazy pages keep the true picture beside a placeholder in `src`; the first that is there is the best.
@@ -24,6 +24,7 @@ _PIXELS = re.compile(r"([1-9]\d{0,4})(?:px)?")
 _SIZE_PAIR = re.compile(r"([1-9]\d{1,4})\s*,\s*([1-9]\d{1,4})")
 _SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
 _LARGEST_COUNTER = 2
+_NO_WORD = re.compile(r"[\W_]+")
 # An alt text that is a file's name, an editor's default, or nothing at all tells a reader nothing.
 _EMPTY_ALT = re.compile(
     r"[\w\-.%()（） ]+\.(?:jpe?g|png|gif|webp|bmp)|image(?:\.png)?|img|图片|圖片|图像|在这里插入图片描述|\d+"
@@ -82,7 +83,12 @@ def size(image: Element) -> dict[str, str]:
 def alt_text(image: Element, title: str) -> str:
     """What a picture shows, in words; empty where the source only gave a file name or repeats the headline."""
     alt = collapse(strip_forbidden(image.get("alt") or ""))
-    return "" if _EMPTY_ALT.fullmatch(alt) or visible(alt) == visible(title) else alt
+    return "" if _EMPTY_ALT.fullmatch(alt) or _words(alt) == _words(title) else alt
+
+
+def _words(text: str) -> str:
+    """Letters and digits alone: the crawler changed a title's other signs."""
+    return _NO_WORD.sub("", text)
 
 
 def _both(width: str | None, height: str | None) -> dict[str, str]:

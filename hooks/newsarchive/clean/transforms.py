@@ -9,13 +9,14 @@ from newsarchive.base.text import visible
 _GREY = re.compile(r"#?(?:808080|708090|999999|888888|999|888|a9a9a9|696969)|gr[ae]y", re.IGNORECASE)
 _RED = re.compile(r"#?(?:de5650|ff0000|f00|c0504d|b22222|8b0000|c00000)|red", re.IGNORECASE)
 _LONGEST_HEADING = 40
+_IN_LINE = frozenset({"font", "span", "strong", "b", "em", "i", "u", "a"})
 _NUMBERED_ADDRESS = re.compile(r"(\[\d{1,2}\]\s*)?(https?://[^\s\[\]<>\u3000-\u9fff\uff00-\uffef]+)")
 
 
 def coloured_captions(root: Element) -> None:
     """Small grey print under a picture is its caption (GameRes)."""
     for font in root.iter("font"):
-        if _GREY.fullmatch(font.get("color") or "") and visible(text_of(font)):
+        if _GREY.fullmatch(font.get("color") or "") and visible(text_of(font)) and _is_a_line(font):
             font.tag = "figcaption"
             font.attrib.clear()
 
@@ -23,13 +24,27 @@ def coloured_captions(root: Element) -> None:
 def coloured_headings(root: Element) -> None:
     """A short line in bold red is a heading (GameRes)."""
     for font in root.iter("font"):
-        parent = font.getparent()
-        bold = parent if parent is not None and parent.tag in {"strong", "b"} else font.find("strong")
         text = text_of(font)
+        around = next(
+            (bold for bold in font.iterancestors("strong", "b") if text_of(bold).strip() == text.strip()), None
+        )
+        bold = font.find("strong") if around is None else around
         if bold is not None and _RED.fullmatch(font.get("color") or "") and 0 < len(visible(text)) <= _LONGEST_HEADING:
             font.tag = "h3"
-            if bold is parent:
-                bold.drop_tag()
+            bold.drop_tag()
+
+
+def _is_a_line(element: Element) -> bool:
+    """Whether nothing but an element, and what wraps it alone, stands between two breaks, pictures or blocks."""
+    while True:
+        before, after, parent = element.getprevious(), element.getnext(), element.getparent()
+        text_before = (parent.text if before is None else before.tail) if parent is not None else ""
+        is_begun = not visible(text_before or "") and (before is None or before.tag not in _IN_LINE)
+        if not is_begun or visible(element.tail or "") or (after is not None and after.tag in _IN_LINE):
+            return False
+        if before is not None or after is not None or parent is None or parent.tag not in _IN_LINE:
+            return True
+        element = parent
 
 
 def lines_are_paragraphs(root: Element) -> None:

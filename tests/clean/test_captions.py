@@ -1,0 +1,52 @@
+"""Which paragraphs are captions, and which only stand below a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import clean
+from tests.clean.test_generic import PICTURE, html_of
+
+FIGURE = '<figure><img src="https://e.org/a.jpg" alt="">'
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        pytest.param('<p align="center">一座新桥</p>', id="a centred paragraph"),
+        pytest.param("<center>一座新桥</center>", id="a centre element"),
+        pytest.param("<p>地下盾构机驾驶室</p>", id="plain words that end no sentence"),
+        pytest.param("<p>图为新桥的夜景。</p>", id="words that say so"),
+        pytest.param("<p>游客在桥上散步，远处是老城。新华社记者 林某 摄</p>", id="a photographer behind the words"),
+        pytest.param('<p class="img-desc">△一座新桥；桥下是河。</p>', id="a class that says so"),
+    ],
+)
+def test_words_below_a_picture_are_its_caption(caption: str) -> None:
+    assert (
+        html_of(f"<p>第一段。</p><p>{PICTURE}</p>{caption}<p>第二段。</p>")
+        .split("\n")[1]
+        .startswith(f"{FIGURE}<figcaption>")
+    )
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("<p>这是一个完整的句子。</p>", id="a sentence"),
+        pytest.param('<p align="center">更多截图：</p>', id="words that lead to what follows"),
+        pytest.param('<p align="center"><b>第二节</b></p>', id="a sub-heading"),
+        pytest.param('<p align="center"><iframe src="https://e.org/v"></iframe></p>', id="a player"),
+        pytest.param("<p>曝光台</p><p>第二段。</p><p>展示台</p>", id="lines that stand elsewhere too"),
+        pytest.param("<p>编辑：某某</p>", id="words with a colon"),
+    ],
+)
+def test_what_only_stands_below_a_picture_is_no_caption(below: str) -> None:
+    assert html_of(f"<p>第一段。</p>{PICTURE}{below}<p>第三段。</p>").split("\n")[1] == f"{FIGURE}</figure>"
+
+
+def test_words_below_the_last_picture_that_end_the_article_are_none() -> None:
+    assert html_of(f"<p>第一段。</p>{PICTURE}<p>本文完</p>").endswith("</figure>\n<p>本文完</p>")
+
+
+def test_an_alt_that_says_the_headline_with_other_signs_is_dropped() -> None:
+    assert 'alt=""' in clean('<img src="https://e.org/a.jpg" alt="“新桥”：通车">', title="_新桥_：通车").html
