@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsarchive.clean.metadata import find_byline, find_dateline, join_names, origin_of
+from newsarchive.clean.metadata import editor_of, find_byline, find_dateline, join_names, origin_of
 from tests.builders import clean
 
 WRITTEN = date(2022, 5, 9)
@@ -73,6 +73,10 @@ def test_the_year_of_a_dateline_is_not_guessed_without_a_date() -> None:
         ("（通讯员 王五 记者 张三）", "张三"),
         ("（记者 张三 通讯员 王五）", "张三、王五"),
         ("（记者 张三 实习生 李四）", "张三、李四"),
+        ("作者：张三（zhangsan@example.org）", "张三"),
+        ("文丨张三 李四", "张三、李四"),
+        ("►文/张三", "张三"),
+        ("某某基金报记者张三", "张三"),
     ],
 )
 def test_the_reporters_in_brackets_are_the_byline(paragraph: str, byline: str) -> None:
@@ -90,6 +94,8 @@ def test_the_reporters_in_brackets_are_the_byline(paragraph: str, byline: str) -
         "（记者 张三摄）",
         "（新华社记者 张三 摄）",
         "（中国记者协会主办）",
+        "文：这是第一次",
+        "本报记者注意到",
         "正文" * 100 + "（记者 张三）",
         "",
     ],
@@ -106,6 +112,7 @@ def test_words_about_reporters_are_no_byline(paragraph: str) -> None:
         ("来源|九派新闻、新华每日电讯", "九派新闻、新华每日电讯"),
         ("来源｜外交部网站", "外交部网站"),
         ("文章来源：新华社", "新华社"),
+        ("（来源：新华社）", "新华社"),
         ("稿源：中国新闻网 ", "中国新闻网"),
         ("来源：", ""),
         ("来源：某报。他补充说", ""),
@@ -116,6 +123,33 @@ def test_words_about_reporters_are_no_byline(paragraph: str) -> None:
 )
 def test_a_line_that_says_only_where_a_piece_came_from_names_the_origin(paragraph: str, origin: str) -> None:
     assert origin_of(paragraph) == origin
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "editor"),
+    [
+        ("责任编辑：梁斌 SF055", "梁斌"),
+        ("（责任编辑：王晨）", "王晨"),
+        ("(责编：王晨、李默)", "王晨、李默"),
+        ("【本文编辑：李默】", "李默"),
+        ("编辑丨王晨 李默", "王晨、李默"),
+        ("责任编辑：", ""),
+        ("编辑：这篇稿子还要再改一改", ""),
+        ("编辑部的故事", ""),
+    ],
+)
+def test_a_line_that_says_only_who_edited_a_piece_names_the_editor(paragraph: str, editor: str) -> None:
+    assert editor_of(paragraph) == editor
+
+
+def test_edges_are_tidied_until_nothing_is_left_to_take() -> None:
+    article = clean("<p>正文。</p><p>来源：宁夏日报</p><p>打开某某APP看更多</p><p>来源：银川晚报</p><p>责编：王晨</p>")
+    assert (article.origin, article.editor, article.text) == ("宁夏日报、银川晚报", "王晨", "正文。")
+
+
+def test_a_headline_and_an_origin_in_one_paragraph_are_two_statements() -> None:
+    article = clean("<p>　　原标题：沙漠种菜 来源：宁夏日报</p><p>正文。</p>", title="沙漠种菜")
+    assert (article.origin, article.text) == ("宁夏日报", "正文。")
 
 
 @pytest.mark.parametrize("place", [0, 1, 5, 6])

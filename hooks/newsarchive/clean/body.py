@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, text_of
 from newsarchive.base.text import strip_forbidden
 from newsarchive.clean.code import protect_code
-from newsarchive.clean.edges import take_origin, tidy_edges
+from newsarchive.clean.edges import tidy_edges
 from newsarchive.clean.generic import write_clean_tree
 from newsarchive.clean.headings import outline
 from newsarchive.clean.removals import RemovalLog
@@ -59,21 +59,22 @@ def clean_body(markup: str, *, raw_title: str, source: Source | None, log: Remov
     if root is None:
         root = as_plain_text(strip_forbidden(markup))
     facts: dict[str, str] = {}
+    hidden_facts: dict[str, str] = {}
     used: set[str] = set()
     foreign_pictures: tuple[str, ...] = ()
     if source and not is_plain:
         work = RulesAtWork(source, root, log)
         work.apply()
-        facts, used, foreign_pictures = work.facts, work.used, source[1].foreign_pictures
+        facts, hidden_facts = work.facts, work.hidden_facts
+        used, foreign_pictures = work.used, source[1].foreign_pictures
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_clean_tree(root, title=raw_title, foreign_pictures=foreign_pictures, log=log)
     title = restore_title(raw_title, "\n".join(text_of(block) for block in tree))
-    tidy_edges(tree, title=title, log=log)
+    stated = tidy_edges(tree, title=title, log=log)
     outline(tree)
-    if "origin" not in facts and (origin := take_origin(tree, log)):
-        facts["origin"] = origin
-    return CleanBody(tree, title, facts, frozenset(used), is_plain)
+    # What readers of the source saw is truer than what it hid.
+    return CleanBody(tree, title, hidden_facts | stated | facts, frozenset(used), is_plain)
 
 
 def _is_bare(root: Element) -> bool:

@@ -4,42 +4,74 @@ import re
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import collapse
-from newsarchive.clean.metadata import origin_of
+from newsarchive.clean.metadata import editor_of, origin_of
 from newsarchive.clean.noise import is_invitation
 from newsarchive.clean.removals import GENERIC, RemovalLog
 
 _FIRST_BLOCKS = 3
 _LAST_BLOCKS = 4
-# An origin line stands right at the beginning or the end.
+# A line that names the origin or the editor stands right at the beginning or the end.
 _EDGE_BLOCKS = 2
 _ORIGINAL_TITLE = re.compile(r"^原标题\s*[:：]\s*")
+_TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?)\s+((?:来源|稿源)\s*[:：].+)$")
 _NO_WORD = re.compile(r"[\W_]+")
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
 
 
-def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> None:
-    """Take out repeated headlines at the beginning, invitations at both ends, labels of copy buttons."""
+def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]:
+    """Take out repeated headlines at the beginning, invitations at both ends, labels of copy buttons.
+
+    The origin and the editor that paragraphs of their own state at either end leave the text too: they are the result.
+    """
+    _part_title_from_origin(clean)
     _drop_headlines(clean, title, log)
+    _drop_copy_labels(clean, log)
+    facts: dict[str, list[str]] = {}
+    # What stood behind an invitation is at the edge once that is gone.
+    while _drop_invitations(clean, log) or _take_fact(clean, facts, log):
+        pass
+    return {name: "、".join(dict.fromkeys(stated)) for name, stated in facts.items()}
+
+
+def _drop_invitations(clean: Element, log: RemovalLog) -> bool:
+    """Take out what only invites elsewhere; whether there was anything."""
+    found = False
     for block in (*clean[:_FIRST_BLOCKS], *clean[-_LAST_BLOCKS:]):
         text = collapse(text_of(block))
         if block.tag == "p" and block.getparent() is clean and is_invitation(text):
             _take(block, text, "only invites to an app or another page", log)
+            found = True
+    return found
+
+
+def _drop_copy_labels(clean: Element, log: RemovalLog) -> None:
     for block in list(clean.iterchildren("p")):
         following = block.getnext()
         if following is not None and following.tag == "pre" and collapse(text_of(block)) in _COPY_LABELS:
             _take(block, text_of(block), "the label of a copy button", log)
 
 
-def take_origin(clean: Element, log: RemovalLog) -> str:
-    """The origin that a paragraph of its own states at the beginning or the end; the paragraph goes."""
+def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> bool:
+    """Take out one paragraph that does nothing but name the origin or the editor; whether there was one."""
     for block in (*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:]):
-        text = collapse(text_of(block))
-        origin = origin_of(text) if block.tag == "p" else ""
-        if origin:
-            clean.remove(block)
-            log.add("fact", text, rule=GENERIC, why="shown as origin")
-            return origin
-    return ""
+        text = collapse(text_of(block)) if block.tag == "p" and len(clean) > 1 else ""
+        for name, stated in (("editor", editor_of(text)), ("origin", origin_of(text))):
+            if stated:
+                clean.remove(block)
+                log.add("fact", text, rule=GENERIC, why=f"shown as {name}")
+                facts.setdefault(name, []).append(stated)
+                return True
+    return False
+
+
+def _part_title_from_origin(clean: Element) -> None:
+    """`原标题：… 来源：…` in one paragraph is two statements."""
+    for block in clean[:_FIRST_BLOCKS]:
+        match = _TITLE_AND_ORIGIN.match(block.text or "") if block.tag == "p" and not len(block) else None
+        if match:
+            origin = block.makeelement("p")
+            block.text, origin.text = match[1], match[2]
+            block.addnext(origin)
 
 
 def _drop_headlines(clean: Element, title: str, log: RemovalLog) -> None:

@@ -20,7 +20,18 @@ _NAMES = rf"[{HAN}·]{{2,8}}(?:[、，, ][{HAN}·]{{2,4}})*"
 _NO_NAMES = "了解|获悉|提问|采访|综合|整理|报道|注意|看到|发现|协会|从|在|对|问|注|站|团|部|节|证|会"
 _REPORTERS = re.compile(rf"[（(][^（()）]{{0,20}}?记者[\s:：]*(?!{_NO_NAMES})(?P<byline>{_NAMES})(?<!摄)\s*[）)]")
 _ROLES = frozenset("记者 本报记者 通讯员 特约记者 见习记者 实习记者 实习生 编辑 文 图".split())
+# 作者：余源（mail）, 文丨余源, 中国基金报记者方丽: a paragraph that does nothing but sign.
+_SIGNED = re.compile(
+    rf"^[►▶■●]?\s*(?:(?:作者|撰文|文|记者)\s*[:：/|｜丨]\s*|(?:本报|[{HAN}]{{2,8}}[报网社刊])记者[\s:：]*)"
+    rf"(?P<byline>(?!{_NO_NAMES})[{HAN}·]{{2,4}}(?:[、，, ][{HAN}·]{{2,4}}){{0,3}})\s*(?:[（(][^（()）]{{0,60}}[）)])?$"
+)
 _ORIGIN = re.compile(r"^(?:来源|稿源|文章来源)\s*[:：|｜]\s*(?P<origin>\S[^。！？]{0,39})$")
+# 责任编辑：梁斌 SF055, （责编：王晨、李默）: the code behind the name is the publisher's own.
+_EDITOR = re.compile(
+    rf"^[（(【\[]?\s*(?:责任编辑|责编|本文编辑|编辑)\s*[:：/|｜丨]\s*"
+    rf"(?P<editor>[{HAN}·]{{2,4}}(?:[、，, ]\s*[{HAN}·]{{2,4}}){{0,3}})\s*(?:[A-Z_]{{1,4}}\d{{2,6}})?\s*[】）)\]]?$"
+)
+_IN_BRACKETS = re.compile(r"^[（(【\[]\s*(.*?)\s*[】）)\]]$")
 # A dateline and its reporters stand at the head of the first paragraphs.
 _HEAD_PARAGRAPHS = 3
 _HEAD_LENGTH = 120
@@ -42,17 +53,27 @@ def _names_a_place(match: re.Match[str]) -> bool:
 
 
 def find_byline(paragraphs: list[str]) -> str:
-    """The reporters that the head of a report names in brackets, joined by `、`; empty where there are none."""
+    """The reporters that the head of a report names in brackets, or who sign in a paragraph of their own.
+
+    They are joined by `、`; the text is empty where there are none.
+    """
     for paragraph in paragraphs[:_HEAD_PARAGRAPHS]:
-        if match := _REPORTERS.search(paragraph[:_HEAD_LENGTH]):
+        if match := _REPORTERS.search(paragraph[:_HEAD_LENGTH]) or _SIGNED.match(paragraph):
             return join_names(match["byline"])
-    return ""
+    signed = (_SIGNED.match(paragraph) for paragraph in paragraphs[-_HEAD_PARAGRAPHS:])
+    return next((join_names(match["byline"]) for match in signed if match), "")
 
 
 def origin_of(paragraph: str) -> str:
     """The publisher that a paragraph names if it says nothing else (`来源：宁夏日报`); else empty."""
-    match = _ORIGIN.match(paragraph)
+    match = _ORIGIN.match(_IN_BRACKETS.sub(r"\1", paragraph))
     return match["origin"].strip() if match else ""
+
+
+def editor_of(paragraph: str) -> str:
+    """The editors that a paragraph names if it says nothing else (`责任编辑：梁斌`); else empty."""
+    match = _EDITOR.match(paragraph)
+    return join_names(match["editor"]) if match else ""
 
 
 def join_names(names: str) -> str:

@@ -12,6 +12,8 @@ from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.transforms import TRANSFORMS
 from newsarchive.settings.sources import SourceRules
 
+_SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
+
 # The rules of a source with the path of their file.
 Source = tuple[str, SourceRules]
 
@@ -28,7 +30,10 @@ def recognise(sources: Iterable[Source], *, author: str, categories: tuple[str, 
 
 
 class RulesAtWork:
-    """One source's rules on one tree: `facts` holds what they found, `used` the key paths of those that matched."""
+    """One source's rules on one tree.
+
+    `facts` holds what they found, `hidden_facts` what comments held, `used` the key paths of those that matched.
+    """
 
     def __init__(self, source: Source, root: Element, log: RemovalLog) -> None:
         self._path, self._rules = source
@@ -36,6 +41,7 @@ class RulesAtWork:
         self._log = log
         self.used: set[str] = set()
         self.facts: dict[str, str] = {}
+        self.hidden_facts: dict[str, str] = {}
 
     def apply(self) -> None:
         """Change the tree as the rules say, record what leaves it, and gather the facts that are found.
@@ -66,7 +72,7 @@ class RulesAtWork:
                     self.used.add(f"hidden_comments[{index}]")
                     hidden = "\n".join(_lines(text))
                     for pattern in rule.facts:
-                        self._learn(_match(pattern, hidden))
+                        self.hidden_facts = _match(pattern, hidden) | self.hidden_facts
 
     def _extract(self) -> None:
         for index, rule in enumerate(self._rules.extract):
@@ -148,7 +154,7 @@ class RulesAtWork:
         node.tail = None
 
     def _take(self, element: Element, name: str, why: str) -> None:
-        self._log.add("element", text_of(element) or element.get("src") or tag_of(element), rule=name, why=why)
+        self._log.add("element", _shown(element) or element.get("src") or tag_of(element), rule=name, why=why)
         element.drop_tree()
 
 
@@ -158,6 +164,11 @@ def _comment_nodes(root: Element) -> Iterator[Element]:
 
 def _comments(root: Element) -> list[str]:
     return [(node.text or "").strip() for node in _comment_nodes(root)]
+
+
+def _shown(element: Element) -> str:
+    """The text in an element that a browser shows."""
+    return "".join(text for text in element.xpath(_SHOWN_TEXT))
 
 
 def _lines(markup: str) -> list[str]:
