@@ -7,12 +7,31 @@ the tags that highlighters write is text.
 
 import re
 
-# What highlighters and the feeds' own markup put into a sample; a `span` has a class or is a bare wrapper.
-_MARKUP = r"/?(?:pre|code)(?=[\s>])[^<>]*>|br\s*/?>|span(?:\s+(?:class|style|data-[\w-]+)=[^<>]*)?>|/span>"
-_OPENING_OF_TEXT = re.compile(rf"<(?!(?:{_MARKUP}))", re.IGNORECASE)
 _OPENING = re.compile(r"<!--|<pre(?=[\s>])|<code(?=[\s>])", re.IGNORECASE)
 _ENDS = {"<!--": re.compile("-->"), "<pre": re.compile(r"</pre\s*>", re.IGNORECASE)}
 _ENDS["<code"] = re.compile(r"</code\s*>", re.IGNORECASE)
+_AGAIN = {"<code": re.compile(r"<code(?=[\s>])", re.IGNORECASE)}
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[\s/][^<>]*)?)>|<")
+# Classes of spans that no one but a highlighter writes: highlight.js, Prism, GitHub, CodeMirror, WeChat, Crayon.
+_SURE_CLASS = re.compile(r"""\sclass=["']?[^"'>]*\b(?:hljs|token|pl|cm|code-snippet_|code-snippet|crayon)\b""")
+_BUTTON_CLASS = re.compile(r"\sclass=[\"']?[^\"'>]*\bcopy-code-btn\b")
+# What highlighters write too, but authors of a sample may: Pygments' and prettify's short classes, lines, colours.
+_LIKELY = re.compile(
+    r"<span\s+(?:class=[\"']?(?:[a-z]{1,2}\d?|kwd|pln|str|com|typ|lit|pun|dec|atn|atv|var|fun|line|lineno)[\"'\s>]"
+    r"|(?:style|data-[\w-]+|id=\W?(?:LC|__span|line))\b)"
+)
+_SURE = re.compile(
+    r"<span\s[^<>]{0,200}\bclass=[\"']?(?:[^\"'>]{0,200}\s)?(?:hljs-|token\b|pl-|cm-|code-snippet|crayon-)"
+)
+_SAMPLE_OF_HTML = re.compile(r"</(?!(?:span|pre|code|a)\b)[a-zA-Z]")
+_FRAME = re.compile(r"(?:<(?:pre|code)\b[^<>]*>\s*)*", re.IGNORECASE)
+_END = re.compile(r"\s*(?:</(?:pre|code)\s*>\s*){0,3}\Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"<(?:ol|table)\s[^<>]{0,200}class=[\"'][^\"'>]{0,200}(?:linenums|hljs-ln)", re.IGNORECASE)
+_OF_NUMBERED = frozenset("ol li table tbody tr td".split())
+# Beyond this, attributes are not searched: it keeps the time linear.
+_LONGEST_ATTRIBUTES = 300
+_FORMATTING = frozenset("a code b strong i em u s del ins mark font sub sup p div ol ul li".split())
 
 
 def protect_code(markup: str) -> str:
@@ -28,14 +47,64 @@ def protect_code(markup: str) -> str:
         end = None if kind in never_ends else _ENDS[kind].search(markup, opening.end())
         if end is None:
             never_ends.add(kind)
-            stop = opening.end()
-            pieces.append(markup[position:stop])
-        else:
-            stop = end.end()
-            inside = markup[opening.start() : stop]
-            pieces += [
-                markup[position : opening.start()],
-                inside if kind == "<!--" else _OPENING_OF_TEXT.sub("&lt;", inside),
-            ]
+        again = _AGAIN[kind].search(markup, opening.end(), end.start()) if end and kind in _AGAIN else None
+        stop = opening.end() if end is None else again.start() if again else end.end()
+        inside = markup[opening.start() : stop]
+        is_sample = end is not None and again is None and kind != "<!--"
+        pieces += [markup[position : opening.start()], _Sample(inside).protected() if is_sample else inside]
         position = stop
     return "".join(pieces) + markup[position:]
+
+
+class _Sample:
+    """One sample: which of the tags in it are markup and which are what it shows."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        names = {match[2].lower() for match in _TAG.finditer(text) if match[2]} - {"pre", "code", "span", "br"}
+        # A page that writes `<` as `&lt;` means its tags; to be believed it must use none but those for formatting.
+        keeps_entities = ("&lt;" in text or "&gt;" in text) and names <= _FORMATTING
+        self._meant = _FORMATTING if keeps_entities else _OF_NUMBERED if _NUMBERED.search(text) else frozenset()
+        is_html = bool(_SAMPLE_OF_HTML.search(text)) and not self._meant
+        self._is_highlighted = bool(_SURE.search(text) or (_LIKELY.search(text) and not is_html)) or keeps_entities
+        # Pages that break lines by `br` do so at the end of each.
+        self._breaks_are_markup = not is_html or len(re.findall(r"<br\s*/?>\s*\n", text)) * 2 >= text.count("\n")
+        frame = _FRAME.match(text)
+        self._frame_end = frame.end() if frame else 0
+        self._open: dict[str, list[bool]] = {"span": [], "code": [], "pre": []}
+
+    def protected(self) -> str:
+        """The sample with `&lt;` for each `<` that it shows."""
+        return _TAG.sub(lambda match: match[0] if self._is_markup(match) else f"&lt;{match[0][1:]}", self._text)
+
+    def _is_markup(self, match: re.Match[str]) -> bool:
+        name = (match[2] or "").lower()
+        if name in self._open:
+            return self._is_own(name, match)
+        return name in self._meant or (name == "br" and self._breaks_are_markup)
+
+    def _is_own(self, name: str, match: re.Match[str]) -> bool:
+        """Whether a `pre`, `code` or `span` is the page's; its end is what its beginning is."""
+        opened = self._open[name]
+        if match[1]:
+            is_own = opened.pop() if opened else name == "span" and self._is_highlighted
+            return is_own or (name != "span" and bool(_END.match(match.string, match.end())))
+        opened.append(self._is_span(match) if name == "span" else self._is_frame(name, match))
+        return opened[-1]
+
+    def _is_frame(self, name: str, match: re.Match[str]) -> bool:
+        """Whether a `pre` or `code` is around the sample; some pages have a `code` for each line."""
+        start = match.start()
+        begins_line = name == "code" and match.string[max(0, start - 20) : start].rstrip().lower().endswith("</code>")
+        is_frame = start < self._frame_end or begins_line
+        if is_frame:
+            self._frame_end = max(self._frame_end, match.end())
+        return is_frame or name in self._meant
+
+    def _is_span(self, match: re.Match[str]) -> bool:
+        attributes = match[3][:_LONGEST_ATTRIBUTES]
+        if self._is_highlighted or _BUTTON_CLASS.search(attributes) or _SURE_CLASS.search(attributes):
+            return True
+        # 知乎 wraps code in a span without attributes, or puts an empty one before it.
+        is_first = match.start() <= self._frame_end
+        return not attributes.strip() and (is_first or match.string.startswith("</span>", match.end()))

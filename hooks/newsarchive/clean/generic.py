@@ -13,7 +13,7 @@ from lxml import etree, html
 from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
 from newsarchive.base.text import visible
 from newsarchive.clean import captions, media
-from newsarchive.clean.codeblocks import write_code_block
+from newsarchive.clean.codeblocks import code_beside_numbers, write_code_block
 from newsarchive.clean.flow import Flow, append, last_child
 from newsarchive.clean.headings import HEADINGS
 from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, size
@@ -307,7 +307,10 @@ class _Writer:
 
     def _table(self, node: Element, flow: Flow) -> None:
         flow.close()
-        if holds_data(node):
+        if numbered := code_beside_numbers(node):
+            self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="numbers of the lines of code")
+            self._walk(numbered[1], flow)
+        elif holds_data(node):
             self._walk(strays_of(node), flow)
             flow.close()
             write_table(node, flow.container, self._cell)

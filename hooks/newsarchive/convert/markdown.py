@@ -81,7 +81,14 @@ def _fenced(block: Element) -> str:
     code = "".join(block.itertext())
     longest = max((len(run) for run in _BACKTICKS.findall(code)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{code}\n{fence}"
+    return f"{fence}{_language(block)}\n{code}\n{fence}"
+
+
+def _language(block: Element) -> str:
+    """What stands behind a fence: the language of the code, which its class names."""
+    code = block.find("code")
+    names = (code.get("class") or "") if code is not None else ""
+    return names.removeprefix("language-")
 
 
 def _table(table: Element) -> str:
@@ -91,7 +98,7 @@ def _table(table: Element) -> str:
         len(head) == 1 and table.find("caption") is None and all(_is_plain_row(row, width) for row in (*head, *body))
     )
     if not plain:
-        return html.tostring(table, encoding="unicode", with_tail=False).replace("\n", " ")
+        return html.tostring(table, encoding="unicode", with_tail=False).replace("\n", "&#10;")
     lines = [_row(head[0]), "|" + " --- |" * width, *map(_row, body)]
     return "\n".join(lines)
 
@@ -107,13 +114,18 @@ def _row(row: Element) -> str:
     return "|" + "".join(f" {_inline(cell)} |" for cell in row)
 
 
+def _is_in_cell(element: Element) -> bool:
+    return next(element.iterancestors("td", "th"), None) is not None
+
+
 def _picture(image: Element) -> str:
     alt = _ESCAPED.sub(r"\\\1", image.get("alt") or "")
     return f"![{alt}]({_destination(image.get('src') or '')})"
 
 
 def _prefixed(text: str, prefix: str) -> str:
-    return "\n".join(f"{prefix}{line}".rstrip() for line in text.split("\n"))
+    """Each line behind the prefix; blanks at its end count, for they break lines and belong to code."""
+    return "\n".join(f"{prefix}{line}" if line else prefix.rstrip() for line in text.split("\n"))
 
 
 def _inline(element: Element) -> str:
@@ -154,6 +166,9 @@ def _flanks(element: Element) -> bool:
 
 def _code(element: Element) -> str:
     code = "".join(element.itertext())
+    if "|" in code and _is_in_cell(element):
+        # CommonMark's tables end a cell at a pipe, in code too.
+        return f"<code>{_escape_marks(code)}</code>"
     fence = "`" * (max((len(run) for run in _BACKTICKS.findall(code)), default=0) + 1)
     pad = " " if code.startswith("`") or code.endswith("`") else ""
     return f"{fence}{pad}{code}{pad}{fence}"
