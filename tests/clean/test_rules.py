@@ -39,6 +39,13 @@ def test_what_is_dropped_is_gone_with_all_that_is_in_it_and_listed_once(tmp_path
     assert next(removal.why for removal in found.removed if removal.what == "element") == "an advert"
 
 
+def test_a_selector_may_ask_for_words_in_article_after_article(tmp_path: Path) -> None:
+    rule = "drop:\n- {select: 'p:contains(\"广告\")', why: an advert}\n"
+    for number in range(8):
+        found = article(tmp_path / str(number), rule, f"<p>甲{number}</p><p>此处是广告</p>")
+        assert found.text == f"甲{number}"
+
+
 def test_what_is_unlinked_keeps_its_words_and_marks(tmp_path: Path) -> None:
     rule = "unlink:\n- {select: 'a.auto', why: set by a program}\n"
     body = '<p>买<a class="auto" href="https://e.org/1">老<b>百</b>姓</a>的<a href="https://e.org/2">药</a>。</p>'

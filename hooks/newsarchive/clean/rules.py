@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from lxml.cssselect import CSSSelector
+from cssselect import HTMLTranslator
+from lxml import etree
 
 from newsarchive.base.htmltree import Element, is_comment, parse_fragment, tag_of, text_of
 from newsarchive.base.text import collapse, visible
@@ -183,5 +184,8 @@ def _match(pattern: str, text: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(selector: str) -> CSSSelector:
-    return CSSSelector(selector, translator="html")
+def _compiled(selector: str) -> etree.XPath:
+    """A selector as XPath. lxml's own translation writes `:contains()` with a function of its own namespace, which
+    lxml 6.1 does not find again once other documents were freed.
+    """
+    return etree.XPath(HTMLTranslator().css_to_xpath(selector))
