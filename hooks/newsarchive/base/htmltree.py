@@ -35,7 +35,7 @@ def as_plain_text(markup: str) -> Element:
 
 def text_of(element: Element) -> str:
     """All text in an element; comments are no text."""
-    return "".join(element.xpath(".//text()"))
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def is_comment(node: etree._Element) -> bool:

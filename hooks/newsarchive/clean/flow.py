@@ -39,7 +39,8 @@ class Flow:
                 self.log.add("blank", "\n\n", rule=GENERIC, why="blank lines between paragraphs")
             return
         cursor = self.open()
-        text = strip_forbidden(text)
+        if not text.isprintable():
+            text = strip_forbidden(text)
         last = last_child(cursor)
         if last is None:
             cursor.text = (cursor.text or "") + text

@@ -8,6 +8,8 @@ GENERIC = "generic"
 # What no reader of the source saw is recorded in part: a style sheet can weigh more than its article.
 _NEVER_SEEN = frozenset({"comment", "style", "script"})
 _LONGEST_NEVER_SEEN = 200
+# What needs no tidying: a name, or nothing but blanks.
+_SHORT = frozenset({"attribute", "blank"})
 
 
 class RemovalLog:
@@ -18,7 +20,7 @@ class RemovalLog:
 
     def add(self, what: str, text: str, *, rule: str, why: str) -> None:
         """Record one removal: all that a reader of the source saw, the beginning of what none did."""
-        shown = collapse(text) or text
+        shown = text if what in _SHORT else collapse(text) or text
         removal = Removal(what, shorten(shown, _LONGEST_NEVER_SEEN) if what in _NEVER_SEEN else shown, rule, why)
         self._counts[removal] = self._counts.get(removal, 0) + 1
 

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
 import rjieba
@@ -36,9 +35,7 @@ def tag_candidates(
     first paragraph has it. `stated` are tags that the source itself gave. `made_by` holds the names of those who made
     the article; it is not about them.
     """
-    in_title, in_lead, in_rest = (
-        Counter(_candidates(text, vocabulary)) for text in (title, *_lead_and_rest(paragraphs))
-    )
+    in_title, in_lead, in_rest = (_candidates(text, vocabulary) for text in (title, *_lead_and_rest(paragraphs)))
     weights: dict[str, float] = {}
     for word, kind in in_title | in_lead | in_rest:
         candidate = (word, kind)
@@ -62,18 +59,25 @@ def _lead_and_rest(paragraphs: list[str]) -> tuple[str, str]:
     return "\n".join(paragraphs[:1]), "\n".join(paragraphs[1:])
 
 
-def _candidates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Every occurrence of a word that may be a tag, as it is to be shown, with its part of speech."""
+def _candidates(text: str, vocabulary: Vocabulary) -> Counter[tuple[str, str]]:
+    """How often each word that may be a tag occurs, as it is to be shown, with its part of speech."""
     tokens = _segmenter(vocabulary.words).tag(text)
-    for index, (word, part_of_speech) in enumerate(tokens):
-        known = vocabulary.spellings.get(fold(word))
+    found: Counter[tuple[str, str]] = Counter()
+    for (word, part_of_speech), count in Counter(tokens).items():
+        known = vocabulary.spellings.get(word.lower())
         if known:
-            yield known, _KNOWN
-            continue
-        kind = part_of_speech if part_of_speech in _WEIGHTS else ""
-        name = _whole_name(tokens, index) if kind == "nr" else word
-        if kind and _WORD.fullmatch(name) and fold(name) not in vocabulary.blocked:
-            yield name, kind
+            found[known, _KNOWN] += count
+        elif part_of_speech != "nr" and part_of_speech in _WEIGHTS and _may_be_tag(word, vocabulary):
+            found[word, part_of_speech] += count
+    names = (_whole_name(tokens, index) for index, (_, part_of_speech) in enumerate(tokens) if part_of_speech == "nr")
+    for name in names:
+        if name.lower() not in vocabulary.spellings and _may_be_tag(name, vocabulary):
+            found[name, "nr"] += 1
+    return found
+
+
+def _may_be_tag(word: str, vocabulary: Vocabulary) -> bool:
+    return len(word) > 1 and bool(_WORD.fullmatch(word)) and word.lower() not in vocabulary.blocked
 
 
 def _whole_name(tokens: list[tuple[str, str]], index: int) -> str:
