@@ -147,6 +147,11 @@ def test_edges_are_tidied_until_nothing_is_left_to_take() -> None:
     assert (article.origin, article.editor, article.text) == ("宁夏日报、银川晚报", "王晨", "正文。")
 
 
+def test_a_line_that_parts_nothing_goes() -> None:
+    article = clean("<hr><p>来源：宁夏日报</p><hr><p>甲</p><hr><p>乙</p><hr><p>打开某某APP看更多</p><hr>")
+    assert article.html == "<p>甲</p>\n<hr>\n<p>乙</p>"
+
+
 def test_a_headline_and_an_origin_in_one_paragraph_are_two_statements() -> None:
     article = clean("<p>　　原标题：沙漠种菜 来源：宁夏日报</p><p>正文。</p>", title="沙漠种菜")
     assert (article.origin, article.text) == ("宁夏日报", "正文。")

@@ -28,9 +28,18 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     _drop_copy_labels(clean, log)
     facts: dict[str, list[str]] = {}
     # What stood behind an invitation is at the edge once that is gone.
-    while _drop_invitations(clean, log) or _take_fact(clean, facts, log):
+    while _drop_outer_rule(clean, log) or _drop_invitations(clean, log) or _take_fact(clean, facts, log):
         pass
     return {name: "、".join(dict.fromkeys(stated)) for name, stated in facts.items()}
+
+
+def _drop_outer_rule(clean: Element, log: RemovalLog) -> bool:
+    """Take out a line before or behind all text, which parts nothing; whether there was one."""
+    for block in (*clean[:1], *clean[-1:]):
+        if block.tag == "hr":
+            _take(block, "hr", "a line that parts nothing", log)
+            return True
+    return False
 
 
 def _drop_invitations(clean: Element, log: RemovalLog) -> bool:

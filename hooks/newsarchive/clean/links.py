@@ -39,7 +39,7 @@ _NOWHERE = (
     re.compile(r"[?&]url=null(?:&|$)"),
 )
 # Parameters that only tell where a reader came from.
-_TRACKING = re.compile(r"utm_\w+|spm|from_source|share_token|sudaref|fbclid|gclid")
+_TRACKING = re.compile(r"utm_\w+|spm(?:_id_from)?|vd_source|from_source|share_token|sudaref|fbclid|gclid")
 _TRACKING_AT = {"weibo.com": {"from"}, "www.weibo.com": {"from"}, "player.youku.com": {"client_id"}}
 
 
