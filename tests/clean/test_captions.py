@@ -50,3 +50,32 @@ def test_words_below_the_last_picture_that_end_the_article_are_none() -> None:
 
 def test_an_alt_that_says_the_headline_with_other_signs_is_dropped() -> None:
     assert 'alt=""' in clean('<img src="https://e.org/a.jpg" alt="“新桥”：通车">', title="_新桥_：通车").html
+
+
+@pytest.mark.parametrize(
+    ("figure", "caption"),
+    [
+        pytest.param(f'{PICTURE}<span class="x-Copyright">Getty</span><figcaption>A pier</figcaption>', "A pier<br>Getty", id="a credit before the caption"),
+        pytest.param(f"<figcaption>A pier</figcaption>{PICTURE}", "A pier", id="a caption before the picture"),
+        pytest.param(f"{PICTURE}<br><span>A pier</span><br><cite>Getty</cite>", "A pier<br>Getty", id="words without a mark"),
+        pytest.param(f'{PICTURE}<div class="imageCaption"><span class="imageCaptionContent">A pier</span> <span class="imageCredit">Photo: PA</span></div>', "A pier<br>Photo: PA", id="a caption in parts"),
+        pytest.param(f"{PICTURE}<figcaption>A pier<!-- --> <!-- -->(Getty)</figcaption>", "A pier (Getty)", id="comments in a caption"),
+    ],
+)  # fmt: skip
+def test_the_words_in_a_figure_are_the_caption_of_its_picture(figure: str, caption: str) -> None:
+    assert html_of(f"<figure>{figure}</figure><p>Text.</p>") == (
+        f"{FIGURE}<figcaption>{caption}</figcaption></figure>\n<p>Text.</p>"
+    )
+
+
+def test_a_list_that_only_places_pictures_with_captions_is_none() -> None:
+    item = f"<li>{PICTURE}<figcaption>一</figcaption></li>"
+    assert html_of(f"<ul>{item}{item}</ul>") == "\n".join([f"{FIGURE}<figcaption>一</figcaption></figure>"] * 2)
+
+
+def test_the_address_is_taken_that_holds_as_many_pixels_as_the_page_states() -> None:
+    picture = (
+        '<img src="https://e.org/976.jpg" srcset="https://e.org/240.jpg 240w, https://e.org/800.jpg 800w" width="{}">'
+    )
+    assert "e.org/976.jpg" in html_of(picture.format(976))
+    assert "e.org/800.jpg" in html_of(picture.format(640))

@@ -8,7 +8,8 @@ from newsarchive.base.text import HAN, collapse, visible
 # A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
 MARK = "data-caption"
 _CAPTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*"
+    r"|(?:image|img|photo|pic|picture|media|figure)[_-]?(?:credit|copyright|source)\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -17,6 +18,7 @@ _CAPTION_WORDS = re.compile(
 )
 _LONGEST_CENTRED = 60
 _LONGEST_WORDED = 100
+_LONGEST_IN_FIGURE = 600
 # Words right below a picture that end no sentence, where no other line of the article looks like them.
 _LABEL = re.compile(rf"(?=.*[{HAN}])[^:：|｜/。！？；…]{{2,30}}(?<![，、,.!?;）)])")
 
@@ -34,18 +36,50 @@ def join_captions(clean: Element) -> None:
     labels = _labels_of_pictures(clean)
     for figure in list(clean.iter("figure")):
         following = figure.getnext()
-        if (
-            following is not None
-            and figure.find("figcaption") is None
-            and (following in labels or _is_caption(following, figure))
-        ):
-            following.tag = "figcaption"
-            following.attrib.clear()
-            figure.append(following)
+        while following is not None and _belongs(following, figure, labels):
+            _add_line(figure, following)
+            following = figure.getnext()
         _drop_repeated_alt(figure)
     for block in clean.iter():
         if MARK in block.attrib:
             del block.attrib[MARK]
+
+
+def gather_words(written: Element) -> None:
+    """The words in a source's `figure` with one picture are its caption; what is marked so comes before a credit."""
+    figures = written.findall("figure")
+    words = [
+        block
+        for block in written.iterchildren("p")
+        if not _is_whole(block, collapse(text_of(block))) or block.get(MARK)
+    ]
+    words.sort(key=lambda block: block.get(MARK) != "class")
+    if len(figures) == 1 and sum(len(text_of(block)) for block in words) <= _LONGEST_IN_FIGURE:
+        for block in words:
+            _add_line(figures[0], block)
+    elif figures and words and words[0] is written[0] and words[0].get(MARK) == "class":
+        figures[0].addnext(words[0])
+
+
+def _add_line(figure: Element, paragraph: Element) -> None:
+    """Make a paragraph the figure's caption, or a further line of it."""
+    caption = figure.find("figcaption")
+    paragraph.tag = "figcaption"
+    paragraph.attrib.clear()
+    figure.append(paragraph)
+    if caption is not None:
+        line_break: Element = paragraph.makeelement("br")
+        line_break.tail, paragraph.text = paragraph.text, None
+        caption.append(line_break)
+        caption.extend(list(paragraph))
+        figure.remove(paragraph)
+
+
+def _belongs(block: Element, figure: Element, labels: frozenset[Element]) -> bool:
+    """Whether a block is the caption of the picture before it, or a marked further line of one."""
+    if figure.find("figcaption") is not None:
+        return block.tag == "p" and block.get(MARK) == "class"
+    return block in labels or _is_caption(block, figure)
 
 
 def _is_caption(paragraph: Element, figure: Element) -> bool:

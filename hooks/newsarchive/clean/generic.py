@@ -201,10 +201,7 @@ class _Writer:
         flow.close()
         written: Element = html.Element("div")
         self.blocks(node, written)
-        first = next(iter(written), None)
-        figure = written.find("figure")
-        if first is not None and figure is not None and first.get(captions.MARK) == "class":
-            figure.addnext(first)
+        captions.gather_words(written)
         flow.container.extend(list(written))
 
     def _caption(self, node: Element, flow: Flow) -> None:
@@ -366,7 +363,7 @@ def _settle_list(items: Element) -> None:
     parent = items.getparent()
     if parent is None:
         return
-    if not visible(text_of(items)):
+    if all(block.tag == "figure" for item in items for block in item) and not any(item.text for item in items):
         for figure in list(items.iter("figure")):
             items.addprevious(figure)
         parent.remove(items)

@@ -24,6 +24,7 @@ _PIXELS = re.compile(r"([1-9]\d{0,4})(?:px)?")
 _SIZE_PAIR = re.compile(r"([1-9]\d{1,4})\s*,\s*([1-9]\d{1,4})")
 _SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
 _LARGEST_COUNTER = 2
+_FEWEST_OF_HEADLINE = 10
 _NO_WORD = re.compile(r"[\W_]+")
 # An alt text that is a file's name, an editor's default, or nothing at all tells a reader nothing.
 _EMPTY_ALT = re.compile(
@@ -35,7 +36,9 @@ _EMPTY_ALT = re.compile(
 
 def best_address(image: Element) -> str:
     """The best address that an `img` names, or empty; a link around it to a larger copy counts."""
-    address = _largest_of_set(image) or _first_address(image)
+    address, pixels = _largest_of_set(image)
+    if not address or 1 < pixels < _stated_width(image):
+        address = _first_address(image) or address
     parent = image.getparent()
     if address and parent is not None and parent.tag == "a":
         target = picture_address(parent.get("href") or "")
@@ -83,7 +86,12 @@ def size(image: Element) -> dict[str, str]:
 def alt_text(image: Element, title: str) -> str:
     """What a picture shows, in words; empty where the source only gave a file name or repeats the headline."""
     alt = collapse(strip_forbidden(image.get("alt") or ""))
-    return "" if _EMPTY_ALT.fullmatch(alt) or _words(alt) == _words(title) else alt
+    return "" if _EMPTY_ALT.fullmatch(alt) or _repeats(_words(alt), _words(title)) else alt
+
+
+def _repeats(alt: str, title: str) -> bool:
+    """Whether an alt is the headline, or a long part of it: some sites put a tag before the headline."""
+    return alt == title or (len(alt) >= _FEWEST_OF_HEADLINE and alt in title)
 
 
 def _words(text: str) -> str:
@@ -104,12 +112,17 @@ def _first_address(image: Element) -> str:
     return ""
 
 
-def _largest_of_set(image: Element) -> str:
-    """The candidate with the most pixels in a `srcset`, by width or density."""
+def _stated_width(image: Element) -> int:
+    match = _PIXELS.fullmatch(image.get("width") or "")
+    return int(match[1]) if match else 0
+
+
+def _largest_of_set(image: Element) -> tuple[str, float]:
+    """The candidate with the most pixels in a `srcset`, by width or density, and how many."""
     best, most = "", 0.0
     for name in _SETS:
         for address, pixels in _CANDIDATE.findall((image.get(name) or "").strip()):
             candidate = picture_address(address)
             if candidate and float(pixels or 1) > most:
                 best, most = candidate, float(pixels or 1)
-    return best
+    return best, most

@@ -30,6 +30,8 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^(https?://w\.soundcloud\.com/.*)$"), "SoundCloud", r"\1"),
 )
 _SIGN = "▶"
+# What embedding code says by itself, in place of a title.
+_NO_TITLE = re.compile(r"(?:YouTube )?(?:video|audio|media) player|iframe|video|embed(?:ded content)?", re.IGNORECASE)
 
 
 def link_card(media: Element) -> tuple[str, str]:
@@ -38,6 +40,7 @@ def link_card(media: Element) -> tuple[str, str]:
     if not address:
         return "", ""
     title = collapse(media.get("title") or "")
+    title = "" if _NO_TITLE.fullmatch(title) else title
     for pattern, name, page in _PLAYERS:
         if pattern.match(address):
             return pattern.sub(page, address), f"{_SIGN} {title or name}"
