@@ -17,13 +17,18 @@ _HOLDS_WORDS = re.compile(r"\w")
 
 
 def outline(clean: Element) -> None:
-    """Make headings of hinted ones, then level all from h2 down without a gap, in the order the source ranked them."""
+    """Make headings of hinted ones, then level all from h2 down without a gap, in the order the source ranked them.
+
+    Bold from end to end of a heading says nothing more, so it goes.
+    """
     for block in list(clean):
         if block.tag == "p" and _is_hinted(block):
             block.tag = _HINTED
-            for strong in list(block.iter("strong")):
-                strong.drop_tag()
     headings = list(clean.iter(*HEADINGS))
+    for heading in headings:
+        if _is_bold(heading):
+            for strong in list(heading.iter("strong")):
+                strong.drop_tag()
     ranks = sorted({tag_of(heading) for heading in headings})
     for heading in headings:
         heading.tag = f"h{min(ranks.index(tag_of(heading)) + 2, 6)}"
@@ -34,16 +39,17 @@ def _is_hinted(paragraph: Element) -> bool:
     text = collapse(text_of(paragraph))
     if not 1 < len(text) <= _LONGEST or not _HOLDS_WORDS.search(text) or _NO_HEADING.fullmatch(text):
         return False
-    bold = "".join(text_of(strong) for strong in paragraph.iterchildren("strong"))
-    return collapse(bold) == text and _has_text_behind(paragraph)
+    return _is_bold(paragraph) and _has_text_behind(paragraph)
+
+
+def _is_bold(block: Element) -> bool:
+    return collapse("".join(text_of(strong) for strong in block.iterchildren("strong"))) == collapse(text_of(block))
 
 
 def _has_text_behind(block: Element) -> bool:
     following = block.getnext()
     while following is not None and following.tag == "p" and following.find("strong") is not None:
-        if collapse(text_of(following)) != collapse(
-            "".join(text_of(bold) for bold in following.iterchildren("strong"))
-        ):
+        if not _is_bold(following):
             return True
         following = following.getnext()
     return following is not None

@@ -12,14 +12,16 @@ def write_text(clean: Element) -> str:
     return "\n".join(paragraphs(clean))
 
 
-def paragraphs(clean: Element) -> list[str]:
+def paragraphs(clean: Element, *, with_code: bool = True) -> list[str]:
     """The lines of `write_text`."""
     lines: list[str] = []
     for block in clean:
+        if block.tag == "pre" and not with_code:
+            continue
         if block.tag == "tr":
             lines.append("\t".join(line_of(cell) for cell in block))
         elif any(child.tag in BLOCKS for child in block):
-            lines += paragraphs(block)
+            lines += paragraphs(block, with_code=with_code)
         else:
             lines.append(line_of(block))
     return [line for line in lines if line.strip()]

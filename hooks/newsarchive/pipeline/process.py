@@ -108,7 +108,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         picture_credit=body.facts.get("credit", ""),
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
-        language=language_of(f"{title}\n{text}"),
+        language=language_of("\n".join([title, *paragraphs(body.tree, with_code=False)])),
         lead_image=_lead_image(document, body, foreign, log),
         images=body.images,
         links=body.links,
