@@ -127,8 +127,9 @@ class RulesAtWork:
                 element.drop_tag()
 
     def _learn(self, facts: dict[str, str]) -> None:
-        """Keep facts; what was found first stays."""
-        self.facts = facts | self.facts
+        """Keep facts; what was found first stays, but tags, of which a page may state several, are gathered."""
+        tags = [stated["tags"] for stated in (self.facts, facts) if "tags" in stated]
+        self.facts = facts | self.facts | ({"tags": "、".join(tags)} if tags else {})
 
     def _name(self, kind: str, index: int) -> str:
         return f"{self._path}: {kind}[{index}]"
