@@ -186,7 +186,9 @@ def _match(pattern: str, text: str) -> dict[str, str]:
 
 @lru_cache(maxsize=1024)
 def _compiled(selector: str) -> etree.XPath:
-    """A selector as XPath. lxml's own translation writes `:contains()` with a function of its own namespace, which
-    lxml 6.1 does not find again once other documents were freed.
+    """A selector as XPath.
+
+    lxml's own translation writes `:contains()` with a function of its own namespace, which lxml 6.1 does not find again
+    once other documents were freed.
     """
     return etree.XPath(HTMLTranslator().css_to_xpath(selector))
