@@ -180,3 +180,18 @@ def test_the_same_words_in_the_middle_stay_in_the_text() -> None:
 )
 def test_names_are_joined_by_one_sign(names: str, joined: str) -> None:
     assert join_names(names) == joined
+
+
+@pytest.mark.parametrize(
+    ("body", "facts", "text"),
+    [
+        pytest.param("正文。<br><br>本文首发知乎：https://e.org/p/1", ("", "https://e.org/p/1"), "正文。", id="where it was first"),
+        pytest.param("正文。<br><br>来源：游戏观察<br>地址：https://e.org/p/1", ("游戏观察", "https://e.org/p/1"), "正文。", id="two lines of one paragraph"),
+        pytest.param("正文。<br>来源：游戏观察", ("游戏观察", ""), "正文。", id="the last line of a paragraph"),
+        pytest.param('<p>正文。</p><p>原文链接：<a href="https://e.org/p/1">https://e.org/p/1</a></p>', ("", "https://e.org/p/1"), "正文。", id="a link"),
+        pytest.param("正文。<br><br>下载地址：https://e.org/p/1", ("", ""), "正文。\n下载地址：https://e.org/p/1", id="another address"),
+    ],
+)  # fmt: skip
+def test_the_address_of_the_original_is_a_fact(body: str, facts: tuple[str, str], text: str) -> None:
+    article = clean(body)
+    assert ((article.origin, article.original), article.text) == (facts, text)

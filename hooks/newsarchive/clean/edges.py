@@ -1,10 +1,11 @@
 """The first and last lines of an article: what repeats the headline or only invites elsewhere is taken out."""
 
 import re
+from copy import deepcopy
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import collapse
-from newsarchive.clean.metadata import editor_of, origin_of
+from newsarchive.clean.metadata import editor_of, origin_of, original_of
 from newsarchive.clean.noise import is_invitation
 from newsarchive.clean.removals import GENERIC, RemovalLog
 
@@ -24,6 +25,7 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     The origin and the editor that paragraphs of their own state at either end leave the text too: they are the result.
     """
     _part_title_from_origin(clean)
+    _part_lines_with_facts(clean)
     _drop_headlines(clean, title, log)
     _drop_copy_labels(clean, log)
     facts: dict[str, list[str]] = {}
@@ -64,13 +66,42 @@ def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> 
     """Take out one paragraph that does nothing but name the origin or the editor; whether there was one."""
     for block in (*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:]):
         text = collapse(text_of(block)) if block.tag == "p" and len(clean) > 1 else ""
-        for name, stated in (("editor", editor_of(text)), ("origin", origin_of(text))):
+        for name, stated in _facts_in(text):
             if stated:
                 clean.remove(block)
                 log.add("fact", text, rule=GENERIC, why=f"shown as {name}")
                 facts.setdefault(name, []).append(stated)
                 return True
     return False
+
+
+def _facts_in(line: str) -> tuple[tuple[str, str], ...]:
+    return ("editor", editor_of(line)), ("origin", origin_of(line)), ("original", original_of(line))
+
+
+def _part_lines_with_facts(clean: Element) -> None:
+    """Lines of one paragraph at either end, of which one names a fact, become a paragraph each."""
+    for block in dict.fromkeys((*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:])):
+        if block.tag != "p" or block.find("br") is None:
+            continue
+        lines = _lines_of(block)
+        if any(stated for line in lines for _, stated in _facts_in(collapse(text_of(line)))):
+            for line in reversed(lines):
+                block.addnext(line)
+            clean.remove(block)
+
+
+def _lines_of(paragraph: Element) -> list[Element]:
+    """Copies of a paragraph's lines, each a paragraph."""
+    lines: list[Element] = [paragraph.makeelement("p")]
+    lines[0].text = paragraph.text
+    for child in paragraph:
+        if child.tag == "br":
+            lines.append(paragraph.makeelement("p"))
+            lines[-1].text = child.tail
+        else:
+            lines[-1].append(deepcopy(child))
+    return lines
 
 
 def _part_title_from_origin(clean: Element) -> None:

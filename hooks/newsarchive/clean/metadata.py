@@ -31,6 +31,10 @@ _EDITOR = re.compile(
     rf"^[（(【\[]?\s*(?:责任编辑|责编|本文编辑|编辑)\s*[:：/|｜丨]\s*"
     rf"(?P<editor>[{HAN}·]{{2,4}}(?:[、，, ]\s*[{HAN}·]{{2,4}}){{0,3}})\s*(?:[A-Z_]{{1,4}}\d{{2,6}})?\s*[】）)\]]?$"
 )
+# 本文首发知乎：https://…, 原文链接：https://…
+_ORIGINAL = re.compile(
+    r"^(?:(?:本文)?首发(?:于|在)?\S{0,8}?|(?:阅读|查看)?原文|(?:原文|来源|文章|本文)?(?:链接|地址))\s*[:：]\s*(?P<original>https?://\S+)$"
+)
 _IN_BRACKETS = re.compile(r"^[（(【\[]\s*(.*?)\s*[】）)\]]$")
 # A dateline and its reporters stand at the head of the first paragraphs.
 _HEAD_PARAGRAPHS = 3
@@ -74,6 +78,12 @@ def editor_of(paragraph: str) -> str:
     """The editors that a paragraph names if it says nothing else (`责任编辑：梁斌`); else empty."""
     match = _EDITOR.match(paragraph)
     return join_names(match["editor"]) if match else ""
+
+
+def original_of(paragraph: str) -> str:
+    """The address of the original that a paragraph names if it says nothing else; else empty."""
+    match = _ORIGINAL.match(paragraph)
+    return match["original"] if match else ""
 
 
 def join_names(names: str) -> str:
