@@ -289,3 +289,14 @@ def test_hundreds_of_nested_elements_are_no_more_than_their_text(tag: str) -> No
     assert article.text == "正文"
     assert "正文" in article.html
     assert "正文" in article.markdown
+
+
+def test_a_formula_stays_in_its_line_with_the_blanks_around_it_and_leads_no_article() -> None:
+    formula = "https://www.zhihu.com/equation?tex=a%5E2"
+    article = clean(
+        f'<p>设 <img src="{formula}" alt="a^2" eeimg="1"> 为面积。</p><img src="https://e.org/a.jpg">', image=formula
+    )
+    assert f'<p>设 <img src="{formula}" alt="a^2"' in article.html
+    assert "> 为面积。</p>" in article.html
+    assert f"设 ![a^2]({formula}) 为面积。" in article.markdown
+    assert article.lead_image == "https://e.org/a.jpg"

@@ -47,6 +47,11 @@ class CleanBody:
         return tuple(image.get("src") or "" for image in self.tree.iter("img"))
 
     @property
+    def first_picture(self) -> str:
+        """The address of the first picture that is a figure of its own, and no formula; empty where there is none."""
+        return next((image.get("src") or "" for figure in self.tree.iter("figure") for image in figure.iter("img")), "")
+
+    @property
     def links(self) -> tuple[str, ...]:
         """The targets of all links, in order."""
         return tuple(link.get("href") or "" for link in self.tree.iter("a"))

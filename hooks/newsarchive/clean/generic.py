@@ -16,7 +16,7 @@ from newsarchive.clean import captions, media
 from newsarchive.clean.codeblocks import code_beside_numbers, write_code_block
 from newsarchive.clean.flow import Flow, append, last_child
 from newsarchive.clean.headings import HEADINGS
-from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, size
+from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, is_formula, size
 from newsarchive.clean.links import link_target, why_unlinked
 from newsarchive.clean.noise import why_bar, why_hidden
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -52,12 +52,11 @@ _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::script or ancestor::style or 
 _LIST_START = re.compile("[0-9]{1,9}")
 # A picture is fetched only when it comes into view, and its host is not told by which page.
 _LATE_AND_QUIET = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
-# A formula as a picture, in the line of the text: 知乎, and the two services that draw TeX.
-_FORMULA = re.compile(r"//(?:www\.)?zhihu\.com/equation\?|//latex\.codecogs\.com/|//math\.jianshu\.com/")
 # Attributes that the clean tree takes something from; all others are noted as removed.
 _MEANT_ATTRIBUTES = frozenset(
     "href src alt width height w h start colspan rowspan srcset data-srcset data-original-src data-original zoomfile "
-    "data-src data-actualsrc data-lazy-src data-rawwidth data-rawheight data-img-size-val eeimg".split()
+    "data-src data-actualsrc data-lazy-src data-rawwidth data-rawheight data-original-width data-original-height "
+    "data-img-size-val eeimg".split()
 )
 
 
@@ -190,7 +189,7 @@ class _Writer:
             self._log.add("image", address or node.get("src") or "img", rule=GENERIC, why=why)
             return
         attributes = {"src": address, "alt": alt_text(node, self._title), **size(node), **_LATE_AND_QUIET}
-        if node.get("eeimg") or _FORMULA.search(address):
+        if node.get("eeimg") or is_formula(address):
             append(flow.open(), "img", attributes)
         else:
             flow.close()

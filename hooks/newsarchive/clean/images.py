@@ -15,14 +15,24 @@ _NEVER_A_PICTURE = re.compile(r"//picsum\.photos/|/undefined$|//spotify\.source\
 _RESIZED = (
     (re.compile(r"(ithome\.com/.+\.(?:jpe?g|png|gif|webp))@[\w,]+$", re.IGNORECASE), r"\1"),
     (re.compile(r"(cdn\.sspai\.com/[^?]+)\?imageView2/.*$"), r"\1"),
+    (re.compile(r"(upload-images\.jianshu\.io/[^?]+)\?imageMogr2/.*$"), r"\1"),
     (re.compile(r"(zhimg\.com/[^?]+)\?source=\w+$"), r"\1"),
     (re.compile(r"(bahamut\.com\.tw/[^?]+)\?v=\w+$"), r"\1"),
 )
 _CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,\s+|,?$)")
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _PIXELS = re.compile(r"([1-9]\d{0,4})(?:px)?")
+# Attributes that state a picture's true width and height, the truest first.
+_TRUE_SIZES = (
+    ("w", "h"),
+    ("data-rawwidth", "data-rawheight"),
+    ("data-original-width", "data-original-height"),
+    ("data-width", "data-height"),
+)
 _SIZE_PAIR = re.compile(r"([1-9]\d{1,4})\s*,\s*([1-9]\d{1,4})")
 _SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
+# A formula as a picture, in the line of the text: 知乎, and the two services that draw TeX.
+_FORMULA = re.compile(r"//(?:www\.)?zhihu\.com/equation\?|//latex\.codecogs\.com/|//math\.jianshu\.com/")
 _LARGEST_COUNTER = 2
 _FEWEST_OF_HEADLINE = 10
 _NO_WORD = re.compile(r"[\W_]+")
@@ -55,14 +65,19 @@ def full_size(address: str) -> str:
 
 
 def own_picture(address: str, foreign: tuple[str, ...]) -> str:
-    """The address of a front matter picture if it is the article's own; else empty."""
+    """The address of a front matter picture if it is the article's own; else empty. A formula is no picture of it."""
     address = picture_address(address)
-    return "" if not address or is_foreign(address, foreign) else full_size(address)
+    return "" if not address or is_foreign(address, foreign) or is_formula(address) else full_size(address)
 
 
 def is_foreign(address: str, foreign: tuple[str, ...]) -> bool:
     """Whether an address is one that is never an article's picture; `foreign` entries match the address's beginning."""
     return address.startswith(foreign) or bool(_NEVER_A_PICTURE.search(address))
+
+
+def is_formula(address: str) -> bool:
+    """Whether a picture is one of a formula, which stands in the line of the text."""
+    return bool(_FORMULA.search(address))
 
 
 def is_counter(image: Element) -> bool:
@@ -73,7 +88,7 @@ def is_counter(image: Element) -> bool:
 
 def size(image: Element) -> dict[str, str]:
     """`width` and `height` in pixels, where the markup states both; the truest statement counts."""
-    for width, height in (("w", "h"), ("data-rawwidth", "data-rawheight"), ("data-width", "data-height")):
+    for width, height in _TRUE_SIZES:
         if pixels := _both(image.get(width), image.get(height)):
             return pixels
     if match := _SIZE_PAIR.fullmatch(image.get("data-img-size-val") or ""):

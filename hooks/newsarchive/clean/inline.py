@@ -12,6 +12,8 @@ _RUN = re.compile(rf"[\s{_BORDER}]*\s[\s{_BORDER}]*")
 _INDENT = re.compile(rf"[\s{_BORDER}]*")
 _WIDE = re.compile(f"[{WIDE}]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# A picture in the line is something to see: blanks before and behind it are two runs.
+_OBJECT = "\ufffc"
 _IDEOGRAPHIC_BLANK = "\u3000"
 
 
@@ -28,7 +30,7 @@ def tidy(block: Element) -> str:
     indent = match[0].replace(_BORDER, "") if match else ""
     joined = _RUN.sub(lambda run: _shortened(run, joined), joined)
     for (element, name, _), text in zip(slots, joined.split(_BORDER), strict=True):
-        setattr(element, name, text)
+        setattr(element, name, None if element.tag == "img" and name == "text" else text)
     for line_break in block.iter("br"):
         _trim_around(line_break)
     return indent
@@ -47,7 +49,7 @@ def _slots(block: Element) -> list[tuple[Element, str, str]]:
             if done is not block:
                 slots.append((done, "tail", done.tail or ""))
             continue
-        slots.append((child, "text", child.text or ""))
+        slots.append((child, "text", _OBJECT if child.tag == "img" else child.text or ""))
         waiting.append(iter(child))
         parents.append(child)
     return slots

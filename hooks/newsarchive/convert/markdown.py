@@ -145,6 +145,8 @@ def _element(element: Element, before: str, *, nested: bool) -> str:
         return "  \n"
     if tag == "code":
         return _code(element)
+    if tag == "img":
+        return _picture(element)
     if tag == "a":
         return f"[{_pieces(element, nested=nested)}]({_destination(element.get('href') or '')})"
     content = _pieces(element, nested=True)

@@ -27,6 +27,8 @@ from newsarchive.settings.editorial import Editorial
 # Addresses and cards are made for headlines; one this long is a paragraph that slipped into the title.
 _LONGEST_TITLE = 200
 _LONGEST_DERIVED_TITLE = 40
+_SOURCE_AND_CHANNEL = " - "
+_LEVELS_OF_EARLY_CRAWLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         problems += tuple(_front_problems(document, path, date))
     source = recognise(
         editorial.sources,
-        author=document.value("author"),
-        categories=document.values("categories"),
+        author=_first_part(document.value("author")),
+        categories=_category_path(document),
         markup=document.body,
     )
     log = RemovalLog()
@@ -78,7 +80,8 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     source: Source | None,
     editorial: Editorial,
 ) -> Article:
-    categories = document.values("categories")
+    categories = _category_path(document)
+    named = categories[1] if len(categories) > 1 else _first_part(document.value("author"))
     foreign = source[1].foreign_pictures if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
@@ -99,7 +102,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         date=date.moment,
         date_kind=date.kind,
         categories=categories,
-        source=source[1].name if source else (categories[1] if len(categories) > 1 else document.value("author")),
+        source=source[1].name if source else named,
         channel=categories[2] if len(categories) > 2 else "",
         origin=origin,
         byline=byline,
@@ -120,6 +123,17 @@ def _article(  # noqa: PLR0913 - all that an article is made of
             title, lines, editorial.vocabulary, made_by=made_by, stated=stated_tags(body.facts.get("tags", ""))
         ),
     )
+
+
+def _category_path(document: Document) -> tuple[str, ...]:
+    """The categories, a level each; early crawls wrote source and channel as one (`BBC - BBC 英文`)."""
+    names = document.values("categories")
+    return names if len(names) != _LEVELS_OF_EARLY_CRAWLS else (names[0], *names[1].split(_SOURCE_AND_CHANNEL, 1))
+
+
+def _first_part(author: str) -> str:
+    """The source in an author that names its channel too."""
+    return author.partition(_SOURCE_AND_CHANNEL)[0]
 
 
 def _identifier(document: Document) -> str:
@@ -151,7 +165,7 @@ def _lead_image(document: Document, body: CleanBody, foreign: tuple[str, ...], l
             return own
         if address:
             log.add("image", address, rule=f"front matter: {key}", why="not a picture of the article")
-    return body.images[0] if body.images else ""
+    return body.first_picture
 
 
 def _front_problems(document: Document, path: str, date: ParsedDate) -> list[Problem]:
