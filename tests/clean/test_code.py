@@ -116,3 +116,9 @@ def test_the_markdown_of_any_code_reads_the_same(code: str) -> None:
 )
 def test_protecting_code_changes_nothing_but_signs_in_it(markup: str) -> None:
     assert protect_code(markup).replace("&lt;", "<") == markup.replace("&lt;", "<")
+
+
+def test_an_index_in_inline_code_stays_one() -> None:
+    article = clean("<p>取 <code>n <= 10<sup>5</sup></code> 与 <code><sup></code>。</p>")
+    assert article.html == "<p>取 <code>n &lt;= 10<sup>5</sup></code> 与 <code>&lt;sup&gt;</code>。</p>"
+    assert article.markdown == "取 <code>n &lt;&#61; 10<sup>5</sup></code> 与 `<sup>`。\n"

@@ -31,6 +31,9 @@ _NUMBERED = re.compile(r"<(?:ol|table)\s[^<>]{0,200}class=[\"'][^\"'>]{0,200}(?:
 _OF_NUMBERED = frozenset("ol li table tbody tr td".split())
 # Beyond this, attributes are not searched: it keeps the time linear.
 _LONGEST_ATTRIBUTES = 300
+# 10<sup>5</sup> in a line of code.
+_INDEX = re.compile(r"[\w)\]]<(su[bp])>[\w+\-*/,()]{1,8}</\1>", re.IGNORECASE)
+_INDEXES = frozenset({"sub", "sup"})
 _FORMATTING = frozenset("a code b strong i em u s del ins mark font sub sup p div ol ul li".split())
 
 
@@ -65,6 +68,8 @@ class _Sample:
         # A page that writes `<` as `&lt;` means its tags; to be believed it must use none but those for formatting.
         keeps_entities = ("&lt;" in text or "&gt;" in text) and names <= _FORMATTING
         self._meant = _FORMATTING if keeps_entities else _OF_NUMBERED if _NUMBERED.search(text) else frozenset()
+        if names <= _INDEXES and _INDEX.search(text):
+            self._meant |= _INDEXES
         is_html = bool(_SAMPLE_OF_HTML.search(text)) and not self._meant
         self._is_highlighted = bool(_SURE.search(text) or (_LIKELY.search(text) and not is_html)) or keeps_entities
         # Pages that break lines by `br` do so at the end of each.

@@ -17,6 +17,7 @@ _ORIGINAL_TITLE = re.compile(r"^原标题\s*[:：]\s*")
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?)\s+((?:来源|稿源)\s*[:：].+)$")
 _NO_WORD = re.compile(r"[\W_]+")
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
+_CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
 
 
 def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]:
@@ -27,7 +28,7 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     _part_title_from_origin(clean)
     _part_lines_with_facts(clean)
     _drop_headlines(clean, title, log)
-    _drop_copy_labels(clean, log)
+    _drop_left_marks(clean, log)
     facts: dict[str, list[str]] = {}
     # What stood behind an invitation is at the edge once that is gone.
     while _drop_outer_rule(clean, log) or _drop_invitations(clean, log) or _take_fact(clean, facts, log):
@@ -55,11 +56,14 @@ def _drop_invitations(clean: Element, log: RemovalLog) -> bool:
     return found
 
 
-def _drop_copy_labels(clean: Element, log: RemovalLog) -> None:
+def _drop_left_marks(clean: Element, log: RemovalLog) -> None:
+    """Take out what programs leave behind: labels of copy buttons before code, marks for a table of contents."""
     for block in list(clean.iterchildren("p")):
-        following = block.getnext()
-        if following is not None and following.tag == "pre" and collapse(text_of(block)) in _COPY_LABELS:
-            _take(block, text_of(block), "the label of a copy button", log)
+        text, following = collapse(text_of(block)), block.getnext()
+        if following is not None and following.tag == "pre" and text in _COPY_LABELS:
+            _take(block, text, "the label of a copy button", log)
+        elif text in _CONTENTS_MARKS:
+            _take(block, text, "a mark for a table of contents", log)
 
 
 def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> bool:

@@ -167,6 +167,9 @@ def _flanks(element: Element) -> bool:
 
 
 def _code(element: Element) -> str:
+    if len(element):
+        # Marks within code, such as an index, have no other form.
+        return f"<code>{_pieces(element, nested=True)}</code>"
     code = "".join(element.itertext())
     if "|" in code and _is_in_cell(element):
         # CommonMark's tables end a cell at a pipe, in code too.
