@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsarchive.base.text import collapse
 from newsarchive.clean.title import REPLACED, restore_title
 from tests.builders import crawled_title
 
@@ -37,14 +38,14 @@ def test_the_signs_that_the_body_proves_are_restored(title: str, body: str) -> N
         pytest.param("就业_百日冲刺_活动", "“甲”百日冲刺“乙”", id="the ends of two other quotes"),
         pytest.param("就业_百日冲刺_活动", "一/百日冲刺/二", id="a phrase between two signs that are no pair"),
         pytest.param("就业_百日冲刺_活动", "“百日冲刺活动”", id="quotes around more"),
-        pytest.param("Matters_ a story of", "matters: another", id="another context"),
+        pytest.param("Matters_a story of", "matters: another", id="another context"),
         pytest.param("一二三四_五六七八", "一二三四/五六七八，一二三四：五六七八，一二三四|五六七八", id="a contradiction"),
         pytest.param("my_function 的用法与原理", "my_function 的用法与原理，my/function 的用法与原理", id="a true underscore"),
         pytest.param("甲_乙", "甲/乙 丙", id="too short to prove anything"),
         pytest.param("_", "甲：乙: 丙", id="nothing but a sign"),
         pytest.param("__", "“”", id="nothing but two signs"),
         pytest.param("元_斤", "1049元/斤", id="too little around the sign"),
-        pytest.param("_World_ North Korean defector", "A North Korean defector in the World.", id="a section tag"),
+        pytest.param("_Defector_ finds love", "A defector finds love.", id="a quote or a tag"),
     ],
 )  # fmt: skip
 def test_where_nothing_proves_a_sign_the_title_keeps_its_underscore(raw: str, body: str) -> None:
@@ -72,6 +73,79 @@ def test_blanks_in_a_title_are_tidied(raw: str, title: str) -> None:
 @given(st.text(st.sampled_from("甲乙丙丁_ab ")), st.text(st.sampled_from("甲乙丙丁_ab " + REPLACED)))
 def test_a_title_changes_only_where_the_crawler_may_have_replaced_a_sign(raw: str, body: str) -> None:
     restored = restore_title(raw, body)
-    plain = restore_title(raw, "")
+    plain = collapse(raw)
     assert len(restored) == len(plain)
     assert all(now == then or (then == "_" and now in REPLACED) for now, then in zip(restored, plain, strict=True))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("3·15晚会曝光 | 老坛酸菜厂家回应整改进展", id="a column"),
+        pytest.param("深度 | 一家县城书店的十年账本里有什么", id="a short label"),
+        pytest.param("早报 | 《山海行》定档，三家影院公布排片", id="a label before a work"),
+        pytest.param("螺纹钢现货涨至1049元/吨", id="a price"),
+        pytest.param("猪肉批发价21.3元/公斤，环比下降", id="a price before a comma"),
+        pytest.param("均价3.2万元/平方米左右", id="a price in ten thousands"),
+        pytest.param("某地最低工资2010元/月 7月起执行", id="a wage"),
+        pytest.param("高铁试验车跑出453km/h的速度", id="a speed"),
+        pytest.param("固态硬盘读取7000MB/s", id="a rate"),
+        pytest.param("中小团队的 CI/CD 实践", id="a fixed pair"),
+        pytest.param("一次A/B测试的复盘", id="a fixed pair beside Han"),
+        pytest.param("[World] North Korea’s ‘only openly gay defector’ finds love", id="a section"),
+        pytest.param("[US & Canada] Snow closes airports", id="a section of two words"),
+        pytest.param("[Obs＃56] 一个人的观察", id="a numbered column"),
+        pytest.param("Qantas boss: Governments may insist", id="a speaker"),
+        pytest.param("Covid-19: Cases fall for a third week", id="a subject"),
+        pytest.param("Rowan Exmoor: 'I kept the boat running'", id="words behind a speaker"),
+        pytest.param("[World] Island ferry: How one route survived", id="a subject behind a section"),
+        pytest.param("feat: add a dark theme", id="a commit"),
+        pytest.param("fix(router)!: keep the query", id="a commit with its scope"),
+        pytest.param("Can a fence hold the dunes for three months?", id="a question"),
+    ],
+)
+def test_signs_are_restored_where_no_other_can_have_stood(title: str) -> None:
+    assert restore_title(crawled_title(title), "") == title
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param("XStream _ 1.4.16 远程代码执行漏洞", id="less or more than a number"),
+        pytest.param("前端 _ 后端", id="two words beside each other"),
+        pytest.param("读书 _ 写作 _ 生活与工作的平衡之道", id="three words beside each other"),
+        pytest.param("Java _ Kotlin 混合开发的一些经验与教训", id="names beside each other"),
+        pytest.param("华为Mate X2_Mate 40_P40", id="models"),
+        pytest.param("降维、过采样_欠采样", id="terms"),
+        pytest.param("每月98元_月租套餐", id="a unit that goes on as a word"),
+        pytest.param("MAX_VALUE 与 MIN_VALUE 的区别", id="names of constants"),
+        pytest.param("X_CI_CD_Y", id="a pair inside a name"),
+        pytest.param("feature_ci_cd", id="a branch"),
+        pytest.param("_Squid Game_ breaks records", id="a quoted name"),
+        pytest.param("_图_ 新桥通车", id="a Chinese tag or quote"),
+        pytest.param("Lost your keys_ Here is what to do", id="a question in short"),
+        pytest.param("Feeling tired_ Doctors explain", id="a question without a verb to tell it"),
+        pytest.param("Who owns the sea_ A court decides", id="a question and its answer"),
+        pytest.param("The plan nobody in the village wanted_ Move inland", id="a long lead"),
+        pytest.param("Mayor says “no”_ _Never_", id="more than one sign"),
+        pytest.param("The best phones for three months_", id="no question"),
+        pytest.param("教程_ 用 Python 画图", id="Chinese before a blank"),
+        pytest.param("snake_case names", id="a true underscore"),
+    ],
+)
+def test_where_two_signs_could_stand_the_title_keeps_its_underscore(raw: str) -> None:
+    assert restore_title(raw, "") == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("_PC_&nbsp;《潮汐旅館》公開", "[PC] 《潮汐旅館》公開"),
+        ("_Google_&nbsp;更新上線", "[Google] 更新上線"),
+        ("甲&nbsp;&nbsp;乙 &amp; 丙 &#39;丁&#x27;", "甲 乙 & 丙 '丁'"),
+        ("AT&T 与 &copy=1", "AT&T 与 &copy=1"),
+        ("控制&#0;字符&#8;", "控制\N{REPLACEMENT CHARACTER}字符"),
+    ],
+)
+def test_entities_in_a_title_become_what_they_mean(raw: str, title: str) -> None:
+    assert restore_title(raw, "") == title

@@ -1,9 +1,11 @@
-"""The true title: the crawler replaced signs that file names cannot hold by `_`; the body may prove which they were."""
+"""The true title: the crawler replaced signs that file names cannot hold by `_`; what tells which they were."""
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse, strip_forbidden
+from newsarchive.clean.titlesigns import certain_signs, tag_before_entity
 
 # What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
 REPLACED = ":/\\?*“”<>|[]"
@@ -13,18 +15,21 @@ _PAIRS = ("“”", "[]", "<>")
 _QUOTED = re.compile(r"_([^_]{2,40})_")
 # How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it.
 _CONTEXT = 4
+# Without the semicolon `&copy=1` would become a sign too.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 
 
 def restore_title(raw_title: str, body_text: str) -> str:
-    """The title with the signs that the body proves; a `_` that nothing proves stays one.
+    """The title with the signs that the body proves or its own words tell; any other `_` stays one.
 
     Proof is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a sign
-    between the same characters in the body.
+    between the same characters in the body. Entities such as `&nbsp;` become what they mean.
     """
-    title = collapse(raw_title)
+    title = collapse(strip_forbidden(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title))))
     if "_" not in title:
         return title
-    return _proved_whole(title, body_text) or _proved_signs(_proved_quotes(title, body_text), body_text)
+    proved = _proved_whole(title, body_text) or _proved_signs(_proved_quotes(title, body_text), body_text)
+    return certain_signs(proved)
 
 
 def _proved_whole(title: str, body_text: str) -> str | None:
