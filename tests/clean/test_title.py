@@ -143,6 +143,7 @@ def test_where_two_signs_could_stand_the_title_keeps_its_underscore(raw: str) ->
         ("_PC_&nbsp;《潮汐旅館》公開", "[PC] 《潮汐旅館》公開"),
         ("_Google_&nbsp;更新上線", "[Google] 更新上線"),
         ("甲&nbsp;&nbsp;乙 &amp; 丙 &#39;丁&#x27;", "甲 乙 & 丙 '丁'"),
+        ("读懂 List&lt;User&gt; 与 &#60;b&#x3E;", "读懂 List&lt;User&gt; 与 &#60;b&#x3E;"),
         ("AT&T 与 &copy=1", "AT&T 与 &copy=1"),
         ("控制&#0;字符&#8;", "控制\N{REPLACEMENT CHARACTER}字符"),
     ],

@@ -15,8 +15,8 @@ _PAIRS = ("“”", "[]", "<>")
 _QUOTED = re.compile(r"_([^_]{2,40})_")
 # How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it.
 _CONTEXT = 4
-# Without the semicolon `&copy=1` would become a sign too.
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+# Without the semicolon `&copy=1` would become a sign too. Angle brackets stay: a feed that wrote them so meant no tag.
+_ENTITY = re.compile(r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});", re.IGNORECASE)
 
 
 def restore_title(raw_title: str, body_text: str) -> str:
