@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsarchive.clean.metadata import editor_of, find_byline, find_dateline, join_names, origin_of
+from newsarchive.clean.metadata import credit_of, editor_of, find_byline, find_dateline, join_names, origin_of
 from tests.builders import clean
 
 WRITTEN = date(2022, 5, 9)
@@ -136,10 +136,18 @@ def test_a_line_that_says_only_where_a_piece_came_from_names_the_origin(paragrap
         ("责任编辑：", ""),
         ("编辑：这篇稿子还要再改一改", ""),
         ("编辑部的故事", ""),
+        ("编辑：秦小禾 责任编辑：方屿", "秦小禾、方屿"),
+        ("（编辑 | 秦小禾 方屿，责编：何岸 SF055）", "秦小禾、方屿、何岸"),
     ],
 )
 def test_a_line_that_says_only_who_edited_a_piece_names_the_editor(paragraph: str, editor: str) -> None:
     assert editor_of(paragraph) == editor
+
+
+def test_a_title_that_is_only_a_name_behind_the_copyright_sign_names_the_photographer() -> None:
+    assert credit_of("© Noor Vesterby ☂") == "Noor Vesterby ☂"
+    assert credit_of("© 2022 Vesterby Ltd") == ""
+    assert clean("<img src='https://x.example/a.jpg'>", title="© Noor Vesterby").picture_credit == "Noor Vesterby"
 
 
 def test_edges_are_tidied_until_nothing_is_left_to_take() -> None:

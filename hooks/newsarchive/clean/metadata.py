@@ -27,14 +27,18 @@ _SIGNED = re.compile(
 )
 _ORIGIN = re.compile(r"^(?:来源|稿源|文章来源)\s*[:：|｜]\s*(?P<origin>\S[^。！？]{0,39})$")
 # 责任编辑：梁斌 SF055, （责编：王晨、李默）: the code behind the name is the publisher's own.
-_EDITOR = re.compile(
-    rf"^[（(【\[]?\s*(?:责任编辑|责编|本文编辑|编辑)\s*[:：/|｜丨]\s*"
-    rf"(?P<editor>[{HAN}·]{{2,4}}(?:[、，, ]\s*[{HAN}·]{{2,4}}){{0,3}})\s*(?:[A-Z_]{{1,4}}\d{{2,6}})?\s*[】）)\]]?$"
+_EDITOR_ROLE = r"(?:责任编辑|责编|本文编辑|编辑)\s*[:：/|｜丨]\s*"
+_EDITORS = (
+    rf"{_EDITOR_ROLE}([{HAN}·]{{2,4}}(?:[、，, ]\s*(?!{_EDITOR_ROLE})[{HAN}·]{{2,4}}){{0,3}})"
+    r"\s*(?:[A-Z_]{1,4}\d{2,6})?"
 )
+_EDITOR = re.compile(rf"^[（(【\[]?\s*{_EDITORS}(?:[、，,;；|\s]\s*{_EDITORS}){{0,2}}\s*[】）)\]]?$")
 # 本文首发知乎：https://…, 原文链接：https://…
 _ORIGINAL = re.compile(
-    r"^(?:(?:本文)?首发(?:于|在)?\S{0,8}?|(?:阅读|查看)?原文|(?:原文|来源|文章|本文)?(?:链接|地址))\s*[:：]\s*(?P<original>https?://\S+)$"
+    r"^(?:(?:本文)?首发(?:于|在)?\S{0,8}?|(?:阅读|查看)?原文|(?:原文|来源|文章|本文)?(?:链接|地址))\s*[:：]\s*(?P<original>https?://[^\s（）【】《》，。；]+)$"
 )
+# © Ann Example: sites of photographs name the photographer where others have a headline.
+_CREDIT = re.compile(r"^©\s*(?P<credit>[^\s\d].{0,59})$")
 _IN_BRACKETS = re.compile(r"^[（(【\[]\s*(.*?)\s*[】）)\]]$")
 # A dateline and its reporters stand at the head of the first paragraphs.
 _HEAD_PARAGRAPHS = 3
@@ -76,14 +80,21 @@ def origin_of(paragraph: str) -> str:
 
 def editor_of(paragraph: str) -> str:
     """The editors that a paragraph names if it says nothing else (`责任编辑：梁斌`); else empty."""
-    match = _EDITOR.match(paragraph)
-    return join_names(match["editor"]) if match else ""
+    if not _EDITOR.match(paragraph):
+        return ""
+    return join_names("、".join(re.findall(_EDITORS, paragraph)))
 
 
 def original_of(paragraph: str) -> str:
     """The address of the original that a paragraph names if it says nothing else; else empty."""
     match = _ORIGINAL.match(paragraph)
     return match["original"] if match else ""
+
+
+def credit_of(title: str) -> str:
+    """Whose picture it is, if a title says nothing else (`© Ann Example`); else empty."""
+    match = _CREDIT.match(title)
+    return match["credit"].strip() if match else ""
 
 
 def join_names(names: str) -> str:

@@ -63,6 +63,23 @@ def lines_are_paragraphs(root: Element) -> None:
                 element.insert(0, line_break)
 
 
+def links_are_items(root: Element) -> None:
+    """Links in a row, each with a few words before it, are a list: a table that lost its tags (香港商报)."""
+    for parent in dict.fromkeys(link.getparent() for link in root.iter("a")):
+        if parent is None or len(parent) < 2 or any(child.tag != "a" for child in parent):
+            continue
+        items = parent.makeelement("ul")
+        parent.text, words = None, parent.text
+        for link in list(parent):
+            item = parent.makeelement("li")
+            item.text = f"{words.strip()} " if words else None
+            words, link.tail = link.tail, None
+            item.append(link)
+            items.append(item)
+        items.tail = words
+        parent.append(items)
+
+
 def numbered_addresses(root: Element) -> None:
     """Addresses glued together as `[1]https://…[2]https://…` become a link a line (36kr)."""
     for element in list(root.iter("p")):
@@ -90,5 +107,6 @@ TRANSFORMS: Mapping[str, Callable[[Element], None]] = {
     "coloured_captions": coloured_captions,
     "coloured_headings": coloured_headings,
     "lines_are_paragraphs": lines_are_paragraphs,
+    "links_are_items": links_are_items,
     "numbered_addresses": numbered_addresses,
 }

@@ -10,7 +10,7 @@ from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.images import own_picture
 from newsarchive.clean.language import language_of
 from newsarchive.clean.links import link_target
-from newsarchive.clean.metadata import find_byline, find_dateline
+from newsarchive.clean.metadata import credit_of, find_byline, find_dateline
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules import Source, recognise
 from newsarchive.clean.sanitize import sanitize
@@ -108,7 +108,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         byline=byline,
         editor=editor,
         original=link_target(body.facts.get("original", "")),
-        picture_credit=body.facts.get("credit", ""),
+        picture_credit=body.facts.get("credit") or credit_of(title),
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of("\n".join([title, *paragraphs(body.tree, with_code=False)])),
