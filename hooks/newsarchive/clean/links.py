@@ -1,14 +1,14 @@
 """Addresses: what a link or picture may lead to, and where a redirector really leads."""
 
 import re
-from urllib.parse import parse_qsl, urlsplit, urlunsplit
+from contextlib import suppress
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _PICTURE_SCHEMES = frozenset({"http", "https"})
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
-_ESCAPES = {
-    character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'
-} | {"\u3000": "%E3%80%80", "\u00a0": "%C2%A0"}  # fmt: skip
+_ESCAPES = {character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'}
+_ASCII = "".join(chr(code) for code in range(0x21, 0x7F))
 _LONGEST_ADDRESS = 4096
 
 # Pages that only lead on, by host and path, and the parameter that holds the target; it is decoded once.
@@ -114,4 +114,16 @@ def _checked(address: str, schemes: frozenset[str]) -> str:
     scheme = parts.scheme.lower()
     if scheme not in schemes or not (names_host or (scheme == "mailto" and parts.path)):
         return ""
-    return "".join(_ESCAPES.get(character, character) for character in address)
+    return _escaped(address)
+
+
+def _escaped(address: str) -> str:
+    """The address in ASCII, as every writer of HTML puts it: the same in HTML, Markdown and the list of links."""
+    escaped = "".join(_ESCAPES.get(character, character) for character in address)
+    if escaped.isascii():
+        return escaped
+    with suppress(ValueError):
+        parts = urlsplit(escaped)
+        user, at, host = parts.netloc.rpartition("@")
+        escaped = urlunsplit(parts._replace(netloc=user + at + host.encode("idna").decode("ascii")))
+    return quote(escaped, safe=_ASCII, errors="replace")
