@@ -150,3 +150,17 @@ def test_where_two_signs_could_stand_the_title_keeps_its_underscore(raw: str) ->
 )
 def test_entities_in_a_title_become_what_they_mean(raw: str, title: str) -> None:
     assert restore_title(raw, "") == title
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("00_00 币世界晚行情", "币世界晚行情"),
+        ("23_59 【快讯】某地地震", "【快讯】某地地震"),
+        ("24_00 不是时刻", "24_00 不是时刻"),
+        ("20_20 Vision", "20_20 Vision"),
+        ("晚间 19_30 直播", "晚间 19_30 直播"),
+    ],
+)
+def test_a_time_of_day_in_front_of_a_headline_goes(raw: str, title: str) -> None:
+    assert restore_title(raw, "") == title

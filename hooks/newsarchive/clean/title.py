@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from newsarchive.base.text import collapse, strip_forbidden
+from newsarchive.base.text import HAN, collapse, strip_forbidden
 from newsarchive.clean.titlesigns import certain_signs, tag_before_entity
 
 # What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
@@ -15,17 +15,23 @@ _PAIRS = ("“”", "[]", "<>")
 _QUOTED = re.compile(r"_([^_]{2,40})_")
 # How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it.
 _CONTEXT = 4
+# 币世界 wrote the time of day on a line of its own above the headline.
+_CLOCK = re.compile(rf"^(?:[01]\d|2[0-3])_[0-5]\d (?=[{HAN}【「《])")
 # Without the semicolon `&copy=1` would become a sign too. Angle brackets stay: a feed that wrote them so meant no tag.
-_ENTITY = re.compile(r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});", re.IGNORECASE
+)
 
 
 def restore_title(raw_title: str, body_text: str) -> str:
     """The title with the signs that the body proves or its own words tell; any other `_` stays one.
 
     Proof is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a sign
-    between the same characters in the body. Entities such as `&nbsp;` become what they mean.
+    between the same characters in the body. Entities such as `&nbsp;` become what they mean; a time of day in front of
+    the headline goes.
     """
     title = collapse(strip_forbidden(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title))))
+    title = _CLOCK.sub("", title)
     if "_" not in title:
         return title
     proved = _proved_whole(title, body_text) or _proved_signs(_proved_quotes(title, body_text), body_text)
