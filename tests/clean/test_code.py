@@ -43,6 +43,8 @@ def code_of(body: str) -> list[str]:
         pytest.param("<span>a\n  b</span>", "a\n  b", id="a wrapper without a class"),
         pytest.param('<b>a</b> &lt;i&gt; <a href="https://e.org/">l</a>', "a <i> l", id="markup where entities were kept"),
         pytest.param('<ol class="linenums"><li class="L0">a</li><li>  b</li></ol>', "a\n  b", id="numbered lines"),
+        pytest.param("<b>输入：</b> a < b\n<b>输出：</b>1", "输入： a < b\n输出：1", id="labels in bold"),
+        pytest.param("<b>a</b>\n<b>b:</b>", "<b>a</b>\n<b>b:</b>", id="bold that is shown"),
         pytest.param("&amp;lt;", "&lt;", id="an entity that is shown"),
         pytest.param("a\n\n\n\tb \nc\n", "a\n\n\n\tb \nc", id="blank lines, tabs, blanks"),
         pytest.param("&#123;&#123; a &#125;&#125;", "{{ a }}", id="braces"),

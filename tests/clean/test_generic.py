@@ -144,6 +144,17 @@ def test_lists_hold_items_and_nothing_else(body: str, expected: str) -> None:
             "<table><caption>题</caption><tbody><tr><td>一<br>二</td><td><strong>粗</strong></td></tr></tbody></table>",
             id="a caption, and paragraphs in a cell",
         ),
+        pytest.param(
+            "<table><tr><td><b>年</b></td><td><p><strong>值</strong></p></td></tr><tr><td>2021</td><td><b>7</b></td></tr></table>",
+            "<table><thead><tr><th>年</th><th>值</th></tr></thead><tbody><tr><td>2021</td><td><strong>7</strong></td></tr></tbody></table>",
+            id="a first row in bold is the head",
+        ),
+        pytest.param(
+            "<table><tr><td><b>年</b></td><td><b>值</b></td></tr><tr><td><b>2021</b></td><td><b>7</b></td></tr></table>",
+            "<table><tbody><tr><td><strong>年</strong></td><td><strong>值</strong></td></tr>"
+            "<tr><td><strong>2021</strong></td><td><strong>7</strong></td></tr></tbody></table>",
+            id="a table all in bold has no head",
+        ),
         pytest.param("<table><tr><td>正文<p>段</p></td></tr></table>", "<p>正文</p>\n<p>段</p>", id="one cell is layout"),
         pytest.param(
             "<table><tr><td>左</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>",
@@ -300,3 +311,16 @@ def test_a_formula_stays_in_its_line_with_the_blanks_around_it_and_leads_no_arti
     assert "> 为面积。</p>" in article.html
     assert f"设 ![a^2]({formula}) 为面积。" in article.markdown
     assert article.lead_image == "https://e.org/a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<p>取<script type="math/tex">a < b</script>。</p>', "<p>取$a &lt; b$。</p>"),
+        ('<p>即 <script type="math/tex; mode=display">a_1*b</script></p>', "<p>即 $$a_1*b$$</p>"),
+        ('<p>取<span class="MathJax">a</span><script type="math/tex">a</script>。</p>', "<p>取a。</p>"),
+        ('<p>取<script type="math/tex"> </script>。</p>', "<p>取。</p>"),
+    ],
+)
+def test_a_formula_in_a_script_is_written_out_once(body: str, expected: str) -> None:
+    assert clean(body).html == expected

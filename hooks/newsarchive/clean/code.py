@@ -34,6 +34,9 @@ _LONGEST_ATTRIBUTES = 300
 # 10<sup>5</sup> in a line of code.
 _INDEX = re.compile(r"[\w)\]]<(su[bp])>[\w+\-*/,()]{1,8}</\1>", re.IGNORECASE)
 _INDEXES = frozenset({"sub", "sup"})
+# Input: and Output: in bold, at the beginning of their lines.
+_LABEL = re.compile(r"(?:^|<pre>|<code>)[ \t]*<(strong|b)>[^<\n]{1,40}[:：]\s?</\1>", re.IGNORECASE | re.MULTILINE)
+_LABELS = frozenset({"strong", "b"})
 _FORMATTING = frozenset("a code b strong i em u s del ins mark font sub sup p div ol ul li".split())
 
 
@@ -70,6 +73,8 @@ class _Sample:
         self._meant = _FORMATTING if keeps_entities else _OF_NUMBERED if _NUMBERED.search(text) else frozenset()
         if names <= _INDEXES and _INDEX.search(text):
             self._meant |= _INDEXES
+        if names and names <= _LABELS and _is_labelled(text):
+            self._meant |= _LABELS
         is_html = bool(_SAMPLE_OF_HTML.search(text)) and not self._meant
         self._is_highlighted = bool(_SURE.search(text) or (_LIKELY.search(text) and not is_html)) or keeps_entities
         # Pages that break lines by `br` do so at the end of each.
@@ -113,3 +118,9 @@ class _Sample:
         # 知乎 wraps code in a span without attributes, or puts an empty one before it.
         is_first = match.start() <= self._frame_end
         return not attributes.strip() and (is_first or match.string.startswith("</span>", match.end()))
+
+
+def _is_labelled(sample: str) -> bool:
+    """Whether the only bold in a sample are labels that begin its lines; then the page means it."""
+    tags = sum((match[2] or "").lower() in _LABELS for match in _TAG.finditer(sample))
+    return tags == 2 * len(_LABEL.findall(sample))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree, html
 
 from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
-from newsarchive.base.text import visible
+from newsarchive.base.text import collapse, strip_forbidden, visible
 from newsarchive.clean import captions, media
 from newsarchive.clean.codeblocks import code_beside_numbers, write_code_block
 from newsarchive.clean.flow import Flow, append, last_child
@@ -52,6 +52,7 @@ _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::script or ancestor::style or 
 _LIST_START = re.compile("[0-9]{1,9}")
 # A picture is fetched only when it comes into view, and its host is not told by which page.
 _LATE_AND_QUIET = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
+_TEX_SCRIPT = re.compile(r"\s*math/tex\b(?P<display>.*mode=display)?", re.IGNORECASE)
 # Attributes that the clean tree takes something from; all others are noted as removed.
 _MEANT_ATTRIBUTES = frozenset(
     "href src alt width height w h start colspan rowspan srcset data-srcset data-original-src data-original zoomfile "
@@ -116,6 +117,9 @@ class _Writer:
             return
         tag = tag_of(node)
         if not tag:
+            return
+        if tag == "script" and (formula := _formula(node)):
+            flow.text(formula)
             return
         why = why_hidden(node) or why_bar(node) or _why_never(tag)
         if why:
@@ -317,6 +321,20 @@ class _Writer:
     def _cell(self, cell: Element, written: Element) -> None:
         self.blocks(cell, written)
         _inline_paragraphs(written)
+
+
+def _formula(script: Element) -> str:
+    """The TeX that a `script` of MathJax holds, between the signs that TeX puts around a formula.
+
+    Empty for any other script, and where the page shows the formula already, drawn before its script.
+    """
+    match = _TEX_SCRIPT.match(script.get("type") or "")
+    drawn = script.getprevious()
+    if drawn is not None and "MathJax" in (drawn.get("class") or "") and visible(text_of(drawn)):
+        return ""
+    formula = collapse(strip_forbidden(script.text or "")) if match else ""
+    sign = "$$" if match and match["display"] else "$"
+    return f"{sign}{formula}{sign}" if formula else ""
 
 
 def _why_never(tag: str) -> str:
