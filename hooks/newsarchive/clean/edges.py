@@ -69,18 +69,31 @@ def _drop_left_marks(clean: Element, log: RemovalLog) -> None:
 def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> bool:
     """Take out one paragraph that does nothing but name the origin or the editor; whether there was one."""
     for block in (*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:]):
-        text = collapse(text_of(block)) if block.tag == "p" and len(clean) > 1 else ""
-        for name, stated in _facts_in(text):
+        for name, stated in _facts_in(block) if block.tag == "p" and len(clean) > 1 else ():
             if stated:
                 clean.remove(block)
-                log.add("fact", text, rule=GENERIC, why=f"shown as {name}")
+                log.add("fact", collapse(text_of(block)), rule=GENERIC, why=f"shown as {name}")
                 facts.setdefault(name, []).append(stated)
                 return True
     return False
 
 
-def _facts_in(line: str) -> tuple[tuple[str, str], ...]:
-    return ("editor", editor_of(line)), ("origin", origin_of(line)), ("original", original_of(line))
+def _facts_in(line: Element) -> tuple[tuple[str, str], ...]:
+    text = collapse(text_of(line))
+    return (
+        ("editor", editor_of(text)),
+        ("origin", origin_of(text)),
+        ("original", original_of(_with_targets(line, text))),
+    )
+
+
+def _with_targets(line: Element, text: str) -> str:
+    """The text with the target of each link whose words are an address: many pages shorten those."""
+    for link in line.iter("a"):
+        words = collapse(text_of(link))
+        if words.startswith("http"):
+            text = text.replace(words, link.get("href") or "", 1)
+    return text
 
 
 def _part_lines_with_facts(clean: Element) -> None:
@@ -89,7 +102,7 @@ def _part_lines_with_facts(clean: Element) -> None:
         if block.tag != "p" or block.find("br") is None:
             continue
         lines = _lines_of(block)
-        if any(stated for line in lines for _, stated in _facts_in(collapse(text_of(line)))):
+        if any(stated for line in lines for _, stated in _facts_in(line)):
             for line in reversed(lines):
                 block.addnext(line)
             clean.remove(block)
