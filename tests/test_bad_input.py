@@ -58,7 +58,7 @@ def edited(before: str, after: str) -> str:
         ),
         pytest.param(
             edited("坏正文", "坏{}正文").encode().replace(b"{}", b"\xff\xfe"),
-            "16:5: error: byte 0xff is not UTF-8, nor is the file GB18030; what cannot be read is shown as \ufffd "
+            "16:5: error: byte 0xff is not UTF-8, as the rest of the file is; what cannot be read is shown as \ufffd "
             "(encoding)",
             "坏稿件",
             id="garbage",

@@ -44,6 +44,81 @@ def test_line_ends_are_made_equal_and_control_characters_go(raw: bytes, expected
     assert decode(raw, "a.txt") == (expected, ())
 
 
+SIMPLIFIED = (
+    "---\ntitle: '某市发布就业新规'\n---\n<p>记者从人社部门了解到，这项工作将于下月开始，企业和高校都会参加。</p>"
+)
+TRADITIONAL = "---\ntitle: '獨立團隊公開新作'\n---\n<p>遊戲將於明年夏季發售，支援繁體中文，團隊說玩家可以選擇難度。</p>"
+JAPANESE = (
+    "---\ntitle: '本体更新のお知らせ'\n---\n<p>システムの安定性を向上させました。①②の手順で更新してください。</p>"
+)
+KANJI_ONLY = (
+    "---\ntitle: '交通情報'\n---\n<p>東京都内、電車運転見合（午後三時現在）。復旧時間未定、注意。ご了承ください。</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        pytest.param(SIMPLIFIED, "gb2312", "GB18030", id="simplified in GB2312"),
+        pytest.param(SIMPLIFIED + "㎡，镕𠮷", "gb18030", "GB18030", id="rare characters in GB18030"),
+        pytest.param(TRADITIONAL, "gbk", "GB18030", id="traditional in GBK"),
+        pytest.param(TRADITIONAL, "big5", "Big5", id="traditional in Big5"),
+        pytest.param(TRADITIONAL + "嘅咗喺", "big5hkscs", "Big5", id="Cantonese in Big5 of Hong Kong"),
+        pytest.param(JAPANESE, "cp932", "Shift_JIS", id="Japanese in Shift_JIS"),
+        pytest.param(KANJI_ONLY, "shift_jis", "Shift_JIS", id="Japanese with few kana"),
+        pytest.param("<p>人气</p>", "gbk", "GB18030", id="two characters"),
+        pytest.param("標題：新遊戲", "big5", "Big5", id="a headline"),
+    ],
+)
+def test_older_encodings_are_told_apart_by_what_their_bytes_say(text: str, encoding: str, name: str) -> None:
+    found, problems = decode(text.encode(encoding), "a.txt")
+    assert found == text
+    assert [problem.message.partition("; ")[2] for problem in problems] == [
+        f"the file was read as {name}: save it as UTF-8 to be sure"
+    ]
+
+
+def test_a_file_that_is_cut_inside_a_character_is_read_to_there() -> None:
+    text, problems = decode(SIMPLIFIED.encode("gbk") + "新".encode("gbk")[:1], "a.txt")
+    assert text == SIMPLIFIED
+    assert "was read as GB18030" in problems[0].message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SIMPLIFIED, JAPANESE, "plain text", "一" * 5 + SIMPLIFIED])
+def test_utf_16_without_its_mark_is_read_and_told(text: str, encoding: str) -> None:
+    found, problems = decode(text.encode(encoding), "a.txt")
+    assert found == text
+    assert [str(problem) for problem in problems] == [
+        (
+            "a.txt:1:1: warning: its NUL bytes tell UTF-16 without a mark; the file was read so: save it as UTF-8 to be sure"
+            " (encoding)"
+        )
+    ]
+
+
+def test_a_mark_that_the_file_does_not_keep_is_an_error() -> None:
+    text, problems = decode(codecs.BOM_UTF8 + "一\n二".encode() + b"\xff", "a.txt")
+    assert text == "一\n二\N{REPLACEMENT CHARACTER}"
+    assert [str(problem) for problem in problems] == [
+        (
+            "a.txt:2:1: error: the file begins with the mark of UTF-8, but not all of it is; what cannot be read is shown as"
+            " \N{REPLACEMENT CHARACTER} (encoding)"
+        )
+    ]
+
+
+def test_a_few_broken_bytes_do_not_turn_the_rest_into_another_language() -> None:
+    raw = SIMPLIFIED.encode()
+    text, problems = decode(raw[:60] + b"\xb5\xc4" + raw[60:], "a.txt")
+    assert text.replace("\N{REPLACEMENT CHARACTER}", "")[-20:] == SIMPLIFIED[-20:]
+    assert "is not UTF-8, as the rest of the file is; what cannot be read" in problems[0].message
+
+
+def test_nul_bytes_in_other_text_only_go() -> None:
+    assert decode(SIMPLIFIED.replace("企业", "企\0业").encode() + b"\0", "a.txt") == (SIMPLIFIED, ())
+
+
 @given(st.binary())
 def test_any_bytes_are_text_with_at_most_one_problem(raw: bytes) -> None:
     text, problems = decode(raw, "a.txt")

@@ -27,7 +27,7 @@ FILES: dict[str, str | bytes] = {
 }
 
 PROBLEMS = """\
-articles/bytes.txt:19:13: error: byte 0xff is not UTF-8, nor is the file GB18030; what cannot be read is shown as � (encoding)
+articles/bytes.txt:19:13: error: byte 0xff is not UTF-8, as the rest of the file is; what cannot be read is shown as � (encoding)
 articles/date.txt:11:1: warning: 'Invalid Date' is no date; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none (date-invalid)
 articles/empty.txt:1:1: error: the file is empty; expected front matter and a body (empty-file)
 articles/folder.txt:1:1: error: a folder has the name of an article; expected a file, or a name without suffix (not-a-file)

@@ -18,9 +18,7 @@ _CONTEXT = 4
 # 币世界 wrote the time of day on a line of its own above the headline.
 _CLOCK = re.compile(rf"^(?:[01]\d|2[0-3])_[0-5]\d (?=[{HAN}【「《])")
 # Without the semicolon `&copy=1` would become a sign too. Angle brackets stay: a feed that wrote them so meant no tag.
-_ENTITY = re.compile(
-    r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});", re.IGNORECASE
-)
+_ENTITY = re.compile(r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});", re.IGNORECASE)
 
 
 def restore_title(raw_title: str, body_text: str) -> str:

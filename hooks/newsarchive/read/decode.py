@@ -4,10 +4,19 @@ import codecs
 
 from newsarchive.base.problems import Problem, error, warning
 from newsarchive.base.text import strip_forbidden
+from newsarchive.read.plausibility import most_plausible, plausibility
 
-# The archive is mostly Chinese: after UTF-8, GB18030 (which holds GBK and GB2312) is what mainland sites serve.
-_LEGACY_ENCODING = "gb18030"
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+# The archive is mostly Chinese: GB18030 holds GBK and GB2312, which mainland sites serve; the first wins a tie.
+_LEGACY = {"GB18030": "gb18030", "Big5": "big5hkscs", "Shift_JIS": "cp932"}
+# In UTF-16 every ASCII character has a NUL on one side, and always the same; 一 (U+4E00) has one on the other.
+_FEWEST_NULS = 0.02
+_ONE_SIDED = 3
+# So many good characters of several bytes to a bad one are a damaged file in UTF-8, and no other encoding.
+_GOOD_TO_BAD = 4
+_LEAST_PLAUSIBLE = -0.5
+_SHOWN_AS = "what cannot be read is shown as \N{REPLACEMENT CHARACTER}"
 
 
 def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -20,20 +29,75 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 def _decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(encoding, "replace"), ()
+            return _marked(raw[len(mark) :], encoding, path)
+    if encoding := _utf_16_without_mark(raw):
+        message = "its NUL bytes tell UTF-16 without a mark; the file was read so: save it as UTF-8 to be sure"
+        return raw.decode(encoding, "replace"), (warning(path, "encoding", message),)
     try:
         return raw.decode(), ()
     except UnicodeDecodeError as reason:
-        line, column = _place(raw, reason.start)
-        wrong = f"byte 0x{raw[reason.start]:02x} is not UTF-8"
+        return _not_utf_8(raw, reason.start, path)
+
+
+def _marked(raw: bytes, encoding: str, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """Text behind a byte order mark, which is believed; what does not fit it is an error."""
     try:
-        text = raw.decode(_LEGACY_ENCODING)
-    except UnicodeDecodeError:
-        text = raw.decode(errors="replace")
-        message = f"{wrong}, nor is the file GB18030; what cannot be read is shown as \N{REPLACEMENT CHARACTER}"
-        return text, (error(path, "encoding", message, line=line, column=column),)
-    message = f"{wrong}; the file was read as GB18030: save it as UTF-8 to be sure"
-    return text, (warning(path, "encoding", message, line=line, column=column),)
+        return raw.decode(encoding), ()
+    except UnicodeDecodeError as reason:
+        name = _NAMES[encoding]
+        line = raw[: reason.start].decode(encoding, "replace").count("\n") + 1
+        message = f"the file begins with the mark of {name}, but not all of it is; {_SHOWN_AS}"
+        return raw.decode(encoding, "replace"), (error(path, "encoding", message, line=line),)
+
+
+def _utf_16_without_mark(raw: bytes) -> str:
+    """The kind of UTF-16 that NUL bytes on one side of each pair tell; empty where they do not."""
+    if b"\0" not in raw:
+        return ""
+    first, second = raw[::2].count(0), raw[1::2].count(0)
+    if max(first, second) < max(_FEWEST_NULS * len(raw), 2):
+        return ""
+    if second > _ONE_SIDED * first:
+        return "utf-16-le"
+    return "utf-16-be" if first > _ONE_SIDED * second else ""
+
+
+def _not_utf_8(raw: bytes, wrong_at: int, path: str) -> tuple[str, tuple[Problem, ...]]:
+    line, column = _place(raw, wrong_at)
+    wrong = f"byte 0x{raw[wrong_at]:02x} is not UTF-8"
+    is_damaged = _is_damaged_utf_8(raw)
+    readings = {} if is_damaged else _legacy_readings(raw)
+    if not readings:
+        other = "as the rest of the file is" if is_damaged else f"nor is the file {_either(list(_LEGACY))}"
+        message = f"{wrong}, {other}; {_SHOWN_AS}"
+        return raw.decode(errors="replace"), (error(path, "encoding", message, line=line, column=column),)
+    name = most_plausible(readings)
+    message = f"{wrong}; the file was read as {name}: save it as UTF-8 to be sure"
+    return readings[name], (warning(path, "encoding", message, line=line, column=column),)
+
+
+def _is_damaged_utf_8(raw: bytes) -> bool:
+    text = raw.decode(errors="replace")
+    bad = text.count("\N{REPLACEMENT CHARACTER}")
+    good = sum(character > "\x7f" for character in text) - bad
+    return good >= _GOOD_TO_BAD * bad
+
+
+def _legacy_readings(raw: bytes) -> dict[str, str]:
+    """The file in each older encoding that takes it and makes words of it; the last character may be cut."""
+    readings = {}
+    for name, encoding in _LEGACY.items():
+        for end in (len(raw), len(raw) - 1):
+            try:
+                readings[name] = raw[:end].decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            break
+    return {name: text for name, text in readings.items() if plausibility(text) > _LEAST_PLAUSIBLE}
+
+
+def _either(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _place(raw: bytes, offset: int) -> tuple[int, int]:
