@@ -5,13 +5,15 @@ from contextlib import suppress
 from copy import deepcopy
 from itertools import takewhile
 
-from lxml import html
+from lxml import etree, html
 
-from newsarchive.base.htmltree import Element, tag_of
+from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.text import visible
 from newsarchive.clean.flow import append
 
 _MOST_SPANNED = 1000
 _FEWEST_CELLS = 2
+_BESIDE_BOLD = etree.XPath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]")
 _FRAMES = frozenset({"thead", "tbody", "tfoot", "tr"})
 _PARTS = {"table": frozenset({"caption", "colgroup", "col"}), "tr": frozenset({"td", "th"})}
 
@@ -56,7 +58,7 @@ def write_table(table: Element, container: Element, write_cell: Callable[[Elemen
         write_cell(caption, append(written, "caption"))
     rows = _rows(table)
     # Rows of head cells further down part a table into sections; they stay where they are.
-    head = list(takewhile(_is_head, rows))
+    head = list(takewhile(_is_head, rows)) or _bold_head(rows)
     body = rows[len(head) :]
     for section, section_rows in (("thead", head), ("tbody", body)):
         if section_rows:
@@ -83,6 +85,23 @@ def _is_head(row: Element) -> bool:
     parent = row.getparent()
     cells = _cells(row)
     return (parent is not None and parent.tag == "thead") or bool(cells and all(cell.tag == "th" for cell in cells))
+
+
+def _bold_head(rows: list[Element]) -> list[Element]:
+    """The first row as a head, if it alone is bold in every cell: editors without head cells write them so."""
+    if len(rows) < 2 or not _is_bold(rows[0]) or _is_bold(rows[1]):
+        return []
+    for cell in _cells(rows[0]):
+        cell.tag = "th"
+        for bold in list(cell.iter("b", "strong")):
+            bold.drop_tag()
+    return rows[:1]
+
+
+def _is_bold(row: Element) -> bool:
+    """Whether a row has several cells with text, and all of it is bold."""
+    cells = _cells(row)
+    return len(cells) >= _FEWEST_CELLS and all(visible(text_of(cell)) and not _BESIDE_BOLD(cell) for cell in cells)
 
 
 def _spans(cell: Element) -> dict[str, str]:
