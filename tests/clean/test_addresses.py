@@ -156,3 +156,17 @@ def test_a_picture_is_loaded_late_and_tells_its_host_nothing() -> None:
     html = clean('<img src="https://e.org/a.jpg" loading="eager" referrerpolicy="unsafe-url">').html
     assert 'loading="lazy"' in html
     assert 'referrerpolicy="no-referrer"' in html
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="https://h5.sinaimg.cn/m/emoticon/icon/default/d_doge.png">',
+        '<img src="https://s.w.org/images/core/emoji/13.0.0/72x72/1f600.png" alt="😀">',
+        '<img src="https://e.org/a.png" alt="[笑]">',
+    ],
+)
+def test_an_emoticon_stands_in_the_line_and_leads_no_article(image: str) -> None:
+    article = clean(f"<p>好{image}极了</p>")
+    assert article.html.count("<p>") == 1
+    assert "<figure>" not in article.html

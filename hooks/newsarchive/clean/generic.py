@@ -16,7 +16,7 @@ from newsarchive.clean import captions, media
 from newsarchive.clean.codeblocks import code_beside_numbers, write_code_block
 from newsarchive.clean.flow import Flow, append, last_child
 from newsarchive.clean.headings import HEADINGS
-from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, is_formula, size
+from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, size, stands_in_line
 from newsarchive.clean.links import link_target, why_unlinked
 from newsarchive.clean.noise import why_bar, why_hidden
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -193,7 +193,7 @@ class _Writer:
             self._log.add("image", address or node.get("src") or "img", rule=GENERIC, why=why)
             return
         attributes = {"src": address, "alt": alt_text(node, self._title), **size(node), **_LATE_AND_QUIET}
-        if node.get("eeimg") or is_formula(address):
+        if node.get("eeimg") or stands_in_line(address, attributes["alt"]):
             append(flow.open(), "img", attributes)
         else:
             flow.close()

@@ -33,6 +33,9 @@ _SIZE_PAIR = re.compile(r"([1-9]\d{1,4})\s*,\s*([1-9]\d{1,4})")
 _SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
 # A formula as a picture, in the line of the text: 知乎, and the two services that draw TeX.
 _FORMULA = re.compile(r"//(?:www\.)?zhihu\.com/equation\?|//latex\.codecogs\.com/|//math\.jianshu\.com/")
+# An emoticon, which stands in the line too: it is named in brackets, or comes from a folder of such.
+_EMOTICON = re.compile(r"/emoji/|twemoji|/emoticons?/|/smil(?:ey|ie)s?/|/images/face/", re.IGNORECASE)
+_EMOTICON_NAME = re.compile(r"\[[^\[\]\s]{1,8}\]")
 _LARGEST_COUNTER = 2
 _FEWEST_OF_HEADLINE = 10
 _NO_WORD = re.compile(r"[\W_]+")
@@ -67,7 +70,7 @@ def full_size(address: str) -> str:
 def own_picture(address: str, foreign: tuple[str, ...]) -> str:
     """The address of a front matter picture if it is the article's own; else empty. A formula is no picture of it."""
     address = picture_address(address)
-    return "" if not address or is_foreign(address, foreign) or is_formula(address) else full_size(address)
+    return "" if not address or is_foreign(address, foreign) or stands_in_line(address) else full_size(address)
 
 
 def is_foreign(address: str, foreign: tuple[str, ...]) -> bool:
@@ -75,9 +78,9 @@ def is_foreign(address: str, foreign: tuple[str, ...]) -> bool:
     return address.startswith(foreign) or bool(_NEVER_A_PICTURE.search(address))
 
 
-def is_formula(address: str) -> bool:
-    """Whether a picture is one of a formula, which stands in the line of the text."""
-    return bool(_FORMULA.search(address))
+def stands_in_line(address: str, alt: str = "") -> bool:
+    """Whether a picture stands in the line of the text, as formulas and emoticons do."""
+    return bool(_FORMULA.search(address) or _EMOTICON.search(address) or _EMOTICON_NAME.fullmatch(alt))
 
 
 def is_counter(image: Element) -> bool:
