@@ -21,6 +21,8 @@ _ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
 # What only a YAML parser reads right: flow collections, quoted text with escapes, and text in an indented block.
 _YAML_VALUE = re.compile(r"""(?:[\[{].*[\]}]|"(?=.*\\)(?:[^"\\]|\\.)*"|'(?=.*''.)(?:[^']|'')*')\s*""")
 _YAML_BLOCK = re.compile(r"[|>][+-]?\d?\s*")
+# Fewer pairs of double quotes may be a title's own.
+_FEWEST_ROUNDS = 3
 _NO_WORDS = (yaml.TagToken, yaml.AnchorToken, yaml.AliasToken)
 # The crawler wrote every brace as one of these, to keep a template engine quiet.
 _BRACES = {"&#123;": "{", "&#125;": "}"}
@@ -196,8 +198,16 @@ def _unquote(value: str) -> str:
     It took double quotes where the value holds an apostrophe, else single ones. So quotes that it cannot have put there
     are the value's own: 'One' and 'two'.
     """
-    value = value.strip()
+    value = _without_loop(value.strip())
     inside = value[1:-1]
     is_single = value[:1] == value[-1:] == "'" and "'" not in inside
     is_double = value[:1] == value[-1:] == '"' and ("'" in inside or '"' not in inside)
     return put_back_braces(inside if len(value) > 1 and (is_single or is_double) else value)
+
+
+def _without_loop(value: str) -> str:
+    """A value without the runs of double quotes that an early crawl set around it: one more pair in each round."""
+    inner = value.strip('"')
+    left = len(value) - len(value.lstrip('"'))
+    pairs = min(left, len(value) - len(inner) - left)
+    return value[pairs:-pairs] if pairs >= _FEWEST_ROUNDS and inner else value
