@@ -79,3 +79,18 @@ def test_the_address_is_taken_that_holds_as_many_pixels_as_the_page_states() -> 
     )
     assert "e.org/976.jpg" in html_of(picture.format(976))
     assert "e.org/800.jpg" in html_of(picture.format(640))
+
+
+def test_words_to_a_player_are_no_caption_of_the_picture_before_it() -> None:
+    player = '<figure><figcaption>Listen</figcaption><audio src="https://e.org/a.mp3"></audio></figure>'
+    assert html_of(f"{PICTURE}{player}").split("\n")[:2] == [f"{FIGURE}</figure>", "<p>Listen</p>"]
+
+
+@pytest.mark.parametrize("name", ["wsj-ad", "big_ad", "ads", "advert__inner advert", "ad-inread", "advertisement"])
+def test_a_place_for_an_advert_is_empty(name: str) -> None:
+    assert html_of(f'<p>一</p><div class="{name}"><span>Advertisement</span></div><p>二</p>') == "<p>一</p>\n<p>二</p>"
+
+
+@pytest.mark.parametrize("name", ["address", "ad1ct", "head", "loads", "adaptive-image"])
+def test_a_name_that_only_holds_the_letters_is_no_advert(name: str) -> None:
+    assert html_of(f'<p>一</p><div class="{name}">二</div>') == "<p>一</p>\n<p>二</p>"

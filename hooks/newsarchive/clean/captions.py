@@ -46,7 +46,10 @@ def join_captions(clean: Element) -> None:
 
 
 def gather_words(written: Element) -> None:
-    """The words in a source's `figure` with one picture are its caption; what is marked so comes before a credit."""
+    """The words in a source's `figure` with one picture are its caption; what is marked so comes before a credit.
+
+    Those in a figure without a picture, such as a player's, are no caption of the picture before it.
+    """
     figures = written.findall("figure")
     words = [
         block
@@ -57,7 +60,10 @@ def gather_words(written: Element) -> None:
     if len(figures) == 1 and sum(len(text_of(block)) for block in words) <= _LONGEST_IN_FIGURE:
         for block in words:
             _add_line(figures[0], block)
-    elif figures and words and words[0] is written[0] and words[0].get(MARK) == "class":
+    elif not figures:
+        for block in words:
+            block.attrib.pop(MARK, None)
+    elif words and words[0] is written[0] and words[0].get(MARK) == "class":
         figures[0].addnext(words[0])
 
 

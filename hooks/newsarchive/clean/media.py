@@ -31,7 +31,9 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 _SIGN = "▶"
 # What embedding code says by itself, in place of a title.
-_NO_TITLE = re.compile(r"(?:YouTube )?(?:video|audio|media) player|iframe|video|embed(?:ded content)?", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(?:YouTube )?(?:video|audio|media|podcast) player|iframe|video|embed(?:ded content)?", re.IGNORECASE
+)
 
 
 def link_card(media: Element) -> tuple[str, str]:

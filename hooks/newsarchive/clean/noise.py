@@ -10,7 +10,7 @@ _HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])|VisuallyHidden", re.IGNORECASE
 )
 _BAR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|bdsharebuttonbox|addthis|jiathis|copy-code-btn|support-author|advert|adsbygoogle"
+    r"(?:^|[\s_-])(?:share|sharing|social|bdsharebuttonbox|addthis|jiathis|copy-code-btn|support-author|advert|advertisement|ads?|adsbygoogle"
     r"|newsletter|inread)(?:$|[\s_-])|^inread|copy-code-btn",
     re.IGNORECASE,
 )
