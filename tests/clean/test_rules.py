@@ -161,3 +161,19 @@ def test_the_name_of_the_source_is_what_its_file_says_else_the_second_category_e
         "articles/category.txt": ("某站", "快讯"),
         "articles/author.txt": ("别人", ""),
     }
+
+
+def test_a_picture_that_leaves_with_a_dropped_part_leads_no_article(tmp_path: Path) -> None:
+    icon, own = "https://e.org/icon.png", "https://e.org/a.jpg"
+    rule = "drop:\n- {select: .author, why: the icon of the author}\n"
+    body = f'<p class="author">某人<img src="{icon}"></p><p>甲</p><img src="{own}">'
+    found = article(tmp_path, rule, body, image=icon)
+    assert found.lead_image == own
+    assert [text for what, text, _ in removed(found) if what == "image"] == [icon] * 3
+
+
+def test_a_picture_that_stands_elsewhere_too_may_lead(tmp_path: Path) -> None:
+    rule = "drop:\n- {select: .teaser, why: a teaser}\n"
+    body = '<p class="teaser"><img src="https://e.org/a.jpg"></p><p>甲</p><img src="https://e.org/a.jpg">'
+    found = article(tmp_path, rule, body, image="https://e.org/a.jpg")
+    assert found.lead_image == "https://e.org/a.jpg"

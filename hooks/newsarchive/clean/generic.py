@@ -125,6 +125,7 @@ class _Writer:
         if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
             self._log.add(_NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
+            self._log.add_pictures(node, rule=GENERIC, why=why)
             return
         self._note_attributes(node)
         if tag in self._writers:
@@ -190,7 +191,7 @@ class _Writer:
         address = best_address(node)
         if not address or is_foreign(address, self._foreign_pictures) or is_counter(node):
             why = "not a picture of the article" if address else "no address that a picture could come from"
-            self._log.add("image", address or node.get("src") or "img", rule=GENERIC, why=why)
+            self._log.add("image", node.get("src") or address or "img", rule=GENERIC, why=why)
             return
         attributes = {"src": address, "alt": alt_text(node, self._title), **size(node), **_LATE_AND_QUIET}
         if node.get("eeimg") or stands_in_line(address, attributes["alt"]):

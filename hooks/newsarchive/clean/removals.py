@@ -1,5 +1,6 @@
 """The record of what the cleaning takes out, so that nothing leaves an article unseen."""
 
+from newsarchive.base.htmltree import Element
 from newsarchive.base.text import collapse, shorten
 from newsarchive.model.article import Removal
 
@@ -23,6 +24,16 @@ class RemovalLog:
         shown = text if what in _SHORT else collapse(text) or text
         removal = Removal(what, shorten(shown, _LONGEST_NEVER_SEEN) if what in _NEVER_SEEN else shown, rule, why)
         self._counts[removal] = self._counts.get(removal, 0) + 1
+
+    def add_pictures(self, element: Element, *, rule: str, why: str) -> None:
+        """Record the pictures that leave with an element."""
+        for image in element.iter("img"):
+            if address := image.get("src"):
+                self.add("image", address, rule=rule, why=why)
+
+    def has_taken_picture(self, address: str) -> bool:
+        """Whether a picture with this address, as the source wrote it, was taken out."""
+        return any(removal.what == "image" and removal.text == address for removal in self._counts)
 
     def all(self) -> tuple[Removal, ...]:
         """Every removal once, with its count."""

@@ -157,6 +157,7 @@ class RulesAtWork:
 
     def _take(self, element: Element, name: str, why: str) -> None:
         self._log.add("element", _shown(element) or element.get("src") or tag_of(element), rule=name, why=why)
+        self._log.add_pictures(element, rule=name, why=why)
         element.drop_tree()
 
 

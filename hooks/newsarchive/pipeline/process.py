@@ -157,11 +157,14 @@ def _derived_title(lines: list[str], path: str) -> str:
 
 
 def _lead_image(document: Document, body: CleanBody, foreign: tuple[str, ...], log: RemovalLog) -> str:
-    """The front matter's picture if it is the article's own, else the first in the body."""
+    """The front matter's picture if it is the article's own, else the first in the body.
+
+    The crawler took the first in the raw body, which may be an icon that the cleaning takes out.
+    """
     for key in ("headimg", "thumbnail"):
         address = document.value(key)
         own = own_picture(address, foreign)
-        if own:
+        if own and (own in body.images or not log.has_taken_picture(address)):
             return own
         if address:
             log.add("image", address, rule=f"front matter: {key}", why="not a picture of the article")
