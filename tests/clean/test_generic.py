@@ -324,3 +324,14 @@ def test_a_formula_stays_in_its_line_with_the_blanks_around_it_and_leads_no_arti
 )
 def test_a_formula_in_a_script_is_written_out_once(body: str, expected: str) -> None:
     assert clean(body).html == expected
+
+
+def test_the_boxes_of_a_task_list_stay_as_signs_other_inputs_go() -> None:
+    html = clean(
+        '<input type="text" value="x"><ul><li><input type="checkbox" checked> 甲<li><input type=checkbox>乙</ul>'
+    ).html
+    assert html == "<ul><li>☑ 甲</li><li>☐ 乙</li></ul>"
+
+
+def test_an_invitation_on_a_line_of_its_own_in_a_paragraph_goes() -> None:
+    assert clean('<p>一。</p><p>二。<br>三。<br><a href="https://e.org/">阅读原文</a></p>').text == "一。\n二。\n三。"

@@ -26,7 +26,7 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     The origin and the editor that paragraphs of their own state at either end leave the text too: they are the result.
     """
     _part_title_from_origin(clean)
-    _part_lines_with_facts(clean)
+    _part_lines(clean)
     _drop_headlines(clean, title, log)
     _drop_left_marks(clean, log)
     facts: dict[str, list[str]] = {}
@@ -96,16 +96,20 @@ def _with_targets(line: Element, text: str) -> str:
     return text
 
 
-def _part_lines_with_facts(clean: Element) -> None:
-    """Lines of one paragraph at either end, of which one names a fact, become a paragraph each."""
+def _part_lines(clean: Element) -> None:
+    """Lines of one paragraph at either end, of which one names a fact or invites elsewhere, become a paragraph each."""
     for block in dict.fromkeys((*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:])):
         if block.tag != "p" or block.find("br") is None:
             continue
         lines = _lines_of(block)
-        if any(stated for line in lines for _, stated in _facts_in(line)):
+        if any(_is_no_text(line) for line in lines):
             for line in reversed(lines):
                 block.addnext(line)
             clean.remove(block)
+
+
+def _is_no_text(line: Element) -> bool:
+    return is_invitation(collapse(text_of(line))) or any(stated for _, stated in _facts_in(line))
 
 
 def _lines_of(paragraph: Element) -> list[Element]:

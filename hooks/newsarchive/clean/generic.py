@@ -121,6 +121,9 @@ class _Writer:
         if tag == "script" and (formula := _formula(node)):
             flow.text(formula)
             return
+        if tag == "input" and (box := _tick_box(node)):
+            flow.text(box)
+            return
         why = why_hidden(node) or why_bar(node) or _why_never(tag)
         if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
@@ -336,6 +339,12 @@ def _formula(script: Element) -> str:
     formula = collapse(strip_forbidden(script.text or "")) if match else ""
     sign = "$$" if match and match["display"] else "$"
     return f"{sign}{formula}{sign}" if formula else ""
+
+
+def _tick_box(node: Element) -> str:
+    """The sign for the box before an item of a task list; empty for any other input."""
+    is_box = (node.get("type") or "").lower() == "checkbox" and next(node.iterancestors("li"), None) is not None
+    return ("☐ " if node.get("checked") is None else "☑ ") if is_box else ""
 
 
 def _why_never(tag: str) -> str:
