@@ -96,6 +96,15 @@ def numbered_addresses(root: Element) -> None:
             element.extend([line_break, link])
 
 
+def linked_notes(root: Element) -> None:
+    """The number of a note leads to the address that the note names (知乎)."""
+    for note in root.iter("sup"):
+        if address := note.get("data-url"):
+            link = note.makeelement("a", {"href": address})
+            link.text, note.text = note.text, None
+            note.insert(0, link)
+
+
 def _two_breaks(parent: Element, line: str) -> list[Element]:
     """Two `br` with a line of text behind the second, the second one first."""
     breaks = [parent.makeelement("br"), parent.makeelement("br")]
@@ -106,6 +115,7 @@ def _two_breaks(parent: Element, line: str) -> list[Element]:
 TRANSFORMS: Mapping[str, Callable[[Element], None]] = {
     "coloured_captions": coloured_captions,
     "coloured_headings": coloured_headings,
+    "linked_notes": linked_notes,
     "lines_are_paragraphs": lines_are_paragraphs,
     "links_are_items": links_are_items,
     "numbered_addresses": numbered_addresses,

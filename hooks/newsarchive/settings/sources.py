@@ -9,7 +9,14 @@ from pydantic import AfterValidator, Field
 from newsarchive.settings.schema import Checked
 
 FACTS = ("origin", "byline", "editor", "original", "tags", "credit")
-TRANSFORMS = ("coloured_captions", "coloured_headings", "lines_are_paragraphs", "links_are_items", "numbered_addresses")
+TRANSFORMS = (
+    "coloured_captions",
+    "coloured_headings",
+    "lines_are_paragraphs",
+    "linked_notes",
+    "links_are_items",
+    "numbered_addresses",
+)
 
 
 def _valid_selector(selector: str) -> str:
