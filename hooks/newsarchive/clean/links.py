@@ -19,19 +19,18 @@ _REDIRECTORS = {
     ("links.jianshu.com", "/go"): "to",
     ("link.csdn.net", "/"): "target",
     ("jump.bdimg.com", "/safecheck/index"): "url",
-    ("c.duomai.com", "/track.php"): "t",
     ("www.google.com", "/url"): "q",
     ("t.umblr.com", "/redirect"): "z",
 }
 # The crawler's own proxy for http pictures: the whole address stands behind the question mark.
 _PROXIES = ("cors.zfour.workers.dev",)
-# Affiliate links whose target stands at the end of the path, and trackers that hide it.
-_TARGET_IN_PATH = re.compile(r"^https?://www\.anrdoezrs\.net/links/.*?/(https?://.+)$")
+# Affiliate links, trackers, pages of an app, share buttons, and addresses that a script failed to fill in.
 _NOWHERE = (
     re.compile(r"/(?:p|post)/undefined/?$"),
     re.compile(r"^https?://[\w-]+\.pvxt\.net/"),
     re.compile(r"^https?://m\.ithome\.com/html/app/open\.html"),
     re.compile(r"^https?://c\.duomai\.com/"),
+    re.compile(r"^https?://www\.anrdoezrs\.net/links/"),
     re.compile(r"^https?://s100\.copyright\.com/"),
     re.compile(r"^https?://service\.weibo\.com/share"),
     re.compile(r"^https?://(?:www\.)?(?:twitter|x)\.com/(?:share|intent)\b"),
@@ -75,8 +74,6 @@ def _followed(address: str) -> str:
 
 
 def _behind(address: str) -> str:
-    if match := _TARGET_IN_PATH.match(address):
-        return _checked(match[1], _LINK_SCHEMES)
     parts = urlsplit(address)
     if parts.hostname in _PROXIES:
         return _checked(parts.query.lstrip("?"), _PICTURE_SCHEMES)
