@@ -122,7 +122,7 @@ class _Writer:
 
     def _inline(self, node: Element, flow: Flow) -> None:
         if node.tag == "a":
-            mark, attributes = self._link(node)
+            mark, attributes = self._link(node, flow)
         else:
             mark, attributes = _MARKS.get(tag_of(node), ""), {}
         if mark:
@@ -131,13 +131,16 @@ class _Writer:
         if mark:
             flow.leave()
 
-    def _link(self, node: Element) -> tuple[str, dict[str, str]]:
+    def _link(self, node: Element, flow: Flow) -> tuple[str, dict[str, str]]:
         address = node.get("href") or ""
         target = link_target(address)
         if address and not target:
             self._log.add("link", address, rule=GENERIC, why="only http, https and mailto may be linked")
         elif address and not visible(text_of(node)):
             self._log.add("link", address, rule=GENERIC, why="a link without words")
+            target = ""
+        elif target and any(tag == "a" for tag, _ in flow.marks):
+            self._log.add("link", address, rule=GENERIC, why="a link inside another")
             target = ""
         return ("a", {"href": target}) if target else ("", {})
 
