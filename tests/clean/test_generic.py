@@ -237,11 +237,14 @@ def test_code_keeps_its_blanks_and_lines(body: str, expected: str) -> None:
         ('<p onclick="x" class="y">甲</p>', "<p>甲</p>", [("attribute", "onclick"), ("attribute", "class")]),
         ('<p>甲<a href="https://e.org/a.jpg"><img src="x"></a></p>', "<p>甲</p>",
          [("link", "https://e.org/a.jpg"), ("image", "x")]),
+        ('<a href="https://e.org/1">甲<div><a href="https://e.org/2">乙</a></div></a>',
+         ('<p><a href="https://e.org/1" rel="noopener noreferrer">甲</a></p>\n'
+         '<p><a href="https://e.org/1" rel="noopener noreferrer">乙</a></p>'), [("link", "https://e.org/2")]),
         ("<p>甲<user>乙</user></p>", "<p>甲乙</p>", [("element", "<user>")]),
         ("<p>甲</p><script>" + "x" * 5000 + "</script>", "<p>甲</p>", [("script", "x" * 199 + "…")]),
     ],
     ids=["comment", "style", "script", "noscript", "button", "iframe", "video", "embed", "canvas", "attributes",
-         "link without words", "unknown element", "long script"],
+         "link without words", "link in a link", "unknown element", "long script"],
 )  # fmt: skip
 def test_what_is_taken_out_is_listed(body: str, html: str, expected: list[tuple[str, str]]) -> None:
     article = clean(body)
