@@ -30,7 +30,6 @@ KINDS = {
     "undated": "timeline/undated/",
     "category with a long name": f"categories/{safe_name(LONG_NAME)}/{safe_name(UNBROKEN)}/",
     "categories with long names": "categories/",
-    "busy month": "timeline/2021/04/",
     "busy front page": "",
     "article of everything": "a/everything/",
     "article with a long title": "a/long-title/",
