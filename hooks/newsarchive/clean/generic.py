@@ -201,12 +201,7 @@ class _Writer:
                 self._node(child, between)
             between.text(child.tail)
         between.close()
-        for item in list(items):
-            _as_one_line(item)
-            if not visible(text_of(item)) and item.find(".//img") is None:
-                items.remove(item)
-        if not len(items):
-            flow.container.remove(items)
+        _tidy_items(items)
 
     def _orphan_item(self, node: Element, flow: Flow) -> None:
         """An `li` outside a list begins one, or goes on with the one right before it."""
@@ -214,11 +209,10 @@ class _Writer:
         previous = flow.container[-1] if len(flow.container) else None
         items = previous if previous is not None and previous.tag == "ul" else append(flow.container, "ul")
         self._item(node, items)
+        _tidy_items(items)
 
     def _item(self, node: Element, items: Element) -> None:
-        item = append(items, "li")
-        self.blocks(node, item)
-        _as_one_line(item)
+        self.blocks(node, append(items, "li"))
 
     def _quote(self, node: Element, flow: Flow) -> None:
         flow.close()
@@ -263,10 +257,16 @@ _MEANT_ATTRIBUTES = frozenset(
 )
 
 
-def _as_one_line(item: Element) -> None:
-    """A list item with one paragraph and nothing else is that line."""
-    if [block.tag for block in item] == ["p"]:
-        _inline_paragraphs(item)
+def _tidy_items(items: Element) -> None:
+    """An item with one paragraph and nothing else is that line; one with nothing, and a list of none, go."""
+    for item in list(items):
+        if [block.tag for block in item] == ["p"]:
+            _inline_paragraphs(item)
+        if not visible(text_of(item)) and item.find(".//img") is None:
+            items.remove(item)
+    parent = items.getparent()
+    if not len(items) and parent is not None:
+        parent.remove(items)
 
 
 def _inline_paragraphs(element: Element) -> None:
