@@ -108,6 +108,7 @@ def test_blanks_are_what_a_reader_needs(body: str, expected: str) -> None:
         pytest.param('<ol start="3"><li>三</li></ol>', '<ol start="3"><li>三</li></ol>', id="a number to begin with"),
         pytest.param('<ol start="9999999999"><li>三</li></ol>', "<ol><li>三</li></ol>", id="one that no list has"),
         pytest.param('<ol start="-1" type="a"><li>三</li></ol>', "<ol><li>三</li></ol>", id="one below nothing"),
+        pytest.param("<li></li><p>段</p><li> </li><li>一</li>", "<p>段</p>\n<ul><li>一</li></ul>", id="an empty item without a list"),
         pytest.param("<ul><li> </li><li>一</li></ul><ul></ul><ol><li></li></ol>", "<ul><li>一</li></ul>", id="empties"),
         pytest.param(f"<ul><li>{PICTURE}</li></ul>", '<ul><li><figure><img src="https://e.org/a.jpg" alt=""></figure></li></ul>', id="a picture alone"),
     ],
