@@ -1,5 +1,7 @@
 """Blocks being written: text opens a paragraph, blocks close it, marks such as bold go on from one to the next."""
 
+from lxml import etree
+
 from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.text import strip_forbidden, visible
 from newsarchive.clean.inline import tidy
@@ -69,6 +71,7 @@ class Flow:
             return
         indent = tidy(paragraph)
         _drop_empty(paragraph)
+        _drop_idle_breaks(paragraph)
         if not visible(text_of(paragraph)):
             self.container.remove(paragraph)
             self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")
@@ -88,3 +91,18 @@ def _drop_empty(paragraph: Element) -> None:
     for element in reversed(list(paragraph.iterdescendants())):
         if tag_of(element) not in {"br", "img"} and not len(element) and not element.text:
             element.drop_tag()
+
+
+def _drop_idle_breaks(paragraph: Element) -> None:
+    """Take the breaks out that part nothing: an empty mark stood behind them, and is gone."""
+    idle: set[Element] = set()
+    last: Element | None = None
+    has_text = False
+    for event, node in etree.iterwalk(paragraph, events=("start", "end")):
+        if event == "start" and node.tag == "br":
+            idle |= ({last} if last is not None else set()) if has_text else {node}
+            last = node
+        if visible((node.text if event == "start" else node.tail) or ""):
+            last, has_text = None, True
+    for line_break in idle if last is None else {*idle, last}:
+        line_break.drop_tree()
