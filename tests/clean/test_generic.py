@@ -31,6 +31,8 @@ def removed(article: Article) -> list[tuple[str, str]]:
         pytest.param("一<br>\n<br>\n<br>二", "<p>一</p>\n<p>二</p>", id="so do three, with line ends between"),
         pytest.param("一<br>二", "<p>一<br>二</p>", id="one break breaks the line"),
         pytest.param("一<br>　　二", "<p>一<br>二</p>", id="no indent behind a break"),
+        pytest.param("<p>一<br><b></b><br>二<b><br></b></p>", "<p>一<br>二</p>", id="a break around nothing"),
+        pytest.param("<p>\u200b<br>一</p>", "<p>一</p>", id="a break behind nothing"),
         pytest.param("<p><br>一<br></p>", "<p>一</p>", id="no break at the ends"),
         pytest.param("<div>裸文<p>段</p>尾</div>", "<p>裸文</p>\n<p>段</p>\n<p>尾</p>", id="text beside blocks"),
         pytest.param("<b>导语</b><br>\n <p>段</p>", "<p><strong>导语</strong></p>\n<p>段</p>", id="a lead before the first p"),
