@@ -98,7 +98,8 @@ class TermPage(ArchivePage):
         self.section = f"{taxonomy.kind}/index.md"
         self.list_address = term_address(taxonomy, term)
         first = context.library.articles[page.ids[0]]
-        super().__init__(term.name, numbered(self.list_address, page.number), context, updated=first.day)
+        title = context.strings.list_title(term.name, page.number)
+        super().__init__(title, numbered(self.list_address, page.number), context, updated=first.day)
         self.articles = context.library.pick(page.ids)
 
     @property
@@ -209,6 +210,7 @@ class DayPage(ArchivePage):
         self.list_page = page
         self.list_address = list_address
         self.articles = context.library.pick(page.ids)
+        title = context.strings.list_title(title, page.number)
         super().__init__(title, numbered(list_address, page.number), context, updated=self.articles[0].day)
 
     @property
