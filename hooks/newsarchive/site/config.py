@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from newsarchive.base.fileio import absolute
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings, parse_settings
 
@@ -30,8 +31,9 @@ def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ..
     wrong = _wrong_form(values)
     if wrong:
         return None, (error(config_file.name, "config-invalid", wrong),)
-    docs_dir = config_file.absolute().parent / values.get("docs_dir", "docs")
-    return parse_settings(values.get("extra") or {}, config_file=config_file.absolute(), docs_dir=docs_dir)
+    place = absolute(config_file)
+    docs_dir = place.parent / values.get("docs_dir", "docs")
+    return parse_settings(values.get("extra") or {}, config_file=place, docs_dir=docs_dir)
 
 
 def _wrong_form(values: object) -> str:
