@@ -65,7 +65,8 @@ def test_facts_that_are_not_known_are_left_out() -> None:
     assert set(post.metadata) == {"title", "id", "language", "raw_file", "raw_sha256"}
 
 
-def test_the_file_ends_in_one_line_end() -> None:
+def test_the_file_begins_with_the_title_and_ends_in_one_line_end() -> None:
     text = markdown_file(PLAIN, tags=("甲",))
+    assert text.startswith("---\ntitle: 一篇稿件\nid: ")
     assert text.endswith("正文。\n")
     assert not text.endswith("\n\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,25 @@ def test_the_library_is_the_same_as_with_one_worker(generated: Path, settings: d
     assert together == alone
     assert list(together.articles) == list(alone.articles)
     assert list(together.tags.terms) == list(alone.tags.terms)
+
+
+def test_processes_are_processes_and_end_with_the_work(generated: Path) -> None:
+    found = with_workers(generated, workers=2, executor="process")
+    files, _ = discover(found.settings)
+    outcomes = process_all(files, settings=found.settings, editorial=found.editorial())
+    next(outcomes)
+    assert len(multiprocessing.active_children()) == 2
+    assert len(list(outcomes)) == len(files) - 1
+    assert multiprocessing.active_children() == []
+
+
+def test_a_few_files_are_not_worth_a_process(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {f"articles/{number}.txt": raw_article(title=str(number)) for number in range(3)}
+    found = project(tmp_path, files, settings={"workers": 2})
+    outcomes = process_all(discover(found.settings)[0], settings=found.settings, editorial=found.editorial())
+    next(outcomes)
+    assert multiprocessing.active_children() == []
+    assert len(list(outcomes)) == 2
 
 
 def test_outcomes_come_in_the_order_of_the_files(generated: Path) -> None:
