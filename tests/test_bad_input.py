@@ -110,7 +110,9 @@ def test_a_bad_file_is_one_problem_and_still_an_article(
     assert found.article(GOOD).text == "好正文。"
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b" \r\n\t\n", b"\xef\xbb\xbf", "\u3000".encode()])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b" \r\n\t\n", b"\xef\xbb\xbf", "\u3000".encode(), b"---\n---\n", b"\n---\n\n---\n \n"]
+)
 def test_an_empty_file_is_one_problem_and_no_article(tmp_path: Path, content: bytes) -> None:
     found = archive(tmp_path, bad=content)
     assert found.problems() == [

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsarchive.base.fileio import walk
+from newsarchive.base.fileio import absolute, walk
 from newsarchive.base.problems import Problem, error, in_order
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
@@ -84,12 +84,12 @@ def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFil
 def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:
     files: list[RawFile] = []
     for path in paths:
-        absolute = path.absolute()
-        if absolute.is_dir():
-            inside = (entry.path for entry in walk(absolute) if not entry.is_folder and is_raw_name(entry.relative))
+        place = absolute(path)
+        if place.is_dir():
+            inside = (entry.path for entry in walk(place) if not entry.is_folder and is_raw_name(entry.relative))
             files += [RawFile(file, settings.relative(file)) for file in inside]
         else:
-            files.append(RawFile(absolute, settings.relative(absolute)))
+            files.append(RawFile(place, settings.relative(place)))
     return files
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from newsarchive import __version__
-from newsarchive.base.fileio import write_bytes
+from newsarchive.base.fileio import absolute, write_bytes
 from newsarchive.base.problems import Level, Problem, in_order, summary
 from newsarchive.build import build_library, show_files
 from newsarchive.model.article import Article
@@ -66,7 +66,7 @@ def check(paths: Sequence[Path], config_file: Path, style: str) -> None:
     settings = _settings(config_file)
     problems = build_library(settings).problems
     if paths:
-        wanted = [settings.relative(path.absolute()) for path in paths]
+        wanted = [settings.relative(absolute(path)) for path in paths]
         problems = tuple(problem for problem in problems if _is_below(problem.path, wanted))
     if style == "json":
         click.echo(json.dumps([problem_record(problem) for problem in problems], ensure_ascii=False, indent=2))

@@ -31,6 +31,8 @@ def removed(article: Article) -> list[tuple[str, str]]:
         pytest.param("一<br>\n<br>\n<br>二", "<p>一</p>\n<p>二</p>", id="so do three, with line ends between"),
         pytest.param("一<br>二", "<p>一<br>二</p>", id="one break breaks the line"),
         pytest.param("一<br>　　二", "<p>一<br>二</p>", id="no indent behind a break"),
+        pytest.param("<p>一<br><b></b><br>二<b><br></b></p>", "<p>一</p>\n<p>二</p>", id="two breaks around nothing"),
+        pytest.param("<p>\u200b<br>一</p>", "<p>一</p>", id="a break behind nothing"),
         pytest.param("<p><br>一<br></p>", "<p>一</p>", id="no break at the ends"),
         pytest.param("<div>裸文<p>段</p>尾</div>", "<p>裸文</p>\n<p>段</p>\n<p>尾</p>", id="text beside blocks"),
         pytest.param("<b>导语</b><br>\n <p>段</p>", "<h2>导语</h2>\n<p>段</p>", id="a lead before the first p"),
@@ -108,6 +110,7 @@ def test_blanks_are_what_a_reader_needs(body: str, expected: str) -> None:
         pytest.param('<ol start="3"><li>三</li></ol>', '<ol start="3"><li>三</li></ol>', id="a number to begin with"),
         pytest.param('<ol start="9999999999"><li>三</li></ol>', "<ol><li>三</li></ol>", id="one that no list has"),
         pytest.param('<ol start="-1" type="a"><li>三</li></ol>', "<ol><li>三</li></ol>", id="one below nothing"),
+        pytest.param("<li></li><p>段</p><li> </li><li>一</li>", "<p>段</p>\n<ul><li>一</li></ul>", id="an empty item without a list"),
         pytest.param("<ul><li> </li><li>一</li></ul><ul></ul><ol><li></li></ol>", "<ul><li>一</li></ul>", id="empties"),
         pytest.param(f"<ul><li>{PICTURE}</li></ul>", '<figure><img src="https://e.org/a.jpg" alt=""></figure>', id="a picture alone"),
     ],
@@ -248,11 +251,14 @@ def test_code_keeps_its_blanks_and_lines(body: str, expected: str) -> None:
         ('<p onclick="x" class="y">甲</p>', "<p>甲</p>", [("attribute", "onclick"), ("attribute", "class")]),
         ('<p>甲<a href="https://e.org/a.jpg"><img src="x"></a></p>', "<p>甲</p>",
          [("link", "https://e.org/a.jpg"), ("image", "x")]),
+        ('<a href="https://e.org/1">甲<div><a href="https://e.org/2">乙</a></div></a>',
+         ('<p><a href="https://e.org/1" rel="noopener noreferrer">甲</a></p>\n'
+         '<p><a href="https://e.org/1" rel="noopener noreferrer">乙</a></p>'), [("link", "https://e.org/2")]),
         ("<p>甲<user>乙</user></p>", "<p>甲乙</p>", [("element", "<user>")]),
         ("<p>甲</p><script>" + "x" * 5000 + "</script>", "<p>甲</p>", [("script", "x" * 199 + "…")]),
     ],
     ids=["comment", "style", "script", "noscript", "button", "iframe", "video", "embed", "canvas", "attributes",
-         "link without words", "unknown element", "long script"],
+         "link without words", "link in a link", "unknown element", "long script"],
 )  # fmt: skip
 def test_what_is_taken_out_is_listed(body: str, html: str, expected: list[tuple[str, str]]) -> None:
     article = clean(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import unquote
 
 import markdown
 import yaml
@@ -59,7 +60,7 @@ def seen(html: str) -> Seen:
     tree = BeautifulSoup(html, "lxml")
     return Seen(
         words=_words(tree.get_text()),
-        links=[str(link["href"]) for link in tree("a", href=True)],
+        links=[unquote(str(link["href"])) for link in tree("a", href=True)],
         pictures=[(str(image["src"]), str(image.get("alt", ""))) for image in tree("img")],
         headings=[(heading.name, _words(heading.get_text())) for heading in tree(re.compile("^h[1-6]$"))],
         items=len(tree("li")),

@@ -20,6 +20,11 @@ class FoundFile:
     unread: str = ""
 
 
+def absolute(path: Path) -> Path:
+    """The path from the root of the file system, without `.` and `..`; links stay as they are named."""
+    return Path(os.path.normpath(path.absolute()))
+
+
 def read_bytes(path: Path) -> bytes:
     """All bytes of a regular file.
 

@@ -80,6 +80,7 @@ def fold(name: str) -> str:
     return unicodedata.normalize("NFC", collapse(name).lower())
 
 
+@lru_cache(maxsize=100_000)
 def safe_name(name: str) -> str:
     """A name for one part of an address that every file system takes.
 

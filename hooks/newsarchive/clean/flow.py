@@ -1,5 +1,7 @@
 """Blocks being written: text opens a paragraph, blocks close it, marks such as bold go on from one to the next."""
 
+from lxml import etree
+
 from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.text import strip_forbidden, visible
 from newsarchive.clean.inline import tidy
@@ -89,6 +91,7 @@ class Flow:
         _join_alike(paragraph)
         indent = tidy(paragraph)
         _drop_empty(paragraph)
+        _drop_idle_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
             self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")
@@ -150,3 +153,18 @@ def _absorb(element: Element, following: Element) -> None:
     parent = following.getparent()
     if parent is not None:
         parent.remove(following)
+
+
+def _drop_idle_breaks(paragraph: Element) -> None:
+    """Take the breaks out that part nothing: an empty mark stood behind them, and is gone."""
+    idle: set[Element] = set()
+    last: Element | None = None
+    has_text = False
+    for event, node in etree.iterwalk(paragraph, events=("start", "end")):
+        if event == "start" and node.tag == "br":
+            idle |= ({last} if last is not None else set()) if has_text else {node}
+            last = node
+        if node.tag == "img" or visible((node.text if event == "start" else node.tail) or ""):
+            last, has_text = None, True
+    for line_break in idle if last is None else {*idle, last}:
+        line_break.drop_tree()

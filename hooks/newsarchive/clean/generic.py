@@ -166,20 +166,23 @@ class _Writer:
         if captions.mark_of(node) == "class" and flow.paragraph is None:
             self._caption(node, flow)
             return
-        marks = [self._link(node)] if tag == "a" else [(mark, {}) for mark in _marks_of(node)]
+        marks = [self._link(node, flow)] if tag == "a" else [(mark, {}) for mark in _marks_of(node)]
         entered = [flow.enter(mark, attributes) for mark, attributes in marks if mark]
         self._walk(node, flow)
         for was_entered in entered:
             if was_entered:
                 flow.leave()
 
-    def _link(self, node: Element) -> tuple[str, dict[str, str]]:
+    def _link(self, node: Element, flow: Flow) -> tuple[str, dict[str, str]]:
         address = node.get("href") or ""
         target = link_target(address)
         if address and not target:
             self._log.add("link", address, rule=GENERIC, why=why_unlinked(address))
         elif address and not visible(text_of(node)):
             self._log.add("link", address, rule=GENERIC, why="a link without words")
+            target = ""
+        elif target and any(tag == "a" for tag, _ in flow.marks):
+            self._log.add("link", address, rule=GENERIC, why="a link inside another")
             target = ""
         return ("a", {"href": target}) if target else ("", {})
 

@@ -21,6 +21,8 @@ _REFERENCE = re.compile("[&<>|~^=]")
 # What would begin a heading, a list, a quote, a definition or an admonition at the start of a line.
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
 _EMPHASIS = {"strong": "**", "em": "*"}
+# With one of these first in an item, the two parsers differ on what its marker begins.
+_NOT_BEHIND_A_MARKER = frozenset({"ul", "ol", "pre", "hr"})
 _BACKTICKS = re.compile("`+")
 
 
@@ -56,7 +58,10 @@ def _block(block: Element) -> str:
 
 
 def _heading(block: Element) -> str:
-    return "#" * int(tag_of(block)[1]) + " " + _inline(block).replace("  \n", " ")
+    text = _pieces(block, nested=False).replace("  \n", " ")
+    # A run of number signs at the end would close the heading.
+    words = text.rstrip("#")
+    return "#" * int(tag_of(block)[1]) + " " + words + "\\#" * (len(text) - len(words))
 
 
 def _quote(block: Element) -> str:
@@ -68,12 +73,14 @@ def _rule(_: Element) -> str:
 
 
 def _list(items: Element) -> str:
+    if any(len(item) and item[0].tag in _NOT_BEHIND_A_MARKER for item in items):
+        return _as_html(items)
     first = int(items.get("start") or 1)
     written = []
     for number, item in enumerate(items, first):
-        marker = f"{number}.".ljust(4) if items.tag == "ol" else "-   "
+        marker = (f"{number}. " if items.tag == "ol" else "- ").ljust(len(_INDENT))
         content = _blocks(item) if any(child.tag in BLOCKS for child in item) else _inline(item)
-        written.append(marker + _prefixed(content, _INDENT)[len(_INDENT) :])
+        written.append(marker + _prefixed(content, " " * len(marker)).lstrip(" "))
     return "\n".join(written) if all("\n" not in item for item in written) else "\n\n".join(written)
 
 
@@ -98,9 +105,14 @@ def _table(table: Element) -> str:
         len(head) == 1 and table.find("caption") is None and all(_is_plain_row(row, width) for row in (*head, *body))
     )
     if not plain:
-        return html.tostring(table, encoding="unicode", with_tail=False).replace("\n", "&#10;")
+        return _as_html(table)
     lines = [_row(head[0]), "|" + " --- |" * width, *map(_row, body)]
     return "\n".join(lines)
+
+
+def _as_html(block: Element) -> str:
+    """The block on one line: a blank line would end the HTML, and code in it keeps its line ends as references."""
+    return html.tostring(block, encoding="unicode", with_tail=False).replace("\n", "&#10;")
 
 
 def _is_plain_row(row: Element, width: int) -> bool:
@@ -119,7 +131,7 @@ def _is_in_cell(element: Element) -> bool:
 
 
 def _picture(image: Element) -> str:
-    alt = _ESCAPED.sub(r"\\\1", image.get("alt") or "")
+    alt = _ESCAPED.sub(r"\\\1", image.get("alt") or "").replace("&", "&amp;").replace("<", "&lt;")
     return f"![{alt}]({_destination(image.get('src') or '')})"
 
 
@@ -135,6 +147,9 @@ def _inline(element: Element) -> str:
 def _pieces(element: Element, *, nested: bool) -> str:
     written = _escape_marks(element.text)
     for child in element:
+        if child.tag == "a" and written.endswith("!"):
+            # Or else the link would be a picture.
+            written = written[:-1] + "\\!"
         written += _element(child, written, nested=nested) + _escape_marks(child.tail)
     return written
 
@@ -144,35 +159,34 @@ def _element(element: Element, before: str, *, nested: bool) -> str:
     if tag == "br":
         return "  \n"
     if tag == "code":
-        return _code(element)
+        return _code(element, before)
     if tag == "img":
         return _picture(element)
     if tag == "a":
         return f"[{_pieces(element, nested=nested)}]({_destination(element.get('href') or '')})"
     content = _pieces(element, nested=True)
     mark = _EMPHASIS.get(tag)
-    if mark and not nested and not before.endswith("*") and _flanks(element):
+    if mark and not nested and not before.endswith("*") and _flanks(content):
         return f"{mark}{content}{mark}"
     return f"<{tag}>{content}</{tag}>"
 
 
-def _flanks(element: Element) -> bool:
-    """Whether emphasis marks around an element are read as such whatever stands outside of them.
+def _flanks(content: str) -> bool:
+    """Whether emphasis marks around this Markdown are read as such whatever stands outside of them.
 
-    They are where the text within begins and ends in a letter or digit (CommonMark 0.31, 6.2: left- and
-    right-flanking delimiter runs). Chinese has no blanks between words, so punctuation inside breaks the marks.
+    They are where it begins and ends in a letter or digit (CommonMark 0.31, 6.2: left- and right-flanking delimiter
+    runs). Chinese has no blanks between words, so punctuation inside breaks the marks.
     """
-    text = "".join(element.itertext())
-    return bool(text) and all(unicodedata.category(character)[0] in "LN" for character in (text[0], text[-1]))
+    return bool(content) and all(unicodedata.category(sign)[0] in "LN" for sign in (content[0], content[-1]))
 
 
-def _code(element: Element) -> str:
+def _code(element: Element, before: str) -> str:
     if len(element):
         # Marks within code, such as an index, have no other form.
         return f"<code>{_pieces(element, nested=True)}</code>"
-    code = "".join(element.itertext())
-    if "|" in code and _is_in_cell(element):
-        # CommonMark's tables end a cell at a pipe, in code too.
+    code = element.text or ""
+    if before.endswith("`") or ("|" in code and _is_in_cell(element)):
+        # Two runs of backticks would be one; CommonMark's tables end a cell at a pipe, in code too.
         return f"<code>{_escape_marks(code)}</code>"
     fence = "`" * (max((len(run) for run in _BACKTICKS.findall(code)), default=0) + 1)
     pad = " " if code.startswith("`") or code.endswith("`") else ""

@@ -75,8 +75,9 @@ def put_back_braces(text: str) -> str:
 
 def parse_document(text: str, path: str) -> Document:
     """Take a raw file's text apart. Never raises; what is wrong is in `problems`: one error, or a warning a key."""
+    empty = error(path, "empty-file", "the file is empty; expected front matter and a body")
     if not text.strip():
-        return Document({}, "", 1, (error(path, "empty-file", "the file is empty; expected front matter and a body"),))
+        return Document({}, "", 1, (empty,))
     lines = text.split("\n")
     start = next(number for number, line in enumerate(lines) if line.strip())
     if not _FENCE.fullmatch(lines[start]):
@@ -84,8 +85,9 @@ def parse_document(text: str, path: str) -> Document:
         return Document({}, text, 1, (error(path, "front-matter-missing", message, line=start + 1),))
     end = _closing_fence(lines, start)
     if end is not None:
-        inside, repeats = _without_repeats(lines[start + 1 : end], start + 2, path)
-        return Document(_read_front(inside, start + 2), "\n".join(lines[end + 1 :]), end + 2, repeats)
+        inside, problems = _without_repeats(lines[start + 1 : end], start + 2, path)
+        front, body = _read_front(inside, start + 2), "\n".join(lines[end + 1 :])
+        return Document(front, body, end + 2, problems if front or body.strip() else (empty,))
     end = _first_body_line(lines, start + 1)
     message = "front matter never ends; expected a line --- after its last key"
     problem = error(path, "front-matter-unclosed", message, line=start + 1)

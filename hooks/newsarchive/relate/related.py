@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from math import log
 
+from newsarchive.base.text import safe_name
 from newsarchive.model.article import Article
 from newsarchive.model.library import Taxonomy
 
@@ -16,12 +17,11 @@ def find_related(
 ) -> dict[str, tuple[str, ...]]:
     """The related articles of each by its id, the nearest first; of equally near ones the newer."""
     rank = {article_id: position for position, article_id in enumerate(articles)}
-    postings = {term.name: term.articles for term in tags.terms.values()}
     related = {}
     for article_id in articles:
         scores: dict[str, float] = {}
         for tag in tags_of.get(article_id, ()):
-            others = postings.get(tag, ())
+            others = tags.terms[safe_name(tag),].articles
             for other in others[:_MOST_LOOKED_AT]:
                 scores[other] = scores.get(other, 0.0) + log(1 + len(articles) / len(others))
         scores.pop(article_id, None)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from newsarchive.model.article import Article
 from newsarchive.model.library import Period, Timeline
 
-_PERIOD_FORMATS = ("%Y", "%Y/%m", "%Y/%m/%d")
+# The lengths of 2022, 2022/04 and 2022/04/27.
+_PERIOD_LENGTHS = (4, 7, 10)
 
 
 def build_timeline(articles: Iterable[Article]) -> Timeline:
@@ -16,8 +17,9 @@ def build_timeline(articles: Iterable[Article]) -> Timeline:
         if article.date is None:
             undated.append(article.id)
             continue
-        for period_format in _PERIOD_FORMATS:
-            members.setdefault(article.date.strftime(period_format).rjust(4, "0"), []).append(article.id)
+        day = article.date.date().isoformat().replace("-", "/")
+        for length in _PERIOD_LENGTHS:
+            members.setdefault(day[:length], []).append(article.id)
     children: dict[str, list[str]] = {path: [] for path in members}
     for path in members:
         parent, slash, _ = path.rpartition("/")

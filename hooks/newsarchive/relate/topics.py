@@ -1,5 +1,6 @@
 """Dossiers: `docs/topics/<slug>.md`, an editor's introduction and the articles it is about."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,8 +29,13 @@ def read_topics(settings: Settings, articles: Mapping[str, Article]) -> tuple[tu
             problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {why_unreadable(reason)}"))
             continue
         topic, found = parse_topic(text, path, articles)
-        topics.append(topic)
         problems += found
+        first = next((other for other in topics if other.slug == topic.slug), None)
+        if first:
+            message = f"the same address as {first.path}, so it is left out; rename one of the two"
+            problems.append(error(path, "topic-collision", message))
+        else:
+            topics.append(topic)
     return tuple(topics), tuple(problems)
 
 
@@ -62,5 +68,6 @@ def _missing(article_id: str, path: str, document: Document, text: str) -> Probl
     message = f"no article has the id {article_id!r}; newsarchive show FILE tells a file's id"
     lines = text.split("\n")
     first = document.line("articles")
-    line = next((number for number in range(first, len(lines) + 1) if article_id in lines[number - 1]), first)
+    whole = re.compile(rf"(?<![\w-]){re.escape(article_id)}(?![\w-])")
+    line = next((number for number in range(first, len(lines) + 1) if whole.search(lines[number - 1])), first)
     return error(path, "topic-article-missing", message, line=line)

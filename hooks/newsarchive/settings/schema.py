@@ -1,5 +1,6 @@
 """YAML to checked values: every wrong key is a problem with its place and its full path, all of them in one run."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -7,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from newsarchive.base.problems import Problem, error
+from newsarchive.base.text import collapse
 
 
 class Checked(BaseModel):
@@ -22,6 +24,8 @@ _WORDING = {
     "extra_forbidden": "unknown key {key!r}; the keys here are: {choices}",
     "missing": "the key {key!r} is missing",
 }
+# What the checking library calls by the names of its own language, and people who write YAML do not.
+_PLAIN_WORDS = re.compile("valid (?:(?P<list>tuple)|dictionary(?: or instance of \\w+)?)")
 
 
 def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tuple[Problem, ...]]:
@@ -33,6 +37,9 @@ def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tu
         return None, (_not_yaml(reason, path),)
     except ValueError as reason:
         return None, (error(path, "yaml-invalid", f"not valid YAML: {reason}"),)
+    repeated = _repeated_keys(node, path)
+    if repeated:
+        return None, repeated
     return check({} if data is None else data, model, path=path, lines=_lines(node))
 
 
@@ -67,7 +74,10 @@ def _problem(
     if wording:
         message = wording.format(key=key, choices=", ".join(_choices(model, place[:-1])))
     else:
-        said = item["msg"].removeprefix("Value error, ")
+        said = _PLAIN_WORDS.sub(
+            lambda found: "list" if found["list"] else "mapping of keys to values",
+            item["msg"].removeprefix("Value error, "),
+        )
         message = f"{said[:1].lower()}{said[1:]}, got {item['input']!r}"
     line, column = _nearest(place, lines)
     return error(path, "setting-invalid", f"{key_path(place, prefix)}: {message}", line=line, column=column)
@@ -101,12 +111,40 @@ def _models_in(annotation: object) -> Iterable[type[BaseModel]]:
         yield from _models_in(argument)
 
 
+def _repeated_keys(node: yaml.Node | None, path: str) -> tuple[Problem, ...]:
+    """The keys that a mapping has twice; YAML itself would drop the first of them without a word."""
+    problems: list[Problem] = []
+    waiting, seen = [node], set()
+    while waiting:
+        current = waiting.pop()
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        if isinstance(current, yaml.MappingNode):
+            first: dict[str, yaml.Node] = {}
+            for key, value in current.value:
+                waiting.append(value)
+                if isinstance(key.value, str) and first.setdefault(key.value, key) is not key:
+                    line, column = key.start_mark.line + 1, key.start_mark.column + 1
+                    already = first[key.value].start_mark.line + 1
+                    message = f"the key {key.value!r} stands here again; it is already on line {already}"
+                    problems.append(error(path, "key-repeated", message, line=line, column=column))
+        elif isinstance(current, yaml.SequenceNode):
+            waiting += current.value
+    return tuple(problems)
+
+
 def _lines(node: yaml.Node | None) -> dict[KeyPath, tuple[int, int]]:
     """Line and column, both from 1, of every key path in a composed YAML tree."""
     found: dict[KeyPath, tuple[int, int]] = {}
     waiting: list[tuple[KeyPath, yaml.Node | None]] = [((), node)]
+    seen: set[int] = set()
     while waiting:
         place, current = waiting.pop()
+        # What an alias repeats has its place already; one that leads to itself would never end.
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
         if isinstance(current, yaml.MappingNode):
             for key, value in current.value:
                 inner = (*place, key.value)
@@ -128,6 +166,6 @@ def _nearest(place: KeyPath, lines: Mapping[KeyPath, tuple[int, int]]) -> tuple[
 
 def _not_yaml(reason: yaml.YAMLError, path: str) -> Problem:
     mark = getattr(reason, "problem_mark", None)
-    what = getattr(reason, "problem", None) or str(reason)
+    what = getattr(reason, "problem", None) or collapse(str(reason))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return error(path, "yaml-invalid", f"not valid YAML: {what}", line=line, column=column)

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from newsarchive.base.fileio import absolute
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings, parse_settings
 
@@ -21,11 +22,27 @@ def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ..
     """The settings in a configuration file, INHERIT and !ENV understood, without loading theme or plugins."""
     try:
         with config_file.open("rb") as stream:
-            values: Mapping[str, Any] = yaml_load(stream)
+            values: Any = yaml_load(stream)
     except OSError as reason:
         why = (reason.strerror or str(reason)).lower()
         return None, (error(config_file.name, "config-unreadable", f"cannot be read: {why}; name one with --config"),)
     except ConfigurationError as reason:
         return None, (error(config_file.name, "config-invalid", str(reason).replace("\n", " ")),)
-    docs_dir = config_file.absolute().parent / values.get("docs_dir", "docs")
-    return parse_settings(values.get("extra") or {}, config_file=config_file.absolute(), docs_dir=docs_dir)
+    wrong = _wrong_form(values)
+    if wrong:
+        return None, (error(config_file.name, "config-invalid", wrong),)
+    place = absolute(config_file)
+    docs_dir = place.parent / values.get("docs_dir", "docs")
+    return parse_settings(values.get("extra") or {}, config_file=place, docs_dir=docs_dir)
+
+
+def _wrong_form(values: object) -> str:
+    """What keeps a configuration from being read at all; empty where nothing does."""
+    mapping = "expected a mapping of keys to values"
+    if not isinstance(values, Mapping):
+        return mapping
+    if not isinstance(values.get("extra") or {}, Mapping):
+        return f"extra: {mapping}, got {values['extra']!r}"
+    if not isinstance(values.get("docs_dir", "docs"), str):
+        return f"docs_dir: expected the name of a folder, got {values['docs_dir']!r}"
+    return ""

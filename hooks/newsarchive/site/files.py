@@ -9,11 +9,10 @@ from newsarchive.model.library import Taxonomy, Timeline
 from newsarchive.output.markdown_file import markdown_file
 from newsarchive.site.addresses import period_address, topic_address
 from newsarchive.site.context import NO_DAY, SiteContext
+from newsarchive.site.framed import ArchivePage, FramedPage
 from newsarchive.site.pages import (
-    ArchivePage,
     ArticlePage,
     DayPage,
-    FramedPage,
     HomePage,
     PeriodPage,
     TaxonomyPage,

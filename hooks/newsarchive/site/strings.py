@@ -53,6 +53,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "newer": ("较新的稿件", "Later"),
     "older_page": ("更早", "Older"),
     "newer_page": ("更新", "Newer"),
+    "numbered_title": ("{title}（第 {number} 页）", "{title} (page {number})"),
     "page_number": ("第 {number} 页", "Page {number}"),
     "neighbours": ("前后稿件", "Before and after"),
     "related": ("相关稿件", "Related articles"),
@@ -122,6 +123,10 @@ class Strings(Mapping[str, str]):
     def count(self, number: int) -> str:
         """A number of articles in words."""
         return self["article_count_one"] if number == 1 else self["articles_count"].format(count=f"{number:,}")
+
+    def list_title(self, title: str, number: int | None) -> str:
+        """The title of one page of a list; the list's own address, which has no number, has the list's."""
+        return title if number is None else self["numbered_title"].format(title=title, number=number)
 
     def day(self, day: date) -> str:
         """A calendar day."""

@@ -1,0 +1,109 @@
+"""What all pages of the archive have in common: they are filled into the shell, and bring their own content."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from jinja2.runtime import Context
+from markupsafe import escape as escape_html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from newsarchive.convert.markdown import escape
+from newsarchive.site.addresses import depth, quoted, up
+from newsarchive.site.context import NO_DAY, Link, SiteContext
+from newsarchive.site.shell import ShellKind
+
+# MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
+TEMPLATE = "archive/page.html"
+
+
+class FramedPage(Page):
+    """A page that is filled into the shell instead of rendering the theme anew."""
+
+    section: str = ""
+    """The entry of the navigation that is lit, by its source file."""
+
+    def __init__(self, title: str | None, file: File, context: SiteContext, *, updated: date | None) -> None:
+        super().__init__(title, file, context.config)
+        self.context = context
+        self.address = file.url if file.url != "./" else ""
+        self.update_date = (updated or context.newest_day or NO_DAY).isoformat()
+
+    @property
+    def description(self) -> str:
+        """What the page is about, for the head of the document."""
+        return str(self.title)
+
+    def head(self) -> str:
+        """HTML for the head of the document, beside what the theme puts there."""
+        return ""
+
+    def frame(self, content: str) -> str:
+        """The content with what stands around it on the page."""
+        return content
+
+    def shell_kind(self) -> ShellKind:
+        """The shell that the page goes into."""
+        return ShellKind(self.section, depth(self.address))
+
+    def document(self, context: Context) -> str:
+        """The whole HTML document. `context` is what MkDocs rendered the page's template with."""
+        parts = {
+            "title": str(escape_html(self.title)),
+            "description": str(escape_html(self.description)),
+            "canonical": str(escape_html(self.canonical_url or "")),
+            "head": self.head(),
+            "content": self.frame(self.content or ""),
+        }
+        return self.context.shells.fill(self.shell_kind(), parts, context)
+
+    def view(self, template: str, **values: object) -> str:
+        """One of the archive's own templates, with this page's way up to the site's root."""
+        return self.context.templates.get_template(f"archive/{template}.html").render(
+            page=self, base=up(self.address), **values
+        )
+
+
+class ArchivePage(FramedPage):
+    """A page that no file stands behind: its Markdown and its HTML are both written from the library."""
+
+    template: str = ""
+
+    def __init__(
+        self, title: str, address: str, context: SiteContext, *, updated: date | None = None, in_nav: bool = False
+    ) -> None:
+        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(context.config, f"{address}index.md", content="", inclusion=inclusion)
+        super().__init__(title, file, context, updated=updated)
+        self.address = address
+        self._written = ""
+
+    def write_markdown(self) -> str:
+        """The page as Markdown, for other plugins and for readers of Markdown."""
+        links = (f"- [{escape(link.name)}]({up(self.address)}{quoted(link.address)}index.md)" for link in self.links())
+        return f"# {escape(str(self.title))}\n\n" + "\n".join(links) + "\n"
+
+    def links(self) -> Iterable[Link]:
+        """What the page lists."""
+        return ()
+
+    def write_content(self) -> str:
+        """The page's content as HTML."""
+        return self.view(self.template)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set `markdown` and `meta`; there is no file to read, but another plugin may bring a source of its own."""
+        super().read_source(config)
+        self._written = self.write_markdown()
+        self.markdown = self.markdown or self._written
+        self.meta = {"title": str(self.title), "description": self.description, "template": TEMPLATE}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set `content` and `toc`. Markdown that another plugin has changed is rendered by MkDocs as any page's."""
+        if self.markdown != self._written:
+            super().render(config, files)
+        else:
+            self.content = self.write_content()
+            self.toc = get_toc([])

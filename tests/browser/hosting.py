@@ -1,0 +1,65 @@
+"""Built sites on a host, as GitHub Pages serves them: below a path, with the site's own page for wrong addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from typing import Any, BinaryIO
+
+
+@dataclass(frozen=True)
+class Host:
+    """A site's whole address, and what was asked of its host: path and headers."""
+
+    url: str
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, directory: str, below: str, host: list[Host]) -> None:  # noqa: ANN401 - http.server's
+        self.below = below
+        self.host = host
+        super().__init__(*arguments, directory=directory)
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """The answer to a request, up to its content."""
+        self.host[0].asked.append((self.path, dict(self.headers)))
+        if not self.path.startswith(self.below):
+            return self._wrong_address()
+        self.path = f"/{self.path.removeprefix(self.below)}"
+        return self._wrong_address() if not Path(self.translate_path(self.path)).exists() else super().send_head()
+
+    def _wrong_address(self) -> BytesIO:
+        page = Path(self.directory, "404.html")
+        content = page.read_bytes() if page.exists() else b""
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing: the tests look at what was asked."""
+
+
+@contextmanager
+def hosted(folder: Path, below: str = "/") -> Iterator[Host]:
+    """A folder on a host of its own, at the path `below`."""
+    made: list[Host] = []
+    handler = partial(_Handler, directory=str(folder), below=below, host=made)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        made.append(Host(f"http://127.0.0.1:{server.server_port}{below}"))
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield made[0]
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,97 @@
+"""What the browser asks for: all of it of our own host, but for the pictures of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
+
+from tests.browser.conftest import SUB_PATH, OpenPage
+from tests.browser.hosting import Host, hosted
+from tests.browser.kinds import ARCHIVE_KINDS
+from tests.builders import raw_article
+from tests.site.sites import built, whole_project
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+class Witness:
+    """What a page asks for and complains about."""
+
+    def __init__(self, page: Page) -> None:
+        self.requests: list[Request] = []
+        self.complaints: list[str] = []
+        page.on("request", self._see)
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("response", lambda answer: self.complaints.append(answer.url) if answer.status >= 400 else None)
+
+    def _see(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def hosts(self) -> set[str]:
+        """The hosts that were asked."""
+        return {urlsplit(request.url).netloc for request in self.requests}
+
+
+@pytest.mark.parametrize("address", ARCHIVE_KINDS.values(), ids=ARCHIVE_KINDS)
+def test_no_kind_of_page_asks_another_host_or_has_anything_to_complain_of(
+    open_page: OpenPage, below_path: Host, address: str
+) -> None:
+    page = open_page()
+    witness = Witness(page)
+    page.goto(below_path.url + address)
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_load_state("networkidle")
+    assert witness.hosts() == {urlsplit(below_path.url).netloc}
+    assert all(urlsplit(request.url).path.startswith(SUB_PATH) for request in witness.requests)
+    missing = [below_path.url + address] if address == ARCHIVE_KINDS["wrong address"] else []
+    assert [complaint for complaint in witness.complaints if "404" not in complaint] == missing
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """Another host, which has pictures."""
+    folder = tmp_path_factory.mktemp("pictures")
+    for name in ("first.png", "last.png"):
+        (folder / name).write_bytes(PIXEL)
+    with hosted(folder) as host:
+        yield host
+
+
+@pytest.fixture(scope="module")
+def pictured(tmp_path_factory: pytest.TempPathFactory, pictures: Host) -> Iterator[Host]:
+    """An article with a picture at its beginning and one far below, both on the other host."""
+    host = pictures.url.replace("127.0.0.1", "localhost")
+    first, last = (f'<p><img src="{host}{name}"></p>' for name in ("first.png", "last.png"))
+    body = f"<p>　　开头。</p>{first}{'<p>　　一段很长的正文。</p>' * 400}{last}"
+    article = f"---\nid: pictured\n{raw_article(title='有图', body=body).lstrip().removeprefix('---').lstrip()}"
+    folder = tmp_path_factory.mktemp("pictured")
+    built(whole_project(folder, {"articles/pictured.txt": article}))
+    with hosted(folder / "site", SUB_PATH) as site:
+        yield site
+
+
+def test_pictures_of_articles_come_when_they_are_near_and_their_hosts_are_not_told_from_where(
+    open_page: OpenPage, pictured: Host, pictures: Host
+) -> None:
+    page = open_page()
+    witness = Witness(page)
+    page.goto(f"{pictured.url}a/pictured/")
+    expect(page.locator("img[src$='first.png']")).to_have_js_property("complete", value=True)
+    page.wait_for_load_state("networkidle")
+    assert [path for path, _ in pictures.asked] == ["/first.png"]
+    page.locator("img[src$='last.png']").scroll_into_view_if_needed()
+    expect(page.locator("img[src$='last.png']")).to_have_js_property("naturalWidth", 1)
+    assert [path for path, _ in pictures.asked] == ["/first.png", "/last.png"]
+    assert [headers.get("Referer") for _, headers in pictures.asked] == [None, None]
+    assert witness.complaints == []

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import frontmatter
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.model.article import Article
+from newsarchive.output.markdown_file import markdown_file
+from tests.builders import clean
+from tests.convert.reading import read_commonmark, read_python_markdown, seen
+
+PLAIN = clean("<p>正文。</p>")
+
+
+def with_title(title: str) -> Article:
+    return replace(PLAIN, title=title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "普通标题",
+        "冒号: 后有空格",
+        "'单引号' 与 \"双引号\"",
+        "- 开头 # 井号 [方括号] {花括号} *星* _下划线_",
+        "2022-05-09",
+        "null",
+        "yes",
+        "0123",
+        "@提到 %百分 `反引号` | 竖线 > 大于 & 与",
+        "emoji 😀 与 “引号”",
+        "反斜杠 \\ 结尾 \\",
+        "---",
+        "字" * 300,
+    ],
+)
+def test_every_title_is_read_back_as_it_is_and_stands_as_the_heading(title: str) -> None:
+    post = frontmatter.loads(markdown_file(with_title(title), tags=()))
+    assert post["title"] == title
+    for read in (read_python_markdown, read_commonmark):
+        assert seen(read(post.content)).headings == [("h1", "".join(title.split()))]
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], exclude_characters="\ufeff"), min_size=1)
+)
+def test_whatever_the_title_is_the_file_is_valid_yaml(title: str) -> None:
+    post = frontmatter.loads(markdown_file(with_title(title), tags=(title,)))
+    assert (post["title"], post["tags"]) == (title, [title])
+
+
+def test_a_rule_in_the_body_does_not_end_anything() -> None:
+    article = clean("<p>一</p><hr><p>二</p>")
+    post = frontmatter.loads(markdown_file(article, tags=()))
+    assert post.content.endswith("一\n\n---\n\n二")
+    assert post["title"] == article.title
+
+
+def test_facts_that_are_not_known_are_left_out() -> None:
+    bare = replace(PLAIN, date=None, date_kind=None, source="", categories=())
+    post = frontmatter.loads(markdown_file(bare, tags=()))
+    assert set(post.metadata) == {"title", "id", "language", "raw_file", "raw_sha256"}
+
+
+def test_the_file_begins_with_the_title_and_ends_in_one_line_end() -> None:
+    text = markdown_file(PLAIN, tags=("甲",))
+    assert text.startswith("---\ntitle: 一篇稿件\nid: ")
+    assert text.endswith("正文。\n")
+    assert not text.endswith("\n\n")

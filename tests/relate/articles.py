@@ -1,0 +1,39 @@
+"""Articles made by hand, for what is known only when all are there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from newsarchive.model.article import Article, DateKind
+from tests.builders import clean
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@cache
+def _plain() -> Article:
+    return clean("<p>正文</p>")
+
+
+def article(
+    article_id: str, *, day: str = "", words: tuple[tuple[str, float], ...] = (), categories: tuple[str, ...] = ()
+) -> Article:
+    """An article of this id; `day` is an ISO date or moment in the archive's zone, none if empty."""
+    date = datetime.fromisoformat(day).replace(tzinfo=SHANGHAI) if day else None
+    return replace(
+        _plain(),
+        id=article_id,
+        date=date,
+        date_kind=DateKind.PUBLISHED if date else None,
+        words=words,
+        categories=categories,
+    )
+
+
+def by_id(*articles: Article) -> dict[str, Article]:
+    """The articles as a build keeps them: by id, newest first."""
+    newest_first = sorted(articles, key=lambda found: found.sort_key, reverse=True)
+    return {found.id: found for found in newest_first}

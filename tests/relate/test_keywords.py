@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsarchive.relate.keywords import MOST_TAGS, choose_tags
+from newsarchive.settings.editorial import Editorial
+from newsarchive.settings.vocabulary import Vocabulary
+from tests.builders import process_text, project, raw_article
+from tests.relate.articles import article
+
+KNOWN = Vocabulary.model_validate(
+    {
+        "organisations": {"世界卫生组织": ["世卫组织", "WHO"]},
+        "subjects": {"百日冲刺": [], "新股发行": ["IPO"], "就业": []},
+        "block": ["进展", "措施"],
+    }
+)
+
+
+def words_of(body: str, *, title: str = "标题", vocabulary: Vocabulary = KNOWN) -> dict[str, float]:
+    """The candidates of an article with their weights."""
+    found = process_text(raw_article(title=title, body=body), editorial=Editorial((), vocabulary)).article
+    assert found
+    return dict(found.words)
+
+
+def test_a_word_that_one_article_alone_has_leads_nowhere_and_is_no_tag() -> None:
+    articles = [article("a", words=(("航天", 3.0), ("孤词", 9.0))), article("b", words=(("航天", 1.0),))]
+    assert choose_tags(articles, Vocabulary()) == {"a": ("航天",), "b": ("航天",)}
+
+
+def test_a_word_of_the_vocabulary_is_a_tag_even_in_one_article() -> None:
+    assert choose_tags([article("a", words=(("百日冲刺", 1.0), ("孤词", 9.0)))], KNOWN) == {"a": ("百日冲刺",)}
+
+
+@pytest.mark.parametrize(("total", "is_tag"), [(99, True), (100, False)])
+def test_in_a_large_archive_a_word_of_every_other_article_tells_nothing(total: int, *, is_tag: bool) -> None:
+    articles = [article(f"{number:03}", words=(("中国人", 1.0),) if number % 2 else ()) for number in range(total)]
+    assert ("中国人" in choose_tags(articles, Vocabulary())["001"]) == is_tag
+
+
+def test_a_known_word_is_a_tag_however_frequent() -> None:
+    articles = [article(f"{number:03}", words=(("就业", 1.0),)) for number in range(200)]
+    assert choose_tags(articles, KNOWN)["000"] == ("就业",)
+
+
+def test_of_two_words_the_rarer_tells_more_and_comes_first() -> None:
+    articles = [
+        article("a", words=(("常见", 1.0), ("少见", 1.0))),
+        article("b", words=(("常见", 1.0), ("少见", 1.0))),
+        *(article(f"{number}", words=(("常见", 1.0),)) for number in range(10)),
+    ]
+    assert choose_tags(articles, Vocabulary())["a"] == ("少见", "常见")
+
+
+def test_equal_words_are_in_the_order_of_their_signs() -> None:
+    words = tuple((word, 1.0) for word in ("丙", "乙", "甲", "a", "b"))
+    both = [article("a", words=words), article("b", words=tuple(reversed(words)))]
+    assert choose_tags(both, Vocabulary())["a"] == choose_tags(both, Vocabulary())["b"] == ("a", "b", "丙", "乙", "甲")
+
+
+def test_spellings_that_differ_in_case_are_one_tag() -> None:
+    words = (("Google", 2.0), ("google", 1.0))
+    tags = choose_tags([article("a", words=words), article("b", words=words)], Vocabulary())
+    assert tags["a"] == ("Google",)
+
+
+def test_an_article_has_no_more_tags_than_a_reader_takes_in() -> None:
+    words = tuple((f"词{number}", 1.0) for number in range(30))
+    tags = choose_tags([article("a", words=words), article("b", words=words)], Vocabulary())
+    assert len(tags["a"]) == MOST_TAGS
+
+
+def test_another_spelling_counts_as_the_term_itself() -> None:
+    words = words_of("<p>世卫组织说。</p><p>WHO表示，世界卫生组织已经启动。</p>")
+    assert "世界卫生组织" in words
+    assert not {"世卫组织", "WHO", "who"} & set(words)
+
+
+def test_a_known_term_is_not_cut_into_its_parts() -> None:
+    assert "百日冲刺" in words_of("<p>开展百日冲刺活动。</p><p>百日冲刺开始了。</p>")
+
+
+def test_a_blocked_word_is_no_candidate_even_in_the_title() -> None:
+    assert not {"措施", "进展"} & set(words_of("<p>措施进展措施进展</p>", title="措施与进展"))
+
+
+def test_a_word_said_once_in_the_body_is_no_candidate() -> None:
+    body = "<p>第一段。</p><p>提到了光伏。</p>"
+    assert "光伏" not in words_of(body)
+    assert "光伏" in words_of(body.replace("光伏", "光伏与光伏"))
+
+
+def test_a_word_of_the_title_weighs_more_than_one_of_the_body() -> None:
+    words = words_of("<p>一段。</p><p>疫苗与航天，疫苗与航天。</p>", title="航天新闻")
+    assert words["航天"] > words["疫苗"]
+
+
+def test_who_signed_an_article_is_not_what_it_is_about(tmp_path: Path) -> None:
+    body = "<p>新华社北京5月9日电（记者 叶雨婷）叶雨婷、王小明表示，就业很重要。王小明表示，叶雨婷来了。</p>"
+    files = {f"articles/{n}.txt": raw_article(title=f"就业{n}", body=body) for n in range(2)}
+    library = project(tmp_path, files).library()
+    tags = set(next(iter(library.tags_of.values())))
+    assert "王小明" in tags
+    assert "叶雨婷" not in tags

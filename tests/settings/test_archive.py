@@ -1,0 +1,144 @@
+"""`extra.archive`: every wrong key at once, with its path and what may stand there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsarchive.settings.archive import Settings, parse_settings
+from newsarchive.site.config import read_settings
+from tests.builders import project
+
+
+def parse(archive: object) -> tuple[Settings | None, list[str]]:
+    settings, problems = parse_settings(
+        {"archive": archive}, config_file=Path("/p/mkdocs.yml"), docs_dir=Path("/p/docs")
+    )
+    return settings, [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("archive", [None, {}])
+def test_everything_has_a_default(archive: object) -> None:
+    settings, problems = parse(archive)
+    assert problems == []
+    assert settings
+    assert settings.articles_dir == Path("/p/articles")
+    assert settings.editorial_dir == Path("/p/editorial")
+    assert settings.topics_dir == Path("/p/docs/topics")
+    assert str(settings.zone) == "Asia/Shanghai"
+    assert settings.archive.language == "zh"
+    assert (settings.archive.workers, settings.archive.executor, settings.archive.search) == (0, "process", False)
+
+
+def test_every_wrong_key_is_told_at_once_with_its_path_and_the_choices() -> None:
+    settings, problems = parse(
+        {
+            "workers": -1,
+            "timezone": "Mars/Olympus",
+            "language": "fr",
+            "articels_dir": "x",
+            "executor": "dask",
+            "search": "maybe",
+            "cache_dir": 5,
+        }
+    )
+    assert settings is None
+    assert problems == [
+        f"mkdocs.yml:1:1: error: extra.archive.{message} (setting-invalid)"
+        for message in (
+            "cache_dir: input should be a valid string, got 5",
+            "timezone: expected the name of a time zone such as Asia/Shanghai or Europe/Berlin, got 'Mars/Olympus'",
+            "language: input should be 'zh' or 'en', got 'fr'",
+            "workers: input should be greater than or equal to 0, got -1",
+            "executor: input should be 'process' or 'thread', got 'dask'",
+            "search: input should be a valid boolean, unable to interpret input, got 'maybe'",
+            (
+                "articels_dir: unknown key 'articels_dir'; the keys here are: articles_dir, editorial_dir, cache_dir, "
+                "timezone, language, workers, executor, search"
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize("archive", ["text", ["articles"], 5])
+def test_settings_that_are_no_mapping_are_one_problem(archive: object) -> None:
+    assert parse(archive) == (
+        None,
+        [f"mkdocs.yml:1:1: error: extra.archive: input should be a mapping of keys to values, got {archive!r} (setting-invalid)"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("zone", ["", "Shanghai", "../etc/passwd", "Asia", "Asia/", "/etc/localtime", "a\0b", "GMT+8"])
+def test_a_zone_that_is_none_is_a_problem(zone: str) -> None:
+    assert parse({"timezone": zone})[1] == [
+        (
+            "mkdocs.yml:1:1: error: extra.archive.timezone: expected the name of a time zone such as Asia/Shanghai or "
+            f"Europe/Berlin, got {zone!r} (setting-invalid)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/p/articles/a.txt", "articles/a.txt"),
+        ("/p/articles/深/b.txt", "articles/深/b.txt"),
+        ("/elsewhere/c.txt", "/elsewhere/c.txt"),
+    ],
+)
+def test_a_path_is_shown_relative_to_the_project(path: str, shown: str) -> None:
+    settings, _ = parse({})
+    assert settings
+    assert settings.relative(Path(path)) == shown
+
+
+def test_settings_are_read_out_of_mkdocs_yml_with_what_it_inherits(tmp_path: Path) -> None:
+    found = project(tmp_path, {"base.yml": "extra:\n  archive:\n    timezone: Europe/Berlin\n    articles_dir: raw\n"})
+    found.write("second/mkdocs.yml", "INHERIT: ../base.yml\nextra:\n  archive:\n    articles_dir: other\n")
+    settings, problems = read_settings(tmp_path / "second/mkdocs.yml")
+    assert problems == ()
+    assert settings
+    assert str(settings.zone) == "Europe/Berlin"
+    assert settings.articles_dir == tmp_path / "second/other"
+
+
+def test_environment_variables_stand_in_for_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCHIVE_ZONE", "UTC")
+    found = project(tmp_path, {"mkdocs.yml": "extra:\n  archive:\n    timezone: !ENV [ARCHIVE_ZONE, Asia/Tokyo]\n"})
+    assert str(found.settings.zone) == "UTC"
+    monkeypatch.delenv("ARCHIVE_ZONE")
+    assert str(found.settings.zone) == "Asia/Tokyo"
+
+
+def test_another_folder_of_documents_holds_the_topics(tmp_path: Path) -> None:
+    found = project(tmp_path, {}, config={"docs_dir": "pages"})
+    assert found.settings.topics_dir == tmp_path / "pages/topics"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- a\n", "1:1: error: expected a mapping of keys to values (config-invalid)"),
+        ("text\n", "1:1: error: expected a mapping of keys to values (config-invalid)"),
+        ("extra: text\n", "1:1: error: extra: expected a mapping of keys to values, got 'text' (config-invalid)"),
+        ("extra: [archive]\n", "1:1: error: extra: expected a mapping of keys to values, got ['archive'] (config-invalid)"),
+        ("docs_dir: 5\n", "1:1: error: docs_dir: expected the name of a folder, got 5 (config-invalid)"),
+    ],
+)  # fmt: skip
+def test_a_configuration_of_the_wrong_form_is_a_problem_and_no_traceback(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    settings, problems = read_settings(tmp_path / "mkdocs.yml")
+    assert settings is None
+    assert [str(problem) for problem in problems] == [f"mkdocs.yml:{message}"]
+
+
+@pytest.mark.parametrize("text", ["", "extra:\n", "extra:\n  archive:\n", "site_name: x\n"])
+def test_a_configuration_that_says_nothing_of_the_archive_is_fine(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    settings, problems = read_settings(tmp_path / "mkdocs.yml")
+    assert problems == ()
+    assert settings
+    assert settings.articles_dir == tmp_path / "articles"

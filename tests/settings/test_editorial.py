@@ -1,0 +1,198 @@
+"""What editors declare in YAML: every mistake is told with its place, and nothing is silently dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsarchive.settings.schema import key_path, parse
+from newsarchive.settings.sources import SourceRules
+from newsarchive.settings.vocabulary import Vocabulary
+from tests.builders import ROOT, Project, project
+
+HEAD = "name: 某源\nrecognise: {author: [某源]}\n"
+KEYS = "name, recognise, drop, unlink, rename, hidden_comments, extract, foreign_pictures"
+
+
+def source_problems(text: str) -> list[str]:
+    return [str(problem) for problem in parse(text, SourceRules, path="x.yml")[1]]
+
+
+def vocabulary_problems(text: str) -> list[str]:
+    return [str(problem) for problem in parse(text, Vocabulary, path="v.yml")[1]]
+
+
+def vocabulary(text: str) -> Vocabulary:
+    found, problems = parse(text, Vocabulary, path="v.yml")
+    assert found is not None, problems
+    return found
+
+
+def editorial_problems(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+    return project(folder, {f"editorial/{path}": text for path, text in files.items()}).problems()
+
+
+def test_every_mistake_in_a_sources_file_is_told_with_key_path_line_and_choices() -> None:
+    text = """\
+nme: 某源
+recognise: {author: 某源, catgory: [某源]}
+drop:
+- select: 'p['
+  why: an advert
+- selct: p
+extract:
+- {select: p, pattern: '(?P<editor>.+'}
+- {select: p, pattern: '编辑：(.+)'}
+- {select: p, pattern: '(?P<writer>.+)'}
+rename:
+- {select: p, to: script}
+unlink:
+"""
+    said = "expected groups named after the facts they find, of origin, byline, editor, original, tags, credit, as in (?P<editor>.+)"
+    assert sorted(source_problems(text)) == sorted(
+        f"x.yml:{problem} (setting-invalid)"
+        for problem in (
+            f"1:1: error: nme: unknown key 'nme'; the keys here are: {KEYS}",
+            "1:1: error: name: the key 'name' is missing",
+            "2:13: error: recognise.author: input should be a list, got '某源'",
+            "2:25: error: recognise.catgory: unknown key 'catgory'; the keys here are: author, category",
+            "4:3: error: drop[0].select: expected a CSS selector (Expected ident or '*', got <EOF at 2>), got 'p['",
+            "6:3: error: drop[1].select: the key 'select' is missing",
+            "6:3: error: drop[1].why: the key 'why' is missing",
+            "6:3: error: drop[1].selct: unknown key 'selct'; the keys here are: select, why",
+            (
+                "8:15: error: extract[0].pattern: expected a regular expression "
+                "(missing ), unterminated subpattern at position 0), got '(?P<editor>.+'"
+            ),
+            f"9:15: error: extract[1].pattern: {said}, got '编辑：(.+)'",
+            f"10:15: error: extract[2].pattern: {said}, got '(?P<writer>.+)'",
+            (
+                "12:15: error: rename[0].to: input should be 'strong', 'em', 'p', 'h2', 'h3', 'h4', 'blockquote', "
+                "'figure', 'figcaption' or 'code', got 'script'"
+            ),
+            "13:1: error: unlink: input should be a list, got None",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("name: [", "1:8: error: not valid YAML: expected the node content, but found '<stream end>' (yaml-invalid)"),
+        ("name: x\n\tb: c", "2:1: error: not valid YAML: found character '\\t' that cannot start any token (yaml-invalid)"),
+        ("name: *x", "1:7: error: not valid YAML: found undefined alias 'x' (yaml-invalid)"),
+        ("? [a]\n: b", "1:3: error: not valid YAML: found unhashable key (yaml-invalid)"),
+        ("name: !!python/name:os.system x", ("1:7: error: not valid YAML: could not determine a constructor for the tag "
+         "'tag:yaml.org,2002:python/name:os.system' (yaml-invalid)")),
+        ("- a", "1:1: error: the whole file: input should be a mapping of keys to values, got ['a'] (setting-invalid)"),
+        (HEAD + "drop: []\ndrop: []\n", "4:1: error: the key 'drop' stands here again; it is already on line 3 (key-repeated)"),
+        ("{name: x, name: y}", "1:11: error: the key 'name' stands here again; it is already on line 1 (key-repeated)"),
+    ],
+)  # fmt: skip
+def test_what_is_no_yaml_or_none_for_this_is_one_problem(text: str, problem: str) -> None:
+    assert source_problems(text) == [f"x.yml:{problem}"]
+
+
+def test_an_alias_that_leads_to_itself_ends() -> None:
+    assert len(source_problems("name: &a [*a]\nrecognise: {}\n")) == 1
+
+
+@pytest.mark.parametrize("selector", ["p", "div > .a:not(.b), [data-x^='1']", "p:has(> img)", "li:nth-child(2n+1)"])
+def test_a_css_selector_is_one(selector: str) -> None:
+    assert source_problems(HEAD + f'drop:\n- {{select: "{selector}", why: x}}\n') == []
+
+
+@pytest.mark.parametrize("selector", ["p[", "p::before", "", "p:foo", "//p", "p >"])
+def test_what_is_no_selector_is_told(selector: str) -> None:
+    problem = source_problems(HEAD + f'drop:\n- {{select: "{selector}", why: x}}\n')[0]
+    assert problem.startswith("x.yml:4:4: error: drop[0].select: expected a CSS selector (")
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [((), "the whole file"), (("drop",), "drop"), (("drop", 2, "select"), "drop[2].select"), ((0, "a"), "[0].a")],
+)
+def test_a_key_path_reads_as_people_write_it(place: tuple[str | int, ...], text: str) -> None:
+    assert key_path(place) == text
+
+
+def test_the_editorial_files_of_this_archive_are_right() -> None:
+    for path in sorted((ROOT / "editorial/sources").glob("*.yml")):
+        assert parse(path.read_text(encoding="utf-8"), SourceRules, path=path.name)[1] == ()
+    text = (ROOT / "editorial/vocabulary.yml").read_text(encoding="utf-8")
+    assert vocabulary_problems(text) == []
+
+
+def test_a_term_is_known_by_all_its_spellings_whatever_their_case() -> None:
+    found = vocabulary("organisations:\n  世界卫生组织: [世卫组织, WHO]\nsubjects:\n  新股发行: [IPO]\n")
+    assert {spelling: found.spellings[spelling] for spelling in ("世卫组织", "who", "世界卫生组织", "ipo")} == {
+        "世卫组织": "世界卫生组织",
+        "who": "世界卫生组织",
+        "世界卫生组织": "世界卫生组织",
+        "ipo": "新股发行",
+    }
+
+
+def test_blocked_words_are_blocked_in_every_case() -> None:
+    assert vocabulary("block: [记者, App]").blocked == {"记者", "app"}
+
+
+def test_an_empty_vocabulary_is_one() -> None:
+    assert vocabulary("").spellings == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("persons: {}", ["1:1: error: persons: unknown key 'persons'; the keys here are: people, organisations, places, subjects, block (setting-invalid)"]),
+        ("people: {甲: 乙}", ["1:10: error: people.甲: input should be a list, got '乙' (setting-invalid)"]),
+        ("people: [甲]", ["1:1: error: people: input should be a mapping of keys to values, got ['甲'] (setting-invalid)"]),
+        ("block: 记者", ["1:1: error: block: input should be a list, got '记者' (setting-invalid)"]),
+        ("block: [5]", ["1:9: error: block[0]: input should be a valid string, got 5 (setting-invalid)"]),
+        ("people:\n  甲: []\n  甲: [乙]\n", ["3:3: error: the key '甲' stands here again; it is already on line 2 (key-repeated)"]),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_vocabulary_is_told_with_its_place(text: str, problems: list[str]) -> None:
+    assert vocabulary_problems(text) == [f"v.yml:{problem}" for problem in problems]
+
+
+@pytest.mark.parametrize("path", ["notes.txt", "sources/x.yaml", "sources/x.txt", "vocabulary.yaml", "overlays/a.yml"])
+def test_a_file_that_nothing_reads_is_told(tmp_path: Path, path: str) -> None:
+    assert editorial_problems(tmp_path, {path: "x"}) == [
+        f"editorial/{path}:1:1: error: unknown file; expected vocabulary.yml or sources/<source>.yml (editorial-unknown)"
+    ]
+
+
+def test_a_file_that_is_not_utf_8_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    problems = editorial_problems(tmp_path, {"sources/a.yml": b"name: \xff", "sources/b.yml": HEAD})
+    assert len(problems) == 1
+    assert problems[0].startswith("editorial/sources/a.yml:1:1: error: cannot be read as UTF-8 text: 'utf-8' codec")
+    assert [path for path, _ in _sources(Project(tmp_path), but="a.yml")] == ["editorial/sources/b.yml"]
+
+
+def _sources(found: Project, *, but: str) -> tuple[tuple[str, SourceRules], ...]:
+    (found.root / "editorial/sources" / but).unlink()
+    return found.editorial().sources
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    found = project(tmp_path, {"editorial/sources/b.yml": HEAD})
+    (tmp_path / "editorial/sources/a.yml").symlink_to("gone.yml")
+    assert found.problems() == [
+        "editorial/sources/a.yml:1:1: error: cannot be read as UTF-8 text: No such file or directory (unreadable)"
+    ]
+
+
+def test_sources_are_in_the_order_of_their_files_and_hidden_files_are_none(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {f"editorial/sources/{name}.yml": HEAD for name in ("b", "a", "深/c", ".d")}
+    found = project(tmp_path, files | {"editorial/.DS_Store": b"\0"})
+    assert [path for path, _ in found.editorial().sources] == [
+        "editorial/sources/a.yml",
+        "editorial/sources/b.yml",
+        "editorial/sources/深/c.yml",
+    ]
+
+
+def test_an_archive_needs_no_editorial_files(tmp_path: Path) -> None:
+    assert project(tmp_path, {}).editorial().sources == ()
