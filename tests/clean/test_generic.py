@@ -341,3 +341,12 @@ def test_the_boxes_of_a_task_list_stay_as_signs_other_inputs_go() -> None:
 
 def test_an_invitation_on_a_line_of_its_own_in_a_paragraph_goes() -> None:
     assert clean('<p>一。</p><p>二。<br>三。<br><a href="https://e.org/">阅读原文</a></p>').text == "一。\n二。\n三。"
+
+
+@pytest.mark.parametrize("invitation", ["点击下方卡片关注我们", "点个“在看”再走吧", "喜欢就点亮在看！", "阅读原文"])
+def test_invitations_at_the_end_go(invitation: str) -> None:
+    assert clean(f"<p>正文一段。</p><p>{invitation}</p>").text == "正文一段。"
+
+
+def test_a_bold_line_that_asks_is_a_heading() -> None:
+    assert html_of("<p><b>钱从哪来？</b></p><p>正文。</p>") == "<h2>钱从哪来？</h2>\n<p>正文。</p>"
