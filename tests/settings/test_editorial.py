@@ -69,7 +69,7 @@ unlink:
             f"10:15: error: extract[2].pattern: {said}, got '(?P<writer>.+)'",
             (
                 "12:15: error: rename[0].to: input should be 'strong', 'em', 'p', 'h2', 'h3', 'h4', 'blockquote', "
-                "'figure', 'figcaption' or 'code', got 'script'"
+                "'ul', 'ol', 'li', 'figure', 'figcaption', 'pre', 'code' or 'div', got 'script'"
             ),
             "13:1: error: unlink: input should be a list, got None",
         )
