@@ -12,7 +12,9 @@ from newsarchive.settings.vocabulary import Vocabulary
 from tests.builders import ROOT, Project, project
 
 HEAD = "name: 某源\nrecognise: {author: [某源]}\n"
-KEYS = "name, recognise, drop, unlink, rename, hidden_comments, extract, foreign_pictures"
+KEYS = (
+    "name, recognise, keep, cut, hidden_comments, extract, drop, unlink, unwrap, rename, transforms, foreign_pictures"
+)
 
 
 def source_problems(text: str) -> list[str]:
@@ -56,11 +58,11 @@ unlink:
             f"1:1: error: nme: unknown key 'nme'; the keys here are: {KEYS}",
             "1:1: error: name: the key 'name' is missing",
             "2:13: error: recognise.author: input should be a list, got '某源'",
-            "2:25: error: recognise.catgory: unknown key 'catgory'; the keys here are: author, category",
+            "2:25: error: recognise.catgory: unknown key 'catgory'; the keys here are: author, category, markup",
             "4:3: error: drop[0].select: expected a CSS selector (Expected ident or '*', got <EOF at 2>), got 'p['",
             "6:3: error: drop[1].select: the key 'select' is missing",
             "6:3: error: drop[1].why: the key 'why' is missing",
-            "6:3: error: drop[1].selct: unknown key 'selct'; the keys here are: select, why",
+            "6:3: error: drop[1].selct: unknown key 'selct'; the keys here are: rare, select, text, why",
             (
                 "8:15: error: extract[0].pattern: expected a regular expression "
                 "(missing ), unterminated subpattern at position 0), got '(?P<editor>.+'"

@@ -22,7 +22,7 @@ HOSTILE = {
     "ends in a dot": "name. ",
     "reserved": "index.html",
     "page": "page",
-    "query": "a?b#c%2e%2e%2f&amp;d=e",
+    "query": "a?b#c%2e%2e%2f&d=e",
     "emoji": "🎓👨‍👩‍👧 就业",
     "quotes": "'„“”«»`",
     "wildcards": '<>:"|?*',
