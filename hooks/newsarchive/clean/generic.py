@@ -18,6 +18,7 @@ from newsarchive.clean.flow import Flow, append, last_child
 from newsarchive.clean.headings import HEADINGS
 from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, size, stands_in_line
 from newsarchive.clean.links import link_target, why_unlinked
+from newsarchive.clean.lists import as_blocks, as_one_line, inline_paragraphs, is_seen, settle_list
 from newsarchive.clean.noise import why_bar, why_hidden
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tables import holds_data, strays_of, write_table
@@ -225,7 +226,7 @@ class _Writer:
             return
         caption = append(previous, "figcaption")
         self.blocks(node, caption)
-        _inline_paragraphs(caption)
+        inline_paragraphs(caption)
         if not visible(text_of(caption)):
             previous.remove(caption)
 
@@ -271,13 +272,13 @@ class _Writer:
                 and between.is_unused
                 and (before := between.container.getprevious()) is not None
             ):
-                _as_blocks(before)
+                as_blocks(before)
                 self._list(child, Flow(before, self._log))
             else:
                 self._node(child, between)
             between.text(child.tail)
         between.close()
-        _settle_list(items)
+        settle_list(items)
 
     def _orphan_item(self, node: Element, flow: Flow) -> None:
         """An `li` outside a list begins one, or goes on with the one right before it."""
@@ -285,7 +286,7 @@ class _Writer:
         previous = flow.last_block
         items = previous if previous is not None and previous.tag == "ul" else append(flow.container, "ul")
         self._item(node, items)
-        if not _is_seen(items[-1]):
+        if not is_seen(items[-1]):
             items.remove(items[-1])
         if last_child(items) is None:
             flow.container.remove(items)
@@ -294,7 +295,7 @@ class _Writer:
         self._note_attributes(node)
         item = append(items, "li")
         self.blocks(node, item)
-        _as_one_line(item)
+        as_one_line(item)
 
     def _quote(self, node: Element, flow: Flow) -> None:
         flow.close()
@@ -327,7 +328,7 @@ class _Writer:
 
     def _cell(self, cell: Element, written: Element) -> None:
         self.blocks(cell, written)
-        _inline_paragraphs(written)
+        inline_paragraphs(written)
 
 
 def _formula(script: Element) -> str:
@@ -363,51 +364,3 @@ def _marks_of(node: Element) -> list[str]:
     style = node.get("style") or ""
     bold = ["strong"] if _BOLD_STYLE.search(style) else []
     return bold + (["em"] if _ITALIC_STYLE.search(style) else [])
-
-
-def _is_seen(element: Element) -> bool:
-    return bool(visible(text_of(element))) or element.find(".//img") is not None
-
-
-def _as_one_line(item: Element) -> None:
-    """A list item with one paragraph and nothing else is that line."""
-    if [block.tag for block in item] == ["p"]:
-        _inline_paragraphs(item)
-
-
-def _as_blocks(item: Element) -> None:
-    """The opposite: the line of an item as a paragraph, so that blocks may follow."""
-    if item.text or item.find("a") is not None or any(tag_of(child) in _MARKS or child.tag == "br" for child in item):
-        paragraph: Element = item.makeelement("p")
-        paragraph.text, item.text = item.text, None
-        paragraph.extend(list(item))
-        item.append(paragraph)
-
-
-def _settle_list(items: Element) -> None:
-    """A list without empty items; one of pictures alone is none, for some pages place pictures by lists."""
-    for item in list(items):
-        _as_one_line(item)
-        if not _is_seen(item):
-            items.remove(item)
-    parent = items.getparent()
-    if parent is None:
-        return
-    if all(block.tag == "figure" for item in items for block in item) and not any(item.text for item in items):
-        for figure in list(items.iter("figure")):
-            items.addprevious(figure)
-        parent.remove(items)
-
-
-def _inline_paragraphs(element: Element) -> None:
-    """The paragraphs in an element as lines of it: a cell or caption holds no blocks."""
-    for index, paragraph in enumerate(list(element.iterchildren("p"))):
-        if index:
-            paragraph.insert(0, _break_before(paragraph))
-        paragraph.drop_tag()
-
-
-def _break_before(paragraph: Element) -> Element:
-    line_break: Element = paragraph.makeelement("br")
-    line_break.tail, paragraph.text = paragraph.text, None
-    return line_break

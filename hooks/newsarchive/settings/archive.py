@@ -20,7 +20,7 @@ class ArchiveSettings(Checked):
     editorial_dir: str = "editorial"
     """What editors declare: sources, vocabulary."""
     cache_dir: str = ".cache"
-    """Where builds may keep what they need not compute again."""
+    """Where builds may keep what they need not compute again. Reserved: nothing is kept yet."""
     timezone: str = "Asia/Shanghai"
     """The zone in which every date is shown: a name of the IANA database."""
     language: Literal["zh", "en"] = "zh"
@@ -30,7 +30,7 @@ class ArchiveSettings(Checked):
     executor: Literal["process", "thread"] = "process"
     """What the workers are."""
     search: bool = False
-    """Whether the site carries a search index."""
+    """Whether the site carries a search index. Reserved: none is built yet."""
 
     @field_validator("timezone")
     @classmethod
