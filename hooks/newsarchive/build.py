@@ -36,6 +36,7 @@ def build_library(settings: Settings) -> Library:
     tags_of = choose_tags(articles.values(), editorial.vocabulary)
     categories, tags, sources, editors = build_taxonomies(articles, tags_of)
     topics, topic_problems = read_topics(settings, articles)
+    unused = find_unused_rules(settings, editorial, used_rules)
     return Library(
         articles=articles,
         categories=categories,
@@ -46,7 +47,7 @@ def build_library(settings: Settings) -> Library:
         topics=topics,
         tags_of=tags_of,
         related=find_related(articles, tags, tags_of),
-        problems=in_order([*problems, *collisions, *topic_problems, *find_unused_rules(editorial, used_rules)]),
+        problems=in_order([*problems, *collisions, *topic_problems, *unused]),
     )
 
 

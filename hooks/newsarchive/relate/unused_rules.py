@@ -3,18 +3,32 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from newsarchive.base.fileio import read_text
 from newsarchive.base.problems import Problem, warning
+from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
+from newsarchive.settings.schema import lines_of
 
 
-def find_unused_rules(editorial: Editorial, used: Mapping[str, AbstractSet[str]]) -> Iterable[Problem]:
+def find_unused_rules(
+    settings: Settings, editorial: Editorial, used: Mapping[str, AbstractSet[str]]
+) -> Iterable[Problem]:
     """A warning for each rule that matched nothing in all articles of its source.
 
     `used` holds the key paths of the rules that matched, by the file of each source that has articles at all.
     """
     for path, rules in editorial.sources:
-        for rule in rules.paths_of_rules() if path in used else ():
-            if rule not in used[path]:
-                message = f"{rule} matches nothing in the whole archive; mend it, remove it, or mark it rare: true"
-                line, column = editorial.lines[path].get(rule, (1, 1))
-                yield warning(path, "rule-unused", message, line=line, column=column)
+        unused = [rule for rule in rules.paths_of_rules() if rule not in used[path]] if path in used else []
+        lines = _lines_in(settings, path) if unused else {}
+        for rule in unused:
+            message = f"{rule} matches nothing in the whole archive; mend it, remove it, or mark it rare: true"
+            line, column = lines.get(rule, (1, 1))
+            yield warning(path, "rule-unused", message, line=line, column=column)
+
+
+def _lines_in(settings: Settings, path: str) -> Mapping[str, tuple[int, int]]:
+    """Where the keys of a rules file stand; nothing if an editor has taken the file away since the build read it."""
+    try:
+        return lines_of(read_text(settings.root / path))
+    except (OSError, UnicodeError):
+        return {}

@@ -1,13 +1,12 @@
 """All that editors declare, read from `editorial/` at once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsarchive.base.fileio import read_text, walk, why_unreadable
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings
-from newsarchive.settings.schema import Model, lines_of, parse
+from newsarchive.settings.schema import Model, parse
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
 
@@ -18,14 +17,11 @@ class Editorial:
 
     sources: tuple[tuple[str, SourceRules], ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    lines: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
-    """Line and column of each key path in each source's file."""
 
 
 def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
     """Everything under `editorial/`; a wrong file is left out and reported."""
     sources: list[tuple[str, SourceRules]] = []
-    lines: dict[str, dict[str, tuple[int, int]]] = {}
     vocabulary = Vocabulary()
     problems: list[Problem] = []
     for file in walk(settings.editorial_dir):
@@ -38,14 +34,12 @@ def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
             vocabulary = _read(file.path, Vocabulary, path, problems) or vocabulary
         elif file.relative.startswith("sources/") and file.relative.endswith(".yml"):
             rules = _read(file.path, SourceRules, path, problems)
-            if rules:
-                sources.append((path, rules))
-                lines[path] = lines_of(read_text(file.path))
+            sources.extend([(path, rules)] if rules else [])
         else:
             problems.append(
                 error(path, "editorial-unknown", "unknown file; expected vocabulary.yml or sources/<source>.yml")
             )
-    return Editorial(tuple(sources), vocabulary, lines), tuple(problems)
+    return Editorial(tuple(sources), vocabulary), tuple(problems)
 
 
 def _read(file: Path, model: type[Model], path: str, problems: list[Problem]) -> Model | None:

@@ -44,8 +44,12 @@ def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tu
 
 
 def lines_of(text: str) -> dict[str, tuple[int, int]]:
-    """Line and column of every key path in valid YAML, the paths as people write them: `drop[2].select`."""
-    return {key_path(place): position for place, position in _lines(yaml.compose(text, Loader=yaml.SafeLoader)).items()}
+    """Line and column of every key path, the paths as people write them: `drop[2].select`; none in invalid YAML."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return {}
+    return {key_path(place): position for place, position in _lines(node).items()}
 
 
 def check(
