@@ -1,4 +1,4 @@
-"""HTML trees: parsing a fragment with lxml, which never fails, and the text in an element."""
+"""HTML trees: parsing a fragment with lxml, and the text in an element."""
 
 import re
 from html import unescape

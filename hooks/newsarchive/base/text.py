@@ -15,6 +15,7 @@ WIDE = HAN + r"\u3001-\u3003\u3008-\u301f\u3040-\u30ff\uff01-\uff0f\uff1a-\uff20
 _HAN_CHARACTER = re.compile(f"[{HAN}\u3040-\u30ff]")
 _LATIN_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:['’.\-][0-9A-Za-z\u00c0-\u024f]+)*")
 _BLANKS = re.compile(r"\s+")
+_NO_WORD = re.compile(r"[\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BREAK_IN_HAN = re.compile(f"(?<=[{WIDE}])[ \\t]*[\\r\\n][ \\t\\r\\n]*(?=[{WIDE}])")
 
@@ -41,17 +42,27 @@ def strip_forbidden(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def strip_invisible(text: str) -> str:
+    """The text without signs that only steer how lines break: soft hyphens, zero-width blanks and joiners of words."""
+    return _INVISIBLE.sub("", text)
+
+
 def collapse(text: str) -> str:
     """The text with every run of blanks as one blank, none at its ends.
 
     A line break between two Han characters is no blank at all: it is how an editor's window wrapped the sentence.
     """
-    return _BLANKS.sub(" ", _BREAK_IN_HAN.sub("", _INVISIBLE.sub("", text))).strip()
+    return _BLANKS.sub(" ", _BREAK_IN_HAN.sub("", strip_invisible(text))).strip()
 
 
 def visible(text: str) -> str:
     """The text without any blank: what is left is what a reader sees."""
-    return _BLANKS.sub("", _INVISIBLE.sub("", text))
+    return _BLANKS.sub("", strip_invisible(text))
+
+
+def words_alone(text: str) -> str:
+    """The text's letters and digits: what two spellings of a headline share whose other signs were changed."""
+    return _NO_WORD.sub("", text)
 
 
 def shorten(text: str, length: int) -> str:

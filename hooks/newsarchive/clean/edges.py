@@ -4,7 +4,7 @@ import re
 from copy import deepcopy
 
 from newsarchive.base.htmltree import Element, text_of
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse, words_alone
 from newsarchive.clean.metadata import editor_of, origin_of, original_of
 from newsarchive.clean.noise import is_invitation
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -15,7 +15,6 @@ _LAST_BLOCKS = 4
 _EDGE_BLOCKS = 2
 _ORIGINAL_TITLE = re.compile(r"^原标题\s*[:：]\s*")
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?)\s+((?:来源|稿源)\s*[:：].+)$")
-_NO_WORD = re.compile(r"[\W_]+")
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
 _CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
 
@@ -136,18 +135,17 @@ def _part_title_from_origin(clean: Element) -> None:
 
 
 def _drop_headlines(clean: Element, title: str, log: RemovalLog) -> None:
-    wanted = _bare(title)
+    wanted = words_alone(title).lower()
     for block in clean[:_FIRST_BLOCKS]:
         text = collapse(text_of(block))
-        if wanted and block.tag not in {"figure", "pre", "table"} and _bare(_ORIGINAL_TITLE.sub("", text)) == wanted:
+        if (
+            wanted
+            and block.tag not in {"figure", "pre", "table"}
+            and words_alone(_ORIGINAL_TITLE.sub("", text)).lower() == wanted
+        ):
             if len(clean) == 1:
                 return
             _take(block, text, "repeats the headline", log)
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone: the crawler changed a title's other signs."""
-    return _NO_WORD.sub("", text).lower()
 
 
 def _take(block: Element, text: str, why: str, log: RemovalLog) -> None:

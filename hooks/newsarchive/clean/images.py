@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element
-from newsarchive.base.text import collapse, strip_forbidden
+from newsarchive.base.text import collapse, strip_forbidden, words_alone
 from newsarchive.clean.links import picture_address
 
 # Lazy pages keep the true picture beside a placeholder in `src`; the first that is there is the best.
@@ -38,7 +38,6 @@ _EMOTICON = re.compile(r"/emoji/|twemoji|/emoticons?/|/smil(?:ey|ie)s?/|/images/
 _EMOTICON_NAME = re.compile(r"\[[^\[\]\s]{1,8}\]")
 _LARGEST_COUNTER = 2
 _FEWEST_OF_HEADLINE = 10
-_NO_WORD = re.compile(r"[\W_]+")
 # An alt text that is a file's name, an editor's default, or nothing at all tells a reader nothing.
 _EMPTY_ALT = re.compile(
     r"[\w\-.%()（） ]+\.(?:jpe?g|png|gif|webp|bmp)|image(?:\.png)?|img|图片|圖片|图像|在这里插入图片描述|\d+"
@@ -104,17 +103,12 @@ def size(image: Element) -> dict[str, str]:
 def alt_text(image: Element, title: str) -> str:
     """What a picture shows, in words; empty where the source only gave a file name or repeats the headline."""
     alt = collapse(strip_forbidden(image.get("alt") or ""))
-    return "" if _EMPTY_ALT.fullmatch(alt) or _repeats(_words(alt), _words(title)) else alt
+    return "" if _EMPTY_ALT.fullmatch(alt) or _repeats(words_alone(alt), words_alone(title)) else alt
 
 
 def _repeats(alt: str, title: str) -> bool:
     """Whether an alt is the headline, or a long part of it: some sites put a tag before the headline."""
     return alt == title or (len(alt) >= _FEWEST_OF_HEADLINE and alt in title)
-
-
-def _words(text: str) -> str:
-    """Letters and digits alone: the crawler changed a title's other signs."""
-    return _NO_WORD.sub("", text)
 
 
 def _both(width: str | None, height: str | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element
-from newsarchive.base.text import WIDE
+from newsarchive.base.text import WIDE, strip_invisible
 
 # One sign for the border between two pieces of text, so that a run of blanks is seen whole across inline tags.
 # No text holds it (see `strip_forbidden`), and Python does not count it among the blanks, unlike U+001F.
@@ -11,7 +11,6 @@ _BORDER = "\x02"
 _RUN = re.compile(rf"[\s{_BORDER}]*\s[\s{_BORDER}]*")
 _INDENT = re.compile(rf"[\s{_BORDER}]*")
 _WIDE = re.compile(f"[{WIDE}]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # A picture in the line is something to see: blanks before and behind it are two runs.
 _OBJECT = "\ufffc"
 _IDEOGRAPHIC_BLANK = "\u3000"
@@ -24,8 +23,7 @@ def tidy(block: Element) -> str:
     becomes nothing. A single ideographic blank inside the text is kept, for it parts words on purpose.
     """
     slots = _slots(block)
-    joined = _BORDER.join(text for _, _, text in slots)
-    joined = _INVISIBLE.sub("", joined)
+    joined = strip_invisible(_BORDER.join(text for _, _, text in slots))
     match = _INDENT.match(joined)
     indent = match[0].replace(_BORDER, "") if match else ""
     joined = _RUN.sub(lambda run: _shortened(run, joined), joined)
