@@ -3,19 +3,20 @@
 import re
 from html import unescape
 
-from lxml import etree, html
+from lxml import etree
 
-Element = html.HtmlElement
+# The plain class: lxml asks Python for the class of each `lxml.html` element that it hands out, again and again.
+Element = etree._Element  # noqa: SLF001 - the only name that lxml gives the type
 
 _TAG = re.compile(r"<[!/?A-Za-z][^<>]*>")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|tr|h\d|blockquote|pre|table|ul|ol)(?=[\s/>])[^<>]*>", re.IGNORECASE)
-_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
 
 
 def parse_fragment(markup: str) -> Element | None:
     """The `body` element of a parsed fragment; None for markup that the parser gives up on: it nests thousands deep."""
     try:
-        body: Element | None = html.document_fromstring(f"<!doctype html><body>{markup}".encode(), _PARSER).body
+        body = etree.fromstring(f"<!doctype html><body>{markup}".encode(), _PARSER).find("body")
     except etree.LxmlError:
         return None
     gave_up = any(entry.level_name == "FATAL" or "depth" in entry.message for entry in _PARSER.error_log)
@@ -24,18 +25,58 @@ def parse_fragment(markup: str) -> Element | None:
 
 def as_plain_text(markup: str) -> Element:
     """A body with nothing but the words of some markup, each line of them a paragraph. It takes any nesting."""
-    body: Element = html.Element("body")
+    body = etree.Element("body")
     for line in unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", markup))).split("\n"):
         if line.strip():
-            paragraph = html.Element("p")
-            paragraph.text = line
-            body.append(paragraph)
+            etree.SubElement(body, "p").text = line
     return body
 
 
 def text_of(element: Element) -> str:
     """All text in an element; comments are no text."""
+    if not len(element):
+        return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def html_of(element: Element) -> str:
+    """An element as HTML, without the text behind it."""
+    return etree.tostring(element, method="html", encoding="unicode", with_tail=False)
+
+
+def drop_tag(element: Element) -> None:
+    """Take an element out of its tree, but leave what is in it."""
+    children = list(element)
+    if children:
+        children[-1].tail = (children[-1].tail or "") + (element.tail or "")
+        _add_before(element, element.text)
+    else:
+        _add_before(element, (element.text or "") + (element.tail or ""))
+    for child in children:
+        element.addprevious(child)
+    element.tail = None
+    _remove(element)
+
+
+def drop_tree(element: Element) -> None:
+    """Take an element out of its tree with all that is in it; the text behind it stays."""
+    _add_before(element, element.tail)
+    element.tail = None
+    _remove(element)
+
+
+def _add_before(element: Element, text: str | None) -> None:
+    previous, parent = element.getprevious(), element.getparent()
+    if text and previous is not None:
+        previous.tail = (previous.tail or "") + text
+    elif text and parent is not None:
+        parent.text = (parent.text or "") + text
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def is_comment(node: etree._Element) -> bool:

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import strip_forbidden, visible
 from newsarchive.clean.inline import tidy
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -124,7 +124,7 @@ def _drop_empty(paragraph: Element) -> None:
     """Take inline elements out that hold nothing, innermost first; what is behind them stays."""
     for element in reversed(list(paragraph.iterdescendants())):
         if tag_of(element) not in _EMPTY_ELEMENTS and not element.text and last_child(element) is None:
-            element.drop_tag()
+            drop_tag(element)
 
 
 def _join_alike(paragraph: Element) -> None:
@@ -167,4 +167,4 @@ def _drop_idle_breaks(paragraph: Element) -> None:
         if node.tag == "img" or visible((node.text if event == "start" else node.tail) or ""):
             last, has_text = None, True
     for line_break in idle if last is None else {*idle, last}:
-        line_break.drop_tree()
+        drop_tree(line_break)

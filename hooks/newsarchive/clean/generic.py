@@ -8,9 +8,9 @@ line. An `li` holds either one line of text or blocks, never both. Every attribu
 import re
 from collections.abc import Callable, Mapping
 
-from lxml import etree, html
+from lxml import etree
 
-from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, text_of
 from newsarchive.base.text import collapse, strip_forbidden, visible
 from newsarchive.clean import captions, media
 from newsarchive.clean.codeblocks import code_beside_numbers, write_code_block
@@ -64,7 +64,7 @@ _MEANT_ATTRIBUTES = frozenset(
 
 def write_clean_tree(root: Element, *, title: str, foreign_pictures: tuple[str, ...], log: RemovalLog) -> Element:
     """The clean tree of a parsed body; what is not in it is in the log."""
-    clean: Element = html.Element("div")
+    clean = etree.Element("div")
     _Writer(title, foreign_pictures, log).blocks(root, clean)
     captions.join_captions(clean)
     return clean
@@ -210,7 +210,7 @@ class _Writer:
     def _figure(self, node: Element, flow: Flow) -> None:
         """A figure's pictures and words; a caption may stand before its picture."""
         flow.close()
-        written: Element = html.Element("div")
+        written = etree.Element("div")
         self.blocks(node, written)
         captions.gather_words(written)
         flow.container.extend(list(written))
@@ -246,7 +246,7 @@ class _Writer:
 
     def _heading(self, node: Element, flow: Flow) -> None:
         flow.close()
-        written: Element = html.Element("div")
+        written = etree.Element("div")
         self.blocks(node, written)
         for block in list(written):
             if block.tag == "p":
@@ -310,7 +310,7 @@ class _Writer:
             why = "" if is_comment(part) else why_bar(part)
             if why:
                 self._log.add("element", text_of(part), rule=GENERIC, why=why)
-                part.drop_tree()
+                drop_tree(part)
         write_code_block(node, flow.container)
 
     def _table(self, node: Element, flow: Flow) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import collapse
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -28,7 +28,7 @@ def outline(clean: Element) -> None:
     for heading in headings:
         if _is_bold(heading):
             for strong in list(heading.iter("strong")):
-                strong.drop_tag()
+                drop_tag(strong)
     ranks = sorted({tag_of(heading) for heading in headings})
     for heading in headings:
         heading.tag = f"h{min(ranks.index(tag_of(heading)) + 2, 6)}"

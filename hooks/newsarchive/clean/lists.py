@@ -1,6 +1,6 @@
 """What a finished list, item or cell looks like in the clean tree."""
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
 from newsarchive.clean.headings import HEADINGS
 
@@ -47,7 +47,7 @@ def inline_paragraphs(element: Element) -> None:
     for index, paragraph in enumerate(list(element.iterchildren("p"))):
         if index:
             paragraph.insert(0, _break_before(paragraph))
-        paragraph.drop_tag()
+        drop_tag(paragraph)
 
 
 def _break_before(paragraph: Element) -> Element:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from cssselect import HTMLTranslator
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, is_comment, parse_fragment, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, parse_fragment, tag_of, text_of
 from newsarchive.base.text import collapse, visible
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.transforms import TRANSFORMS
@@ -58,7 +58,7 @@ class RulesAtWork:
         self._unlink()
         for index, unwrap in enumerate(self._rules.unwrap):
             for element in self._found("unwrap", index, unwrap.select):
-                element.drop_tag()
+                drop_tag(element)
         for index, rename in enumerate(self._rules.rename):
             for element in self._found("rename", index, rename.select):
                 element.tag = rename.to
@@ -85,7 +85,7 @@ class RulesAtWork:
                 if found and not rule.keep:
                     why = f"shown as {', '.join(found)}"
                     self._log.add("fact", shown or stated, rule=self._name("extract", index), why=why)
-                    element.drop_tree()
+                    drop_tree(element)
 
     def _keep(self) -> None:
         """Take out all that is neither in a kept element nor around one."""
@@ -124,7 +124,7 @@ class RulesAtWork:
         for index, rule in enumerate(self._rules.unlink):
             for element in self._found("unlink", index, rule.select):
                 self._log.add("link", element.get("href", ""), rule=self._name("unlink", index), why=rule.why)
-                element.drop_tag()
+                drop_tag(element)
 
     def _learn(self, facts: dict[str, str]) -> None:
         """Keep facts; what was found first stays, but tags, of which a page may state several, are gathered."""
@@ -158,7 +158,7 @@ class RulesAtWork:
     def _take(self, element: Element, name: str, why: str) -> None:
         self._log.add("element", _shown(element) or element.get("src") or tag_of(element), rule=name, why=why)
         self._log.add_pictures(element, rule=name, why=why)
-        element.drop_tree()
+        drop_tree(element)
 
 
 def _comment_nodes(root: Element) -> Iterator[Element]:

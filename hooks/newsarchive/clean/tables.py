@@ -5,9 +5,9 @@ from contextlib import suppress
 from copy import deepcopy
 from itertools import takewhile
 
-from lxml import etree, html
+from lxml import etree
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
 from newsarchive.clean.flow import append
 
@@ -27,7 +27,7 @@ def holds_data(table: Element) -> bool:
 
 def strays_of(table: Element) -> Element:
     """What stands in a table but in none of its cells, in order, in a `div`; browsers show it before the table."""
-    strays: Element = html.Element("div")
+    strays = etree.Element("div")
     _gather_strays(table, strays)
     return strays
 
@@ -94,7 +94,7 @@ def _bold_head(rows: list[Element]) -> list[Element]:
     for cell in _cells(rows[0]):
         cell.tag = "th"
         for bold in list(cell.iter("b", "strong")):
-            bold.drop_tag()
+            drop_tag(bold)
     return rows[:1]
 
 

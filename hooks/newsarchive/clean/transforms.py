@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from newsarchive.base.htmltree import Element, text_of
+from newsarchive.base.htmltree import Element, drop_tag, text_of
 from newsarchive.base.text import visible
 
 _GREY = re.compile(r"#?(?:808080|708090|999999|888888|999|888|a9a9a9|696969)|gr[ae]y", re.IGNORECASE)
@@ -31,7 +31,7 @@ def coloured_headings(root: Element) -> None:
         bold = font.find("strong") if around is None else around
         if bold is not None and _RED.fullmatch(font.get("color") or "") and 0 < len(visible(text)) <= _LONGEST_HEADING:
             font.tag = "h3"
-            bold.drop_tag()
+            drop_tag(bold)
 
 
 def _is_a_line(element: Element) -> bool:

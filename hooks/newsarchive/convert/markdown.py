@@ -7,9 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from lxml import html
-
-from newsarchive.base.htmltree import Element, tag_of
+from newsarchive.base.htmltree import Element, html_of, tag_of
 from newsarchive.convert.text import BLOCKS
 
 # A nested block is indented by four columns: Python-Markdown asks for that many, CommonMark for as many as the marker.
@@ -112,7 +110,7 @@ def _table(table: Element) -> str:
 
 def _as_html(block: Element) -> str:
     """The block on one line: a blank line would end the HTML, and code in it keeps its line ends as references."""
-    return html.tostring(block, encoding="unicode", with_tail=False).replace("\n", "&#10;")
+    return html_of(block).replace("\n", "&#10;")
 
 
 def _is_plain_row(row: Element, width: int) -> bool:
