@@ -2,11 +2,14 @@
 
 import re
 
+from lxml import etree
+
 from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.text import HAN, collapse, visible
 
 # A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
 MARK = "data-caption"
+_MARKED = etree.XPath(f".//*[@{MARK}]")
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*"
     r"|(?:image|img|photo|pic|picture|media|figure)[_-]?(?:credit|copyright|source)\w*)(?:$|[\s_-])",
@@ -33,16 +36,16 @@ def mark_of(element: Element) -> str:
 
 def join_captions(clean: Element) -> None:
     """Put the paragraph behind each picture into its figure, where it is its caption, and drop all marks."""
-    labels = _labels_of_pictures(clean)
-    for figure in list(clean.iter("figure")):
+    figures = list(clean.iter("figure"))
+    labels = _labels_of_pictures(clean) if figures else frozenset()
+    for figure in figures:
         following = figure.getnext()
         while following is not None and _belongs(following, figure, labels):
             _add_line(figure, following)
             following = figure.getnext()
         _drop_repeated_alt(figure)
-    for block in clean.iter():
-        if MARK in block.attrib:
-            del block.attrib[MARK]
+    for block in _MARKED(clean):
+        del block.attrib[MARK]
 
 
 def gather_words(written: Element) -> None:

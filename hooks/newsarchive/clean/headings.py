@@ -36,6 +36,8 @@ def outline(clean: Element) -> None:
 
 def _is_hinted(paragraph: Element) -> bool:
     """Whether a paragraph is bold from end to end, short, no sentence, and has running text behind it."""
+    if not len(paragraph):
+        return False
     text = collapse(text_of(paragraph))
     if not 1 < len(text) <= _LONGEST or not _HOLDS_WORDS.search(text) or _NO_HEADING.fullmatch(text):
         return False

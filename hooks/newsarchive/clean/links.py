@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _PICTURE_SCHEMES = frozenset({"http", "https"})
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
-_ESCAPES = {character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'}
+_ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'})
 _ASCII = "".join(chr(code) for code in range(0x21, 0x7F))
 _LONGEST_ADDRESS = 4096
 
@@ -116,7 +116,7 @@ def _checked(address: str, schemes: frozenset[str]) -> str:
 
 def _escaped(address: str) -> str:
     """The address in ASCII, as every writer of HTML puts it: the same in HTML, Markdown and the list of links."""
-    escaped = "".join(_ESCAPES.get(character, character) for character in address)
+    escaped = address.translate(_ESCAPES)
     if escaped.isascii():
         return escaped
     with suppress(ValueError):

@@ -17,12 +17,15 @@ class RemovalLog:
     """Gathers removals in the order in which they first happen; equal ones are counted, not repeated."""
 
     def __init__(self) -> None:
-        self._counts: dict[Removal, int] = {}
+        self._counts: dict[tuple[str, str, str, str], int] = {}
 
     def add(self, what: str, text: str, *, rule: str, why: str) -> None:
         """Record one removal: all that a reader of the source saw, the beginning of what none did."""
-        shown = text if what in _SHORT else collapse(text) or text
-        removal = Removal(what, shorten(shown, _LONGEST_NEVER_SEEN) if what in _NEVER_SEEN else shown, rule, why)
+        if what not in _SHORT:
+            text = collapse(text) or text
+        if what in _NEVER_SEEN:
+            text = shorten(text, _LONGEST_NEVER_SEEN)
+        removal = (what, text, rule, why)
         self._counts[removal] = self._counts.get(removal, 0) + 1
 
     def add_pictures(self, element: Element, *, rule: str, why: str) -> None:
@@ -33,11 +36,8 @@ class RemovalLog:
 
     def has_taken_picture(self, address: str) -> bool:
         """Whether a picture with this address, as the source wrote it, was taken out."""
-        return any(removal.what == "image" and removal.text == address for removal in self._counts)
+        return any(what == "image" and text == address for what, text, *_ in self._counts)
 
     def all(self) -> tuple[Removal, ...]:
         """Every removal once, with its count."""
-        return tuple(
-            Removal(removal.what, removal.text, removal.rule, removal.why, count)
-            for removal, count in self._counts.items()
-        )
+        return tuple(Removal(*removal, count) for removal, count in self._counts.items())

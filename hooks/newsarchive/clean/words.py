@@ -20,10 +20,14 @@ _STATED_WEIGHT = 12.0
 _MOST_CANDIDATES = 24
 # Far above what jieba's dictionary counts for any compound, so that a known term is never cut.
 _VOCABULARY_FREQUENCY = 1_000_000
+_REMEMBERED_WORDS = 32_768
 # Segmentation cuts rare given names after their second character; what follows a name tells where it ends.
 _AFTER_A_NAME = frozenset("表示 说 称 指出 介绍 认为 强调 透露 告诉 ： 坦言 回应 解释".split())
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _WORD = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,20}}")
+
+# A word and its part of speech.
+Candidate = tuple[str, str]
 
 
 def tag_candidates(
@@ -35,10 +39,11 @@ def tag_candidates(
     first paragraph has it. `stated` are tags that the source itself gave. `made_by` holds the names of those who made
     the article; it is not about them.
     """
-    in_title, in_lead, in_rest = (_candidates(text, vocabulary) for text in (title, *_lead_and_rest(paragraphs)))
+    tagger = _tagger(vocabulary)
+    in_title, in_lead, in_rest = (tagger.candidates(text) for text in (title, *_lead_and_rest(paragraphs)))
     weights: dict[str, float] = {}
-    for word, kind in in_title | in_lead | in_rest:
-        candidate = (word, kind)
+    for candidate in {**in_title, **in_lead, **in_rest}:
+        word, kind = candidate
         count = in_lead[candidate] + in_rest[candidate]
         is_told_early = candidate in in_title or (candidate in in_lead and kind == _KNOWN)
         if (count > 1 or is_told_early) and word not in made_by:
@@ -59,28 +64,51 @@ def _lead_and_rest(paragraphs: list[str]) -> tuple[str, str]:
     return "\n".join(paragraphs[:1]), "\n".join(paragraphs[1:])
 
 
-def _candidates(text: str, vocabulary: Vocabulary) -> Counter[tuple[str, str]]:
-    """How often each word that may be a tag occurs, as it is to be shown, with its part of speech."""
-    tokens = _segmenter(vocabulary.words).tag(text)
-    found: Counter[tuple[str, str]] = Counter()
-    for (word, part_of_speech), count in Counter(tokens).items():
-        known = vocabulary.spellings.get(word.lower())
+class _Tagger:
+    """Cuts text into words with their parts of speech and tells which of them may be tags, as they are to be shown."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._segmenter = rjieba.Jieba()
+        for word in vocabulary.words:
+            self._segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag=_KNOWN)
+        # News repeats its words: most of those in an article were looked up for the one before.
+        self._shown = lru_cache(maxsize=_REMEMBERED_WORDS)(self._look_up)
+
+    def candidates(self, text: str) -> Counter[Candidate]:
+        """How often each word that may be a tag occurs, with its part of speech."""
+        tokens = self._segmenter.tag(text)
+        counts = Counter(tokens)
+        found: Counter[Candidate] = Counter()
+        for token, count in counts.items():
+            candidate = self._shown(token)
+            if candidate:
+                found[candidate] += count
+        if any(part_of_speech == "nr" for _, part_of_speech in counts):
+            self._add_names(tokens, found)
+        return found
+
+    def _add_names(self, tokens: list[Candidate], found: Counter[Candidate]) -> None:
+        for index, (_, part_of_speech) in enumerate(tokens):
+            if part_of_speech == "nr":
+                name = _whole_name(tokens, index)
+                if name.lower() not in self._vocabulary.spellings and self._may_be_tag(name):
+                    found[name, "nr"] += 1
+
+    def _look_up(self, token: Candidate) -> Candidate | None:
+        """The candidate that a word is; None for what tags no article, and for names, which need what is beside."""
+        word, part_of_speech = token
+        known = self._vocabulary.spellings.get(word.lower())
         if known:
-            found[known, _KNOWN] += count
-        elif part_of_speech != "nr" and part_of_speech in _WEIGHTS and _may_be_tag(word, vocabulary):
-            found[word, part_of_speech] += count
-    names = (_whole_name(tokens, index) for index, (_, part_of_speech) in enumerate(tokens) if part_of_speech == "nr")
-    for name in names:
-        if name.lower() not in vocabulary.spellings and _may_be_tag(name, vocabulary):
-            found[name, "nr"] += 1
-    return found
+            return known, _KNOWN
+        is_candidate = part_of_speech != "nr" and part_of_speech in _WEIGHTS and self._may_be_tag(word)
+        return token if is_candidate else None
+
+    def _may_be_tag(self, word: str) -> bool:
+        return len(word) > 1 and bool(_WORD.fullmatch(word)) and word.lower() not in self._vocabulary.blocked
 
 
-def _may_be_tag(word: str, vocabulary: Vocabulary) -> bool:
-    return len(word) > 1 and bool(_WORD.fullmatch(word)) and word.lower() not in vocabulary.blocked
-
-
-def _whole_name(tokens: list[tuple[str, str]], index: int) -> str:
+def _whole_name(tokens: list[Candidate], index: int) -> str:
     """A person's name with the character that segmentation cut off, where the word behind that tells so."""
     word = tokens[index][0]
     if len(word) == 2 and index + 2 < len(tokens):
@@ -90,10 +118,4 @@ def _whole_name(tokens: list[tuple[str, str]], index: int) -> str:
     return word
 
 
-@lru_cache(maxsize=4)
-def _segmenter(words: tuple[str, ...]) -> rjieba.Jieba:
-    """A segmenter that knows the vocabulary's words and never cuts them."""
-    segmenter = rjieba.Jieba()
-    for word in words:
-        segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag=_KNOWN)
-    return segmenter
+_tagger = lru_cache(maxsize=4)(_Tagger)

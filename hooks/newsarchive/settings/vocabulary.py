@@ -42,3 +42,7 @@ class Vocabulary(Checked):
     def blocked(self) -> frozenset[str]:
         """The words that are never tags, folded."""
         return frozenset(fold(word) for word in self.block)
+
+    def __hash__(self) -> int:
+        """Equal vocabularies have equal hashes; mappings have none, so their words stand for them."""
+        return hash((self.words, self.blocked))
