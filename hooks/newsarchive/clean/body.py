@@ -75,7 +75,8 @@ def clean_body(markup: str, *, raw_title: str, source: Source | None, log: Remov
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_clean_tree(root, title=raw_title, foreign_pictures=foreign_pictures, log=log)
-    title = restore_title(raw_title, "\n".join(text_of(block) for block in tree))
+    # Only a title with a sign that was replaced needs the text for proof.
+    title = restore_title(raw_title, "\n".join(map(text_of, tree)) if "_" in raw_title else "")
     stated = tidy_edges(tree, title=title, log=log)
     outline(tree)
     # What readers of the source saw is truer than what it hid.

@@ -13,8 +13,11 @@ _FIRST_BLOCKS = 3
 _LAST_BLOCKS = 4
 # A line that names the origin or the editor stands right at the beginning or the end.
 _EDGE_BLOCKS = 2
+# But for addresses, which may be of any length.
+_LONGEST_FACT = 200
 _ORIGINAL_TITLE = re.compile(r"^原标题\s*[:：]\s*")
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?)\s+((?:来源|稿源)\s*[:：].+)$")
+_LONGEST_MARK = 20
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
 _CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
 
@@ -58,6 +61,8 @@ def _drop_invitations(clean: Element, log: RemovalLog) -> bool:
 def _drop_left_marks(clean: Element, log: RemovalLog) -> None:
     """Take out what programs leave behind: labels of copy buttons before code, marks for a table of contents."""
     for block in list(clean.iterchildren("p")):
+        if len(text_of(block)) > _LONGEST_MARK:
+            continue
         text, following = collapse(text_of(block)), block.getnext()
         if following is not None and following.tag == "pre" and text in _COPY_LABELS:
             _take(block, text, "the label of a copy button", log)
@@ -79,6 +84,8 @@ def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> 
 
 def _facts_in(line: Element) -> tuple[tuple[str, str], ...]:
     text = collapse(text_of(line))
+    if len(text) > _LONGEST_FACT and "http" not in text:
+        return ()
     return (
         ("editor", editor_of(text)),
         ("origin", origin_of(text)),

@@ -87,11 +87,14 @@ class Flow:
         paragraph, self.paragraph, self.opened, self.line_breaks = self.paragraph, None, [], 0
         if paragraph is None:
             return
-        self._flatten(paragraph)
-        _join_alike(paragraph)
+        has_marks = len(paragraph) > 0
+        if has_marks:
+            self._flatten(paragraph)
+            _join_alike(paragraph)
         indent = tidy(paragraph)
-        _drop_empty(paragraph)
-        _drop_idle_breaks(paragraph)
+        if has_marks:
+            _drop_empty(paragraph)
+            _drop_idle_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
             self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")

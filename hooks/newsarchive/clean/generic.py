@@ -125,13 +125,14 @@ class _Writer:
         if tag == "input" and (box := _tick_box(node)):
             flow.text(box)
             return
-        why = why_hidden(node) or why_bar(node) or _why_never(tag)
+        attributes = node.keys()
+        why = _why_never(tag) or (why_hidden(node) or why_bar(node) if attributes else "")
         if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
             self._log.add(_NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
             self._log.add_pictures(node, rule=GENERIC, why=why)
             return
-        self._note_attributes(node)
+        self._note_attributes(attributes)
         if tag in self._writers:
             self._writers[tag](node, flow)
         elif tag in _BLOCKS:
@@ -141,8 +142,8 @@ class _Writer:
                 self._log.add("element", f"<{tag}>", rule=GENERIC, why="no element of HTML; what is in it is kept")
             self._inline(node, flow)
 
-    def _note_attributes(self, node: Element) -> None:
-        for name in node.attrib:
+    def _note_attributes(self, names: list[str]) -> None:
+        for name in names:
             if name not in _MEANT_ATTRIBUTES:
                 self._log.add("attribute", name, rule=GENERIC, why="only attributes with a meaning are kept")
 
@@ -292,7 +293,7 @@ class _Writer:
             flow.container.remove(items)
 
     def _item(self, node: Element, items: Element) -> None:
-        self._note_attributes(node)
+        self._note_attributes(node.keys())
         item = append(items, "li")
         self.blocks(node, item)
         as_one_line(item)

@@ -22,7 +22,7 @@ def tidy(block: Element) -> str:
     Runs of blanks become one; none stays at the ends or beside a `br`; a line break between two wide characters
     becomes nothing. A single ideographic blank inside the text is kept, for it parts words on purpose.
     """
-    slots = _slots(block)
+    slots = _slots(block) if len(block) else [(block, "text", block.text or "")]
     joined = strip_invisible(_BORDER.join(text for _, _, text in slots))
     match = _INDENT.match(joined)
     indent = match[0].replace(_BORDER, "") if match else ""

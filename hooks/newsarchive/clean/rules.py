@@ -1,7 +1,7 @@
 """A source's rules at work on the parsed tree of one of its articles."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cssselect import HTMLTranslator
@@ -19,13 +19,12 @@ _SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
 Source = tuple[str, SourceRules]
 
 
-def recognise(sources: Iterable[Source], *, author: str, categories: tuple[str, ...], markup: str) -> Source | None:
+def recognise(sources: Sequence[Source], *, author: str, categories: tuple[str, ...], markup: str) -> Source | None:
     """The first source whose names stand in the front matter, else the first whose markup is in the body."""
-    sources = tuple(sources)
-    names = set(categories)
+    names = frozenset(categories)
     for source in sources:
         told_by = source[1].recognise
-        if author in told_by.author or names & set(told_by.category):
+        if author in told_by.author or not names.isdisjoint(told_by.category):
             return source
     return next((source for source in sources if any(sign in markup for sign in source[1].recognise.markup)), None)
 

@@ -111,7 +111,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         picture_credit=body.facts.get("credit") or credit_of(title),
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
-        language=language_of("\n".join([title, *paragraphs(body.tree, with_code=False)])),
+        language=language_of("\n".join([title, *_prose(body, lines)])),
         lead_image=_lead_image(document, body, foreign, log),
         images=body.images,
         links=body.links,
@@ -123,6 +123,11 @@ def _article(  # noqa: PLR0913 - all that an article is made of
             title, lines, editorial.vocabulary, made_by=made_by, stated=stated_tags(body.facts.get("tags", ""))
         ),
     )
+
+
+def _prose(body: CleanBody, lines: list[str]) -> list[str]:
+    """The lines that are no code."""
+    return lines if body.tree.find("pre") is None else paragraphs(body.tree, with_code=False)
 
 
 def _category_path(document: Document) -> tuple[str, ...]:
