@@ -68,7 +68,7 @@ def clean_body(markup: str, *, raw_title: str, source: Source | None, log: Remov
     used: set[str] = set()
     foreign_pictures: tuple[str, ...] = ()
     if source and not is_plain:
-        work = RulesAtWork(source, root, log)
+        work = RulesAtWork(source, root, markup, log)
         work.apply()
         facts, hidden_facts = work.facts, work.hidden_facts
         used, foreign_pictures = work.used, source[1].foreign_pictures

@@ -22,7 +22,9 @@ def tidy(block: Element) -> str:
     Runs of blanks become one; none stays at the ends or beside a `br`; a line break between two wide characters
     becomes nothing. A single ideographic blank inside the text is kept, for it parts words on purpose.
     """
-    slots = _slots(block) if len(block) else [(block, "text", block.text or "")]
+    if not len(block):
+        return _tidy_text(block)
+    slots = _slots(block)
     joined = strip_invisible(_BORDER.join(text for _, _, text in slots))
     match = _INDENT.match(joined)
     indent = match[0].replace(_BORDER, "") if match else ""
@@ -32,6 +34,17 @@ def tidy(block: Element) -> str:
     for line_break in block.iter("br"):
         _trim_around(line_break)
     return indent
+
+
+def _tidy_text(block: Element) -> str:
+    """`tidy` for a block with nothing but text in it, as most are."""
+    text = strip_invisible(block.text or "")
+    words = text.strip()
+    # Nothing in printable text but a blank is one, and a single blank stays.
+    block.text = (
+        words if words.isprintable() and "  " not in words else _RUN.sub(lambda run: _shortened(run, words), words)
+    )
+    return text[: len(text) - len(text.lstrip())]
 
 
 def _slots(block: Element) -> list[tuple[Element, str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cssselect import HTMLTranslator
+from cssselect import parse as parse_selectors
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, parse_fragment, tag_of, text_of
@@ -13,6 +14,9 @@ from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.transforms import TRANSFORMS
 from newsarchive.settings.sources import SourceRules
 
+# A class or id in a selector, or what the value of an attribute is, begins with, ends in or holds.
+_ATTRIBUTE = re.compile(r"\[[^\]]*\]")
+_NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
 _SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
 
 # The rules of a source with the path of their file.
@@ -35,9 +39,10 @@ class RulesAtWork:
     `facts` holds what they found, `hidden_facts` what comments held, `used` the key paths of those that matched.
     """
 
-    def __init__(self, source: Source, root: Element, log: RemovalLog) -> None:
+    def __init__(self, source: Source, root: Element, markup: str, log: RemovalLog) -> None:
         self._path, self._rules = source
         self._root = root
+        self._markup = markup
         self._log = log
         self.used: set[str] = set()
         self.facts: dict[str, str] = {}
@@ -134,14 +139,21 @@ class RulesAtWork:
         return f"{self._path}: {kind}[{index}]"
 
     def _found(self, kind: str, index: int, selector: str) -> list[Element]:
-        found: list[Element] = _compiled(selector)(self._root)
+        found = self._matching(selector)
         if found:
             self.used.add(f"{kind}[{index}]")
         return found
 
+    def _matching(self, selector: str) -> list[Element]:
+        """The elements that a selector matches; the tree is searched only if their names stand in the markup."""
+        if not any(all(name in self._markup for name in names) for names in _names_in(selector)):
+            return []
+        found: list[Element] = _compiled(selector)(self._root)
+        return found
+
     def _outermost(self, kind: str, index: int, selector: str, *, text: str = "") -> list[Element]:
         """The elements a rule finds, without those inside another that it finds."""
-        found: list[Element] = _compiled(selector)(self._root)
+        found = self._matching(selector)
         if text:
             found = [element for element in found if re.fullmatch(text, collapse(text_of(element)))]
         if found:
@@ -161,7 +173,7 @@ class RulesAtWork:
 
 
 def _comment_nodes(root: Element) -> Iterator[Element]:
-    return (node for node in root.iter() if is_comment(node))
+    return root.iter(etree.Comment)
 
 
 def _comments(root: Element) -> list[str]:
@@ -182,6 +194,20 @@ def _lines(markup: str) -> list[str]:
 def _match(pattern: str, text: str) -> dict[str, str]:
     match = re.search(pattern, text, re.MULTILINE)
     return {name: collapse(value) for name, value in match.groupdict().items() if value} if match else {}
+
+
+@lru_cache(maxsize=1024)
+def _names_in(selector: str) -> tuple[tuple[str, ...], ...]:
+    """For each alternative in a selector, names that the markup of whatever it matches must hold.
+
+    They are classes, ids and attributes' values; markup could only write those in another way that need no letters.
+    What stands in a pseudo-class, such as `:not(.x)`, may as well be missing.
+    """
+    alternatives = (alternative.canonical() for alternative in parse_selectors(selector))
+    return tuple(
+        () if ":" in _ATTRIBUTE.sub("", alternative) else tuple(map("".join, _NAME.findall(alternative)))
+        for alternative in alternatives
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -28,6 +28,8 @@ _WORD = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,20}}")
 
 # A word and its part of speech.
 Candidate = tuple[str, str]
+_NO_TAG: Candidate = ("", "")
+_NAME: Candidate = ("", "nr")
 
 
 def tag_candidates(
@@ -78,13 +80,9 @@ class _Tagger:
     def candidates(self, text: str) -> Counter[Candidate]:
         """How often each word that may be a tag occurs, with its part of speech."""
         tokens = self._segmenter.tag(text)
-        counts = Counter(tokens)
-        found: Counter[Candidate] = Counter()
-        for token, count in counts.items():
-            candidate = self._shown(token)
-            if candidate:
-                found[candidate] += count
-        if any(part_of_speech == "nr" for _, part_of_speech in counts):
+        found = Counter(map(self._shown, tokens))
+        del found[_NO_TAG]
+        if found.pop(_NAME, 0):
             self._add_names(tokens, found)
         return found
 
@@ -95,14 +93,18 @@ class _Tagger:
                 if name.lower() not in self._vocabulary.spellings and self._may_be_tag(name):
                     found[name, "nr"] += 1
 
-    def _look_up(self, token: Candidate) -> Candidate | None:
-        """The candidate that a word is; None for what tags no article, and for names, which need what is beside."""
+    def _look_up(self, token: Candidate) -> Candidate:
+        """The candidate that a word is, or what stands for all that tag no article, or for all names.
+
+        What a name is depends on the words beside it.
+        """
         word, part_of_speech = token
         known = self._vocabulary.spellings.get(word.lower())
         if known:
             return known, _KNOWN
-        is_candidate = part_of_speech != "nr" and part_of_speech in _WEIGHTS and self._may_be_tag(word)
-        return token if is_candidate else None
+        if part_of_speech == "nr":
+            return _NAME
+        return token if part_of_speech in _WEIGHTS and self._may_be_tag(word) else _NO_TAG
 
     def _may_be_tag(self, word: str) -> bool:
         return len(word) > 1 and bool(_WORD.fullmatch(word)) and word.lower() not in self._vocabulary.blocked
