@@ -41,9 +41,8 @@ def _tidy_text(block: Element) -> str:
     text = strip_invisible(block.text or "")
     words = text.strip()
     # Nothing in printable text but a blank is one, and a single blank stays.
-    block.text = (
-        words if words.isprintable() and "  " not in words else _RUN.sub(lambda run: _shortened(run, words), words)
-    )
+    is_tidy = words.isprintable() and "  " not in words
+    block.text = words if is_tidy else _RUN.sub(lambda run: _shortened(run, words), words)
     return text[: len(text) - len(text.lstrip())]
 
 

@@ -80,18 +80,16 @@ class _Tagger:
     def candidates(self, text: str) -> Counter[Candidate]:
         """How often each word that may be a tag occurs, with its part of speech."""
         tokens = self._segmenter.tag(text)
-        found = Counter(map(self._shown, tokens))
+        shown = list(map(self._shown, tokens))
+        found = Counter(shown)
         del found[_NO_TAG]
-        if found.pop(_NAME, 0):
-            self._add_names(tokens, found)
+        position = -1
+        for _ in range(found.pop(_NAME, 0)):
+            position = shown.index(_NAME, position + 1)
+            name = _whole_name(tokens, position)
+            if name.lower() not in self._vocabulary.spellings and self._may_be_tag(name):
+                found[name, "nr"] += 1
         return found
-
-    def _add_names(self, tokens: list[Candidate], found: Counter[Candidate]) -> None:
-        for index, (_, part_of_speech) in enumerate(tokens):
-            if part_of_speech == "nr":
-                name = _whole_name(tokens, index)
-                if name.lower() not in self._vocabulary.spellings and self._may_be_tag(name):
-                    found[name, "nr"] += 1
 
     def _look_up(self, token: Candidate) -> Candidate:
         """The candidate that a word is, or what stands for all that tag no article, or for all names.

@@ -16,6 +16,7 @@ _ESCAPED = re.compile(r"([\\`*_\[\]{}])")
 # Python-Markdown has no escape for these; a character reference is read by both.
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "=": "&#61;"}
 _REFERENCE = re.compile("[&<>|~^=]")
+_ANY_MARK = re.compile(r"[\\`*_\[\]{}&<>|~^=]")
 # What would begin a heading, a list, a quote, a definition or an admonition at the start of a line.
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
 _EMPHASIS = {"strong": "**", "em": "*"}
@@ -32,11 +33,18 @@ def write_markdown(clean: Element) -> str:
 
 def escape(text: str) -> str:
     """Text in which no character is read as a mark, wherever in a line it stands."""
-    return _LINE_START.sub(_escape_line_start, _escape_marks(text))
+    return _escape_line_starts(_escape_marks(text))
 
 
 def _escape_marks(text: str | None) -> str:
-    return _REFERENCE.sub(lambda match: _REFERENCES[match[0]], _ESCAPED.sub(r"\\\1", text or ""))
+    if not text or not _ANY_MARK.search(text):
+        return text or ""
+    return _REFERENCE.sub(lambda match: _REFERENCES[match[0]], _ESCAPED.sub(r"\\\1", text))
+
+
+def _escape_line_starts(text: str) -> str:
+    # A line that begins with a letter begins nothing else.
+    return text if text[:1].isalpha() and "\n" not in text else _LINE_START.sub(_escape_line_start, text)
 
 
 def _escape_line_start(match: re.Match[str]) -> str:
@@ -139,7 +147,7 @@ def _prefixed(text: str, prefix: str) -> str:
 
 
 def _inline(element: Element) -> str:
-    return _LINE_START.sub(_escape_line_start, _pieces(element, nested=False))
+    return _escape_line_starts(_pieces(element, nested=False))
 
 
 def _pieces(element: Element, *, nested: bool) -> str:

@@ -29,7 +29,7 @@ def paragraphs(clean: Element, *, with_code: bool = True) -> list[str]:
 
 def line_of(block: Element) -> str:
     """The text of a block with a line break for each `br`."""
-    return "".join(_pieces(block))
+    return "".join(_pieces(block)) if len(block) else block.text or ""
 
 
 def _pieces(element: Element) -> Iterator[str]:
