@@ -44,6 +44,8 @@ _NEVER_SHOWN = {
     "title": "element", "link": "element", "meta": "element", "base": "element",
 }  # fmt: skip
 _ACTIVE = frozenset("button input select textarea applet canvas svg math".split())
+_WHY_NEVER = {tag: f"<{tag}> is never shown" for tag in _NEVER_SHOWN}
+_WHY_NEVER |= {tag: f"<{tag}> would be active content" for tag in _ACTIVE}
 # Nothing is in these to a browser; our parser puts what is behind them inside.
 _VOID = frozenset({"embed"})
 # No article needs more elements inside each other; Python could not follow a thousand.
@@ -106,18 +108,19 @@ class _Writer:
             self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why="nested too deep; its text is kept")
             return
         self._depth += 1
-        flow.text(element.text)
+        if text := element.text:
+            flow.text(text)
         for child in element:
             self._node(child, flow)
-            flow.text(child.tail)
+            if text := child.tail:
+                flow.text(text)
         self._depth -= 1
 
     def _node(self, node: Element, flow: Flow) -> None:
-        if is_comment(node):
-            self._log.add("comment", node.text or "", rule=GENERIC, why="a comment is not shown")
-            return
         tag = tag_of(node)
         if not tag:
+            if is_comment(node):
+                self._log.add("comment", node.text or "", rule=GENERIC, why="a comment is not shown")
             return
         if tag == "script" and (formula := _formula(node)):
             flow.text(formula)
@@ -126,7 +129,7 @@ class _Writer:
             flow.text(box)
             return
         attributes = node.keys()
-        why = _why_never(tag) or (why_hidden(node) or why_bar(node) if attributes else "")
+        why = _WHY_NEVER.get(tag) or (why_hidden(node) or why_bar(node) if attributes else "")
         if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
             self._log.add(_NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
@@ -350,12 +353,6 @@ def _tick_box(node: Element) -> str:
     """The sign for the box before an item of a task list; empty for any other input."""
     is_box = (node.get("type") or "").lower() == "checkbox" and next(node.iterancestors("li"), None) is not None
     return ("☐ " if node.get("checked") is None else "☑ ") if is_box else ""
-
-
-def _why_never(tag: str) -> str:
-    if tag in _NEVER_SHOWN:
-        return f"<{tag}> is never shown"
-    return f"<{tag}> would be active content" if tag in _ACTIVE else ""
 
 
 def _marks_of(node: Element) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -58,6 +59,7 @@ def why_unlinked(address: str) -> str:
     return "only http, https and mailto may be linked"
 
 
+@lru_cache(maxsize=4096)
 def picture_address(address: str) -> str:
     """Where a picture may come from (http, https), made safe for any attribute; else empty."""
     return _followed(_checked(address, _PICTURE_SCHEMES))

@@ -79,40 +79,45 @@ class _Tagger:
 
     def candidates(self, text: str) -> Counter[Candidate]:
         """How often each word that may be a tag occurs, with its part of speech."""
-        tokens = self._segmenter.tag(text)
-        shown = list(map(self._shown, tokens))
+        words = self._segmenter.cut(text)
+        shown = list(map(self._shown, words))
         found = Counter(shown)
         del found[_NO_TAG]
         position = -1
         for _ in range(found.pop(_NAME, 0)):
             position = shown.index(_NAME, position + 1)
-            name = _whole_name(tokens, position)
+            name = _whole_name(words, position)
             if name.lower() not in self._vocabulary.spellings and self._may_be_tag(name):
                 found[name, "nr"] += 1
         return found
 
-    def _look_up(self, token: Candidate) -> Candidate:
+    def _look_up(self, word: str) -> Candidate:
         """The candidate that a word is, or what stands for all that tag no article, or for all names.
 
         What a name is depends on the words beside it.
         """
-        word, part_of_speech = token
         known = self._vocabulary.spellings.get(word.lower())
         if known:
             return known, _KNOWN
+        part_of_speech = self._part_of_speech(word)
         if part_of_speech == "nr":
             return _NAME
-        return token if part_of_speech in _WEIGHTS and self._may_be_tag(word) else _NO_TAG
+        return (word, part_of_speech) if part_of_speech in _WEIGHTS and self._may_be_tag(word) else _NO_TAG
+
+    def _part_of_speech(self, word: str) -> str:
+        """The part of speech of a word, which does not depend on the words beside it; empty where it is cut further."""
+        tokens = self._segmenter.tag(word)
+        return tokens[0][1] if len(tokens) == 1 else ""
 
     def _may_be_tag(self, word: str) -> bool:
         return len(word) > 1 and bool(_WORD.fullmatch(word)) and word.lower() not in self._vocabulary.blocked
 
 
-def _whole_name(tokens: list[Candidate], index: int) -> str:
+def _whole_name(words: list[str], index: int) -> str:
     """A person's name with the character that segmentation cut off, where the word behind that tells so."""
-    word = tokens[index][0]
-    if len(word) == 2 and index + 2 < len(tokens):
-        rest, after = tokens[index + 1][0], tokens[index + 2][0]
+    word = words[index]
+    if len(word) == 2 and index + 2 < len(words):
+        rest, after = words[index + 1 : index + 3]
         if len(rest) == 1 and _HAN_CHARACTER.match(rest) and after in _AFTER_A_NAME:
             return word + rest
     return word

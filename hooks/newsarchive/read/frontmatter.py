@@ -68,8 +68,9 @@ class Document:
 
 def put_back_braces(text: str) -> str:
     """The text with the braces that the crawler had replaced."""
-    for written, meant in _BRACES.items():
-        text = text.replace(written, meant)
+    if "&#12" in text:
+        for written, meant in _BRACES.items():
+            text = text.replace(written, meant)
     return text
 
 
