@@ -28,6 +28,8 @@ _LABEL = re.compile(rf"(?=.*[{HAN}])[^:：|｜/。！？；…]{{2,30}}(?<![，�
 
 def mark_of(element: Element) -> str:
     """What speaks for an element being a caption: `class`, `centre`, or nothing."""
+    if not element.keys():
+        return "centre" if tag_of(element) == "center" else ""
     if _CAPTION_CLASS.search(element.get("class") or ""):
         return "class"
     centred = (element.get("align") or "").lower() == "center" or _CENTRED.search(element.get("style") or "")

@@ -84,9 +84,9 @@ class Flow:
 
     def close(self) -> None:
         """End the open paragraph; one in which nothing can be seen is taken back."""
-        paragraph, self.paragraph, self.opened, self.line_breaks = self.paragraph, None, [], 0
-        if paragraph is None:
+        if self.paragraph is None:
             return
+        paragraph, self.paragraph, self.opened, self.line_breaks = self.paragraph, None, [], 0
         has_marks = len(paragraph) > 0
         if has_marks:
             self._flatten(paragraph)

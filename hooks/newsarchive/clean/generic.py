@@ -153,12 +153,12 @@ class _Writer:
     def _block(self, node: Element, flow: Flow) -> None:
         """A block without a meaning of its own, such as `p` or `div`: what is in it, parted from what is around it."""
         flow.close()
-        before = flow.last_block
+        mark = captions.mark_of(node)
+        before = flow.last_block if mark else None
         self._walk(node, flow)
         flow.close()
-        mark = captions.mark_of(node)
-        written = flow.last_block
-        while mark and written is not None and written is not before:
+        written = flow.last_block if mark else None
+        while written is not None and written is not before:
             if written.tag == "p" and captions.MARK not in written.attrib:
                 written.set(captions.MARK, mark)
             written = written.getprevious()

@@ -44,7 +44,8 @@ def tag_candidates(
     tagger = _tagger(vocabulary)
     in_title, in_lead, in_rest = (tagger.candidates(text) for text in (title, *_lead_and_rest(paragraphs)))
     weights: dict[str, float] = {}
-    for candidate in {**in_title, **in_lead, **in_rest}:
+    repeated = (candidate for candidate, count in in_rest.items() if count > 1)
+    for candidate in {*in_title, *in_lead, *repeated}:
         word, kind = candidate
         count = in_lead[candidate] + in_rest[candidate]
         is_told_early = candidate in in_title or (candidate in in_lead and kind == _KNOWN)
