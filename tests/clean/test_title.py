@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.base.text import collapse
-from newsarchive.clean.title import REPLACED, restore_title
-from tests.builders import crawled_title
+from newsarchive.clean.title import REPLACED, part_clock, restore_title
+from tests.builders import clean, crawled_title
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from tests.builders import crawled_title
         ("XStream < 1.4.16 远程代码执行", "XStream < 1.4.16 远程代码执行漏洞"),
         ("[World] North Korean defector finds love", "[World] North Korean defector finds love"),
         ("3·15晚会曝光 | 名单公布", "3·15晚会曝光 | 名单公布"),
+        ("网关 2.4.0 支持 HTTP/3", "这一版支持 HTTP/3（基于 QUIC）"),
+        ("把 <App/> 拆小", "组件 <App/> 太大，要拆"),
+        ("从 TCP/IP 到 QUIC", "TCP/IP 已有四十年"),
+        ("某某影业(NYSE:ABC)盘前跌6%", "某某影业(NYSE:ABC)发布指引"),
+        ("下架“某应用”？官方回应来了", "有人说下架“某应用”？官方回应称没有"),
+        ("新规|两项服务停办", "背景：新规|两项服务停办的由来"),
         ("没有替换的标题", ""),
     ],
 )
@@ -45,6 +51,12 @@ def test_the_signs_that_the_body_proves_are_restored(title: str, body: str) -> N
         pytest.param("_", "甲：乙: 丙", id="nothing but a sign"),
         pytest.param("__", "“”", id="nothing but two signs"),
         pytest.param("元_斤", "1049元/斤", id="too little around the sign"),
+        pytest.param("支持 HTTP_3 与 QUIC", "HTTP/3、HTTP:3", id="a word with two kinds of signs"),
+        pytest.param("支持 HTTP_3 与 QUIC", "HTTP/30 和 XHTTP/3", id="a longer word"),
+        pytest.param("下架_App_ 官方回应", "某”App：某", id="signs around a word that are no pair"),
+        pytest.param("官方回应某App_ 记者走访", "“某App”在列", id="a sign at the end of a word"),
+        pytest.param("变量 my_name 的用法", "my/name 与 my_name", id="a name with its underscore"),
+        pytest.param("服务高校毕业生就业活动_", "“服务高校毕业生就业活动”启动", id="a quote that begins elsewhere"),
         pytest.param("_Defector_ finds love", "A defector finds love.", id="a quote or a tag"),
     ],
 )  # fmt: skip
@@ -99,6 +111,8 @@ def test_a_title_changes_only_where_the_crawler_may_have_replaced_a_sign(raw: st
         pytest.param("Covid-19: Cases fall for a third week", id="a subject"),
         pytest.param("Rowan Exmoor: 'I kept the boat running'", id="words behind a speaker"),
         pytest.param("[World] Island ferry: How one route survived", id="a subject behind a section"),
+        pytest.param("19:30 直播：发射现场", id="a time of day"),
+        pytest.param("09:45 【快讯】某地地震", id="a time that is no day"),
         pytest.param("feat: add a dark theme", id="a commit"),
         pytest.param("fix(router)!: keep the query", id="a commit with its scope"),
         pytest.param("Can a fence hold the dunes for three months?", id="a question"),
@@ -131,6 +145,11 @@ def test_signs_are_restored_where_no_other_can_have_stood(title: str) -> None:
         pytest.param("The best phones for three months_", id="no question"),
         pytest.param("教程_ 用 Python 画图", id="Chinese before a blank"),
         pytest.param("snake_case names", id="a true underscore"),
+        pytest.param("24_00 不是时刻", id="no time of day"),
+        pytest.param("20_20 Vision", id="a measure of sight"),
+        pytest.param("12_15 晚间公告", id="a time or a day"),
+        pytest.param("21_22 赛季前瞻", id="a time or two years"),
+        pytest.param("晚间 19_30 直播", id="a time within"),
     ],
 )
 def test_where_two_signs_could_stand_the_title_keeps_its_underscore(raw: str) -> None:
@@ -153,14 +172,24 @@ def test_entities_in_a_title_become_what_they_mean(raw: str, title: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("raw", "title"),
+    ("raw", "first_line", "parted"),
     [
-        ("00_00 币世界晚行情", "币世界晚行情"),
-        ("23_59 【快讯】某地地震", "【快讯】某地地震"),
-        ("24_00 不是时刻", "24_00 不是时刻"),
-        ("20_20 Vision", "20_20 Vision"),
-        ("晚间 19_30 直播", "晚间 19_30 直播"),
+        pytest.param("00_00 币世界晚行情", "", ("00_00", "币世界晚行情"), id="midnight"),
+        pytest.param("19_30 币世界晚行情", "19_30", ("19_30", "币世界晚行情"), id="on a line of its own"),
+        pytest.param("00_00 Vision", "00_00", ("00_00", "Vision"), id="the same before any letters"),
+        pytest.param("19_30 直播：发射现场", "", ("", "19_30 直播：发射现场"), id="in the headline"),
+        pytest.param("19_30 直播 今晚", "19_30 直播", ("", "19_30 直播 今晚"), id="with words on its line"),
+        pytest.param("24_00 不是时刻", "24_00", ("", "24_00 不是时刻"), id="no time of day"),
+        pytest.param("00_00 Vision", "", ("", "00_00 Vision"), id="midnight before Latin letters"),
     ],
 )
-def test_a_time_of_day_in_front_of_a_headline_goes(raw: str, title: str) -> None:
-    assert restore_title(raw, "") == title
+def test_a_clock_above_a_headline_is_told_from_a_time_in_it(raw: str, first_line: str, parted: tuple[str, str]) -> None:
+    assert part_clock(raw, first_line) == parted
+
+
+def test_a_clock_that_is_dropped_is_noted() -> None:
+    found = clean("<p>正文</p>", title="00_00 币世界晚行情")
+    assert found.title == "币世界晚行情"
+    assert [(removal.text, removal.why) for removal in found.removed if removal.what == "title"] == [
+        ("00_00", "the time of day above the headline")
+    ]

@@ -99,6 +99,19 @@ def test_a_title_is_read_as_the_crawler_wrote_it(line: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("title: 00_00\n                    \n                  币世界晚行情", "00_00"),
+        ("title: 标题", ""),
+        ("title:\n  标题\n  还有", "标题"),
+    ],
+    ids=["on three lines", "on one line", "below its key"],
+)
+def test_the_first_line_of_a_title_on_several_is_kept(line: str, head: str) -> None:
+    assert parse_document(f"---\n{line}\n---\n正文", "a.txt").head("title") == head
+
+
+@pytest.mark.parametrize(
     ("line", "title"),
     [
         (r'title: "他说\"好\""', '他说"好"'),

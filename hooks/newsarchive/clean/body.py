@@ -8,9 +8,9 @@ from newsarchive.clean.code import protect_code
 from newsarchive.clean.edges import tidy_edges
 from newsarchive.clean.generic import write_clean_tree
 from newsarchive.clean.headings import outline
-from newsarchive.clean.removals import RemovalLog
+from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.rules import RulesAtWork, Source
-from newsarchive.clean.title import restore_title
+from newsarchive.clean.title import part_clock, restore_title
 from newsarchive.clean.transforms import lines_are_paragraphs
 
 _PARTS_PARAGRAPHS = (
@@ -57,8 +57,10 @@ class CleanBody:
         return tuple(link.get("href") or "" for link in self.tree.iter("a"))
 
 
-def clean_body(markup: str, *, raw_title: str, source: Source | None, log: RemovalLog) -> CleanBody:
-    """The clean tree of a raw body."""
+def clean_body(
+    markup: str, *, raw_title: str, title_head: str = "", source: Source | None, log: RemovalLog
+) -> CleanBody:
+    """The clean tree of a raw body. `title_head` is the first line of a title that stands on several."""
     root = parse_fragment(protect_code(markup))
     is_plain = root is None
     if root is None:
@@ -75,8 +77,11 @@ def clean_body(markup: str, *, raw_title: str, source: Source | None, log: Remov
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_clean_tree(root, title=raw_title, foreign_pictures=foreign_pictures, log=log)
+    clock, headline = part_clock(raw_title, title_head)
+    if clock:
+        log.add("title", clock, rule=GENERIC, why="the time of day above the headline")
     # Only a title with a sign that was replaced needs the text for proof.
-    title = restore_title(raw_title, "\n".join(map(text_of, tree)) if "_" in raw_title else "")
+    title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
     stated = tidy_edges(tree, title=title, log=log)
     outline(tree)
     # What readers of the source saw is truer than what it hid.

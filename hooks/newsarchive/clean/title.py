@@ -1,7 +1,6 @@
 """The true title: the crawler replaced signs that file names cannot hold by `_`; what tells which they were."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 
 from newsarchive.base.text import HAN, collapse, strip_forbidden
@@ -13,34 +12,52 @@ REPLACED = ":/\\?*“”<>|[]"
 _SIGN = f"[_{re.escape(REPLACED)}]"
 _PAIRS = ("“”", "[]", "<>")
 _QUOTED = re.compile(r"_([^_]{2,40})_")
-# How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it.
+# How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it. Where
+# the title ends sooner on one side, the other must have the rest.
 _CONTEXT = 4
-# 币世界 wrote the time of day on a line of its own above the headline.
-_CLOCK = re.compile(rf"^(?:[01]\d|2[0-3])_[0-5]\d (?=[{HAN}【「《])")
+_FEWEST_ON_A_SIDE = 2
+# A word of Latin letters or digits with a sign in or around it: HTTP/3, <App/>.
+_LATIN = "A-Za-z0-9"
+_WORD = re.compile(rf"[{_LATIN}_.+#-]*_[{_LATIN}_.+#-]*")
+_SHORTEST_WORD = 3
+# 币世界 wrote the time of day on a line of its own above the headline; its clock stood at midnight.
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])_[0-5]\d")
+_MIDNIGHT = re.compile(rf"^(00_00) (?=[{HAN}【「《])")
 # Without the semicolon `&copy=1` would become a sign too. Angle brackets stay: a feed that wrote them so meant no tag.
 _ENTITY = re.compile(r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});", re.IGNORECASE)
+
+
+def part_clock(raw_title: str, first_line: str) -> tuple[str, str]:
+    """The clock above a headline, or empty, and the headline. `first_line` is the title's, if it goes on below."""
+    if _CLOCK.fullmatch(first_line) and raw_title.startswith(first_line):
+        return first_line, raw_title.removeprefix(first_line).lstrip()
+    midnight = _MIDNIGHT.match(raw_title)
+    return (midnight[1], raw_title[midnight.end() :]) if midnight else ("", raw_title)
 
 
 def restore_title(raw_title: str, body_text: str) -> str:
     """The title with the signs that the body proves or its own words tell; any other `_` stays one.
 
-    Proof is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a sign
-    between the same characters in the body. Entities such as `&nbsp;` become what they mean; a time of day in front of
-    the headline goes.
+    Proof is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a Latin
+    word that the body writes with one and the same sign, a sign between the same characters in the body. Entities such
+    as `&nbsp;` become what they mean.
     """
     title = collapse(strip_forbidden(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title))))
-    title = _CLOCK.sub("", title)
     if "_" not in title:
         return title
-    proved = _proved_whole(title, body_text) or _proved_signs(_proved_quotes(title, body_text), body_text)
+    proved = _proved_whole(title, body_text)
+    if proved is None:
+        proved = _proved_words(_proved_quotes(title, body_text), body_text)
+        proved = _proved_signs(proved, body_text)
     return certain_signs(proved)
 
 
 def _proved_whole(title: str, body_text: str) -> str | None:
     if len(title.replace("_", "")) < _CONTEXT:
         return None
-    pattern = re.escape(title).replace("_", _SIGN)
-    return _only(re.findall(pattern, body_text))
+    found = _only(re.findall(_pattern(title), body_text))
+    # Around the whole title the body may have quotes of its own, of which the pattern takes one in.
+    return found if found and found.count("“") == found.count("”") else None
 
 
 def _proved_quotes(title: str, body_text: str) -> str:
@@ -53,20 +70,55 @@ def _proved_quotes(title: str, body_text: str) -> str:
     return _QUOTED.sub(proved, title)
 
 
+def _proved_words(title: str, body_text: str) -> str:
+    """The title with the signs of each Latin word as the body writes it; signs around a word must be a pair."""
+
+    def proved(match: re.Match[str]) -> str:
+        word = match[0]
+        if len(word.replace("_", "")) < _SHORTEST_WORD:
+            return word
+        found = _only(re.findall(f"(?<![{_LATIN}]){_pattern(word)}(?![{_LATIN}])", body_text)) or word
+        is_inside = not word.startswith("_") and not word.endswith("_")
+        return found if is_inside or found[0] + found[-1] in _PAIRS else word
+
+    return _WORD.sub(proved, title)
+
+
 def _proved_signs(title: str, body_text: str) -> str:
     """The title with each single `_` replaced where the body has the same text around one and the same sign."""
     restored = list(title)
-    for position in _positions(title):
-        before, after = title[max(0, position - _CONTEXT) : position], title[position + 1 : position + 1 + _CONTEXT]
-        if len(before) < _CONTEXT or len(after) < _CONTEXT or "_" in before + after:
-            continue
-        proof = _only(re.findall(re.escape(before) + f"({_SIGN})" + re.escape(after), body_text))
-        restored[position] = proof or "_"
+    for position, sign in enumerate(title):
+        if sign == "_" and (window := _window(title, position)):
+            before, after = window
+            proof = _only(re.findall(f"{_pattern(before)}({_SIGN}){_pattern(after)}", body_text))
+            restored[position] = proof or "_"
     return "".join(restored)
 
 
-def _positions(title: str) -> Iterator[int]:
-    return (position for position, character in enumerate(title) if character == "_")
+def _window(title: str, position: int) -> tuple[str, str] | None:
+    """What stands around a sign, with enough characters that are none; None where the title is too short for that."""
+    before, after = title[:position], title[position + 1 :]
+    known_before, known_after = (min(_CONTEXT, len(side.replace("_", ""))) for side in (before, after))
+    if min(known_before, known_after) < _FEWEST_ON_A_SIDE:
+        return None
+    reversed_before = _beginning(before[::-1], 2 * _CONTEXT - known_after)
+    window = reversed_before[::-1], _beginning(after, 2 * _CONTEXT - known_before)
+    return window if len("".join(window).replace("_", "")) >= 2 * _CONTEXT else None
+
+
+def _beginning(text: str, length: int) -> str:
+    """The beginning of a text that has as many characters which are no replaced sign, or all of it."""
+    known = 0
+    for end, character in enumerate(text, 1):
+        known += character != "_"
+        if known == length:
+            return text[:end]
+    return text
+
+
+def _pattern(text: str) -> str:
+    """A pattern for the text with any sign in the place of each `_`."""
+    return re.escape(text).replace("_", _SIGN)
 
 
 def _only(found: list[str]) -> str | None:

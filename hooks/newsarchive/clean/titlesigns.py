@@ -18,6 +18,9 @@ _SECTION = re.compile(
 # 专栏 | 标题: a short label, and a headline that is a good deal longer.
 _BESIDE_BAR = rf"[{HAN}）」》】！]"
 _BAR = re.compile(rf"^([^_ ]{{1,11}}{_BESIDE_BAR}) _ ((?:[{HAN}]|[「《【](?=[{HAN}\w]))[^_]{{9,}})$")
+# 19:30 直播 begins with a time; 12_15 may be a day, 13_14 a season.
+_TIME = re.compile(rf"^([01]\d|2[0-3])_([0-5]\d)(?= (?:[{HAN}]|[「《【“]))")
+_LAST_MONTH, _LAST_DAY = 12, 31
 _MONEY = r"(?:元|美元|港元|日元|欧元|英镑|卢布|美分|港币|人民币)"
 _PER = (
     r"(?:斤|公斤|千克|吨|克|克拉|盎司|桶|升|加仑|平方米|平米|平|㎡|亩|公顷|股|份|手|张|人|年|月|天|日|周|季|小时|分钟|秒|次|度"
@@ -60,6 +63,7 @@ _LEAD = re.compile(r"^((?:\[[^\]]+\] )?)(\S+(?: \S+){0,3}(?<=[\w’')]))_ ((?:[\
 def certain_signs(title: str) -> str:
     """The title with each `_` replaced that can only have been one sign."""
     title = _SECTION.sub(r"[\1] ", title)
+    title = _TIME.sub(_time, title)
     title = _PRICE.sub(r"\1/\2", title)
     title = _RATE.sub(r"\1/\2", title)
     title = _FIXED_PAIR.sub(lambda pair: pair[0].replace("_", "/"), title)
@@ -70,6 +74,13 @@ def certain_signs(title: str) -> str:
 def tag_before_entity(raw_title: str) -> str:
     """The title with the tag that a feed put before it and `&nbsp;` in its brackets."""
     return _TAG_BEFORE_ENTITY.sub(r"[\1] ", raw_title)
+
+
+def _time(match: re.Match[str]) -> str:
+    """A time with its colon, unless it may be a day or two years in a row."""
+    hour, minute = int(match[1]), int(match[2])
+    may_be_day = 0 < hour <= _LAST_MONTH and 0 < minute <= _LAST_DAY
+    return match[0] if may_be_day or minute == hour + 1 else f"{match[1]}:{match[2]}"
 
 
 def _english(title: str) -> str:

@@ -33,7 +33,7 @@ class Removal:
     """Something that stood in the raw file and is not in the cleaned body."""
 
     what: str
-    """Its kind: element, comment, style, script, attribute, link, image, blank, fact."""
+    """Its kind: element, comment, style, script, attribute, link, image, blank, fact, title."""
     text: str
     """What was taken, as visible text, an address, or an attribute's name."""
     rule: str

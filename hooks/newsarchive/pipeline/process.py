@@ -61,7 +61,13 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         markup=document.body,
     )
     log = RemovalLog()
-    body = clean_body(document.body, raw_title=document.value("title"), source=source, log=log)
+    body = clean_body(
+        document.body,
+        raw_title=document.value("title"),
+        title_head=document.head("title"),
+        source=source,
+        log=log,
+    )
     if body.is_plain:
         message = "nested too deep for any parser, so only the words are shown; look for tags that are never closed"
         problems += (warning(path, "markup-too-deep", message, line=document.body_line),)

@@ -30,10 +30,12 @@ _BRACES = {"&#123;": "{", "&#125;": "}"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One key's value. `lines` are the line of the key and of each item, from 1."""
+    """One key's value, and the line of the key, from 1."""
 
     values: tuple[str, ...]
     line: int
+    head: str = ""
+    """The first line of a value that goes on below."""
 
     @property
     def value(self) -> str:
@@ -59,6 +61,11 @@ class Document:
         """A key's values as a list; empty where it is missing."""
         entry = self.front.get(key)
         return entry.values if entry else ()
+
+    def head(self, key: str) -> str:
+        """The first line of a value that stands on several; empty for all others."""
+        entry = self.front.get(key)
+        return entry.head if entry else ""
 
     def line(self, key: str) -> int:
         """The line of a key, or the file's first where it is missing."""
@@ -178,6 +185,8 @@ def _flatten(value: object) -> Iterator[str]:
 def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
     """The crawler's form: `key: value`, items below a key, and lines that go on with a value."""
     raw: dict[str, tuple[int, list[str]]] = {}
+    heads: dict[str, str] = {}
+    name = ""
     current: list[str] = []
     for number, line in enumerate(lines, first_line):
         stripped = line.strip()
@@ -185,14 +194,19 @@ def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
         item = _ITEM.match(stripped)
         if key:
             current = [key[2].strip()] if key[2] and key[2].strip() else []
-            raw[key[1]] = (number, current)
+            name = key[1]
+            raw[name] = (number, current)
         elif item:
             current.extend([item[1]] if item[1] else [])
         elif stripped and current:
+            heads.setdefault(name, current[-1])
             current[-1] += f" {stripped}"
         elif stripped:
             current.append(stripped)
-    return {key: Entry(tuple(_unquote(value) for value in values), line) for key, (line, values) in raw.items()}
+    return {
+        key: Entry(tuple(_unquote(value) for value in values), line, heads.get(key, ""))
+        for key, (line, values) in raw.items()
+    }
 
 
 def _unquote(value: str) -> str:

@@ -79,6 +79,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "what_link": ("链接", "Link"),
     "what_image": ("图片", "Picture"),
     "what_blank": ("空白", "Blanks"),
+    "what_title": ("标题之外的字", "Beside the headline"),
     "what_fact": ("移至稿件信息", "Shown as a fact"),
     "times": ("{count} 处", "{count} times"),
     "empty_archive": ("还没有稿件。", "There are no articles yet."),
