@@ -191,6 +191,34 @@ def test_only_the_problems_of_the_paths_asked_for_are_listed(paths: list[str], s
     assert (ended.status, ended.out.splitlines()[-1]) == (status, count)
 
 
+def test_a_key_that_means_nothing_is_a_notice_with_its_line_and_a_misspelt_one_a_warning(good: Project) -> None:
+    raw = raw_article(title="丁").replace("author:", "mathjax: true\nautor: 甲\nauthor:")
+    good.write("articles/keys.txt", raw)
+    assert run("check").out.splitlines() == [
+        (
+            "articles/keys.txt:9:1: notice: the key 'mathjax' means nothing here, its value is kept; the known keys are "
+            "title, categories, headimg, author, comments, date, thumbnail, id (front-matter-key-unknown)"
+        ),
+        (
+            "articles/keys.txt:10:1: warning: unknown key 'autor'; did you mean 'author'? "
+            "(front-matter-key-unknown)"
+        ),
+        "1 warning, 1 notice",
+    ]
+
+
+@pytest.mark.parametrize("key", ["layout: post", "tags: [甲, 乙]", "updated: 2022-04-27", "uid: 7", "subtitle: 副题"])
+def test_keys_of_other_programs_fail_nothing(good: Project, key: str) -> None:
+    good.write("articles/keys.txt", raw_article(title="丁").replace("author:", f"{key}\nauthor:"))
+    ended = run("check")
+    assert (ended.status, ended.out.splitlines()[-1]) == (0, "1 notice")
+
+
+def test_an_id_of_its_own_is_no_unknown_key(good: Project) -> None:
+    good.write("articles/keys.txt", raw_article(title="丁").replace("author:", "id: own\nauthor:"))
+    assert run("check") == Ended(0, "no problems\n", "")
+
+
 def test_paths_are_understood_from_another_folder(bad: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bad.root / "articles")
     assert run("check", "-f", "../mkdocs.yml", "bad.txt").out == f"{PROBLEM}\n1 warning\n"

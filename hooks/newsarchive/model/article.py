@@ -84,6 +84,8 @@ class Article:
     removed: tuple[Removal, ...]
     words: tuple[tuple[str, float], ...]
     """What the article may be tagged with: folded candidates and their weight in it, heaviest first."""
+    unknown_keys: tuple[tuple[str, str], ...] = ()
+    """The keys of the front matter that mean nothing to the archive, with their values, in their order."""
 
     @property
     def url(self) -> str:

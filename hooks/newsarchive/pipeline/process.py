@@ -1,9 +1,10 @@
 """One article, from the bytes of its file to the finished value; the same bytes and rules give the same article."""
 
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from newsarchive.base.hashing import sha256, short_id
-from newsarchive.base.problems import Level, Problem, error, warning
+from newsarchive.base.problems import Level, Problem, error, notice, warning
 from newsarchive.base.text import collapse, safe_name, shorten
 from newsarchive.clean.body import CleanBody, clean_body
 from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
@@ -29,6 +30,9 @@ _LONGEST_TITLE = 200
 _LONGEST_DERIVED_TITLE = 40
 _SOURCE_AND_CHANNEL = " - "
 _LEVELS_OF_EARLY_CRAWLS = 2
+_KEYS = ("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id")
+# How alike two keys are of which one may be the other misspelt.
+_MISSPELT = 0.82
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         words=tag_candidates(
             title, lines, editorial.vocabulary, made_by=made_by, stated=stated_tags(body.facts.get("tags", ""))
         ),
+        unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _KEYS),
     )
 
 
@@ -197,4 +202,13 @@ def _front_problems(document: Document, path: str, date: ParsedDate) -> list[Pro
         got = f"{raw_date!r} is no date" if raw_date else "no date"
         message = f"{got}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
         problems.append(warning(path, "date-invalid", message, line=document.line("date")))
-    return problems
+    return problems + [_unknown_key(key, path, document.line(key)) for key in document.front if key not in _KEYS]
+
+
+def _unknown_key(key: str, path: str, line: int) -> Problem:
+    """A key of another program is worth knowing; one that is a known key misspelt takes a fact from the article."""
+    if meant := get_close_matches(key, _KEYS, n=1, cutoff=_MISSPELT):
+        message = f"unknown key {key!r}; did you mean {meant[0]!r}?"
+        return warning(path, "front-matter-key-unknown", message, line=line)
+    message = f"the key {key!r} means nothing here, its value is kept; the known keys are {', '.join(_KEYS)}"
+    return notice(path, "front-matter-key-unknown", message, line=line)
