@@ -71,15 +71,46 @@ def run(*arguments: str) -> Ended:
 
 
 @pytest.mark.usefixtures("good")
-def test_an_article_is_shown_to_be_read() -> None:
-    ended = run("show", "articles/a.txt")
+def test_articles_are_shown_to_be_read_with_a_line_between() -> None:
+    ended = run("show", "articles/a.txt", "articles/b.txt")
     assert (ended.status, ended.err) == (0, "")
-    lines = ended.out.splitlines()
+    first, second = ended.out.split(f"\n{'═' * 80}\n\n")
+    lines = first.splitlines()
     assert lines[0] == "甲：第一"
-    assert "      date  2022-04-27T10:53:54+08:00 (published)" in lines
     assert "categories  金融 › 新浪财经 › 新浪财经－国內" in lines
-    assert "正文一。" in lines
-    assert "  - script ×1: x [generic]" in lines
+    assert lines[-9:] == [
+        "正文一。",
+        "",
+        "Removed (3)",
+        "generic: indent by blanks; the style sheet indents",
+        "  blank  □□",
+        "generic: <script> is never shown",
+        "  script  x",
+        "generic: blank lines between paragraphs",
+        "  blank  ↵↵",
+    ]
+    assert second.startswith("乙\n")
+
+
+@pytest.mark.usefixtures("good")
+def test_an_article_is_as_wide_as_the_terminal_but_no_wider_than_lines_are_read_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert "generic: indent by blanks; the\nstyle sheet indents\n" in run("show", "articles/a.txt").out
+    monkeypatch.setenv("COLUMNS", "300")
+    assert "═" * 100 + "\n" in run("show", "articles").out
+    assert "═" * 101 not in run("show", "articles").out
+
+
+@pytest.mark.parametrize(("value", "is_coloured"), [("", True), ("1", False), ("0", False)])
+@pytest.mark.usefixtures("bad")
+def test_a_terminal_gets_colours_unless_no_color_is_set(
+    monkeypatch: pytest.MonkeyPatch, value: str, *, is_coloured: bool
+) -> None:
+    monkeypatch.setenv("NO_COLOR", value)
+    result = CliRunner().invoke(main, ["show", "articles/a.txt", "articles/bad.txt"], color=True)
+    assert ("\x1b[" in result.stdout, "\x1b[" in result.stderr) == (is_coloured, is_coloured)
 
 
 @pytest.mark.usefixtures("good")
@@ -199,19 +230,17 @@ def test_a_key_that_means_nothing_is_a_notice_with_its_line_and_a_misspelt_one_a
             "articles/keys.txt:9:1: notice: the key 'mathjax' means nothing here, its value is kept; the known keys are "
             "title, categories, headimg, author, comments, date, thumbnail, id (front-matter-key-unknown)"
         ),
-        (
-            "articles/keys.txt:10:1: warning: unknown key 'autor'; did you mean 'author'? "
-            "(front-matter-key-unknown)"
-        ),
+        ("articles/keys.txt:10:1: warning: unknown key 'autor'; did you mean 'author'? (front-matter-key-unknown)"),
         "1 warning, 1 notice",
     ]
 
 
 @pytest.mark.parametrize("key", ["layout: post", "tags: [甲, 乙]", "updated: 2022-04-27", "uid: 7", "subtitle: 副题"])
-def test_keys_of_other_programs_fail_nothing(good: Project, key: str) -> None:
+def test_keys_of_other_programs_are_shown_and_fail_nothing(good: Project, key: str) -> None:
     good.write("articles/keys.txt", raw_article(title="丁").replace("author:", f"{key}\nauthor:"))
     ended = run("check")
     assert (ended.status, ended.out.splitlines()[-1]) == (0, "1 notice")
+    assert f"unknown key  {key.split(':', maxsplit=1)[0]}: " in run("show", "articles/keys.txt").out
 
 
 def test_an_id_of_its_own_is_no_unknown_key(good: Project) -> None:
@@ -341,7 +370,7 @@ def test_the_version_is_told() -> None:
 
 
 def test_colours_are_only_for_terminals(bad: Project) -> None:
-    command = [sys.executable, "-m", "newsarchive", "check"]
+    command = [sys.executable, "-m", "newsarchive", "show", "articles"]
     ended = subprocess.run(command, cwd=bad.root, capture_output=True, text=True, encoding="utf-8", check=False)
     assert ended.returncode == 1
     assert "\x1b" not in ended.stdout + ended.stderr

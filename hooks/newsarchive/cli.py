@@ -4,6 +4,8 @@ Exit status: 0 fine, 1 problems found, 2 could not run.
 """
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,14 +16,16 @@ from newsarchive import __version__
 from newsarchive.base.fileio import absolute, write_bytes
 from newsarchive.base.problems import Level, Problem, in_order, summary
 from newsarchive.build import build_library, show_files
-from newsarchive.model.article import Article
 from newsarchive.output.markdown_file import markdown_file
 from newsarchive.output.record import article_record, problem_record
+from newsarchive.output.terminal import terminal_page
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import read_settings
 
 PROBLEMS_FOUND = 1
 COULD_NOT_RUN = 2
+# Longer lines are hard to read: 50 Chinese characters, 100 Latin ones.
+_WIDEST = 100
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 _config = click.option(
@@ -37,8 +41,11 @@ _config = click.option(
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsarchive")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Look into a news archive: its cleaned articles and what is wrong in its files."""
+    # https://no-color.org: any value but an empty one.
+    context.color = False if os.environ.get("NO_COLOR") else None
 
 
 @main.command()
@@ -48,10 +55,14 @@ def main() -> None:
 def show(paths: Sequence[Path], config_file: Path, *, as_json: bool) -> None:
     """Show each raw file of PATHS as the cleaned article that it becomes."""
     shown, problems = show_files(_settings(config_file), paths)
-    for item in shown:
-        if item.article:
-            record = article_record(item.article, tags=item.tags, problems=item.problems)
-            click.echo(json.dumps(record, ensure_ascii=False) if as_json else _as_text(item.article, item.tags))
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    for number, (article, item) in enumerate((item.article, item) for item in shown if item.article):
+        if as_json:
+            record = article_record(article, tags=item.tags, problems=item.problems)
+            click.echo(json.dumps(record, ensure_ascii=False))
+        else:
+            click.echo(f"\n{'═' * width}\n\n" if number else "", nl=False)
+            click.echo(terminal_page(article, tags=item.tags, width=width))
     problems = in_order([*problems, *(problem for item in shown for problem in item.problems)])
     _print_problems(problems, err=True)
     _exit(problems)
@@ -99,32 +110,6 @@ def _settings(config_file: Path) -> Settings:
         _print_problems(problems, err=True)
         sys.exit(COULD_NOT_RUN)
     return settings
-
-
-def _as_text(article: Article, tags: Iterable[str]) -> str:
-    """The facts, the text and what was removed, for reading on a terminal."""
-    facts = {
-        "id": article.id,
-        "file": article.path,
-        "date": f"{article.date.isoformat()} ({article.date_kind})" if article.date else "none",
-        "categories": " › ".join(article.categories),
-        "source": article.source,
-        "origin": article.origin,
-        "byline": article.byline,
-        "editor": article.editor,
-        "dateline": article.dateline.text if article.dateline else "",
-        "tags": "、".join(tags),
-    }
-    lines = [click.style(article.title, bold=True)]
-    lines += [f"{click.style(name.rjust(10), dim=True)}  {value}" for name, value in facts.items() if value]
-    lines += ["", article.text, ""]
-    lines += [
-        click.style(
-            f"  - {removal.what} ×{removal.count}: {' '.join(removal.text.split())[:80]} [{removal.rule}]", dim=True
-        )
-        for removal in article.removed
-    ]
-    return "\n".join(lines)
 
 
 def _as_github(problem: Problem) -> str:

@@ -1,0 +1,117 @@
+"""An article as an editor reads it on a terminal: its facts, its text, and what was removed by which rule."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import click
+
+from newsarchive.base.columns import cut
+from newsarchive.base.text import collapse, strip_forbidden, visible
+from newsarchive.model.article import Article, DateKind, Removal
+from newsarchive.output.terminal_text import BOLD, FAINT, behind, body_lines, paragraph
+
+_DATE_KINDS = {
+    DateKind.PUBLISHED: "the moment of publication, by the feed",
+    DateKind.DAY: "the day only; the feed gave no time",
+    DateKind.CRAWLED: "the crawler's clock; the article is not younger",
+}
+_BLANKS = str.maketrans({" ": "␣", "\u3000": "□", "\xa0": "⍽", "\t": "⇥", "\n": "↵"})
+# What a reader of the source saw takes two lines, what none did takes one.
+_LINES = {"comment": 1, "style": 1, "script": 1}
+
+
+def terminal_page(article: Article, *, tags: Iterable[str], width: int) -> str:
+    """The whole page, styled by escape sequences, which `click.echo` takes out where none is wanted."""
+    title = paragraph([(_one_line(article.title), BOLD)], width)
+    parts = [title + _facts(article, tags, width), body_lines(article.html, width), _removed(article.removed, width)]
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _facts(article: Article, tags: Iterable[str], width: int) -> list[str]:
+    facts = [(label, _one_line(value)) for label, value in _stated(article, tags)]
+    facts = [(label, value) for label, value in facts if value]
+    widest = max(len(label) for label, _ in facts)
+    lines = []
+    for label, value in facts:
+        written = paragraph([(value, {})], width - widest - 2)
+        marker = click.style(label.rjust(widest), **FAINT) + "  "
+        lines += behind(marker, written, rest=" " * (widest + 2))
+    return lines
+
+
+def _stated(article: Article, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every fact with its label; empty where there is none."""
+    yield "raw title", article.raw_title if article.raw_title != article.title else ""
+    yield "id", article.id
+    yield "page", f"/{article.url}"
+    yield "file", article.path
+    yield "date", _date(article)
+    yield "source", article.source
+    yield "channel", article.channel
+    yield "categories", " › ".join(article.categories)
+    yield "byline", article.byline
+    yield "editor", article.editor
+    yield "origin", article.origin
+    yield "original", article.original
+    yield "dateline", article.dateline.text if article.dateline else ""
+    yield "tags", "、".join(tags)
+    yield "language", article.language
+    yield "lead picture", article.lead_image
+    yield "picture by", article.picture_credit
+    counts = (_count(len(visible(article.text)), "character"), _count(len(article.images), "picture"))
+    yield "length", ", ".join((*counts, _count(len(article.links), "link")))
+    for key, value in article.unknown_keys:
+        yield "unknown key", f"{key}: {value}"
+
+
+def _date(article: Article) -> str:
+    if article.date is None or article.date_kind is None:
+        return "none that can be read"
+    moment = article.date.isoformat(" ") if article.date_kind is not DateKind.DAY else article.date.date().isoformat()
+    return f"{moment} ({_DATE_KINDS[article.date_kind]})"
+
+
+def _removed(removed: tuple[Removal, ...], width: int) -> list[str]:
+    """What was removed, grouped by rule and reason in the order in which they first took something."""
+    if not removed:
+        return [click.style("Nothing was removed", **BOLD)]
+    groups: dict[tuple[str, str], list[Removal]] = {}
+    for entry in removed:
+        groups.setdefault((entry.rule, entry.why), []).append(entry)
+    lines = [click.style(f"Removed ({sum(entry.count for entry in removed)})", **BOLD)]
+    for (rule, why), group in groups.items():
+        lines += paragraph([(rule, {"fg": "yellow"}), (f": {why}", {})], width)
+        for entry in _with_names_joined(group):
+            lines += _entry(entry, width)
+    return lines
+
+
+def _with_names_joined(group: list[Removal]) -> list[Removal]:
+    """The entries with all names of attributes as one, the most frequent first."""
+    names = sorted(
+        (entry for entry in group if entry.what == "attribute"), key=lambda entry: (-entry.count, entry.text)
+    )
+    others = [entry for entry in group if entry.what != "attribute"]
+    listed = ", ".join(f"{entry.text} ×{entry.count}" if entry.count > 1 else entry.text for entry in names)
+    return others + [replace(name, text=listed, count=1) for name in names[:1]]
+
+
+def _entry(entry: Removal, width: int) -> list[str]:
+    label = f"{entry.what} ×{entry.count}" if entry.count > 1 else entry.what
+    marker = f"  {label}  "
+    room = width - len(marker)
+    text = entry.text.translate(_BLANKS) if entry.text.isspace() else _one_line(entry.text)
+    shown = cut(text, _LINES.get(entry.what, 2) * room)
+    # Where the record itself was shortened, its length says nothing.
+    is_told = shown != text and not text.endswith("…")
+    pieces = [(shown, FAINT), (f" ({_count(len(text), 'character')})" if is_told else "", {})]
+    return behind(marker, paragraph(pieces, room)) or [marker.rstrip()]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _one_line(text: str) -> str:
+    """The text on one line, without what could steer a terminal."""
+    return strip_forbidden(collapse(text))
