@@ -82,6 +82,25 @@ def test_a_link_that_leads_nowhere_safe_leaves_its_words_and_is_listed(address: 
     ]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://link.zhihu.com/?target=javascript%3Aalert(1)", "https://links.jianshu.com/go?to=ithome%3A%2F%2Fuserpage"],
+)
+def test_a_redirector_that_leads_nowhere_safe_is_no_link(address: str) -> None:
+    article = clean(f'<p>请看<a href="{address}">这里</a>。</p>')
+    assert article.html == "<p>请看这里。</p>"
+    assert [removal.why for removal in article.removed if removal.what == "link"] == [
+        "only http, https and mailto may be linked"
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://link.zhihu.com/", "https://link.zhihu.com/?target=", "https://www.google.com/url?q=word"]
+)
+def test_a_redirector_that_names_no_address_is_a_link_like_any_other(address: str) -> None:
+    assert link_target(address) == address
+
+
 @given(st.text() | st.from_regex(r"https?://[^/]*/.*"))
 def test_whatever_becomes_an_address_is_safe_in_every_attribute(text: str) -> None:
     address = link_target(text)
@@ -99,6 +118,8 @@ def test_whatever_becomes_an_address_is_safe_in_every_attribute(text: str) -> No
         ('<img src="https://e.org/small.jpg" data-original="https://e.org/large.jpg">', ["https://e.org/large.jpg"]),
         ('<img src="https://www.jianshu.com/p/undefined" data-original-src="//e.org/x">', ["https://e.org/x"]),
         ('<img src="https://e.org/s.jpg" zoomfile="https://e.org/z.jpg">', ["https://e.org/z.jpg"]),
+        ('<img src="https://e.org/s.jpg" srcset="https://e.org/l.jpg 2x" width="820">', ["https://e.org/l.jpg"]),
+        ('<img src="https://e.org/s.jpg" srcset="https://e.org/l.jpg 400w" width="820">', ["https://e.org/s.jpg"]),
         ('<img data-src="javascript:x" src="https://e.org/s.jpg">', ["https://e.org/s.jpg"]),
         ('<img src="https://picsum.photos/400/300?random=1">', []),
         ('<img src="https://www.jianshu.com/p/undefined">', []),

@@ -19,7 +19,7 @@ _RESIZED = (
     (re.compile(r"(zhimg\.com/[^?]+)\?source=\w+$"), r"\1"),
     (re.compile(r"(bahamut\.com\.tw/[^?]+)\?v=\w+$"), r"\1"),
 )
-_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,\s+|,?$)")
+_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,?$)")
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _PIXELS = re.compile(r"([1-9]\d{0,4})(?:px)?")
 # Attributes that state a picture's true width and height, the truest first.
@@ -130,11 +130,13 @@ def _stated_width(image: Element) -> int:
 
 
 def _largest_of_set(image: Element) -> tuple[str, float]:
-    """The candidate with the most pixels in a `srcset`, by width or density, and how many."""
+    """The candidate with the most pixels in a `srcset`, and how many; a density is one of the stated width."""
     best, most = "", 0.0
+    width = _stated_width(image) or 1
     for name in _SETS:
-        for address, pixels in _CANDIDATE.findall((image.get(name) or "").strip()):
+        for address, number, unit in _CANDIDATE.findall((image.get(name) or "").strip()):
             candidate = picture_address(address)
-            if candidate and float(pixels or 1) > most:
-                best, most = candidate, float(pixels or 1)
+            pixels = float(number or 1) * (width if unit == "x" else 1)
+            if candidate and pixels > most:
+                best, most = candidate, pixels
     return best, most

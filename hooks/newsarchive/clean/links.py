@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _PICTURE_SCHEMES = frozenset({"http", "https"})
+_SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z\d+.-]*:|//)")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 _ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'})
 _ASCII = "".join(chr(code) for code in range(0x21, 0x7F))
@@ -54,7 +55,7 @@ def link_target(address: str) -> str:
 
 def why_unlinked(address: str) -> str:
     """Why `link_target` leads nowhere."""
-    if _checked(address, _LINK_SCHEMES):
+    if _followed(_checked(address, _LINK_SCHEMES)):
         return "a tracker, a share button or a page that does not exist"
     return "only http, https and mailto may be linked"
 
@@ -69,19 +70,22 @@ def _followed(address: str) -> str:
     """The address behind redirectors and proxies; three of them in a row at most."""
     for _ in range(3):
         behind = _behind(address)
-        if not behind:
+        if behind is None:
             break
         address = behind
     return address
 
 
-def _behind(address: str) -> str:
+def _behind(address: str) -> str | None:
+    """Where a redirector or proxy leads, empty where none may be led; None for any other address."""
     parts = urlsplit(address)
     if parts.hostname in _PROXIES:
-        return _checked(parts.query.lstrip("?"), _PICTURE_SCHEMES)
-    parameter = _REDIRECTORS.get((parts.hostname or "", parts.path or "/"))
-    values = dict(parse_qsl(parts.query, keep_blank_values=True)) if parameter else {}
-    return _checked(values.get(parameter or "", ""), _LINK_SCHEMES)
+        target, schemes = parts.query.lstrip("?"), _PICTURE_SCHEMES
+    else:
+        parameter = _REDIRECTORS.get((parts.hostname or "", parts.path or "/"))
+        values = dict(parse_qsl(parts.query, keep_blank_values=True)) if parameter else {}
+        target, schemes = values.get(parameter or "", ""), _LINK_SCHEMES
+    return _checked(target, schemes) if _SCHEME.match(target) else None
 
 
 def _without_tracking(address: str) -> str:
