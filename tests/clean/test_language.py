@@ -18,6 +18,8 @@ from tests.builders import clean
         ("动画「となりのトトロ」" + "这部电影讲述了两个女孩与森林精灵的故事" * 4, "zh-Hans"),
         ("North Korea’s only openly gay defector finds love", "en"),
         ("The word 新闻 means news in Chinese, and is older than most think", "en"),
+        ("参考文献 https://example.org/a/very/long/address?with=many&words=in_it", "zh-Hans"),
+        ("新预告 ▶ player.youku.com ▶ www.youtube.com", "zh-Hans"),
         ("한국어로 쓰인 기사 제목입니다", "und"),
         ("Новости дня из Москвы", "und"),
         ("", "und"),

@@ -6,6 +6,8 @@ from newsarchive.base.text import count_han
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _LATIN = re.compile("[A-Za-z]")
+# Addresses, and the cards of players that name one, are in no language.
+_ADDRESS = re.compile(r"(?:https?://|▶ )\S+")
 # Frequent characters that only one of the two scripts has; each pair is the same word.
 _SIMPLIFIED = re.compile(
     "[这国们来时为说个对会发经过开关东长门问间见车马风飞鸟鱼华业产实现机电网应该让认识请谢钱银报导学习书]"
@@ -21,7 +23,7 @@ _SAMPLE_LENGTH = 2000
 
 def language_of(text: str) -> str:
     """A BCP 47 tag: ja, zh-Hans, zh-Hant, en, or und where there are no words."""
-    text = text[:_SAMPLE_LENGTH]
+    text = _ADDRESS.sub("", text[:_SAMPLE_LENGTH])
     han = count_han(text)
     if len(_KANA.findall(text)) > max(1, han) * _KANA_SHARE:
         return "ja"
