@@ -23,7 +23,9 @@ _SAMPLE_LENGTH = 2000
 
 def language_of(text: str) -> str:
     """A BCP 47 tag: ja, zh-Hans, zh-Hant, en, or und where there are no words."""
-    text = _ADDRESS.sub("", text[:_SAMPLE_LENGTH])
+    text = text[:_SAMPLE_LENGTH]
+    if "://" in text or "▶ " in text:
+        text = _ADDRESS.sub("", text)
     han = count_han(text)
     if len(_KANA.findall(text)) > max(1, han) * _KANA_SHARE:
         return "ja"

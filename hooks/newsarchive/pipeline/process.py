@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.problems import Level, Problem, error, notice, warning
@@ -207,8 +208,14 @@ def _front_problems(document: Document, path: str, date: ParsedDate) -> list[Pro
 
 def _unknown_key(key: str, path: str, line: int) -> Problem:
     """A key of another program is worth knowing; one that is a known key misspelt takes a fact from the article."""
-    if meant := get_close_matches(key, _KEYS, n=1, cutoff=_MISSPELT):
-        message = f"unknown key {key!r}; did you mean {meant[0]!r}?"
+    if meant := _meant_key(key):
+        message = f"unknown key {key!r}; did you mean {meant!r}?"
         return warning(path, "front-matter-key-unknown", message, line=line)
     message = f"the key {key!r} means nothing here, its value is kept; the known keys are {', '.join(_KEYS)}"
     return notice(path, "front-matter-key-unknown", message, line=line)
+
+
+@lru_cache(maxsize=1024)
+def _meant_key(key: str) -> str:
+    """The known key that another one is so like that it is misspelt; or empty."""
+    return next(iter(get_close_matches(key, _KEYS, n=1, cutoff=_MISSPELT)), "")
