@@ -8,8 +8,6 @@ from newsarchive.clean.titlesigns import certain_signs, tag_before_entity
 
 # What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
 REPLACED = ":/\\?*“”<>|[]"
-# A `_` in the body speaks against all of them: there it was never replaced.
-_SIGN = f"[_{re.escape(REPLACED)}]"
 _PAIRS = ("“”", "[]", "<>")
 _QUOTED = re.compile(r"_([^_]{2,40})_")
 # How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it. Where
@@ -19,6 +17,7 @@ _FEWEST_ON_A_SIDE = 2
 # A word of Latin letters or digits with a sign in or around it: HTTP/3, <App/>.
 _LATIN = "A-Za-z0-9"
 _WORD = re.compile(rf"[{_LATIN}_.+#-]*_[{_LATIN}_.+#-]*")
+_LATIN_SIGN = re.compile(f"[{_LATIN}]")
 _SHORTEST_WORD = 3
 # 币世界 wrote the time of day on a line of its own above the headline; its clock stood at midnight.
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])_[0-5]\d")
@@ -55,7 +54,7 @@ def restore_title(raw_title: str, body_text: str) -> str:
 def _proved_whole(title: str, body_text: str) -> str | None:
     if len(title.replace("_", "")) < _CONTEXT:
         return None
-    found = _only(re.findall(_pattern(title), body_text))
+    found = _only(_readings(title, body_text))
     # Around the whole title the body may have quotes of its own, of which the pattern takes one in.
     return found if found and found.count("“") == found.count("”") else None
 
@@ -64,7 +63,7 @@ def _proved_quotes(title: str, body_text: str) -> str:
     """The title with each phrase between two `_` in quotes where the body has it so, and no other pair of signs."""
 
     def proved(match: re.Match[str]) -> str:
-        found = _only(re.findall(f"{_SIGN}{re.escape(match[1])}{_SIGN}", body_text))
+        found = _only(_readings(match[0], body_text))
         return found if found and found[0] + found[-1] in _PAIRS else match[0]
 
     return _QUOTED.sub(proved, title)
@@ -77,7 +76,7 @@ def _proved_words(title: str, body_text: str) -> str:
         word = match[0]
         if len(word.replace("_", "")) < _SHORTEST_WORD:
             return word
-        found = _only(re.findall(f"(?<![{_LATIN}]){_pattern(word)}(?![{_LATIN}])", body_text)) or word
+        found = _only(_readings(word, body_text, is_word=True)) or word
         is_inside = not word.startswith("_") and not word.endswith("_")
         return found if is_inside or found[0] + found[-1] in _PAIRS else word
 
@@ -90,7 +89,7 @@ def _proved_signs(title: str, body_text: str) -> str:
     for position, sign in enumerate(title):
         if sign == "_" and (window := _window(title, position)):
             before, after = window
-            proof = _only(re.findall(f"{_pattern(before)}({_SIGN}){_pattern(after)}", body_text))
+            proof = _only([found[len(before)] for found in _readings(f"{before}_{after}", body_text)])
             restored[position] = proof or "_"
     return "".join(restored)
 
@@ -116,9 +115,30 @@ def _beginning(text: str, length: int) -> str:
     return text
 
 
-def _pattern(text: str) -> str:
-    """A pattern for the text with any sign in the place of each `_`."""
-    return re.escape(text).replace("_", _SIGN)
+def _readings(text: str, body_text: str, *, is_word: bool = False) -> list[str]:
+    """What the body writes for the text, with any sign in the place of each `_`; with `is_word`, as whole words only.
+
+    The longest piece without a sign is looked for: a pattern for each title would take far longer to compile.
+    """
+    anchor = max(text.split("_"), key=len)
+    before = text.index(anchor)
+    readings = []
+    start = body_text.find(anchor, before)
+    while start >= 0:
+        begin, end = start - before, start - before + len(text)
+        found, around = body_text[begin:end], body_text[max(0, begin - 1) : begin] + body_text[end : end + 1]
+        if _is_reading(found, text) and not (is_word and _LATIN_SIGN.search(around)):
+            readings.append(found)
+        start = body_text.find(anchor, start + 1)
+    return readings
+
+
+def _is_reading(found: str, text: str) -> bool:
+    return len(found) == len(text) and all(
+        # A `_` in the body speaks against all of them: there it was never replaced.
+        sign == meant or (meant == "_" and sign in REPLACED)
+        for sign, meant in zip(found, text, strict=True)
+    )
 
 
 def _only(found: list[str]) -> str | None:

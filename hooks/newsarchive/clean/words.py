@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 
 import rjieba
@@ -75,13 +76,12 @@ class _Tagger:
         self._segmenter = rjieba.Jieba()
         for word in vocabulary.words:
             self._segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag=_KNOWN)
-        # News repeats its words: most of those in an article were looked up for the one before.
-        self._shown = lru_cache(maxsize=_REMEMBERED_WORDS)(self._look_up)
+        self._shown = _Memory(self._look_up)
 
     def candidates(self, text: str) -> Counter[Candidate]:
         """How often each word that may be a tag occurs, with its part of speech."""
         words = self._segmenter.cut(text)
-        shown = list(map(self._shown, words))
+        shown = list(map(self._shown.__getitem__, words))
         found = Counter(shown)
         del found[_NO_TAG]
         position = -1
@@ -112,6 +112,20 @@ class _Tagger:
 
     def _may_be_tag(self, word: str) -> bool:
         return len(word) > 1 and bool(_WORD.fullmatch(word)) and word.lower() not in self._vocabulary.blocked
+
+
+class _Memory(dict[str, Candidate]):
+    """What was looked up for each word: news repeats its words. A full memory is emptied, which costs least to keep."""
+
+    def __init__(self, look_up: Callable[[str], Candidate]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> Candidate:
+        if len(self) >= _REMEMBERED_WORDS:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
 
 
 def _whole_name(words: list[str], index: int) -> str:
