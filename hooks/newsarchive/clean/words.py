@@ -21,7 +21,8 @@ _STATED_WEIGHT = 12.0
 _MOST_CANDIDATES = 24
 # Far above what jieba's dictionary counts for any compound, so that a known term is never cut.
 _VOCABULARY_FREQUENCY = 1_000_000
-_REMEMBERED_WORDS = 32_768
+# Some 20 MB.
+_REMEMBERED_WORDS = 131_072
 # Segmentation cuts rare given names after their second character; what follows a name tells where it ends.
 _AFTER_A_NAME = frozenset("表示 说 称 指出 介绍 认为 强调 透露 告诉 ： 坦言 回应 解释".split())
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
@@ -81,16 +82,22 @@ class _Tagger:
     def candidates(self, text: str) -> Counter[Candidate]:
         """How often each word that may be a tag occurs, with its part of speech."""
         words = self._segmenter.cut(text)
-        shown = list(map(self._shown.__getitem__, words))
-        found = Counter(shown)
-        del found[_NO_TAG]
+        counts = Counter(words)
+        found: Counter[Candidate] = Counter()
+        for word, candidate in zip(counts, map(self._shown.__getitem__, counts), strict=True):
+            if candidate is _NAME:
+                self._add_names(word, counts[word], words, found)
+            elif candidate is not _NO_TAG:
+                found[candidate] += counts[word]
+        return found
+
+    def _add_names(self, word: str, count: int, words: list[str], found: Counter[Candidate]) -> None:
         position = -1
-        for _ in range(found.pop(_NAME, 0)):
-            position = shown.index(_NAME, position + 1)
+        for _ in range(count):
+            position = words.index(word, position + 1)
             name = _whole_name(words, position)
             if name.lower() not in self._vocabulary.spellings and self._may_be_tag(name):
                 found[name, "nr"] += 1
-        return found
 
     def _look_up(self, word: str) -> Candidate:
         """The candidate that a word is, or what stands for all that tag no article, or for all names.
