@@ -121,6 +121,21 @@ def test_the_pictures_that_a_source_puts_everywhere_are_no_articles_pictures(tmp
     ]
 
 
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [("甲报", "甲报"), ("乙网", "某源"), ("", "某源")],
+    ids=["another's name stays", "a wrong name gives way", "no name"],
+)
+def test_markup_brings_a_sources_rules_but_its_name_only_where_no_other_is_stated(
+    tmp_path: Path, author: str, expected: str
+) -> None:
+    rule = "name: 某源\nrecognise: {markup: ['img.example.org/'], misfiled_as: [乙网]}\ndrop: [{select: .ad, why: x}]\n"
+    body = '<p>文</p><p class="ad">告</p><img src="https://img.example.org/a.jpg">'
+    files = {"articles/a.txt": raw_article(author=author, categories=["金融"], body=body)} | rules(rule)
+    found = project(tmp_path, files).article("articles/a.txt")
+    assert (found.source, found.text) == (expected, "文")
+
+
 def test_the_rules_of_one_source_do_not_touch_another(tmp_path: Path) -> None:
     rule = "name: 别源\nrecognise: {author: [别源]}\ndrop:\n- {select: p, why: x}\n"
     files = {"articles/a.txt": raw_article(body="<p>文</p>")} | rules(rule)

@@ -92,7 +92,8 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     editorial: Editorial,
 ) -> Article:
     categories = _category_path(document)
-    named = categories[1] if len(categories) > 1 else _first_part(document.value("author"))
+    author = _first_part(document.value("author"))
+    named = categories[1] if len(categories) > 1 else author
     foreign = source[1].foreign_pictures if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
@@ -113,7 +114,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         date=date.moment,
         date_kind=date.kind,
         categories=categories,
-        source=source[1].name if source else named,
+        source=source[1].name_for(named, author, *categories) if source else named,
         channel=categories[2] if len(categories) > 2 else "",
         origin=origin,
         byline=byline,

@@ -49,11 +49,16 @@ FactPattern = Annotated[str, AfterValidator(_valid_fact_pattern)]
 
 
 class Recognise(Checked):
-    """How a source is told: a name in the front matter, or else a piece of markup that only this source writes."""
+    """How a source is told: a name in the front matter, or else a piece of markup that only this source writes.
+
+    Markup tells which rules hold, for other sites take a source's pages over as they are; an article keeps the name
+    that its front matter states, unless that is one of `misfiled_as`.
+    """
 
     author: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     markup: tuple[str, ...] = ()
+    misfiled_as: tuple[str, ...] = ()
 
 
 class Rule(Checked):
@@ -156,6 +161,12 @@ class SourceRules(Checked):
     foreign_pictures: tuple[str, ...] = Field(
         default=(), description="addresses of pictures that are not the article's"
     )
+
+    def name_for(self, stated: str, *others: str) -> str:
+        """The name of the source of an article whose front matter states one, or none, and `others` beside it."""
+        told_by = self.recognise
+        known = {*told_by.author, *told_by.category, *told_by.misfiled_as}
+        return stated if stated and known.isdisjoint((stated, *others)) else self.name
 
     def paths_of_rules(self) -> tuple[str, ...]:
         """The key path of every rule that ought to match something in the archive."""
