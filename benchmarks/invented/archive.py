@@ -1,0 +1,107 @@
+"""The articles of the invented archive by number; each is the same whatever the archive's size."""
+
+import os
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from random import Random
+
+from .crawl import raw_file
+from .damage import damaged
+from .draft import Draft, draft
+from .sources import sources
+
+_SEED = 20_220_427
+_SHARE_BROKEN = 0.02
+_SHARE_NEAR_DUPLICATE = 0.03
+# Others take a story over within days; its number tells nothing of its date, so any recent one will do.
+_NEAREST_ORIGINALS = 200
+_BATCH = 250
+
+
+class Kind(StrEnum):
+    """What an article is for."""
+
+    PLAIN = "plain"
+    NEAR_DUPLICATE = "near duplicate"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """A raw file of the archive."""
+
+    path: str
+    content: bytes
+    kind: Kind
+
+
+def article(number: int) -> Invented:
+    """The article of that number."""
+    drawn = _rng(number, "kind").random()
+    rng = _rng(number, "file")
+    if drawn < _SHARE_BROKEN:
+        path, text = raw_file(rng, original(number), number)
+        return Invented(path, damaged(rng, text.encode()), Kind.BROKEN)
+    if drawn < _SHARE_BROKEN + _SHARE_NEAR_DUPLICATE:
+        path, text = raw_file(rng, _taken_over(number), number)
+        return Invented(path, text.encode(), Kind.NEAR_DUPLICATE)
+    path, text = raw_file(rng, original(number), number)
+    return Invented(path, text.encode(), Kind.PLAIN)
+
+
+def original(number: int) -> Draft:
+    """What the article of that number would say if it were nobody's duplicate."""
+    return draft(_rng(number, "draft"))
+
+
+def _rng(number: int, purpose: str) -> Random:
+    """Numbers for one purpose, so that a change to one leaves the others as they are; text seeds do not use hash()."""
+    return Random(f"{_SEED} {number} {purpose}")
+
+
+def _taken_over(number: int) -> Draft:
+    """An earlier article as another publisher brings it: a new headline or the old one, a paragraph less, other names."""
+    rng = _rng(number, "taken over")
+    first = original(max(0, number - 1 - int(rng.random() * _NEAREST_ORIGINALS)))
+    others = [
+        source
+        for source in sources()
+        if source.tongue == first.source.tongue and source is not first.source and not source.longest
+    ]
+    source = others[int(rng.random() * len(others))] if others else first.source
+    own = original(number)
+    blocks = list(first.blocks)
+    if len(blocks) > 3:
+        del blocks[1 + int(rng.random() * (len(blocks) - 1))]
+    return replace(
+        first,
+        source=source,
+        channel=source.channels[int(rng.random() * len(source.channels))],
+        published=first.published + timedelta(minutes=5 + int(rng.random() * 1500)),
+        title=first.title if rng.random() < 0.5 else f"{first.title}（{own.facts['word']}）",
+        blocks=tuple(blocks),
+        facts=own.facts | {"word": first.facts["word"]},
+    )
+
+
+def write(count: int, folder: Path) -> int:
+    """Write the first `count` articles below a folder, on all cores; how many bytes they have."""
+    numbers = range(count)
+    with ProcessPoolExecutor(os.cpu_count()) as executor:
+        batches = [range(start, min(start + _BATCH, count)) for start in numbers[::_BATCH]]
+        return sum(executor.map(_write_batch, batches, [folder] * len(batches)))
+
+
+def _write_batch(numbers: Iterable[int], folder: Path) -> int:
+    written = 0
+    for number in numbers:
+        made = article(number)
+        file = folder / made.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(made.content)
+        written += len(made.content)
+    return written

@@ -1,0 +1,138 @@
+"""A draft as the crawler stored it: the source's markup, the crawler's frame, front matter in one of its variants."""
+
+import re
+from datetime import datetime, timedelta
+from email.utils import format_datetime
+from hashlib import md5
+from random import Random
+
+from .draft import Draft
+from .moments import CHINA, EARLY_CRAWLS
+from .names import pick
+from .shapes import SHAPES, Shape
+from .sources import Dates
+
+_LOST_IN_TITLES = re.compile(r"[:/\\?*“”<>|\[\]]")
+_LOST_IN_NAMES = re.compile(r"[.#\n'\"]")
+_LONGEST_NAME = 60
+_SHORTEST_OWN_NAME = 14
+_MARKED_PARAGRAPHS = 0.3
+
+
+def body(rng: Random, draft: Draft, shape: Shape) -> tuple[str, str]:
+    """The markup of an article as its source serves it, and the address of its first picture or nothing."""
+    key = md5(f"{draft.title}{draft.published}".encode(), usedforsecurity=False).hexdigest()[:16]
+    facts = {
+        **draft.facts,
+        "title": draft.title,
+        "alt": draft.title,
+        "day": f"{draft.day:%Y%m%d}",
+        "month": f"{draft.day:%Y/%m}",
+        "key": key,
+        "number": 0,
+    }
+    facts["key4"] = key[:4]
+    parts = [shape.top.format(**facts)]
+    first_picture = ""
+    for number, (kind, text) in enumerate(draft.blocks):
+        facts["number"] = number
+        if kind == "picture":
+            facts["src"] = shape.src.format(**facts)
+            first_picture = first_picture or (facts["src"] if shape.picture else "")
+        parts.append(_block(rng, kind, text, shape=shape, facts=facts, words=draft.topic_words))
+    parts.append(shape.bottom.format(**facts))
+    return "".join(parts), first_picture
+
+
+def _block(
+    rng: Random, kind: str, text: str, *, shape: Shape, facts: dict[str, object], words: tuple[str, ...]
+) -> str:
+    if kind == "paragraph":
+        return shape.paragraph.format(text=_marked(rng, text, shape, facts, words), **facts)
+    if kind == "code":
+        language, code = text.split("\n", 1)
+        return shape.code.format(language=language, code=code, **facts)
+    if kind == "items":
+        return shape.items.format(items="".join(shape.item.format(text=item, **facts) for item in text.split("\n")))
+    if kind == "table":
+        rows = ("".join(f"<td>{cell}</td>" for cell in row.split("\t")) for row in text.split("\n"))
+        return shape.table.format(rows="".join(f"<tr>{row}</tr>" for row in rows), **facts)
+    template: str = getattr(shape, kind)
+    return template.format(text=text, caption=text, **facts)
+
+
+def _marked(rng: Random, text: str, shape: Shape, facts: dict[str, object], words: tuple[str, ...]) -> str:
+    """The paragraph with one of the topic's words emphasised or linked, at times."""
+    if not shape.marks or rng.random() > _MARKED_PARAGRAPHS:
+        return text
+    word = pick(rng, words)
+    return text.replace(word, pick(rng, shape.marks).format(text=word, **facts), 1)
+
+
+def raw_file(rng: Random, draft: Draft, number: int) -> tuple[str, str]:
+    """Path and content of the file that the crawler would have written."""
+    shape = SHAPES[pick(rng, draft.source.shapes)]
+    markup, picture = body(rng, draft, shape)
+    title = _LOST_IN_TITLES.sub("_", draft.title)
+    front, folder = _front_matter(rng, draft, title, _picture(rng, shape.headimg or picture))
+    text = f"\n---\n{front}---\n\n<div>   \n{markup}  \n</div>\n{' ' * 12}"
+    name = _LOST_IN_NAMES.sub("", title)[:_LONGEST_NAME].strip()
+    if len(name) < _SHORTEST_OWN_NAME:
+        name += f"-{number}"
+    return f"{folder}/{name}.md", text.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _picture(rng: Random, address: str) -> str:
+    if not address:
+        return f"https://picsum.photos/400/300?random={int(rng.random() * 10_000)}"
+    address = f"https:{address}" if address.startswith("//") else address
+    return f"https://cors.zfour.workers.dev/?{address}" if address.startswith("http://") else address
+
+
+def _front_matter(rng: Random, draft: Draft, title: str, picture: str) -> tuple[str, str]:
+    """The lines between the fences, and the folder that the variant's crawler put the file into."""
+    source, section = draft.source.name, draft.source.section
+    channel = f"{source}－{draft.channel}"
+    date = _date(rng, draft)
+    quote = '"' if "'" in title else "'"
+    if not draft.is_early:
+        lines = [
+            f"title: {quote}{title}{quote}\ncategories: \n - {section}\n - {source}\n - {channel}",
+            f"headimg: '{picture}'\nauthor: {source}\ncomments: false\ndate: {date}\nthumbnail: '{picture}'\n",
+        ]
+        return "\n".join(lines), f"source/_posts/{section}/{source}/{channel}"
+    author = f"author: {source}\ncomments: false\ndate: {date}\nthumbnail:"
+    both = f"{source} - {draft.channel}"
+    early_author = f"author: {both}\ncomments: false\ndate: {date}\nthumbnail:"
+    variant = pick(rng, ("A", "B", "B′", "C", "C", "C′"))
+    if variant == "A":
+        return f"title: {title}\ncategories:\n    - {section}\n\n{early_author} {picture}\n", f"post/{section}"
+    if variant == "B":
+        front = f"title: {quote}{title}{quote}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
+        return front, f"source/_posts/{section}/{both}"
+    if variant == "B′":
+        run = '"' * (9 + int(rng.random() * 90))
+        front = f"title: {run}'{title}'{run}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
+        return front, f"source/_posts/{section}/{both}"
+    dash = "    -" if variant == "C" else " -"
+    channel = draft.channel if variant == "C" else f" - {draft.channel}"
+    front = f"title: {quote}{title}{quote}\ncategories: \n{dash} {section}\n{dash} {source}\n{dash} {channel}\n\n{author} ''\n"
+    return front, f"source/_posts/{section}/{source}/{draft.channel}"
+
+
+def _date(rng: Random, draft: Draft) -> str:
+    if draft.source.dates is Dates.NONE and rng.random() < 0.4:
+        return "Invalid Date"
+    if draft.source.dates is Dates.DAY:
+        return format_datetime(draft.published.replace(hour=0, minute=0, second=0), usegmt=True)
+    if draft.source.dates is Dates.CLOCK:
+        return f"{_crawled(rng, draft):%Y-%m-%d %H:%M:%S}"
+    return format_datetime(draft.published, usegmt=True)
+
+
+def _crawled(rng: Random, draft: Draft) -> datetime:
+    """The clock of the crawl that met the article: hours after it came out, for early files in the early crawls."""
+    if draft.is_early:
+        start = datetime.combine(EARLY_CRAWLS, datetime.min.time(), CHINA)
+        return start + timedelta(seconds=int(rng.random() * 2 * 86_400))
+    return draft.published + timedelta(minutes=int(rng.random() * 900))

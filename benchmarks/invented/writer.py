@@ -1,0 +1,159 @@
+"""Sentences about a topic: what an article is about comes again and again, the rest as often as it does anywhere."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from random import Random
+
+from .languages import LANGUAGES, Language
+from .lexicon import Words
+from .names import pick
+
+_BATCH = 64
+_UNITS = ("亿元", "万元", "万人", "万台", "家", "个", "倍", "万吨", "公里", "%", "项", "平方米", "万辆", "美元", "小时")
+# How often a word of its kind is one of the article's own.
+_SHARE_OF_TOPIC = {"S": 0.5, "V": 0.15, "L": 0.5}
+_LATIN = "App AI 5G GDP CPI PPI ETF IPO SaaS Linux Python GPU OLED VR NFT Switch Steam PC LPR MLF SUV iOS Android USB".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What several articles are about: the words that they share."""
+
+    subjects: tuple[str, ...]
+    verbs: tuple[str, ...]
+    places: tuple[str, ...]
+    people: tuple[str, ...]
+    companies: tuple[str, ...]
+    tickers: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def topic(number: int, tongue: str) -> Topic:
+    """The topic of that number, the same in every archive."""
+    rng = Random(number * 7919 + 17)
+    known = LANGUAGES[tongue]()
+    return Topic(
+        subjects=tuple(known.words["S"].draw(rng, 14)),
+        verbs=tuple(known.words["V"].draw(rng, 6)),
+        places=tuple(known.words["L"].draw(rng, 3)),
+        people=tuple(known.person(rng) for _ in range(4)),
+        companies=tuple(known.company(rng) for _ in range(3)),
+        tickers=tuple(pick(rng, ("sh60", "sz00", "sz30")) + f"{rng.random():.4f}"[2:] for _ in range(3)),
+    )
+
+
+class Writer:
+    """Writes one article's sentences."""
+
+    def __init__(self, rng: Random, language: Language, about: Topic, day: date) -> None:
+        self._rng = rng
+        self._language = language
+        self._about = about
+        self._day = day
+        # An article takes some of its topic's words, so that no two about one topic are alike.
+        own = tuple(word for word in about.subjects if rng.random() < 0.6) or about.subjects
+        favourites = {"S": own, "V": about.verbs, "L": about.places}
+        self._draw: dict[str, Callable[[], str]] = {
+            kind: self._stream(words, favourites.get(kind, ()), _SHARE_OF_TOPIC.get(kind, 0.0)).__next__
+            for kind, words in language.words.items()
+        }
+        self._draw |= {
+            "P": lambda: self._known_or(about.people, language.person),
+            "O": lambda: self._known_or(about.companies, language.company),
+            "T": self._date,
+            "M": self._amount,
+            "R": lambda: f"{rng.random() * 60:.1f}%",
+            "X": lambda: pick(rng, _LATIN),
+            "K": self.ticker,
+            "C": self._clauses,
+        }
+
+    def _stream(self, words: Words, favourites: tuple[str, ...], share: float) -> Iterator[str]:
+        rng = self._rng
+        while True:
+            for word in words.draw(rng, _BATCH):
+                yield pick(rng, favourites) if share and rng.random() < share else word
+
+    def _known_or(self, known: tuple[str, ...], new: Callable[[Random], str]) -> str:
+        return pick(self._rng, known) if self._rng.random() < 0.8 else new(self._rng)
+
+    def _date(self) -> str:
+        day = self._day - timedelta(days=int(self._rng.random() ** 3 * 90))
+        if self._language.blank:
+            return f"{day.day} {_MONTHS[day.month - 1]}"
+        return f"{day.month}月{day.day}日" if self._rng.random() < 0.8 else f"{day.year}年{day.month}月"
+
+    def _amount(self) -> str:
+        number = self._rng.random() ** 2 * 900
+        if self._language.blank:
+            return f"{number * 100:,.0f}"
+        return (f"{number:.1f}" if self._rng.random() < 0.4 else f"{number + 1:.0f}") + pick(self._rng, _UNITS)
+
+    def _fill(self, pattern: tuple[str, ...]) -> str:
+        draw = self._draw
+        return self._language.blank.join([draw[part]() if part in draw else part for part in pattern])
+
+    def _clauses(self) -> str:
+        rng, language = self._rng, self._language
+        count = 1 + int(rng.random() * (2 if language.blank else 3))
+        clauses = [self._fill(pick(rng, language.clauses)) for _ in range(count)]
+        return (language.comma + language.blank).join(clauses) + language.stop
+
+    def sentence(self) -> str:
+        """A sentence of one to three clauses, at times with an opening, at times what somebody said."""
+        kind = self._rng.random()
+        if kind < 0.1:
+            text = self._fill(pick(self._rng, self._language.quotes))
+        elif kind < 0.35:
+            text = self._fill(pick(self._rng, self._language.openings)) + self._language.blank + self._clauses()
+        else:
+            text = self._clauses()
+        return _tidy(text) if self._language.blank else text
+
+    def paragraph(self, length: int) -> str:
+        """Sentences of at least `length` characters in all."""
+        sentences = [self.sentence()]
+        written = len(sentences[0])
+        while written < length:
+            sentences.append(self.sentence())
+            written += len(sentences[-1])
+        return self._language.blank.join(sentences)
+
+    def title(self) -> str:
+        """A headline, with the signs that the publisher put into it."""
+        return self._line(self._language.titles)
+
+    def heading(self) -> str:
+        """A line over a part of the article, or under a picture."""
+        return self._line(self._language.headings)
+
+    def _line(self, patterns: tuple[tuple[str, ...], ...]) -> str:
+        text = self._fill(pick(self._rng, patterns))
+        return _tidy(text) if self._language.blank else text
+
+    def name(self) -> str:
+        """Somebody of the topic, or somebody else."""
+        return self._draw["P"]()
+
+    def company(self) -> str:
+        """A company of the topic, or another."""
+        return self._draw["O"]()
+
+    def subject(self) -> str:
+        """What the article is about, in a word."""
+        return pick(self._rng, self._about.subjects)
+
+    def ticker(self) -> str:
+        """The code of a share."""
+        return pick(self._rng, self._about.tickers)
+
+
+def _tidy(text: str) -> str:
+    """English with its signs where they belong and a capital at its beginning."""
+    for loose, tight in ((" ,", ","), (" .", "."), (" ?", "?"), (" :", ":"), ('" ', '"'), (' "', '"'), (',"', ', "')):
+        text = text.replace(loose, tight)
+    text = text.replace('said:"', 'said: "').replace('."said', '." said')
+    return text[:1].upper() + text[1:]
