@@ -12,6 +12,7 @@ from random import Random
 from .crawl import raw_file
 from .damage import damaged
 from .draft import Draft, draft
+from .names import pick
 from .sources import sources
 
 _SEED = 20_220_427
@@ -60,11 +61,11 @@ def original(number: int) -> Draft:
 
 def _rng(number: int, purpose: str) -> Random:
     """Numbers for one purpose, so that a change to one leaves the others as they are; text seeds do not use hash()."""
-    return Random(f"{_SEED} {number} {purpose}")
+    return Random(f"{_SEED} {number} {purpose}")  # noqa: S311 - nothing here is secret
 
 
 def _taken_over(number: int) -> Draft:
-    """An earlier article as another publisher brings it: a new headline or the old one, a paragraph less, other names."""
+    """An earlier article as another publisher brings it: under its headline or a longer one, a paragraph short."""
     rng = _rng(number, "taken over")
     first = original(max(0, number - 1 - int(rng.random() * _NEAREST_ORIGINALS)))
     others = [
@@ -72,7 +73,7 @@ def _taken_over(number: int) -> Draft:
         for source in sources()
         if source.tongue == first.source.tongue and source is not first.source and not source.longest
     ]
-    source = others[int(rng.random() * len(others))] if others else first.source
+    source = pick(rng, others) if others else first.source
     own = original(number)
     blocks = list(first.blocks)
     if len(blocks) > 3:
@@ -80,7 +81,7 @@ def _taken_over(number: int) -> Draft:
     return replace(
         first,
         source=source,
-        channel=source.channels[int(rng.random() * len(source.channels))],
+        channel=pick(rng, source.channels.split()),
         published=first.published + timedelta(minutes=5 + int(rng.random() * 1500)),
         title=first.title if rng.random() < 0.5 else f"{first.title}（{own.facts['word']}）",
         blocks=tuple(blocks),

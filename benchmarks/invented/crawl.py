@@ -9,7 +9,8 @@ from random import Random
 from .draft import Draft
 from .moments import CHINA, EARLY_CRAWLS
 from .names import pick
-from .shapes import SHAPES, Shape
+from .shape import Shape
+from .shapes import SHAPES
 from .sources import Dates
 
 _LOST_IN_TITLES = re.compile(r"[:/\\?*“”<>|\[\]]")
@@ -44,9 +45,7 @@ def body(rng: Random, draft: Draft, shape: Shape) -> tuple[str, str]:
     return "".join(parts), first_picture
 
 
-def _block(
-    rng: Random, kind: str, text: str, *, shape: Shape, facts: dict[str, object], words: tuple[str, ...]
-) -> str:
+def _block(rng: Random, kind: str, text: str, *, shape: Shape, facts: dict[str, object], words: tuple[str, ...]) -> str:
     if kind == "paragraph":
         return shape.paragraph.format(text=_marked(rng, text, shape, facts, words), **facts)
     if kind == "code":
@@ -71,7 +70,7 @@ def _marked(rng: Random, text: str, shape: Shape, facts: dict[str, object], word
 
 def raw_file(rng: Random, draft: Draft, number: int) -> tuple[str, str]:
     """Path and content of the file that the crawler would have written."""
-    shape = SHAPES[pick(rng, draft.source.shapes)]
+    shape = SHAPES[pick(rng, draft.source.shapes.split())]
     markup, picture = body(rng, draft, shape)
     title = _LOST_IN_TITLES.sub("_", draft.title)
     front, folder = _front_matter(rng, draft, title, _picture(rng, shape.headimg or picture))
@@ -108,15 +107,20 @@ def _front_matter(rng: Random, draft: Draft, title: str, picture: str) -> tuple[
     if variant == "A":
         return f"title: {title}\ncategories:\n    - {section}\n\n{early_author} {picture}\n", f"post/{section}"
     if variant == "B":
-        front = f"title: {quote}{title}{quote}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
+        front = (
+            f"title: {quote}{title}{quote}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
+        )
         return front, f"source/_posts/{section}/{both}"
     if variant == "B′":
         run = '"' * (9 + int(rng.random() * 90))
-        front = f"title: {run}'{title}'{run}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
+        front = (
+            f"title: {run}'{title}'{run}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
+        )
         return front, f"source/_posts/{section}/{both}"
     dash = "    -" if variant == "C" else " -"
     channel = draft.channel if variant == "C" else f" - {draft.channel}"
-    front = f"title: {quote}{title}{quote}\ncategories: \n{dash} {section}\n{dash} {source}\n{dash} {channel}\n\n{author} ''\n"
+    categories = f"{dash} {section}\n{dash} {source}\n{dash} {channel}"
+    front = f"title: {quote}{title}{quote}\ncategories: \n{categories}\n\n{author} ''\n"
     return front, f"source/_posts/{section}/{source}/{draft.channel}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 
-from .languages import TRADITIONAL
+from .chinese import traditional
 from .moments import early_moment, moment
 from .names import pick
 from .samples import code_sample
@@ -46,7 +46,7 @@ def draft(rng: Random) -> Draft:
     is_early = rng.random() < _SHARE_EARLY
     published = early_moment(rng) if is_early else moment(rng)
     source = _source(rng)
-    # A topic in four is as popular as all the others: the square.
+    # The square: a quarter of the topics is as popular as all others together.
     number = SECTIONS.index(source.section) * 1000 + int(rng.random() ** 2 * _TOPICS_A_SECTION)
     about = topic(number, source.tongue)
     writer = Writer(rng, source.language, about, published.date())
@@ -61,10 +61,10 @@ def draft(rng: Random) -> Draft:
         "word": writer.subject(),
     }
     if source.tongue == "hant":
-        title = title.translate(TRADITIONAL)
-        blocks = [(kind, text if kind == "code" else text.translate(TRADITIONAL)) for kind, text in blocks]
+        title = traditional(title)
+        blocks = [(kind, text if kind == "code" else traditional(text)) for kind, text in blocks]
     return Draft(
-        source, pick(rng, source.channels), published, is_early, title, tuple(blocks), facts, about.subjects
+        source, pick(rng, source.channels.split()), published, is_early, title, tuple(blocks), facts, about.subjects
     )
 
 
@@ -110,7 +110,8 @@ def _blocks(rng: Random, writer: Writer, source: Source, length: int) -> list[tu
 
 def _table(rng: Random, writer: Writer) -> str:
     """Rows parted by line feeds, cells by tabs."""
-    rows = ["代码\t名称\t收盘价\t涨跌幅"]
-    for _ in range(3 + int(rng.random() * 9)):
-        rows.append(f"{writer.ticker()[2:]}\t{writer.company()}\t{rng.random() * 90:.2f}\t{rng.random() * 20 - 10:.2f}%")
-    return "\n".join(rows)
+    rows = (
+        f"{writer.ticker()[2:]}\t{writer.company()}\t{rng.random() * 90:.2f}\t{rng.random() * 20 - 10:.2f}%"
+        for _ in range(3 + int(rng.random() * 9))
+    )
+    return "\n".join(["代码\t名称\t收盘价\t涨跌幅", *rows])
