@@ -5,7 +5,7 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: site test serve lint format lock clean help setup setup-test browser
+.PHONY: site test serve demo lint format lock clean help setup setup-test setup-bench browser
 
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
@@ -15,6 +15,12 @@ test: browser lint ## run all checks and tests; make test ARGS="-k dates" runs s
 
 serve: setup ## serve the site and rebuild it when a file changes
 	$(bin)/mkdocs serve $(ARGS)
+
+demo: N = 2000
+demo: setup-bench ## build an invented archive of N articles (2000) into demo-site/
+	rm -rf .cache/demo
+	$(bin)/python benchmarks/corpus.py $(N) .cache/demo
+	$(bin)/mkdocs build --config-file mkdocs.demo.yml $(ARGS)
 
 lint: setup-test ## check format, style, types and layers
 	$(bin)/ruff format --check
@@ -29,10 +35,11 @@ format: setup-test ## put the code into its format and mend what can be mended
 # The same versions on every platform and Python (fewest), so that all build the same site.
 lock: setup-test ## remake the locks from pyproject.toml; ARGS=--upgrade takes the newest versions
 	$(uv_compile) --group build $(ARGS) --output-file requirements.txt
-	$(uv_compile) --group build --group test --constraint requirements.txt $(ARGS) --output-file requirements-test.txt
+	$(uv_compile) --group build --group bench --constraint requirements.txt $(ARGS) --output-file requirements-bench.txt
+	$(uv_compile) --group build --group test --constraint requirements-bench.txt $(ARGS) --output-file requirements-test.txt
 
 clean: ## remove what was built and cached, but not .venv
-	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site demo-site .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do \
@@ -43,6 +50,9 @@ setup:
 
 setup-test:
 	@sh tools/setup.sh test
+
+setup-bench:
+	@sh tools/setup.sh bench
 
 browser: setup-test
 	@$(bin)/python -m tests.browser.chromium

@@ -7,7 +7,6 @@ their markup; every sentence is put together by chance from the words of a dicti
 """
 
 import argparse
-import shutil
 import time
 from pathlib import Path
 
@@ -15,13 +14,14 @@ from invented.archive import write
 
 
 def main() -> None:
-    """Write the archive; what the folder held before is removed."""
+    """Write the archive into a new or empty folder."""
     parser = argparse.ArgumentParser(description="Write an invented archive of raw articles.")
     parser.add_argument("count", type=int, metavar="N", help="how many articles")
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them; emptied first")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write them: new or empty")
     arguments = parser.parse_args()
+    if arguments.folder.exists() and any(arguments.folder.iterdir()):
+        parser.error(f"{arguments.folder} is not empty; remove it, or name another folder")
     started = time.perf_counter()
-    shutil.rmtree(arguments.folder, ignore_errors=True)
     size = write(arguments.count, arguments.folder)
     seconds = time.perf_counter() - started
     print(f"{arguments.count:,} articles, {size:,} bytes, in {seconds:.1f} s below {arguments.folder}")

@@ -68,7 +68,7 @@ def machine(tmp_path: Path) -> Machine:
     checkout, commands = tmp_path / "the archive", tmp_path / "bin"
     (checkout / "tools").mkdir(parents=True)
     shutil.copy(ROOT / "tools/setup.sh", checkout / "tools")
-    for name in ("requirements.txt", "requirements-test.txt", "pyproject.toml"):
+    for name in ("requirements.txt", "requirements-bench.txt", "requirements-test.txt", "pyproject.toml"):
         (checkout / name).write_text(f"# {name}\n")
     commands.mkdir()
     for command in COMMANDS:
@@ -90,6 +90,14 @@ def test_the_tests_need_more_than_the_site(machine: Machine) -> None:
     machine.set_up("test")
     assert machine.installed() == ["requirements.txt", ".", "requirements-test.txt"]
     assert machine.set_up("site").returncode == machine.set_up("test").returncode == 0
+    assert machine.installed() == []
+
+
+def test_the_benchmarks_need_more_than_the_site(machine: Machine) -> None:
+    machine.has_python("python3", (3, 13, 0))
+    machine.set_up("bench")
+    assert machine.installed() == ["requirements.txt", ".", "requirements-bench.txt"]
+    assert machine.set_up("site").returncode == machine.set_up("bench").returncode == 0
     assert machine.installed() == []
 
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sets up .venv: "setup.sh site" with what builds the site, "setup.sh test" with what the tests need as well.
+# Sets up .venv: "setup.sh site" with what builds the site, "setup.sh bench" with what benchmarks and the demonstration
+# need as well, "setup.sh test" with what the tests need as well.
 #
 # Each part leaves a mark when it is whole. A mark holds a checksum of what the part was made from, so a second run
 # has nothing to do, a change is taken in, and a set-up that was interrupted is done again.
@@ -80,8 +81,15 @@ if ! is_done project pyproject.toml; then
     mark_done project pyproject.toml
 fi
 
-if [ "$1" = test ] && ! is_done test requirements-test.txt; then
-    say 'adding to .venv what the tests need'
-    install --require-hashes -r requirements-test.txt
-    mark_done test requirements-test.txt
-fi
+# jieba comes as source only; it is built by the setuptools of the lock as well.
+add() {
+    is_done "$1" "requirements-$1.txt" && return
+    say "adding to .venv what $2"
+    install --require-hashes --no-build-isolation -r "requirements-$1.txt"
+    mark_done "$1" "requirements-$1.txt"
+}
+
+case $1 in
+bench) add bench 'the benchmarks need' ;;
+test) add test 'the tests need' ;;
+esac

@@ -30,13 +30,13 @@ def body(rng: Random, draft: Draft, shape: Shape) -> tuple[str, str]:
         "day": f"{draft.day:%Y%m%d}",
         "month": f"{draft.day:%Y/%m}",
         "key": key,
-        "number": 0,
+        "key4": key[:4],
+        "number": "0",
     }
-    facts["key4"] = key[:4]
     parts = [shape.top.format(**facts)]
     first_picture = ""
     for number, (kind, text) in enumerate(draft.blocks):
-        facts["number"] = number
+        facts["number"] = str(number)
         if kind == "picture":
             facts["src"] = shape.src.format(**facts)
             first_picture = first_picture or (facts["src"] if shape.picture else "")
@@ -45,7 +45,7 @@ def body(rng: Random, draft: Draft, shape: Shape) -> tuple[str, str]:
     return "".join(parts), first_picture
 
 
-def _block(rng: Random, kind: str, text: str, *, shape: Shape, facts: dict[str, object], words: tuple[str, ...]) -> str:
+def _block(rng: Random, kind: str, text: str, *, shape: Shape, facts: dict[str, str], words: tuple[str, ...]) -> str:
     if kind == "paragraph":
         return shape.paragraph.format(text=_marked(rng, text, shape, facts, words), **facts)
     if kind == "code":
@@ -60,7 +60,7 @@ def _block(rng: Random, kind: str, text: str, *, shape: Shape, facts: dict[str, 
     return template.format(text=text, caption=text, **facts)
 
 
-def _marked(rng: Random, text: str, shape: Shape, facts: dict[str, object], words: tuple[str, ...]) -> str:
+def _marked(rng: Random, text: str, shape: Shape, facts: dict[str, str], words: tuple[str, ...]) -> str:
     """The paragraph with one of the topic's words emphasised or linked, at times."""
     if not shape.marks or rng.random() > _MARKED_PARAGRAPHS:
         return text

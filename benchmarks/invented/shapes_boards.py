@@ -19,8 +19,10 @@ BOARDS: dict[str, Shape] = {
         bottom="</div>",
         marks=(
             "<code>{text}</code>",
-            '<a href="https://link.juejin.cn?target=https%3A%2F%2Fdocs.example.org%2F{key}" target="_blank" '
-            'rel="nofollow noopener noreferrer" title="https://docs.example.org/{key}">{text}</a>',
+            (
+                '<a href="https://link.juejin.cn?target=https%3A%2F%2Fdocs.example.org%2F{key}" target="_blank" '
+                'rel="nofollow noopener noreferrer" title="https://docs.example.org/{key}">{text}</a>'
+            ),
         ),
         src="https://p3-juejin.byteimg.com/tos-cn-i-k3u1fbpfcp/{key}{number}~tplv-k3u1fbpfcp-watermark.image",
     ),

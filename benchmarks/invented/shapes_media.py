@@ -38,8 +38,10 @@ MEDIA: dict[str, Shape] = {
         bottom="<p>参考资料：</p> \n<p>[1]https://www.example.com/{key}[2]https://data.example.org/report?id={key4}</p> \n",
         marks=(
             "<strong>{text}</strong>",
-            '<a class="project-link" data-id="{key4}" data-name="{text}" data-logo="https://img.36krcdn.com/logo/{key}" '
-            'data-refer-type="2" href="https://36kr.com/projectDetails/{key}" target="_blank">{text}</a>',
+            (
+                '<a class="project-link" data-id="{key4}" data-name="{text}" data-logo="https://img.36krcdn.com/logo/{key}" '
+                'data-refer-type="2" href="https://36kr.com/projectDetails/{key}" target="_blank">{text}</a>'
+            ),
         ),
         src="https://img.36krcdn.com/{day}/v2_{key}{number}_img_000",
     ),
