@@ -48,6 +48,7 @@ class SiteContext:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         environment.filters.update(quoted=quoted, shorten=shorten)
         environment.globals.update(
