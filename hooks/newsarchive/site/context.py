@@ -5,13 +5,15 @@ from datetime import date
 from functools import cached_property
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from newsarchive.base.text import reading_minutes, safe_name, shorten
 from newsarchive.model.article import Article
-from newsarchive.model.library import Library, Taxonomy
+from newsarchive.model.library import Library, Taxonomy, Topic
 from newsarchive.settings.archive import Settings
 from newsarchive.site.addresses import numbered, period_address, quoted, term_address, topic_address
+from newsarchive.site.pieces import Pieces
 from newsarchive.site.shell import Shells
 from newsarchive.site.strings import Strings
 
@@ -85,23 +87,39 @@ class SiteContext:
         position = self._order[article.id] + 1
         return self.library.articles[self._ids[position]] if position < len(self._ids) else None
 
-    def category_links(self, article: Article) -> list[Link]:
-        """The category path of an article, the broadest first."""
-        depths = range(1, len(article.categories) + 1)
-        return [self._link(self.library.categories, article.categories[:depth]) for depth in depths]
+    def topics_with(self, article: Article) -> list[Topic]:
+        """The dossiers that hold an article."""
+        return self._topics_with.get(article.id, [])
 
-    def tag_links(self, article: Article) -> list[Link]:
-        """The tags of an article."""
-        return [self._link(self.library.tags, (tag,)) for tag in self.library.tags_of[article.id]]
+    def crumbs(self, base: str, article: Article) -> Markup:
+        """The way to an article through its categories, the broadest first."""
+        return self._pieces.get(article.categories, base, "category_crumbs", article.categories)
 
-    def source_link(self, article: Article) -> Link:
-        """The source of an article."""
-        return self._link(self.library.sources, (article.source,))
+    def term(self, base: str, taxonomy: Taxonomy, name: str) -> Markup:
+        """A link to the term of a flat taxonomy that goes by this name."""
+        return self._pieces.get((taxonomy.kind, name), base, "term_link", taxonomy, name)
 
-    def editor_link(self, article: Article) -> Link:
-        """The editor of an article."""
-        return self._link(self.library.editors, (article.editor,))
+    def entry(self, base: str, article: Article, level: int, lead: bool) -> Markup:  # noqa: FBT001 - as templates write
+        """An article in a list: its title as a heading of this level, its facts, and its beginning if asked for."""
+        return self._pieces.get((article.id, level, lead), base, "article_entry", article, level, lead)
 
-    def _link(self, taxonomy: Taxonomy, names: tuple[str, ...]) -> Link:
+    def category_links(self, names: tuple[str, ...]) -> list[Link]:
+        """The categories from the broadest one to this one, which is told by its names."""
+        return [self.term_link(self.library.categories, names[:depth]) for depth in range(1, len(names) + 1)]
+
+    def term_link(self, taxonomy: Taxonomy, names: tuple[str, ...]) -> Link:
+        """Where the term of these names is."""
         term = taxonomy.terms[tuple(safe_name(name) for name in names)]
         return Link(names[-1], term_address(taxonomy, term))
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(self.templates)
+
+    @cached_property
+    def _topics_with(self) -> dict[str, list[Topic]]:
+        found: dict[str, list[Topic]] = {}
+        for topic in self.library.topics:
+            for article_id in topic.articles:
+                found.setdefault(article_id, []).append(topic)
+        return found

@@ -78,7 +78,7 @@ class ArticlePage(ArchivePage):
             article=self.article,
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
             related=library.pick(library.related[self.article.id]),
-            topics=library.topics_with(self.article.id),
+            topics=self.context.topics_with(self.article),
         )
 
     def shell_kind(self) -> ShellKind:
