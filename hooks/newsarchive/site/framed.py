@@ -17,6 +17,8 @@ from newsarchive.site.shell import ShellKind
 
 # MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
 TEMPLATE = "archive/page.html"
+# What MkDocs holds in the place of Markdown or HTML of ours that no other plugin or hook asks for.
+_UNSEEN = ""
 
 
 class FramedPage(Page):
@@ -70,6 +72,11 @@ class ArchivePage(FramedPage):
     """A page that no file stands behind: its Markdown and its HTML are both written from the library."""
 
     template: str = ""
+    _markdown: str | None = None
+    _content: str | None = None
+    # What MkDocs passes through the event that lets others change it.
+    _own_markdown: str | None = None
+    _own_content: str | None = None
 
     def __init__(
         self, title: str, address: str, context: SiteContext, *, updated: date | None = None, in_nav: bool = False
@@ -78,7 +85,26 @@ class ArchivePage(FramedPage):
         file = File.generated(context.config, f"{address}index.md", content="", inclusion=inclusion)
         super().__init__(title, file, context, updated=updated)
         self.address = address
-        self._written = ""
+
+    @property
+    def markdown(self) -> str | None:
+        """The page as Markdown: another plugin's, or else our own, which is written when it is asked for and not kept."""
+        known = self._own_markdown if self._markdown is None else self._markdown
+        return self.write_markdown() if known is None else known
+
+    @markdown.setter
+    def markdown(self, value: str | None) -> None:
+        self._markdown, self._own_markdown = None if value == self._own_markdown else value, None
+
+    @property
+    def content(self) -> str | None:
+        """The content as HTML: another plugin's, or else our own, which is written when it is asked for and not kept."""
+        known = self._own_content if self._content is None else self._content
+        return self.write_content() if known is None else known
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        self._content, self._own_content = None if value == self._own_content else value, None
 
     def write_markdown(self) -> str:
         """The page as Markdown, for other plugins and for readers of Markdown."""
@@ -94,16 +120,21 @@ class ArchivePage(FramedPage):
         return self.view(self.template)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set `markdown` and `meta`; there is no file to read, but another plugin may bring a source of its own."""
-        super().read_source(config)
-        self._written = self.write_markdown()
-        self.markdown = self.markdown or self._written
+        """Set `markdown` and `meta`; there is no file to read, but another plugin may bring a source of its own.
+
+        MkDocs passes `markdown` through an event and sets it to what comes back, and later does so with `content`.
+        """
+        events = config.plugins.events
+        if events["page_read_source"]:
+            super().read_source(config)
+        if not self._markdown:
+            self._markdown, self._own_markdown = None, self.write_markdown() if events["page_markdown"] else _UNSEEN
         self.meta = {"title": str(self.title), "description": self.description, "template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set `content` and `toc`. Markdown that another plugin has changed is rendered by MkDocs as any page's."""
-        if self.markdown != self._written:
+        if self._markdown is not None:
             super().render(config, files)
         else:
-            self.content = self.write_content()
+            self._own_content = self.write_content() if config.plugins.events["page_content"] else _UNSEEN
             self.toc = get_toc([])
