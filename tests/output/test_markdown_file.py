@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import frontmatter
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,13 @@ def test_every_title_is_read_back_as_it_is_and_stands_as_the_heading(title: str)
 def test_whatever_the_title_is_the_file_is_valid_yaml(title: str) -> None:
     post = frontmatter.loads(markdown_file(with_title(title), tags=(title,)))
     assert (post["title"], post["tags"]) == (title, [title])
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.text("yesnoYOft:# -'1.0x汉，~\n", min_size=1))
+def test_each_value_is_written_as_a_yaml_writer_writes_it(value: str) -> None:
+    text = markdown_file(replace(PLAIN, byline=value), tags=(value,))
+    for front in ({"byline": value}, {"tags": [value]}):
+        assert "\n" + yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000) in text
 
 
 def test_a_rule_in_the_body_does_not_end_anything() -> None:

@@ -1,37 +1,64 @@
 """An article as a Markdown file with clean YAML front matter, beside its page and in an export."""
 
-from collections.abc import Iterable
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-import frontmatter
+import yaml
 
 from newsarchive.convert.markdown import escape
 from newsarchive.model.article import Article
 
+# Text that YAML reads as itself without quotes: it begins as no mark and no number does, or is a number only up to its
+# first letter, as a hash is. A YAML writer looks at each character in turn; this tells most values in a tenth of the time.
+_PLAIN = re.compile(
+    r"[A-Za-z\u4e00-\u9fff](?: ?[\w\u4e00-\u9fff/.，。、！？：；（）《》“”·-]){0,300}|[1-9][0-9]{0,80}[A-Za-z][0-9A-Za-z]{0,80}",
+    re.ASCII,
+)
+# What YAML 1.1 takes for something else than text.
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
 
 def markdown_file(article: Article, *, tags: Iterable[str]) -> str:
     """The whole file: front matter with every fact that is known, the title as heading, the body."""
-    post = frontmatter.Post(f"# {escape(article.title)}\n\n{article.markdown}", **_front(article, tags))
-    return str(frontmatter.dumps(post, sort_keys=False, width=10_000)) + "\n"
+    front = "".join(_front(article, tags))
+    return f"---\n{front}---\n\n# {escape(article.title)}\n\n{article.markdown}".rstrip() + "\n"
 
 
-def _front(article: Article, tags: Iterable[str]) -> dict[str, Any]:
-    dateline = article.dateline
-    front = {
+def _front(article: Article, tags: Iterable[str]) -> Iterator[str]:
+    facts: dict[str, str | Iterable[str] | None] = {
         "title": article.title,
         "id": article.id,
         "date": article.date.isoformat() if article.date else None,
         "date_kind": article.date_kind and article.date_kind.value,
-        "categories": list(article.categories),
-        "tags": list(tags),
+        "categories": article.categories,
+        "tags": tuple(tags),
         "source": article.source,
         "origin": article.origin,
         "byline": article.byline,
         "editor": article.editor,
-        "dateline": dateline and dateline.text,
+        "dateline": article.dateline and article.dateline.text,
         "language": article.language,
         "lead_image": article.lead_image,
         "raw_file": article.path,
         "raw_sha256": article.sha256,
     }
-    return {key: value for key, value in front.items() if value}
+    for key, value in facts.items():
+        if isinstance(value, str) and value:
+            yield f"{key}: {_scalar(value)}\n"
+        elif value:
+            yield f"{key}:\n"
+            yield from (f"- {_scalar(item)}\n" for item in value)
+
+
+def _scalar(text: str) -> str:
+    """A text as a YAML value."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS
+    return text if plain else _quoted(text)
+
+
+@lru_cache(maxsize=10_000)
+def _quoted(text: str) -> str:
+    """The same by a YAML writer, which knows every case."""
+    written = yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000)
+    return written.removesuffix("\n").removesuffix("\n...")
