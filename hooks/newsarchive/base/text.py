@@ -77,6 +77,12 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def beginning(text: str, length: int) -> str:
+    """The text collapsed and shortened; no more of a long text is looked at than that takes."""
+    first = collapse(text[: length * 4])
+    return shorten(first if len(first) > length else collapse(text), length)
+
+
 def count_han(text: str) -> int:
     """How many Han characters and kana the text holds."""
     return sum(map(len, _HAN_RUN.findall(text)))

@@ -1,6 +1,7 @@
 """The letter under which a name stands in an A–Z list: Chinese by its pinyin, Latin by itself."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from pypinyin import Style, lazy_pinyin
@@ -13,11 +14,12 @@ OTHERS = "#"
 
 def by_initial(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
     """The terms by their initial, A to Z and the others last, each in the order of reading."""
-    ordered = sorted((_initial(term.name), lazy_pinyin(fold(term.name)), term.path, term) for term in terms)
+    ordered = sorted((_initial(term.name[:1]), lazy_pinyin(fold(term.name)), term.path, term) for term in terms)
     groups = [(initial, [term for *_, term in group]) for initial, group in groupby(ordered, key=lambda item: item[0])]
     return [group for group in groups if group[0] != OTHERS] + [group for group in groups if group[0] == OTHERS]
 
 
-def _initial(name: str) -> str:
-    letter = lazy_pinyin(name[:1], style=Style.FIRST_LETTER)[0][:1].upper()
+@lru_cache(maxsize=10_000)
+def _initial(sign: str) -> str:
+    letter = lazy_pinyin(sign, style=Style.FIRST_LETTER)[0][:1].upper()
     return letter if letter.isascii() and letter.isalpha() else OTHERS

@@ -1,13 +1,14 @@
 """The pages of the archive: a class a kind, each a genuine MkDocs page that brings its own Markdown and HTML."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from newsarchive.base.text import collapse, shorten
+from newsarchive.base.text import beginning
 from newsarchive.model.article import Article
 from newsarchive.model.library import Period, Taxonomy, Term, Topic
 from newsarchive.site.addresses import depth, numbered, period_address, term_address, topic_address
@@ -51,7 +52,7 @@ class ArticlePage(ArchivePage):
     @property
     def description(self) -> str:
         """The beginning of the article."""
-        return shorten(collapse(self.article.text), _LONGEST_DESCRIPTION) or self.article.title
+        return beginning(self.article.text, _LONGEST_DESCRIPTION) or self.article.title
 
     def head(self) -> str:
         """The Markdown version of the page, for programs that look for one."""
@@ -139,7 +140,7 @@ class TaxonomyPage(ArchivePage):
         """What the taxonomy is for."""
         return self.context.strings[f"{self.taxonomy.kind}_lead"]
 
-    @property
+    @cached_property
     def groups(self) -> list[tuple[str, list[Term]]]:
         """The terms under their initials."""
         return by_initial(self.taxonomy.terms.values())

@@ -111,6 +111,8 @@ class Strings(Mapping[str, str]):
     def __init__(self, language: str) -> None:
         self.language = language
         self._index = LANGUAGES.index(language)
+        # Templates ask for attributes first; as such the words are found at once.
+        vars(self).update(self)
 
     def __getitem__(self, key: str) -> str:
         return _TABLE[key][self._index]
