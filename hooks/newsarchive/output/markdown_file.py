@@ -9,10 +9,11 @@ import yaml
 from newsarchive.convert.markdown import escape
 from newsarchive.model.article import Article
 
-# Text that YAML reads as itself without quotes: it begins as no mark and no number does, or is a number only up to its
-# first letter, as a hash is. A YAML writer looks at each character in turn; this tells most values in a tenth of the time.
+# Text that YAML reads as itself without quotes: it begins as no mark and no number does, or it is a hash and no number
+# from its first letter on. A YAML writer looks at each character in turn; this tells most in a tenth of the time.
 _PLAIN = re.compile(
-    r"[A-Za-z\u4e00-\u9fff](?: ?[\w\u4e00-\u9fff/.，。、！？：；（）《》“”·-]){0,300}|[1-9][0-9]{0,80}[A-Za-z][0-9A-Za-z]{0,80}",
+    r"[A-Za-z\u4e00-\u9fff](?: ?[\w\u4e00-\u9fff/.，。、！？：；（）《》“”·-]){0,300}"
+    r"|[1-9][0-9]{0,80}[A-Za-z][0-9A-Za-z]{0,80}",
     re.ASCII,
 )
 # What YAML 1.1 takes for something else than text.
@@ -26,18 +27,19 @@ def markdown_file(article: Article, *, tags: Iterable[str]) -> str:
 
 
 def _front(article: Article, tags: Iterable[str]) -> Iterator[str]:
+    dateline = article.dateline
     facts: dict[str, str | Iterable[str] | None] = {
         "title": article.title,
         "id": article.id,
         "date": article.date.isoformat() if article.date else None,
-        "date_kind": article.date_kind and article.date_kind.value,
+        "date_kind": article.date_kind,
         "categories": article.categories,
         "tags": tuple(tags),
         "source": article.source,
         "origin": article.origin,
         "byline": article.byline,
         "editor": article.editor,
-        "dateline": article.dateline and article.dateline.text,
+        "dateline": dateline.text if dateline else None,
         "language": article.language,
         "lead_image": article.lead_image,
         "raw_file": article.path,

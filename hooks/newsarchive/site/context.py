@@ -1,5 +1,6 @@
 """What every page of a build may draw on: the library, the words, the templates, and how terms are linked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -64,6 +65,8 @@ class SiteContext:
             numbered=numbered,
             reading_minutes=reading_minutes,
         )
+        # An import in each template would be made anew for each page.
+        environment.globals["piece"] = environment.get_template("archive/macros.html").module
         return environment
 
     @property
@@ -93,15 +96,21 @@ class SiteContext:
 
     def crumbs(self, base: str, article: Article) -> Markup:
         """The way to an article through its categories, the broadest first."""
-        return self._pieces.get(article.categories, base, "category_crumbs", article.categories)
+        return _lines([self._pieces.get(article.categories, base, "category_crumbs", article.categories)])
 
     def term(self, base: str, taxonomy: Taxonomy, name: str) -> Markup:
         """A link to the term of a flat taxonomy that goes by this name."""
-        return self._pieces.get((taxonomy.kind, name), base, "term_link", taxonomy, name)
+        return _lines([self._pieces.get((taxonomy.kind, name), base, "term_link", taxonomy, name)])
 
-    def entry(self, base: str, article: Article, level: int, lead: bool) -> Markup:  # noqa: FBT001 - as templates write
-        """An article in a list: its title as a heading of this level, its facts, and its beginning if asked for."""
-        return self._pieces.get((article.id, level, lead), base, "article_entry", article, level, lead)
+    def tags(self, base: str, article: Article) -> Markup:
+        """The tags of an article as the items of a list."""
+        names = self.library.tags_of[article.id]
+        return _lines(self._pieces.get(name, base, "tag_item", name) for name in names)
+
+    def entries(self, base: str, articles: Iterable[Article], level: int, lead: bool) -> Markup:  # noqa: FBT001 - from templates
+        """Articles in a list: the title a heading of this level, the facts, and the beginning of the text if asked."""
+        get, macro = self._pieces.get, "article_entry"
+        return _lines(get((article.id, level, lead), base, macro, article, level, lead) for article in articles)
 
     def category_links(self, names: tuple[str, ...]) -> list[Link]:
         """The categories from the broadest one to this one, which is told by its names."""
@@ -114,7 +123,7 @@ class SiteContext:
 
     @cached_property
     def _pieces(self) -> Pieces:
-        return Pieces(self.templates)
+        return Pieces(self.templates.globals["piece"])
 
     @cached_property
     def _topics_with(self) -> dict[str, list[Topic]]:
@@ -123,3 +132,7 @@ class SiteContext:
             for article_id in topic.articles:
                 found.setdefault(article_id, []).append(topic)
         return found
+
+
+def _lines(pieces: Iterable[str]) -> Markup:
+    return Markup("\n".join(pieces))  # noqa: S704 - pieces are HTML

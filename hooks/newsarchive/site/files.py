@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 
 from newsarchive.model.library import Taxonomy, Timeline
-from newsarchive.output.markdown_file import markdown_file
 from newsarchive.site.addresses import period_address, topic_address
 from newsarchive.site.context import NO_DAY, SiteContext
 from newsarchive.site.framed import ArchivePage, FramedPage
+from newsarchive.site.markdown_version import MarkdownVersion
 from newsarchive.site.pages import (
     ArticlePage,
     DayPage,
@@ -31,11 +30,10 @@ def add_files(files: Files, context: SiteContext) -> None:
     """Add all pages of the archive. A page that an editor wrote by hand at the same address stands in its place."""
     _adopt_topics(files, context)
     for page in _pages(context):
-        if files.get_file_from_path(page.file.src_uri) is None:
+        if page.file.src_uri not in files.src_uris:
             files.append(page.file)
     for article in context.library.articles.values():
-        text = markdown_file(article, tags=context.library.tags_of[article.id])
-        files.append(_static_file(f"{article.url}index.md", text, context.config))
+        files.append(MarkdownVersion(article, context))
 
 
 def date_by_hand(files: Files, context: SiteContext) -> None:
@@ -88,10 +86,3 @@ def _adopt_topics(files: Files, context: SiteContext) -> None:
             file.inclusion = InclusionLevel.NOT_IN_NAV
             file.dest_uri = f"{topic_address(topic)}index.html"
             TopicPage(topic, file, context)
-
-
-def _static_file(address: str, text: str, config: MkDocsConfig) -> File:
-    """A file that is published as it is. A source name that ends in `.md` would make MkDocs render it."""
-    file = File.generated(config, f"{address}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = address
-    return file

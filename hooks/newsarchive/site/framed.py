@@ -88,7 +88,7 @@ class ArchivePage(FramedPage):
 
     @property
     def markdown(self) -> str | None:
-        """The page as Markdown: another plugin's, or else our own, which is written when it is asked for and not kept."""
+        """The page as Markdown: another plugin's, or our own, which is written when it is asked for and not kept."""
         known = self._own_markdown if self._markdown is None else self._markdown
         return self.write_markdown() if known is None else known
 
@@ -98,7 +98,7 @@ class ArchivePage(FramedPage):
 
     @property
     def content(self) -> str | None:
-        """The content as HTML: another plugin's, or else our own, which is written when it is asked for and not kept."""
+        """The content as HTML: another plugin's, or our own, which is written when it is asked for and not kept."""
         known = self._own_content if self._content is None else self._content
         return self.write_content() if known is None else known
 

@@ -16,6 +16,7 @@ from newsarchive.site.context import Link, SiteContext
 from newsarchive.site.framed import TEMPLATE, ArchivePage, FramedPage
 from newsarchive.site.initials import by_initial
 from newsarchive.site.paging import ListPage
+from newsarchive.site.removed import gather
 from newsarchive.site.shell import ShellKind
 
 _LONGEST_DESCRIPTION = 120
@@ -80,6 +81,7 @@ class ArticlePage(ArchivePage):
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
             related=library.pick(library.related[self.article.id]),
             topics=self.context.topics_with(self.article),
+            removed=gather(self.article.removed),
         )
 
     def shell_kind(self) -> ShellKind:

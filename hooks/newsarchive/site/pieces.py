@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 # In the place of the way up to the site's root, which is another for each depth. No text of an article can look like
@@ -11,15 +10,15 @@ _BASE = Markup("<base>")
 
 
 class Pieces:
-    """The pieces of one build, made by the macros of `archive/macros.html` when first asked for."""
+    """The pieces of one build, made by macros when first asked for. Each macro takes the base before all else."""
 
-    def __init__(self, templates: Environment) -> None:
-        self._macros = templates.get_template("archive/macros.html").module
+    def __init__(self, macros: object) -> None:
+        self._macros = macros
         self._cut: dict[Hashable, list[str]] = {}
 
-    def get(self, key: Hashable, base: str, macro: str, *values: object) -> Markup:
-        """The piece that a macro makes of these values; `key` tells it from all others. Macros take the base first."""
+    def get(self, key: Hashable, base: str, macro: str, *values: object) -> str:
+        """The piece, as HTML, that a macro makes of these values; `key` tells it from all others."""
         cut = self._cut.get(key)
         if cut is None:
             cut = self._cut[key] = str(getattr(self._macros, macro)(_BASE, *values)).split(_BASE)
-        return Markup(base.join(cut))  # noqa: S704 - macros escape what they are given
+        return base.join(cut)

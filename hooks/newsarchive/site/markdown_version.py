@@ -1,0 +1,62 @@
+"""The Markdown version of an article, published beside its page."""
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import write_file
+
+from newsarchive.model.article import Article
+from newsarchive.output.markdown_file import markdown_file
+from newsarchive.site.context import SiteContext
+
+
+class MarkdownVersion(File):
+    """A generated file that is written from the library whenever MkDocs asks for it, and kept nowhere.
+
+    Its source name must not end in `.md`: MkDocs would make a page of it.
+    """
+
+    _foreign: bytes | None = None
+
+    def __init__(self, article: Article, context: SiteContext) -> None:
+        address = f"{article.url}index.md"
+        config = context.config
+        super().__init__(
+            f"{address}.txt",
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=config.use_directory_urls,
+            dest_uri=address,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.generated_by = "newsarchive"
+        self.article = article
+        self.context = context
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The whole file: what another plugin has put here, or else what the library says."""
+        return self._foreign or self._write().encode()
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._foreign = value
+
+    @property
+    def content_string(self) -> str:
+        """The same as text."""
+        return self.content_bytes.decode()
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._foreign = value.encode()
+
+    def is_modified(self) -> bool:
+        """Always: no file stands behind it."""
+        return True
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """Write it into the site."""
+        del dirty
+        write_file(self.content_bytes, self.abs_dest_path)
+
+    def _write(self) -> str:
+        return markdown_file(self.article, tags=self.context.library.tags_of[self.article.id])
