@@ -79,7 +79,7 @@ def shorten(text: str, length: int) -> str:
 
 def beginning(text: str, length: int) -> str:
     """The text collapsed and shortened; no more of a long text is looked at than that takes."""
-    first = collapse(text[: length * 4])
+    first = collapse(text[: length + length // 2])
     return shorten(first if len(first) > length else collapse(text), length)
 
 

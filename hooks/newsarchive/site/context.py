@@ -69,6 +69,18 @@ class SiteContext:
         environment.globals["piece"] = environment.get_template("archive/macros.html").module
         return environment
 
+    def view(self, template: str, **values: object) -> str:
+        """One of our own templates with these values.
+
+        `Template.render` copies all globals for each page, one by one, which takes as long as a small page itself.
+        """
+        found = self.templates.get_template(template)
+        try:
+            context = found.new_context({**self.templates.globals, **values}, shared=True)
+            return "".join(found.root_render_func(context))
+        except Exception:  # noqa: BLE001 - Jinja raises it again, with the template's line
+            return self.templates.handle_exception()
+
     @property
     def newest_day(self) -> date | None:
         """The day of the newest article that has one."""

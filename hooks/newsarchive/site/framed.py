@@ -13,6 +13,7 @@ from mkdocs.structure.toc import get_toc
 from newsarchive.convert.markdown import escape
 from newsarchive.site.addresses import depth, quoted, up
 from newsarchive.site.context import NO_DAY, Link, SiteContext
+from newsarchive.site.generated import GeneratedFile
 from newsarchive.site.shell import ShellKind
 
 # MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
@@ -63,9 +64,7 @@ class FramedPage(Page):
 
     def view(self, template: str, **values: object) -> str:
         """One of the archive's own templates, with this page's way up to the site's root."""
-        return self.context.templates.get_template(f"archive/{template}.html").render(
-            page=self, base=up(self.address), **values
-        )
+        return self.context.view(f"archive/{template}.html", page=self, base=up(self.address), **values)
 
 
 class ArchivePage(FramedPage):
@@ -82,7 +81,7 @@ class ArchivePage(FramedPage):
         self, title: str, address: str, context: SiteContext, *, updated: date | None = None, in_nav: bool = False
     ) -> None:
         inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-        file = File.generated(context.config, f"{address}index.md", content="", inclusion=inclusion)
+        file = GeneratedFile(f"{address}index.md", f"{address}index.html", context.config, inclusion)
         super().__init__(title, file, context, updated=updated)
         self.address = address
 

@@ -1,15 +1,15 @@
 """The Markdown version of an article, published beside its page."""
 
-from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import write_file
 
 from newsarchive.model.article import Article
 from newsarchive.output.markdown_file import markdown_file
 from newsarchive.site.context import SiteContext
+from newsarchive.site.generated import GeneratedFile
 
 
-class MarkdownVersion(File):
-    """A generated file that is written from the library whenever MkDocs asks for it, and kept nowhere.
+class MarkdownVersion(GeneratedFile):
+    """A file that is written from the library whenever MkDocs asks for it, and kept nowhere.
 
     Its source name must not end in `.md`: MkDocs would make a page of it.
     """
@@ -18,16 +18,7 @@ class MarkdownVersion(File):
 
     def __init__(self, article: Article, context: SiteContext) -> None:
         address = f"{article.url}index.md"
-        config = context.config
-        super().__init__(
-            f"{address}.txt",
-            src_dir=None,
-            dest_dir=config.site_dir,
-            use_directory_urls=config.use_directory_urls,
-            dest_uri=address,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        self.generated_by = "newsarchive"
+        super().__init__(f"{address}.txt", address, context.config)
         self.article = article
         self.context = context
 
