@@ -82,14 +82,11 @@ def test_a_wrong_editorial_file_is_left_out_and_the_rest_is_built(tmp_path: Path
     assert [problem.rsplit(" ", 1)[1] for problem in found.problems()] == ["(yaml-invalid)"]
 
 
-def test_picking_and_finding_go_by_id(tmp_path: Path) -> None:
+def test_picking_goes_by_id(tmp_path: Path) -> None:
     found = project(tmp_path, {"articles/a.txt": raw_article(title="甲"), "articles/b.txt": raw_article(title="乙")})
     first, second = (found.article(f"articles/{name}.txt").id for name in "ab")
-    found.write("docs/topics/t.md", f"---\ntitle: 题\narticles: [{first}]\n---\n")
     library = found.library()
     assert [article.title for article in library.pick([second, first])] == ["乙", "甲"]
-    assert [topic.title for topic in library.topics_with(first)] == ["题"]
-    assert library.topics_with(second) == ()
 
 
 def test_files_are_shown_in_the_order_asked_for_and_folders_with_all_that_is_in_them(tmp_path: Path) -> None:

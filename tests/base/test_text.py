@@ -7,7 +7,17 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from newsarchive.base.text import collapse, count_han, count_words, fold, reading_minutes, safe_name, shorten, visible
+from newsarchive.base.text import (
+    beginning,
+    collapse,
+    count_han,
+    count_words,
+    fold,
+    reading_minutes,
+    safe_name,
+    shorten,
+    visible,
+)
 
 NAMES = st.text(max_size=60)
 WINDOWS_FORBIDS = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
@@ -68,6 +78,12 @@ def test_characters_and_words_are_counted_as_readers_do(text: str, han: int, wor
 )
 def test_reading_takes_a_minute_for_400_han_characters_or_238_words(text: str, minutes: int) -> None:
     assert reading_minutes(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["短", "字" * 50, " \n" * 40 + "迟 来\n的字" * 9, "一\n" * 60, "word " * 30, " " * 99])
+def test_the_beginning_is_that_of_the_whole_text_collapsed(text: str) -> None:
+    for length in range(1, 60):
+        assert beginning(text, length) == shorten(collapse(text), length)
 
 
 def test_a_short_text_stays_whole_and_a_long_one_says_that_it_was_cut() -> None:

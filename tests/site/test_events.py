@@ -98,6 +98,16 @@ def test_what_another_hook_makes_of_an_article_is_shown_in_our_frame(tmp_path: P
     assert "articles/one.txt" in text_of(page)
 
 
+def test_a_hook_finds_markdown_and_content_of_every_page_when_all_are_read(tmp_path: Path) -> None:
+    hook = """\
+def on_env(env, config, files):
+    pages = [file.page for file in files.documentation_pages()]
+    assert all(page.markdown.strip() and page.content.strip() for page in pages)
+    files.get_file_from_path("index.md").page.content = "<p>换了的首页</p>"
+"""
+    assert "换了的首页" in text_of(built(with_hook(tmp_path, hook)).main(""))
+
+
 def test_a_hook_may_replace_the_whole_document(tmp_path: Path) -> None:
     hook = "def on_post_page(output, page, config):\n    return output.replace('</body>', '<p id=mark></p></body>')\n"
     site = built(with_hook(tmp_path, hook))

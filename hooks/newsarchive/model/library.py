@@ -102,7 +102,3 @@ class Library:
     def pick(self, ids: Iterable[str]) -> tuple[Article, ...]:
         """The articles of these ids, in their order."""
         return tuple(self.articles[article_id] for article_id in ids)
-
-    def topics_with(self, article_id: str) -> tuple[Topic, ...]:
-        """The dossiers that hold an article."""
-        return tuple(topic for topic in self.topics if article_id in topic.articles)

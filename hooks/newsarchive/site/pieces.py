@@ -14,11 +14,11 @@ class Pieces:
 
     def __init__(self, macros: object) -> None:
         self._macros = macros
-        self._cut: dict[Hashable, list[str]] = {}
+        self._cut: dict[tuple[str, Hashable], list[str]] = {}
 
     def get(self, key: Hashable, base: str, macro: str, *values: object) -> str:
-        """The piece, as HTML, that a macro makes of these values; `key` tells it from all others."""
-        cut = self._cut.get(key)
+        """The piece, as HTML, that a macro makes of these values; `key` tells it from the others of that macro."""
+        cut = self._cut.get((macro, key))
         if cut is None:
-            cut = self._cut[key] = str(getattr(self._macros, macro)(_BASE, *values)).split(_BASE)
+            cut = self._cut[macro, key] = str(getattr(self._macros, macro)(_BASE, *values)).split(_BASE)
         return base.join(cut)
