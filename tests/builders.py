@@ -56,7 +56,8 @@ class Project:
 
     def article(self, path: str) -> Article:
         """The article of one raw file; there must be one."""
-        return next(article for article in self.library().articles.values() if article.path == path)
+        library = self.library()
+        return next(library.whole(article.id) for article in library.articles.values() if article.path == path)
 
     def write(self, path: str, content: str | bytes) -> Path:
         file = self.root / path

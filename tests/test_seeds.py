@@ -42,7 +42,7 @@ def archive() -> Library:
 
 
 def article(name: str) -> Article:
-    return archive().articles[IDS[name]]
+    return archive().whole(IDS[name])
 
 
 def record(name: str) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from newsarchive.base.fileio import absolute, walk
 from newsarchive.base.problems import Problem, error, in_order
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
-from newsarchive.pipeline.workers import process_all, process_file
+from newsarchive.pipeline.cleaning import Bodies, Cleaning
+from newsarchive.pipeline.workers import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import find_related
@@ -27,7 +28,8 @@ def build_library(settings: Settings) -> Library:
     problems = [*editorial_problems, *stray_problems]
     found: list[Article] = []
     used_rules: dict[str, set[str]] = {}
-    for outcome in process_all(files, settings=settings, editorial=editorial):
+    cleaning = Cleaning(files, settings, editorial)
+    for outcome in cleaning.outcomes():
         problems += outcome.problems
         found += [outcome.article] if outcome.article else []
         if outcome.rules_file:
@@ -47,7 +49,8 @@ def build_library(settings: Settings) -> Library:
         topics=topics,
         tags_of=tags_of,
         related=find_related(articles, tags, tags_of),
-        problems=in_order([*problems, *collisions, *topic_problems, *unused]),
+        bodies=Bodies(articles, cleaning),
+        problems=in_order([*problems, *collisions, *topic_problems, *unused, *cleaning.problems]),
     )
 
 

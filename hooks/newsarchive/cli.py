@@ -96,7 +96,7 @@ def check(paths: Sequence[Path], config_file: Path, style: str) -> None:
 def export(folder: Path, config_file: Path) -> None:
     """Write the cleaned archive to DIR: one Markdown file an article, with clean YAML front matter."""
     library = build_library(_settings(config_file))
-    for article in library.articles.values():
+    for article in map(library.whole, library.articles):
         content = markdown_file(article, tags=library.tags_of[article.id])
         write_bytes(folder / f"{article.id}.md", content.encode())
     _print_problems(library.problems, err=True)

@@ -44,6 +44,16 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleBody:
+    """The cleaned body of an article in its three forms, and what was taken out of it."""
+
+    html: str
+    markdown: str
+    text: str
+    removed: tuple[Removal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One cleaned article. All of it follows from its raw file and the rules, and from nothing else."""
 
@@ -78,14 +88,42 @@ class Article:
     """An address, or empty."""
     images: tuple[str, ...]
     links: tuple[str, ...]
-    html: str
-    markdown: str
-    text: str
-    removed: tuple[Removal, ...]
+    opening: str
+    """The beginning of the text, long enough for any list or description of the article."""
+    minutes: int
+    """How long silent reading takes; 0 for an article without words."""
     words: tuple[tuple[str, float], ...]
     """What the article may be tagged with: folded candidates and their weight in it, heaviest first."""
     unknown_keys: tuple[tuple[str, str], ...] = ()
     """The keys of the front matter that mean nothing to the archive, with their values, in their order."""
+    body: ArticleBody | None = None
+    """None in a library, which keeps bodies apart: see `Library.whole`."""
+
+    @property
+    def html(self) -> str:
+        """The body as HTML, sanitised."""
+        return self._whole_body.html
+
+    @property
+    def markdown(self) -> str:
+        """The body as Markdown."""
+        return self._whole_body.markdown
+
+    @property
+    def text(self) -> str:
+        """The body as plain text, a line a paragraph."""
+        return self._whole_body.text
+
+    @property
+    def removed(self) -> tuple[Removal, ...]:
+        """What stood in the raw file and is not in the body."""
+        return self._whole_body.removed
+
+    @property
+    def _whole_body(self) -> ArticleBody:
+        if self.body is None:
+            raise LookupError(f"the body of {self.id} is kept apart; ask Library.whole for the article with it")
+        return self.body
 
     @property
     def url(self) -> str:

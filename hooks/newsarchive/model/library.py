@@ -1,10 +1,10 @@
 """The library: all articles and how they hang together. Things name each other by key, so it pickles and prints."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsarchive.base.problems import Problem
-from newsarchive.model.article import Article
+from newsarchive.model.article import Article, ArticleBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,13 @@ class Library:
     tags_of: Mapping[str, tuple[str, ...]]
     """The tags of each article by its id, the most telling first."""
     related: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, ArticleBody] = field(default_factory=dict)
+    """By the id of their article; they may lie in a file, for together they are larger than all else."""
     problems: tuple[Problem, ...] = field(default=())
+
+    def whole(self, article_id: str) -> Article:
+        """An article with its body."""
+        return replace(self.articles[article_id], body=self.bodies[article_id])
 
     def pick(self, ids: Iterable[str]) -> tuple[Article, ...]:
         """The articles of these ids, in their order."""

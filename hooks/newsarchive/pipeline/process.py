@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.problems import Level, Problem, error, notice, warning
-from newsarchive.base.text import collapse, safe_name, shorten
+from newsarchive.base.text import collapse, reading_minutes, safe_name, shorten
 from newsarchive.clean.body import CleanBody, clean_body
 from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.images import own_picture
@@ -20,7 +20,7 @@ from newsarchive.clean.words import stated_tags, tag_candidates
 from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
-from newsarchive.model.article import Article
+from newsarchive.model.article import Article, ArticleBody
 from newsarchive.read.decode import decode
 from newsarchive.read.frontmatter import Document, parse_document
 from newsarchive.settings.archive import Settings
@@ -29,6 +29,8 @@ from newsarchive.settings.editorial import Editorial
 # Addresses and cards are made for headlines; one this long is a paragraph that slipped into the title.
 _LONGEST_TITLE = 200
 _LONGEST_DERIVED_TITLE = 40
+# Descriptions and leads take some 120 characters after blanks are collapsed.
+_OPENING = 300
 _SOURCE_AND_CHANNEL = " - "
 _LEVELS_OF_EARLY_CRAWLS = 2
 _KEYS = ("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id")
@@ -44,17 +46,20 @@ class Outcome:
     problems: tuple[Problem, ...] = field(default=())
     rules_file: str = ""
     """The file of the rules that the article's source has, or empty."""
+    raw_sha256: str = ""
+    """Of the file's bytes; empty where they could not be read."""
     used_rules: frozenset[str] = frozenset()
     """The key paths of those of its rules that matched something."""
 
 
 def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) -> Outcome:
     """The article in a raw file's bytes. `path` names the file in problems and on the page."""
+    digest = sha256(raw)
     text, encoding_problems = decode(raw, path)
     document = parse_document(text, path)
     problems = (*encoding_problems, *document.problems)
     if not document.front and not document.body.strip():
-        return Outcome(None, problems)
+        return Outcome(None, problems, raw_sha256=digest)
     date = parse_date(document.value("date"), settings.zone)
     # A file with a broken frame lacks its keys for that one reason; it is said once.
     if not any(problem.level is Level.ERROR for problem in document.problems):
@@ -76,8 +81,8 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     if body.is_plain:
         message = "nested too deep for any parser, so only the words are shown; look for tags that are never closed"
         problems += (warning(path, "markup-too-deep", message, line=document.body_line),)
-    article = _article(document, date, body, log, path=path, raw=raw, source=source, editorial=editorial)
-    return Outcome(article, problems, source[0] if source else "", body.used_rules)
+    article = _article(document, date, body, log, path=path, digest=digest, source=source, editorial=editorial)
+    return Outcome(article, problems, source[0] if source else "", digest, body.used_rules)
 
 
 def _article(  # noqa: PLR0913 - all that an article is made of
@@ -87,7 +92,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     log: RemovalLog,
     *,
     path: str,
-    raw: bytes,
+    digest: str,
     source: Source | None,
     editorial: Editorial,
 ) -> Article:
@@ -104,10 +109,11 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     dateline = find_dateline(lines, day)
     made_by = "、".join((byline, editor, origin, dateline.agency if dateline else ""))
     title = body.title or _derived_title(lines, path)
+    lead_image = _lead_image(document, body, foreign, log)
     return Article(
         id=_identifier(document),
         path=path,
-        sha256=sha256(raw),
+        sha256=digest,
         title=title,
         raw_title=document.value("title"),
         title_line=document.line("title"),
@@ -124,17 +130,16 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of("\n".join([title, *_prose(body, lines)])),
-        lead_image=_lead_image(document, body, foreign, log),
+        lead_image=lead_image,
         images=body.images,
         links=body.links,
-        html=sanitize(write_html(body.tree)),
-        markdown=write_markdown(body.tree),
-        text=text,
-        removed=log.all(),
+        opening=text[:_OPENING],
+        minutes=reading_minutes(text) if text else 0,
         words=tag_candidates(
             title, lines, editorial.vocabulary, made_by=made_by, stated=stated_tags(body.facts.get("tags", ""))
         ),
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _KEYS),
+        body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )
 
 

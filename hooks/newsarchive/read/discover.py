@@ -12,10 +12,15 @@ SUFFIXES = (".html", ".htm", ".markdown", ".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A raw file: where it lies, and how problems and pages name it."""
+    """A raw file: where it lies, and how problems and pages name it.
+
+    `size` in bytes and `mtime` in nanoseconds tell whether it has changed; both are 0 where nothing is known of it.
+    """
 
     file: Path
     path: str
+    size: int = 0
+    mtime: int = 0
 
 
 def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
@@ -29,10 +34,18 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
     for entry in walk(folder):
         path = settings.relative(entry.path)
         if is_raw_name(entry.relative) and not entry.is_folder:
-            found.append(RawFile(entry.path, path))
+            found.append(_raw_file(entry.path, path))
         else:
             problems.extend(_misplaced(entry, path))
     return tuple(found), tuple(problems)
+
+
+def _raw_file(file: Path, path: str) -> RawFile:
+    try:
+        status = file.stat()
+    except OSError:
+        return RawFile(file, path)
+    return RawFile(file, path, status.st_size, status.st_mtime_ns)
 
 
 def is_raw_name(name: str) -> bool:

@@ -20,7 +20,7 @@ class ArchiveSettings(Checked):
     editorial_dir: str = "editorial"
     """What editors declare: sources, vocabulary."""
     cache_dir: str = ".cache"
-    """Where builds may keep what they need not compute again. Reserved: nothing is kept yet."""
+    """Where builds keep what they need not compute again. It may be deleted at any time."""
     timezone: str = "Asia/Shanghai"
     """The zone in which every date is shown: a name of the IANA database."""
     language: Literal["zh", "en"] = "zh"
@@ -64,6 +64,11 @@ class Settings(Checked):
     def editorial_dir(self) -> Path:
         """The folder of what editors declare."""
         return self.root / self.archive.editorial_dir
+
+    @property
+    def cache_dir(self) -> Path:
+        """The folder of what builds keep for the next one."""
+        return self.root / self.archive.cache_dir
 
     @property
     def topics_dir(self) -> Path:

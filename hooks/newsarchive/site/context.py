@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from newsarchive.base.text import reading_minutes, safe_name, shorten
+from newsarchive.base.text import safe_name, shorten
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library, Taxonomy, Topic
 from newsarchive.settings.archive import Settings
@@ -63,7 +63,6 @@ class SiteContext:
             period_address=period_address,
             topic_address=topic_address,
             numbered=numbered,
-            reading_minutes=reading_minutes,
         )
         # An import in each template would be made anew for each page.
         environment.globals["piece"] = environment.get_template("archive/macros.html").module

@@ -50,4 +50,5 @@ class MarkdownVersion(GeneratedFile):
         write_file(self.content_bytes, self.abs_dest_path)
 
     def _write(self) -> str:
-        return markdown_file(self.article, tags=self.context.library.tags_of[self.article.id])
+        library = self.context.library
+        return markdown_file(library.whole(self.article.id), tags=library.tags_of[self.article.id])

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from newsarchive.base.text import beginning
-from newsarchive.model.article import Article
+from newsarchive.model.article import Article, ArticleBody
 from newsarchive.model.library import Period, Taxonomy, Term, Topic
 from newsarchive.site.addresses import depth, numbered, period_address, term_address, topic_address
 from newsarchive.site.context import Link, SiteContext
@@ -53,7 +53,7 @@ class ArticlePage(ArchivePage):
     @property
     def description(self) -> str:
         """The beginning of the article."""
-        return beginning(self.article.text, _LONGEST_DESCRIPTION) or self.article.title
+        return beginning(self.article.opening, _LONGEST_DESCRIPTION) or self.article.title
 
     def head(self) -> str:
         """The Markdown version of the page, for programs that look for one."""
@@ -64,13 +64,13 @@ class ArticlePage(ArchivePage):
 
     def write_markdown(self) -> str:
         """The article's Markdown."""
-        return self.article.markdown
+        return self._body.markdown
 
     def write_content(self) -> str:
         """The article's cleaned body; a wide table scrolls by itself, for the keyboard too."""
         label = escape_html(self.context.strings["table"])
         opened = f'<div class="na-scroll" role="region" aria-label="{label}" tabindex="0"><table class="na-table">'
-        return self.article.html.replace("<table>", opened).replace("</table>", "</table></div>")
+        return self._body.html.replace("<table>", opened).replace("</table>", "</table></div>")
 
     def frame(self, content: str) -> str:
         """The body with the article's facts, neighbours and provenance."""
@@ -81,8 +81,12 @@ class ArticlePage(ArchivePage):
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
             related=library.pick(library.related[self.article.id]),
             topics=self.context.topics_with(self.article),
-            removed=gather(self.article.removed),
+            removed=gather(self._body.removed),
         )
+
+    @property
+    def _body(self) -> ArticleBody:
+        return self.context.library.bodies[self.article.id]
 
     def shell_kind(self) -> ShellKind:
         """An article that allows comments goes into a shell with the site's comments block, if it has one."""

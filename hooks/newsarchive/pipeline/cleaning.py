@@ -1,0 +1,69 @@
+"""The outcomes of all raw files: from the cache where nothing has changed, cleaned where something has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsarchive.base.problems import Problem
+from newsarchive.model.article import Article, ArticleBody
+from newsarchive.pipeline.cache import Cache
+from newsarchive.pipeline.fingerprint import fingerprint_of
+from newsarchive.pipeline.process import Outcome
+from newsarchive.pipeline.workers import process_all, process_file
+from newsarchive.read.discover import RawFile
+from newsarchive.settings.archive import Settings
+from newsarchive.settings.editorial import Editorial
+
+
+class Cleaning:
+    """Cleans an archive's files once; afterwards it has the bodies of their articles."""
+
+    def __init__(self, files: Sequence[RawFile], settings: Settings, editorial: Editorial) -> None:
+        self._files = files
+        self._settings = settings
+        self._editorial = editorial
+        self._cache = Cache(settings, fingerprint_of(settings, editorial))
+        self._rules_files: dict[str, str] = {}
+        self.changed = 0
+        """How many files were cleaned anew."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the cache."""
+        return self._cache.problems
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """The outcome of every file, in their order, the articles without their bodies."""
+        known = {file.path: outcome for file in self._files if (outcome := self._cache.outcome(file))}
+        stale = [file for file in self._files if file.path not in known]
+        self.changed = len(stale)
+        fresh = process_all(stale, settings=self._settings, editorial=self._editorial)
+        for file in self._files:
+            outcome = known.pop(file.path) if file.path in known else self._cache.store(file, next(fresh))
+            self._rules_files[file.path] = outcome.rules_file
+            yield outcome
+        self._cache.finish(self._files)
+
+    def body(self, article: Article) -> ArticleBody:
+        """The body of an article; one that the cache has lost since is cleaned once more."""
+        known = self._cache.body(article.path, article.sha256, self._rules_files[article.path])
+        if known:
+            return known
+        file = next(file for file in self._files if file.path == article.path)
+        again = process_file(file, settings=self._settings, editorial=self._editorial).article
+        return again.body if again and again.body else ArticleBody("", "", "", ())
+
+
+class Bodies(Mapping[str, ArticleBody]):
+    """The bodies of articles by id, each read when it is asked for and kept nowhere."""
+
+    def __init__(self, articles: Mapping[str, Article], cleaning: Cleaning) -> None:
+        self._articles = articles
+        self._cleaning = cleaning
+
+    def __getitem__(self, article_id: str) -> ArticleBody:
+        return self._cleaning.body(self._articles[article_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)

@@ -1,0 +1,88 @@
+"""Outcomes as rows of text that a cache keeps: JSON, which a damaged or foreign file cannot make do anything."""
+
+import json
+from dataclasses import astuple, fields, replace
+from datetime import date, datetime
+from typing import Any
+
+from newsarchive.base.problems import Level, Problem
+from newsarchive.model.article import Article, ArticleBody, DateKind, Dateline, Removal
+from newsarchive.pipeline.process import Outcome
+from newsarchive.settings.archive import Settings
+
+_FACTS = tuple(field.name for field in fields(Article) if field.name != "body")
+
+
+def outcome_to_row(outcome: Outcome) -> tuple[str, str]:
+    """The outcome without its article's body, and that body; the latter is empty where there is no article."""
+    article = outcome.article
+    row = [
+        article and _facts(article),
+        [astuple(problem) for problem in outcome.problems],
+        outcome.rules_file,
+        outcome.raw_sha256,
+        sorted(outcome.used_rules),
+    ]
+    return _written(row), _written(_body(article.body)) if article and article.body else ""
+
+
+def outcome_from_row(row: str, settings: Settings) -> Outcome:
+    """The outcome, its article without a body. Raises ValueError, TypeError or LookupError for what is no such row."""
+    facts, problems, rules_file, raw_sha256, used_rules = json.loads(row)
+    return Outcome(
+        article=_article(facts, settings) if facts else None,
+        problems=tuple(_problem(*problem) for problem in problems),
+        rules_file=rules_file,
+        raw_sha256=raw_sha256,
+        used_rules=frozenset(used_rules),
+    )
+
+
+def body_from_row(row: str) -> ArticleBody:
+    """The body of an article. Raises as `outcome_from_row` does."""
+    html, markdown, text, removed = json.loads(row)
+    return ArticleBody(html, markdown, text, tuple(Removal(*removal) for removal in removed))
+
+
+def without_body(outcome: Outcome) -> Outcome:
+    """What `outcome_from_row` gives."""
+    return replace(outcome, article=replace(outcome.article, body=None)) if outcome.article else outcome
+
+
+def _facts(article: Article) -> list[Any]:
+    facts = {name: getattr(article, name) for name in _FACTS}
+    moment, dateline = article.date, article.dateline
+    # An hour that the clocks repeat is told by its fold.
+    facts["date"] = moment and [moment.replace(tzinfo=None).isoformat(), moment.fold]
+    facts["dateline"] = dateline and [*astuple(dateline)[:3], dateline.day and dateline.day.isoformat()]
+    return list(facts.values())
+
+
+def _article(values: list[Any], settings: Settings) -> Article:
+    facts = dict(zip(_FACTS, values, strict=True))
+    if facts["date"]:
+        written, fold = facts["date"]
+        facts["date"] = datetime.fromisoformat(written).replace(tzinfo=settings.zone, fold=fold)
+    if facts["date_kind"]:
+        facts["date_kind"] = DateKind(facts["date_kind"])
+    if facts["dateline"]:
+        text, place, agency, day = facts["dateline"]
+        facts["dateline"] = Dateline(text, place, agency, day and date.fromisoformat(day))
+    for name in ("categories", "images", "links"):
+        facts[name] = tuple(facts[name])
+    for name in ("words", "unknown_keys"):
+        facts[name] = tuple(map(tuple, facts[name]))
+    return Article(**facts)
+
+
+def _body(body: ArticleBody) -> list[Any]:
+    removed = [[entry.what, entry.text, entry.rule, entry.why, entry.count] for entry in body.removed]
+    return [body.html, body.markdown, body.text, removed]
+
+
+def _problem(path: str, line: int, column: int, code: str, level: str, message: str) -> Problem:
+    return Problem(path, line, column, code, Level(level), message)
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
