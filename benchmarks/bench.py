@@ -1,0 +1,152 @@
+"""How long builds take and what they leave behind: ours, cold and warm, beside other generators on the same articles.
+
+    make bench N=10000 PEERS=1
+
+Each build is a process of its own. The builds take turns, so that a slow minute of the machine is everyone's, and the
+table holds medians. It is printed, and written into benchmarks/RESULTS.md.
+"""
+
+import argparse
+import datetime as dt
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.building import Build, files_below
+from benchmarks.machine import ROOT, describe_machine, our_versions
+from benchmarks.measure import CommandFailedError
+from benchmarks.ours import OurArchive
+from benchmarks.peers import hexo, hugo, mkdocs
+from benchmarks.results import Run, markdown_table, results_table, section, with_section
+
+_RESULTS = ROOT / "benchmarks/RESULTS.md"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - in memory, in a folder of our own
+_LARGE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Another generator: its site in a scratch folder, and the versions behind it."""
+
+    prepare: Callable[[Path, Path], Build]
+    versions: Callable[[], dict[str, str]]
+    most_articles: int
+    """Beyond these it takes hours, or more memory than there is; who names it gets it all the same."""
+
+
+PEERS = {
+    "hugo": Peer(hugo.prepare, hugo.versions, most_articles=sys.maxsize),
+    "hexo": Peer(hexo.prepare, hexo.versions, most_articles=10_000),
+    "zensical": Peer(mkdocs.prepare_zensical, mkdocs.zensical_versions, most_articles=1_000),
+    "material": Peer(mkdocs.prepare_material, mkdocs.material_versions, most_articles=1_000),
+}
+
+
+def main() -> None:
+    """Measure, print, write."""
+    options = _options()
+    parent = _MEMORY if _MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="newsarchive-bench-", dir=parent) as scratch:
+        try:
+            new = _measured(options, Path(scratch))
+        except CommandFailedError as reason:
+            sys.exit(f"bench: {reason}")
+    old = _RESULTS.read_text(encoding="utf-8") if _RESULTS.is_file() else ""
+    _RESULTS.write_text(with_section(old, new), encoding="utf-8")
+    print(new, end="")
+
+
+def peers_asked_for(asked: str, articles: int) -> dict[str, Peer]:
+    """The peers that an option names: none, all that this size allows (`1`), or those named whatever the size."""
+    if asked == "1":
+        return {name: peer for name, peer in PEERS.items() if articles <= peer.most_articles}
+    names = asked.split(",") if asked else []
+    unknown = [name for name in names if name not in PEERS]
+    if unknown:
+        sys.exit(f"bench: no peer {unknown[0]!r}; expected 1 for all, or some of {','.join(PEERS)}")
+    return {name: PEERS[name] for name in names}
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("-n", "--count", type=int, default=10_000, help="articles to make (default: %(default)s)")
+    parser.add_argument("--articles", type=Path, help="a folder of raw files to take instead of making some")
+    parser.add_argument("--peers", default="", help=f"1 for all that suit the size, or some of {','.join(PEERS)}")
+    parser.add_argument("--workers", default="2,1", help="numbers of workers for ours (default: %(default)s)")
+    parser.add_argument("--repeats", type=int, help=f"runs of each build (default: 3, from {_LARGE:,} articles on 1)")
+    parser.add_argument("--date", default=dt.datetime.now().astimezone().date().isoformat(), help="the day to write")
+    return parser.parse_args()
+
+
+def _measured(options: argparse.Namespace, scratch: Path) -> str:
+    raw = options.articles.absolute() if options.articles else _made_articles(options.count, scratch)
+    count = len(files_below(raw))
+    peers = peers_asked_for(options.peers, count)
+    machine = describe_machine(scratch)
+    archives = [OurArchive(scratch / f"ours-{workers}", raw, int(workers)) for workers in options.workers.split(",")]
+    builds = [build for archive in archives for build in archive.builds()]
+    if peers:
+        converted = scratch / "converted"
+        _run_module("benchmarks.peers.articles", str(raw), str(converted))
+        builds += [peer.prepare(scratch, converted) for peer in peers.values()]
+    repeats = options.repeats or (1 if count >= _LARGE else 3)
+    runs = _in_turns(builds, repeats, count, scratch / "log.txt")
+    stages = archives[0].stages(scratch / "log.txt")
+    versions = our_versions()
+    for peer in peers.values():
+        versions |= peer.versions()
+    return section(count, _paragraphs(runs, stages, machine=machine, versions=versions, date=options.date))
+
+
+def _in_turns(builds: Sequence[Build], repeats: int, articles: int, log: Path) -> dict[str, list[Run]]:
+    runs: dict[str, list[Run]] = {build.name: [] for build in builds}
+    for number in range(1, repeats + 1):
+        for build in builds:
+            run = build.run(articles, log)
+            runs[build.name].append(run)
+            print(f"{number}/{repeats}  {run.seconds:7.1f} s  {build.name}", file=sys.stderr, flush=True)
+    return runs
+
+
+def _paragraphs(
+    runs: Mapping[str, Sequence[Run]],
+    stages: Sequence[tuple[str, str]],
+    *,
+    machine: str,
+    versions: Mapping[str, str],
+    date: str,
+) -> list[str]:
+    repeats = max(len(repeated) for repeated in runs.values())
+    how_often = "one run each" if repeats == 1 else f"medians of {repeats} runs, fastest and slowest in brackets"
+    paragraphs = [
+        f"{date}, {how_often}; × is the ratio to Hugo's cold build.",
+        f"Machine: {machine}.",
+        f"Versions: {', '.join(f'{name} {version}' for name, version in versions.items())}.",
+        results_table(runs, reference="Hugo"),
+    ]
+    if stages:
+        paragraphs += ["Stages of one cold build of ours:", markdown_table(("stage", "seconds"), stages)]
+    return paragraphs
+
+
+def _made_articles(count: int, scratch: Path) -> Path:
+    folder = scratch / "articles"
+    _run(str(ROOT / "benchmarks/corpus.py"), str(count), str(folder))
+    return folder
+
+
+def _run_module(name: str, *arguments: str) -> None:
+    _run("-m", name, *arguments)
+
+
+def _run(*arguments: str) -> None:
+    done = subprocess.run((sys.executable, *arguments), cwd=ROOT, check=False)  # noqa: S603 - our own scripts
+    if done.returncode:
+        raise CommandFailedError(f"{' '.join(arguments)} ended with {done.returncode}")
+
+
+if __name__ == "__main__":
+    main()
