@@ -5,7 +5,7 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: site test serve demo lint format lock clean help setup setup-test setup-bench browser
+.PHONY: site test serve demo bench lint format lock clean help setup setup-test setup-bench browser
 
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
@@ -21,6 +21,11 @@ demo: setup-bench ## build an invented archive of N articles (2000) into demo-si
 	rm -rf .cache/demo
 	$(bin)/python benchmarks/corpus.py $(N) .cache/demo
 	$(bin)/mkdocs build --config-file mkdocs.demo.yml $(ARGS)
+
+# PEERS=1 builds with Hugo, Hexo, Zensical and plain Material as well, PEERS=hugo,hexo with those.
+bench: N = 10000
+bench: setup-bench ## measure builds of N articles (10000), PEERS=1 beside other generators; see benchmarks/README.md
+	$(bin)/python -m benchmarks.bench --count $(N) $(if $(PEERS),--peers $(PEERS)) $(ARGS)
 
 lint: setup-test ## check format, style, types and layers
 	$(bin)/ruff format --check

@@ -3,7 +3,7 @@
     make bench N=10000 PEERS=1
 
 Each build is a process of its own. The builds take turns, so that a slow minute of the machine is everyone's, and the
-table holds medians. It is printed, and written into benchmarks/RESULTS.md.
+table holds medians. It is printed, and written into benchmarks/RESULTS.md unless the articles are someone's own.
 """
 
 import argparse
@@ -54,9 +54,10 @@ def main() -> None:
             new = _measured(options, Path(scratch))
         except CommandFailedError as reason:
             sys.exit(f"bench: {reason}")
-    old = _RESULTS.read_text(encoding="utf-8") if _RESULTS.is_file() else ""
-    _RESULTS.write_text(with_section(old, new), encoding="utf-8")
     print(new, end="")
+    if not options.articles:
+        old = _RESULTS.read_text(encoding="utf-8") if _RESULTS.is_file() else ""
+        _RESULTS.write_text(with_section(old, new), encoding="utf-8")
 
 
 def peers_asked_for(asked: str, articles: int) -> dict[str, Peer]:
@@ -73,7 +74,7 @@ def peers_asked_for(asked: str, articles: int) -> dict[str, Peer]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("-n", "--count", type=int, default=10_000, help="articles to make (default: %(default)s)")
-    parser.add_argument("--articles", type=Path, help="a folder of raw files to take instead of making some")
+    parser.add_argument("--articles", type=Path, help="raw files to build instead; nothing is written")
     parser.add_argument("--peers", default="", help=f"1 for all that suit the size, or some of {','.join(PEERS)}")
     parser.add_argument("--workers", default="2,1", help="numbers of workers for ours (default: %(default)s)")
     parser.add_argument("--repeats", type=int, help=f"runs of each build (default: 3, from {_LARGE:,} articles on 1)")
@@ -90,7 +91,7 @@ def _measured(options: argparse.Namespace, scratch: Path) -> str:
     builds = [build for archive in archives for build in archive.builds()]
     if peers:
         converted = scratch / "converted"
-        _run_module("benchmarks.peers.articles", str(raw), str(converted))
+        _run("-m", "benchmarks.peers.articles", str(raw), str(converted))
         builds += [peer.prepare(scratch, converted) for peer in peers.values()]
     repeats = options.repeats or (1 if count >= _LARGE else 3)
     runs = _in_turns(builds, repeats, count, scratch / "log.txt")
@@ -138,12 +139,9 @@ def _made_articles(count: int, scratch: Path) -> Path:
     return folder
 
 
-def _run_module(name: str, *arguments: str) -> None:
-    _run("-m", name, *arguments)
-
-
 def _run(*arguments: str) -> None:
-    done = subprocess.run((sys.executable, *arguments), cwd=ROOT, check=False)  # noqa: S603 - our own scripts
+    command = (sys.executable, *arguments)
+    done = subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False)  # noqa: S603 - our own scripts
     if done.returncode:
         raise CommandFailedError(f"{' '.join(arguments)} ended with {done.returncode}")
 
