@@ -53,14 +53,17 @@ class Cleaning:
 
 
 class Bodies(Mapping[str, ArticleBody]):
-    """The bodies of articles by id, each read when it is asked for and kept nowhere."""
+    """The bodies of articles by id, each read when it is asked for; only the last one is kept at hand."""
 
     def __init__(self, articles: Mapping[str, Article], cleaning: Cleaning) -> None:
         self._articles = articles
         self._cleaning = cleaning
+        self._last: tuple[str, ArticleBody] | None = None
 
     def __getitem__(self, article_id: str) -> ArticleBody:
-        return self._cleaning.body(self._articles[article_id])
+        if self._last is None or self._last[0] != article_id:
+            self._last = article_id, self._cleaning.body(self._articles[article_id])
+        return self._last[1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._articles)
