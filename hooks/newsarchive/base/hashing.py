@@ -1,10 +1,11 @@
 """Hashes: the SHA-256 of raw bytes, and short identifiers made of one."""
 
+import base64
 import hashlib
 
 # Crockford's base32: no i, l, o or u, so that an identifier read aloud or typed by hand stays the same one.
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-BITS_PER_CHARACTER = 5
+_TO_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", CROCKFORD.encode())
 
 
 def sha256(raw: bytes) -> str:
@@ -17,10 +18,5 @@ def short_id(text: str, *, length: int = 12) -> str:
 
     At the default 12 characters (60 bits) a collision among 100,000 of them has a chance of 4 in a thousand million.
     """
-    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
-    number >>= 256 - BITS_PER_CHARACTER * length
-    digits = []
-    for _ in range(length):
-        number, digit = divmod(number, len(CROCKFORD))
-        digits.append(CROCKFORD[digit])
-    return "".join(reversed(digits))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return base64.b32encode(digest)[:length].translate(_TO_CROCKFORD).decode()

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 
 from cssselect import HTMLTranslator
 from cssselect import parse as parse_selectors
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, parse_fragment, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, tag_of, text_of
 from newsarchive.base.text import collapse, visible
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.transforms import TRANSFORMS
@@ -17,6 +18,7 @@ from newsarchive.settings.sources import SourceRules
 # A class or id in a selector, or what the value of an attribute is, begins with, ends in or holds.
 _ATTRIBUTE = re.compile(r"\[[^\]]*\]")
 _NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
+_TAG = re.compile(r"<[^<>]*>")
 _SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
 
 # The rules of a source with the path of their file.
@@ -187,8 +189,8 @@ def _shown(element: Element) -> str:
 
 def _lines(markup: str) -> list[str]:
     """The pieces of text in a comment's markup, a line each."""
-    root = parse_fragment(markup)
-    return [collapse(text) for text in root.itertext() if collapse(text)] if root is not None else []
+    pieces = (collapse(unescape(piece)) for piece in _TAG.split(markup))
+    return [piece for piece in pieces if piece]
 
 
 def _match(pattern: str, text: str) -> dict[str, str]:

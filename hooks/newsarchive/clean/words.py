@@ -21,6 +21,7 @@ _STATED_WEIGHT = 12.0
 _MOST_CANDIDATES = 24
 # Far above what jieba's dictionary counts for any compound, so that a known term is never cut.
 _VOCABULARY_FREQUENCY = 1_000_000
+_SHORTEST = 2
 # Some 20 MB.
 _REMEMBERED_WORDS = 131_072
 # Segmentation cuts rare given names after their second character; what follows a name tells where it ends.
@@ -49,7 +50,7 @@ def tag_candidates(
     repeated = (candidate for candidate, count in in_rest.items() if count > 1)
     for candidate in {*in_title, *in_lead, *repeated}:
         word, kind = candidate
-        count = in_lead[candidate] + in_rest[candidate]
+        count = in_lead.get(candidate, 0) + in_rest.get(candidate, 0)
         is_told_early = candidate in in_title or (candidate in in_lead and kind == _KNOWN)
         if (count > 1 or is_told_early) and word not in made_by:
             bonus = _TITLE_WEIGHT * (candidate in in_title) + _LEAD_WEIGHT * (candidate in in_lead)
@@ -78,11 +79,13 @@ class _Tagger:
         for word in vocabulary.words:
             self._segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag=_KNOWN)
         self._shown = _Memory(self._look_up)
+        # One character is a tag only if an editor says so.
+        self._shortest = min((_SHORTEST, *map(len, vocabulary.words)))
 
     def candidates(self, text: str) -> Counter[Candidate]:
         """How often each word that may be a tag occurs, with its part of speech."""
         words = self._segmenter.cut(text)
-        counts = Counter(words)
+        counts = Counter([word for word in words if len(word) >= self._shortest])
         found: Counter[Candidate] = Counter()
         for word, candidate in zip(counts, map(self._shown.__getitem__, counts), strict=True):
             if candidate is _NAME:

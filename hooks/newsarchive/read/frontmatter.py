@@ -8,6 +8,7 @@ an editor wrote with more of YAML in it (flow lists, folded text) is read by pyt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 import yaml
@@ -18,6 +19,8 @@ from newsarchive.base.problems import Problem, error, warning
 _FENCE = re.compile(r"-{3,}\s*")
 _KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
 _ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
+# A line is asked for it in several passes.
+_key = lru_cache(maxsize=256)(_KEY.match)
 # What only a YAML parser reads right: flow collections, quoted text with escapes, and text in an indented block.
 _YAML_VALUE = re.compile(r"""(?:[\[{].*[\]}]|"(?=.*\\)(?:[^"\\]|\\.)*"|'(?=.*''.)(?:[^']|'')*')\s*""")
 _YAML_BLOCK = re.compile(r"[|>][+-]?\d?\s*")
@@ -116,7 +119,7 @@ def _first_body_line(lines: list[str], start: int) -> int:
     """Where front matter without an end stops looking like any."""
     for number in range(start, len(lines)):
         line = lines[number]
-        if line.strip() and not _KEY.match(line) and not _ITEM.match(line.strip()):
+        if line.strip() and not _key(line) and not _ITEM.match(line.strip()):
             return number
     return len(lines)
 
@@ -128,7 +131,7 @@ def _without_repeats(lines: list[str], first_line: int, path: str) -> tuple[list
     problems: list[Problem] = []
     is_repeat = False
     for number, line in enumerate(lines, first_line):
-        if key := _KEY.match(line):
+        if key := _key(line):
             is_repeat = first.setdefault(key[1], number) != number
             if is_repeat:
                 message = f"the key {key[1]!r} stands here again; line {first[key[1]]} counts: remove one of the two"
@@ -146,7 +149,7 @@ def _read_front(lines: list[str], first_line: int) -> dict[str, Entry]:
 
 
 def _is_yaml_value(line: str, below: str) -> bool:
-    key = _KEY.match(line)
+    key = _key(line)
     if not key or not key[2]:
         return False
     return bool(_YAML_VALUE.fullmatch(key[2]) or (_YAML_BLOCK.fullmatch(key[2]) and below.startswith(" ")))
@@ -166,7 +169,7 @@ def _read_yaml(lines: list[str], first_line: int) -> dict[str, Entry] | None:
         return None
     if not isinstance(data, dict):
         return None
-    keys = {match[1]: number for number, line in enumerate(lines, first_line) if (match := _KEY.match(line))}
+    keys = {match[1]: number for number, line in enumerate(lines, first_line) if (match := _key(line))}
     return {str(key): Entry(tuple(_flatten(value)), keys.get(str(key), first_line)) for key, value in data.items()}
 
 
@@ -190,7 +193,7 @@ def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
     current: list[str] = []
     for number, line in enumerate(lines, first_line):
         stripped = line.strip()
-        key = _KEY.match(line)
+        key = _key(line)
         item = _ITEM.match(stripped)
         if key:
             current = [key[2].strip()] if key[2] and key[2].strip() else []
