@@ -6,10 +6,11 @@ from pathlib import Path
 
 from newsarchive.base.fileio import absolute, walk
 from newsarchive.base.problems import Problem, error, in_order
+from newsarchive.base.stages import Stages
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
-from newsarchive.pipeline.cleaning import Bodies, Cleaning
-from newsarchive.pipeline.workers import process_file
+from newsarchive.pipeline.cleaning import Bodies, Cleaning, Progress
+from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import find_related
@@ -21,37 +22,45 @@ from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import read_editorial
 
 
-def build_library(settings: Settings) -> Library:
-    """Read, clean and relate the whole archive. Nothing that is in a file makes it raise; see `Library.problems`."""
-    editorial, editorial_problems = read_editorial(settings)
-    files, stray_problems = discover(settings)
+def build_library(settings: Settings, *, stages: Stages | None = None, progress: Progress | None = None) -> Library:
+    """Read, clean and relate the whole archive. Nothing that is in a file makes it raise; see `Library.problems`.
+
+    Raises WorkersUnavailableError where the settings ask for workers that are not there.
+    """
+    stages = stages or Stages()
+    with stages.measure("discover"):
+        editorial, editorial_problems = read_editorial(settings)
+        files, stray_problems = discover(settings)
     problems = [*editorial_problems, *stray_problems]
     found: list[Article] = []
     used_rules: dict[str, set[str]] = {}
-    cleaning = Cleaning(files, settings, editorial)
-    for outcome in cleaning.outcomes():
-        problems += outcome.problems
-        found += [outcome.article] if outcome.article else []
-        if outcome.rules_file:
-            used_rules.setdefault(outcome.rules_file, set()).update(outcome.used_rules)
-    articles, collisions = _by_id(found)
-    tags_of = choose_tags(articles.values(), editorial.vocabulary)
-    categories, tags, sources, editors = build_taxonomies(articles, tags_of)
-    topics, topic_problems = read_topics(settings, articles)
-    unused = find_unused_rules(settings, editorial, used_rules)
-    return Library(
-        articles=articles,
-        categories=categories,
-        tags=tags,
-        sources=sources,
-        editors=editors,
-        timeline=build_timeline(articles.values()),
-        topics=topics,
-        tags_of=tags_of,
-        related=find_related(articles, tags, tags_of),
-        bodies=Bodies(articles, cleaning),
-        problems=in_order([*problems, *collisions, *topic_problems, *unused, *cleaning.problems]),
-    )
+    with stages.measure("clean"):
+        cleaning = Cleaning(files, settings, editorial)
+        for outcome in cleaning.outcomes(progress):
+            problems += outcome.problems
+            found += [outcome.article] if outcome.article else []
+            if outcome.rules_file:
+                used_rules.setdefault(outcome.rules_file, set()).update(outcome.used_rules)
+    with stages.measure("relate"):
+        articles, collisions = _by_id(found)
+        tags_of = choose_tags(articles.values(), editorial.vocabulary)
+        categories, tags, sources, editors = build_taxonomies(articles, tags_of)
+        topics, topic_problems = read_topics(settings, articles)
+        unused = find_unused_rules(settings, editorial, used_rules)
+        return Library(
+            articles=articles,
+            categories=categories,
+            tags=tags,
+            sources=sources,
+            editors=editors,
+            timeline=build_timeline(articles.values()),
+            topics=topics,
+            tags_of=tags_of,
+            related=find_related(articles, tags, tags_of),
+            bodies=Bodies(articles, cleaning),
+            problems=in_order([*problems, *collisions, *topic_problems, *unused, *cleaning.problems]),
+            changed=cleaning.changed,
+        )
 
 
 @dataclass(frozen=True, slots=True)

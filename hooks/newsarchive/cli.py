@@ -19,6 +19,7 @@ from newsarchive.build import build_library, show_files
 from newsarchive.output.markdown_file import markdown_file
 from newsarchive.output.record import article_record, problem_record
 from newsarchive.output.terminal import terminal_page
+from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import read_settings
 
@@ -39,7 +40,18 @@ _config = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that end with a message where there is nobody to do the work."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except WorkersUnavailableError as reason:
+            click.echo(click.style(f"error: {reason}", fg="red"), err=True)
+            sys.exit(COULD_NOT_RUN)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsarchive")
 @click.pass_context
 def main(context: click.Context) -> None:

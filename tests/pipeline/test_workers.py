@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import multiprocessing
-from pathlib import Path
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PosixPath
 
 import pytest
 
+from newsarchive.pipeline import executors, tasks
+from newsarchive.pipeline.process import Outcome, process
 from newsarchive.pipeline.workers import process_all
-from newsarchive.read.discover import discover
+from newsarchive.read.discover import RawFile, discover
+from newsarchive.settings.archive import Settings
+from newsarchive.settings.editorial import Editorial
 from tests.builders import Project, project, raw_article
+from tests.pipeline.conftest import ARTICLES, cleaned_library
 
-ARTICLES = 200
+DIED = (
+    "the worker that cleaned it died, out of memory or by a fault in a library, so the article is left out; "
+    "take the file out of the folder, or give the build more memory"
+)
 
 
-@pytest.fixture(scope="module")
-def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of 200 articles of several days, sources and subjects, some of them bad."""
-    subjects = ["就业", "教育部", "高校毕业生", "碳中和", "期货", "疫苗", "航天", "王小明", "光伏产业链"]
-    files: dict[str, str | bytes] = {}
-    for number in range(ARTICLES):
-        one, other = subjects[number % 9], subjects[number * 7 % 5]
-        body = "".join(f"<p>　　{one}与{other}的第{paragraph}段，{one}很重要。</p>" for paragraph in range(4))
-        files[f"articles/{number % 7}/{number:03}.txt"] = raw_article(
-            title=f"{one}第{number}号",
-            date=f"{1 + number % 28:02} Apr 2022 {number % 24:02}:00:01 GMT" if number % 50 else "昨天",
-            categories=["金融", f"来源{number % 4}", f"频道{number % 8}"],
-            body=f"{body}<p>责任编辑：编辑{number % 3}</p>",
-        )
-    folder = tmp_path_factory.mktemp("generated")
-    project(folder, files | {"articles/empty.txt": "", "articles/bad.txt": b"\xff\xfe\xfd"})
-    return folder
+class DeadlyPath(PosixPath):
+    """The path of a file that kills whatever process opens it but the parent of all workers."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return super().stat(follow_symlinks=follow_symlinks)
 
 
 def with_workers(folder: Path, **settings: object) -> Project:
     return project(folder, {}, settings=settings)
+
+
+def outcomes_of(files: Sequence[RawFile], found: Project) -> Iterator[Outcome]:
+    return process_all(files, settings=found.settings, editorial=found.editorial())
+
+
+def dies(*_: object) -> None:
+    os._exit(1)
 
 
 @pytest.mark.parametrize(
@@ -43,10 +51,10 @@ def with_workers(folder: Path, **settings: object) -> Project:
     ids=["two processes", "three threads", "a thread a core"],
 )
 def test_the_library_is_the_same_as_with_one_worker(generated: Path, settings: dict[str, object]) -> None:
-    alone = with_workers(generated, workers=1).library()
+    alone = cleaned_library(generated, workers=1)
     assert len(alone.articles) == ARTICLES + 1
     assert len(alone.tags.terms) >= 5
-    together = with_workers(generated, **settings).library()
+    together = cleaned_library(generated, **settings)
     assert together == alone
     assert list(together.articles) == list(alone.articles)
     assert list(together.tags.terms) == list(alone.tags.terms)
@@ -55,7 +63,7 @@ def test_the_library_is_the_same_as_with_one_worker(generated: Path, settings: d
 def test_processes_are_processes_and_end_with_the_work(generated: Path) -> None:
     found = with_workers(generated, workers=2, executor="process")
     files, _ = discover(found.settings)
-    outcomes = process_all(files, settings=found.settings, editorial=found.editorial())
+    outcomes = outcomes_of(files, found)
     next(outcomes)
     assert len(multiprocessing.active_children()) == 2
     assert len(list(outcomes)) == len(files) - 1
@@ -65,21 +73,81 @@ def test_processes_are_processes_and_end_with_the_work(generated: Path) -> None:
 def test_a_few_files_are_not_worth_a_process(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {f"articles/{number}.txt": raw_article(title=str(number)) for number in range(3)}
     found = project(tmp_path, files, settings={"workers": 2})
-    outcomes = process_all(discover(found.settings)[0], settings=found.settings, editorial=found.editorial())
+    outcomes = outcomes_of(discover(found.settings)[0], found)
     next(outcomes)
     assert multiprocessing.active_children() == []
     assert len(list(outcomes)) == 2
 
 
+@pytest.mark.parametrize("deadly", [(0,), (201,), (3, 4, 100)], ids=["the first", "the last", "several"])
+def test_an_article_that_kills_its_worker_is_named_and_left_out_and_all_others_are_as_ever(
+    generated: Path, deadly: Sequence[int]
+) -> None:
+    found = with_workers(generated, workers=2)
+    files, _ = discover(found.settings)
+    mined = [RawFile(DeadlyPath(file.file), file.path) if n in deadly else file for n, file in enumerate(files)]
+    outcomes = list(outcomes_of(mined, found))
+    alone = list(outcomes_of(files, with_workers(generated, workers=1)))
+    assert [outcome for n, outcome in enumerate(outcomes) if n not in deadly] == [
+        outcome for n, outcome in enumerate(alone) if n not in deadly
+    ]
+    assert [outcomes[number].article for number in deadly] == [None] * len(deadly)
+    assert [str(problem) for number in deadly for problem in outcomes[number].problems] == [
+        f"{files[number].path}:1:1: error: {DIED} (worker-died)" for number in deadly
+    ]
+    assert multiprocessing.active_children() == []
+
+
+def test_a_worker_that_is_killed_from_outside_costs_no_article(generated: Path) -> None:
+    found = with_workers(generated, workers=2)
+    outcomes = outcomes_of(discover(found.settings)[0], found)
+    first = next(outcomes)
+    os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
+    assert [first, *outcomes] == list(outcomes_of(discover(found.settings)[0], with_workers(generated, workers=1)))
+
+
+def test_workers_that_cannot_even_start_are_told_as_such(generated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsarchive.pipeline.workers.process_task", dies)
+    found = with_workers(generated, workers=2)
+    with pytest.raises(executors.WorkersUnavailableError) as told:
+        list(outcomes_of(discover(found.settings)[0], found))
+    assert str(told.value) == (
+        "extra.archive.executor: workers die before their first article; set executor: thread or workers: 1, or see "
+        "whether newsarchive is installed whole (make setup)"
+    )
+
+
+def test_a_fault_of_the_program_costs_one_article_and_its_traceback_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"articles/{name}.txt": raw_article(title=name) for name in "abc"}
+    found = project(tmp_path, files)
+
+    def fails_on_b(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) -> Outcome:
+        if path.endswith("b.txt"):
+            raise ZeroDivisionError("division by zero")
+        return process(raw, path, settings=settings, editorial=editorial)
+
+    monkeypatch.setattr(tasks, "process", fails_on_b)
+    library = found.library()
+    assert sorted(article.title for article in library.articles.values()) == ["a", "c"]
+    (problem,) = library.problems
+    assert str(problem) == (
+        "articles/b.txt:1:1: error: cleaning failed with 'ZeroDivisionError: division by zero', so the article is left "
+        "out; this is a fault of the program, please report it with what mkdocs build --verbose shows (cleaning-failed)"
+    )
+    assert "in fails_on_b" in problem.detail
+
+
 def test_outcomes_come_in_the_order_of_the_files(generated: Path) -> None:
     found = with_workers(generated, workers=4, executor="thread")
     files, _ = discover(found.settings)
-    outcomes = process_all(files, settings=found.settings, editorial=found.editorial())
+    outcomes = outcomes_of(files, found)
     paths = [outcome.article.path if outcome.article else outcome.problems[0].path for outcome in outcomes]
     assert paths == [file.path for file in files]
 
 
 def test_no_files_are_no_work(tmp_path: Path) -> None:
     empty = project(tmp_path, {}, settings={"workers": 8})
-    assert list(process_all([], settings=empty.settings, editorial=empty.editorial())) == []
+    assert list(outcomes_of([], empty)) == []
     assert empty.library().articles == {}

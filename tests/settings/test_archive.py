@@ -10,6 +10,8 @@ from newsarchive.settings.archive import Settings, parse_settings
 from newsarchive.site.config import read_settings
 from tests.builders import project
 
+EXECUTORS = "expected process, thread or the scheduler of a Dask cluster such as dask://10.0.0.5:8786"
+
 
 def parse(archive: object) -> tuple[Settings | None, list[str]]:
     settings, problems = parse_settings(
@@ -51,7 +53,7 @@ def test_every_wrong_key_is_told_at_once_with_its_path_and_the_choices() -> None
             "timezone: expected the name of a time zone such as Asia/Shanghai or Europe/Berlin, got 'Mars/Olympus'",
             "language: input should be 'zh' or 'en', got 'fr'",
             "workers: input should be greater than or equal to 0, got -1",
-            "executor: input should be 'process' or 'thread', got 'dask'",
+            f"executor: {EXECUTORS}, got 'dask'",
             "search: input should be a valid boolean, unable to interpret input, got 'maybe'",
             (
                 "articels_dir: unknown key 'articels_dir'; the keys here are: articles_dir, editorial_dir, cache_dir, "
@@ -77,6 +79,49 @@ def test_a_zone_that_is_none_is_a_problem(zone: str) -> None:
             f"Europe/Berlin, got {zone!r} (setting-invalid)"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("executor", "address"),
+    [
+        ("process", ""),
+        ("thread", ""),
+        ("dask://10.0.0.5:8786", "10.0.0.5:8786"),
+        ("dask://cluster.example:1", "cluster.example:1"),
+        ("dask://[::1]:8786", "[::1]:8786"),
+    ],
+)
+def test_the_workers_of_a_dask_cluster_are_named_by_the_address_of_its_scheduler(executor: str, address: str) -> None:
+    settings, problems = parse({"executor": executor})
+    assert problems == []
+    assert settings
+    assert settings.archive.dask_address == address
+
+
+@pytest.mark.parametrize(
+    "executor",
+    [
+        "",
+        "Process",
+        "dask://",
+        "dask://host",
+        "dask://host:",
+        "dask://host:0",
+        "dask://host:port",
+        "dask://host:65536",
+        "dask://:8786",
+        "dask://host:8786/",
+        "dask://host:8786?x",
+        "dask://me@host:8786",
+        "dask://[::1:8786",
+        "tcp://host:8786",
+        "DASK://host:8786",
+        " dask://host:8786",
+    ],
+)
+def test_any_other_executor_is_a_problem(executor: str) -> None:
+    message = f"extra.archive.executor: {EXECUTORS}, got {executor!r}"
+    assert parse({"executor": executor})[1] == [f"mkdocs.yml:1:1: error: {message} (setting-invalid)"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Problems: what is wrong in a file, where it stands, and how it is said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -27,6 +27,8 @@ class Problem:
     code: str
     level: Level
     message: str
+    detail: str = field(default="", compare=False, repr=False)
+    """What only a developer wants to see, such as a traceback; it tells no two problems apart."""
 
     def __str__(self) -> str:
         """One line as yamllint and compilers print it, so that editors can jump to the place."""
@@ -38,9 +40,9 @@ class Problem:
         return self.level is not Level.NOTICE
 
 
-def error(path: str, code: str, message: str, *, line: int = 1, column: int = 1) -> Problem:
+def error(path: str, code: str, message: str, *, line: int = 1, column: int = 1, detail: str = "") -> Problem:
     """A problem because of which something is missing or wrong on the site."""
-    return Problem(path, line, column, code, Level.ERROR, message)
+    return Problem(path, line, column, code, Level.ERROR, message, detail)
 
 
 def warning(path: str, code: str, message: str, *, line: int = 1, column: int = 1) -> Problem:

@@ -100,6 +100,8 @@ class Library:
     bodies: Mapping[str, ArticleBody] = field(default_factory=dict)
     """By the id of their article; they may lie in a file, for together they are larger than all else."""
     problems: tuple[Problem, ...] = field(default=())
+    changed: int = field(default=0, compare=False)
+    """How many raw files were cleaned anew for it, which tells of the build and not of the archive."""
 
     def whole(self, article_id: str) -> Article:
         """An article with its body."""

@@ -45,4 +45,4 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
 
 def problem_record(problem: Problem) -> dict[str, Any]:
     """A problem under the keys that tools expect."""
-    return asdict(problem)
+    return {key: value for key, value in asdict(problem).items() if key != "detail"}

@@ -1,16 +1,20 @@
 """The outcomes of all raw files: from the cache where nothing has changed, cleaned where something has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from newsarchive.base.problems import Problem
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.pipeline.cache import Cache
 from newsarchive.pipeline.fingerprint import fingerprint_of
 from newsarchive.pipeline.process import Outcome
-from newsarchive.pipeline.workers import process_all, process_file
+from newsarchive.pipeline.tasks import process_file
+from newsarchive.pipeline.workers import process_all
 from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
+
+Progress = Callable[[Iterator[Outcome], int], Iterator[Outcome]]
+"""What shows how far it is: it passes on the outcomes of files that are cleaned, of which there will be so many."""
 
 
 class Cleaning:
@@ -30,16 +34,19 @@ class Cleaning:
         """What is wrong with the cache."""
         return self._cache.problems
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self, progress: Progress | None = None) -> Iterator[Outcome]:
         """The outcome of every file, in their order, the articles without their bodies."""
         known = {file.path: outcome for file in self._files if (outcome := self._cache.outcome(file))}
         stale = [file for file in self._files if file.path not in known]
         self.changed = len(stale)
         fresh = process_all(stale, settings=self._settings, editorial=self._editorial)
+        fresh = progress(fresh, len(stale)) if progress else fresh
         for file in self._files:
             outcome = known.pop(file.path) if file.path in known else self._cache.store(file, next(fresh))
             self._rules_files[file.path] = outcome.rules_file
             yield outcome
+        # Nothing is left but the end of the work, where the workers are let go.
+        next(fresh, None)
         self._cache.finish(self._files)
 
     def body(self, article: Article) -> ArticleBody:

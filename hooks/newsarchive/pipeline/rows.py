@@ -18,7 +18,8 @@ def outcome_to_row(outcome: Outcome) -> tuple[str, str]:
     article = outcome.article
     row = [
         article and _facts(article),
-        [astuple(problem) for problem in outcome.problems],
+        # The last field is the detail of a failure, and failures are not kept.
+        [astuple(problem)[:-1] for problem in outcome.problems],
         outcome.rules_file,
         outcome.raw_sha256,
         sorted(outcome.used_rules),

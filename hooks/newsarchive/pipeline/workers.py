@@ -1,57 +1,91 @@
-"""The work of `process` over many files, in this process or in several; the order of the files is kept."""
+"""The work of `process` over many files, here or on several workers; the order of the files is kept."""
 
-import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from functools import partial
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import AbstractContextManager, nullcontext
 
-from newsarchive.base.fileio import read_bytes, why_unreadable
 from newsarchive.base.problems import error
-from newsarchive.pipeline.process import Outcome, process
+from newsarchive.pipeline.cluster import dask_cluster
+from newsarchive.pipeline.executors import Engine, WorkersUnavailableError, processes, threads
+from newsarchive.pipeline.ordered import run_in_order
+from newsarchive.pipeline.process import Outcome
+from newsarchive.pipeline.tasks import load, pack, process_file, process_task
 from newsarchive.read.discover import RawFile
-from newsarchive.settings.archive import Settings
+from newsarchive.settings.archive import ArchiveSettings, Settings
 from newsarchive.settings.editorial import Editorial
 
-# A task must outweigh its way to another process and back; fewer files than this are done at once, here.
-_FILES_A_TASK = 32
+# Processes start in about the time that cleaning so many articles takes; fewer are cleaned here.
+_FEWEST_FILES = 150
+# A task must outweigh its way to a worker and back, and what waits of its results must be little.
+_FEWEST_FILES_A_TASK, _MOST_FILES_A_TASK = 8, 64
+# So many tasks for each worker, where there are files enough: one slow task at the end then delays little.
+_TASKS_A_WORKER = 8
 
 
 def process_all(files: Sequence[RawFile], *, settings: Settings, editorial: Editorial) -> Iterator[Outcome]:
-    """The outcome of every file, in the order of the files, however many workers there are."""
-    work = partial(_process_files, settings=settings, editorial=editorial)
-    tasks = [files[start : start + _FILES_A_TASK] for start in range(0, len(files), _FILES_A_TASK)]
-    workers = min(settings.archive.workers or os.cpu_count() or 1, len(tasks))
-    if workers < 2:
-        yield from _joined(map(work, tasks))
+    """The outcome of every file, in the order of the files, however many workers there are.
+
+    Raises WorkersUnavailableError where there are none to be had.
+    """
+    engine = _engine(settings.archive) if len(files) >= _FEWEST_FILES else None
+    if engine is None:
+        for file in files:
+            yield process_file(file, settings=settings, editorial=editorial)
         return
-    with _executor(settings, workers) as executor:
-        yield from _joined(executor.map(work, tasks))
+    with engine as opened:
+        yield from _Work(opened, pack(settings, editorial)).outcomes(files)
 
 
-def process_file(file: RawFile, *, settings: Settings, editorial: Editorial) -> Outcome:
-    """The outcome of one file; one that cannot be read has a problem and no article."""
-    try:
-        raw = read_bytes(file.file)
-    except OSError as reason:
-        why = why_unreadable(reason).lower()
-        return Outcome(None, (error(file.path, "unreadable", f"the file cannot be read: {why}"),))
-    return process(raw, file.path, settings=settings, editorial=editorial)
+def _engine(archive: ArchiveSettings) -> AbstractContextManager[Engine] | None:
+    """What the settings ask for; None for a single worker, which would only be this process over again."""
+    if archive.dask_address:
+        return dask_cluster(archive.dask_address)
+    workers = archive.workers or os.cpu_count() or 1
+    if workers == 1:
+        return None
+    return nullcontext(threads(workers) if archive.executor == "thread" else processes(workers))
 
 
-def _process_files(files: Sequence[RawFile], *, settings: Settings, editorial: Editorial) -> list[Outcome]:
-    return [process_file(file, settings=settings, editorial=editorial) for file in files]
+class _Work:
+    """One build's files on one engine."""
+
+    def __init__(self, engine: Engine, packed: bytes) -> None:
+        self._engine = engine
+        self._packed = packed
+
+    def outcomes(self, files: Sequence[RawFile]) -> Iterator[Outcome]:
+        workers = self._engine.workers
+        size = min(max(len(files) // (workers * _TASKS_A_WORKER), _FEWEST_FILES_A_TASK), _MOST_FILES_A_TASK)
+        tasks = [files[start : start + size] for start in range(0, len(files), size)]
+        for batch in run_in_order(tasks, self._submit, self._engine, workers=workers, rescue=self._one_by_one):
+            yield from batch
+
+    def _submit(self, executor: Executor, files: Sequence[RawFile]) -> Future[list[Outcome]]:
+        sent = files if self._engine.sees_files else [load(file) for file in files]
+        return executor.submit(process_task, self._packed, sent)
+
+    def _one_by_one(self, tasks: Sequence[Sequence[RawFile]]) -> Iterator[list[Outcome]]:
+        """The files of tasks one of which a worker died of, each alone, so that the next death names its file."""
+        self._check_that_workers_work()
+        files = [[file] for task in tasks for file in task]
+        return run_in_order(files, self._submit, self._engine, workers=1, rescue=_left_out)
+
+    def _check_that_workers_work(self) -> None:
+        try:
+            with self._engine.start(1) as executor:
+                self._submit(executor, ()).result()
+        except self._engine.deaths as reason:
+            message = (
+                "extra.archive.executor: workers die before their first article; set executor: thread or workers: 1, "
+                "or see whether newsarchive is installed whole (make setup)"
+            )
+            raise WorkersUnavailableError(message) from reason
 
 
-def _joined(batches: Iterable[list[Outcome]]) -> Iterator[Outcome]:
-    for batch in batches:
-        yield from batch
-
-
-def _executor(settings: Settings, workers: int) -> Executor:
-    if settings.archive.executor == "thread":
-        return ThreadPoolExecutor(workers)
-    # `mkdocs serve` runs threads, and a fork of a process with threads may hang.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    return ProcessPoolExecutor(workers, mp_context=context)
+def _left_out(tasks: Sequence[Sequence[RawFile]]) -> list[list[Outcome]]:
+    message = (
+        "the worker that cleaned it died, out of memory or by a fault in a library, so the article is left out; "
+        "take the file out of the folder, or give the build more memory"
+    )
+    return [[Outcome(None, (error(file.path, "worker-died", message),)) for file in task] for task in tasks]

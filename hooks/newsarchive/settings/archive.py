@@ -4,12 +4,15 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, field_validator
 
 from newsarchive.base.problems import Problem
 from newsarchive.settings.schema import Checked, check
+
+_DASK = "dask://"
 
 
 class ArchiveSettings(Checked):
@@ -26,9 +29,9 @@ class ArchiveSettings(Checked):
     language: Literal["zh", "en"] = "zh"
     """The language of the site's own words."""
     workers: int = Field(default=0, ge=0, le=256)
-    """Processes that clean articles; 0: as many as there are cores."""
-    executor: Literal["process", "thread"] = "process"
-    """What the workers are."""
+    """Processes or threads that clean articles; 0: as many as there are cores. A cluster has workers of its own."""
+    executor: str = "process"
+    """What the workers are: process, thread, or those of a Dask cluster: dask://host:port of its scheduler."""
     search: bool = False
     """Whether the site carries a search index. Reserved: none is built yet."""
 
@@ -40,6 +43,27 @@ class ArchiveSettings(Checked):
         except (ValueError, KeyError, OSError) as reason:
             raise ValueError("expected the name of a time zone such as Asia/Shanghai or Europe/Berlin") from reason
         return name
+
+    @field_validator("executor")
+    @classmethod
+    def _executor_is_known(cls, name: str) -> str:
+        if name in {"process", "thread"} or _names_a_scheduler(name):
+            return name
+        raise ValueError("expected process, thread or the scheduler of a Dask cluster such as dask://10.0.0.5:8786")
+
+    @property
+    def dask_address(self) -> str:
+        """Host and port of the Dask scheduler whose workers are to clean; empty where none is named."""
+        return self.executor.removeprefix(_DASK) if self.executor.startswith(_DASK) else ""
+
+
+def _names_a_scheduler(name: str) -> bool:
+    """Whether this is `dask://host:port` and nothing more."""
+    try:
+        parts = urlsplit(name)
+        return bool(parts.hostname and parts.port) and name == f"{_DASK}{parts.netloc}" and "@" not in name
+    except ValueError:
+        return False
 
 
 class Settings(Checked):

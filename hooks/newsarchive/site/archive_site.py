@@ -1,17 +1,22 @@
 """One build of the site, as MkDocs' events see it."""
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from newsarchive.base.stages import Stages
 from newsarchive.build import build_library
+from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import settings_of
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import add_files, date_by_hand
+from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 
 
@@ -19,6 +24,7 @@ class ArchiveSite:
     """The archive in one build: made in `on_config`, gone when the next build begins."""
 
     def __init__(self, config: MkDocsConfig) -> None:
+        self._stages = Stages()
         settings, problems = settings_of(config)
         if settings is None:
             raise refuse(problems)
@@ -35,20 +41,30 @@ class ArchiveSite:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Build the library and add a page for everything in it."""
-        self._context = SiteContext(build_library(self.settings), self.settings, config)
-        add_files(files, self._context)
+        self._stages.ended("prepare")
+        progress = partial(shown_progress, what="articles cleaned")
+        try:
+            library = build_library(self.settings, stages=self._stages, progress=progress)
+        except WorkersUnavailableError as reason:
+            raise PluginError(str(reason)) from reason
+        with self._stages.measure("add pages"):
+            self._context = SiteContext(library, self.settings, config)
+            add_files(files, self._context)
 
     def prepare(self, environment: Environment, files: Files) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
+        self._stages.ended("read pages")
         if self._context:
             date_by_hand(files, self._context)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
 
     def report(self) -> None:
-        """Tell what is wrong in the archive's files."""
+        """Tell what is wrong in the archive's files, and what was done."""
+        self._stages.ended("write pages")
         if self._context:
-            report(self._context.library.problems)
+            library = self._context.library
+            report(library.problems, articles=len(library.articles), changed=library.changed, stages=self._stages)
 
 
 @pass_context

@@ -6,17 +6,25 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from newsarchive.base.problems import Level, Problem, summary
+from newsarchive.base.stages import Stages
 
 # MkDocs counts what this logger says as a warning or worse, and stops a strict build after its last page.
 _log = get_plugin_logger("newsarchive")
 
 
-def report(problems: Iterable[Problem]) -> None:
-    """Log every problem on a line of its own, then the count."""
+def report(problems: Iterable[Problem], *, articles: int, changed: int, stages: Stages) -> None:
+    """Log every problem on a line of its own, then what was done in a line; under --verbose where the time went, too.
+
+    `changed` counts the raw files that were cleaned anew.
+    """
     problems = tuple(problems)
     for problem in problems:
         _say(problem)
-    _log.info(summary(problems))
+        if problem.detail:
+            _log.debug(problem.detail)
+    for line in stages.table().splitlines():
+        _log.debug(line)
+    _log.info("%d articles, %d changed, %s, %.1f seconds", articles, changed, summary(problems), stages.seconds)
 
 
 def refuse(problems: Iterable[Problem]) -> PluginError:

@@ -1,0 +1,48 @@
+"""What tasks run on: an engine starts executors of one kind, here processes or threads."""
+
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+
+# A server that has imported these once forks workers that need not; one that cannot import them does without.
+_IMPORTED_ONCE = ["newsarchive.pipeline.tasks"]
+
+
+class WorkersUnavailableError(Exception):
+    """There are no workers that could clean the articles; the message names the setting and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Starts executors: a fresh one each time, so that one whose worker died can be replaced."""
+
+    workers: int
+    """How many tasks run at once."""
+    start: Callable[[int], Executor]
+    """An executor of so many workers."""
+    deaths: tuple[type[Exception], ...] = ()
+    """What the result of a task raises where its worker died."""
+    sees_files: bool = True
+    """Whether workers can open the archive's files."""
+
+
+def threads(workers: int) -> Engine:
+    """Threads of this process. One cannot die alone."""
+    return Engine(workers, ThreadPoolExecutor)
+
+
+def processes(workers: int) -> Engine:
+    """Processes on this machine."""
+    context = _context()
+    return Engine(workers, lambda count: ProcessPoolExecutor(count, mp_context=context), deaths=(BrokenExecutor,))
+
+
+def _context() -> BaseContext:
+    """How processes start. `mkdocs serve` runs threads, and a fork of a process with threads may hang."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_IMPORTED_ONCE)
+    return context

@@ -1,0 +1,75 @@
+"""What a worker does: a few files, one after the other. All of it can be sent to another process or machine."""
+
+import pickle
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsarchive.base.fileio import read_bytes, why_unreadable
+from newsarchive.base.problems import Problem, error
+from newsarchive.base.text import collapse, shorten
+from newsarchive.pipeline.process import Outcome, process
+from newsarchive.read.discover import RawFile
+from newsarchive.settings.archive import Settings
+from newsarchive.settings.editorial import Editorial
+
+_LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A raw file with its bytes, or with what kept it from being read, for a worker that may not see the disk."""
+
+    path: str
+    raw: bytes | Problem
+
+
+def load(file: RawFile) -> LoadedFile:
+    """Read a file here, so that a worker elsewhere need not."""
+    try:
+        return LoadedFile(file.path, read_bytes(file.file))
+    except OSError as reason:
+        why = why_unreadable(reason).lower()
+        return LoadedFile(file.path, error(file.path, "unreadable", f"the file cannot be read: {why}"))
+
+
+def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: Editorial) -> Outcome:
+    """The outcome of one file; one that cannot be read, or that cleaning fails on, has a problem and no article."""
+    loaded = file if isinstance(file, LoadedFile) else load(file)
+    if isinstance(loaded.raw, Problem):
+        return Outcome(None, (loaded.raw,))
+    try:
+        return process(loaded.raw, loaded.path, settings=settings, editorial=editorial)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    # A fault of ours must not cost the other articles. A panic in a library that is written in Rust is no Exception.
+    except BaseException as reason:  # noqa: BLE001
+        return Outcome(None, (_fault(loaded.path, reason),))
+
+
+def pack(settings: Settings, editorial: Editorial) -> bytes:
+    """What every task needs besides its files, packed once for all of them."""
+    return pickle.dumps((settings, editorial))
+
+
+def process_task(packed: bytes, files: Sequence[RawFile | LoadedFile]) -> list[Outcome]:
+    """The outcomes of a task's files, in their order. A task of no files shows that a worker can work at all."""
+    settings, editorial = _unpacked(packed)
+    return [process_file(file, settings=settings, editorial=editorial) for file in files]
+
+
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> tuple[Settings, Editorial]:
+    """Unpacked once a worker, not once a task: what is remembered by vocabulary is then found by identity, too."""
+    unpacked: tuple[Settings, Editorial] = pickle.loads(packed)  # noqa: S301 - `pack` wrote it
+    return unpacked
+
+
+def _fault(path: str, reason: BaseException) -> Problem:
+    what = shorten(collapse(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
+    message = (
+        f"cleaning failed with {what!r}, so the article is left out; this is a fault of the program, "
+        "please report it with what mkdocs build --verbose shows"
+    )
+    return error(path, "cleaning-failed", message, detail="".join(traceback.format_exception(reason)))

@@ -1,0 +1,90 @@
+"""Results come in the order of their tasks, are not hoarded, and survive their workers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+
+import pytest
+
+from newsarchive.pipeline.executors import Engine
+from newsarchive.pipeline.ordered import run_in_order
+
+
+class Breaking(ThreadPoolExecutor):
+    """An executor that breaks at a task below zero, as a pool of processes does: what came before it is done."""
+
+    broken = False
+
+    def twice(self, number: int) -> Future[int]:
+        self.broken = self.broken or number < 0
+        if self.broken:
+            raise BrokenExecutor
+        return self.submit(lambda: 2 * number)
+
+
+BREAKING = Engine(1, Breaking, deaths=(BrokenExecutor,))
+
+
+def submit_twice(executor: Executor, number: int) -> Future[int]:
+    assert isinstance(executor, Breaking)
+    return executor.twice(number)
+
+
+def late(number: int, seconds: float) -> int:
+    time.sleep(seconds)
+    return number
+
+
+def no_rescue(tasks: Sequence[int]) -> Sequence[int]:
+    pytest.fail(f"nothing died, but {tasks} were to be rescued")
+
+
+@pytest.mark.parametrize("workers", [1, 2, 8])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 17, 100])
+def test_results_are_in_the_order_of_the_tasks(count: int, workers: int) -> None:
+    def late_first(executor: Executor, number: int) -> Future[int]:
+        return executor.submit(late, number, 0.002 if number % 3 == 0 else 0)
+
+    engine = Engine(workers, ThreadPoolExecutor)
+    assert list(run_in_order(range(count), late_first, engine, workers=workers, rescue=no_rescue)) == list(range(count))
+
+
+def test_no_more_tasks_are_handed_out_than_two_for_each_worker_beyond_what_was_taken() -> None:
+    handed_out: list[int] = []
+
+    def noted(executor: Executor, number: int) -> Future[int]:
+        handed_out.append(number)
+        return executor.submit(int, number)
+
+    engine = Engine(3, ThreadPoolExecutor)
+    for taken in run_in_order(range(100), noted, engine, workers=3, rescue=no_rescue):
+        assert len(handed_out) <= taken + 6
+    assert handed_out == list(range(100))
+
+
+def test_the_tasks_that_may_have_been_at_work_are_rescued_and_the_rest_goes_on_in_a_fresh_executor() -> None:
+    rescued: list[list[int]] = []
+
+    def rescue(tasks: Sequence[int]) -> Sequence[int]:
+        rescued.append(list(tasks))
+        return [0] * len(tasks)
+
+    tasks = [1, 2, 3, -1, 5, 6, 7, 8, 9, -2]
+    results = list(run_in_order(tasks, submit_twice, BREAKING, workers=2, rescue=rescue))
+    assert len(results) == len(tasks)
+    assert [(task, result) for task, result in zip(tasks, results, strict=True) if result not in {0, 2 * task}] == []
+    assert [number for lost in rescued for number in lost if number < 0] == [-1, -2]
+    assert max(map(len, rescued)) <= 4
+
+
+def test_with_one_worker_only_the_task_that_died_is_rescued() -> None:
+    tasks = [-1, 1, -2, -3, 4, -5]
+    results = run_in_order(tasks, submit_twice, BREAKING, workers=1, rescue=lambda lost: [10 * n for n in lost])
+    assert list(results) == [-10, 2, -20, -30, 8, -50]
+
+
+def test_what_no_death_explains_is_raised() -> None:
+    with pytest.raises(BrokenExecutor):
+        list(run_in_order([-1], submit_twice, Engine(1, Breaking), workers=1, rescue=no_rescue))
