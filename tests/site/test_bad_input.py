@@ -67,7 +67,7 @@ def test_each_bad_file_is_one_problem_with_its_place_and_a_code(bad: Project, go
     run = Run.kept(bad.root)
     assert run.code == 0, run.output
     assert run.problems == PROBLEMS.format(id=good_id).splitlines()
-    assert "newsarchive: 8 errors, 3 warnings\n" in run.output
+    assert "newsarchive: 9 articles, 12 changed, 8 errors, 3 warnings, " in run.output
     assert "Traceback" not in run.output
 
 
