@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/cleaning.py [RAW FILE …]
 
 The article of the usual kind is the archive's second one, a 新浪财经 page. Beside it stands trafilatura, which extracts
-main text from whole pages, where it is installed (`.venv/bin/pip install trafilatura`): its time, and how many of the
-article's visible characters it loses.
+main text from whole pages: its time, and how many of the article's visible characters it loses. `make setup-bench`
+installs it.
 """
 
 import statistics
@@ -90,10 +90,7 @@ def _timed(function: Callable[..., object], name: str, spent: dict[str, float]) 
 
 def trafilatura_line(markup: str, text: str) -> str:
     """What trafilatura makes of the same markup: its time and what it loses of the article's characters."""
-    try:
-        trafilatura: Any = import_module("trafilatura")
-    except ImportError:
-        return "trafilatura: not installed"
+    trafilatura: Any = import_module("trafilatura")
     page = f"<html><body><article>{markup}</article></body></html>"
     taken = median_ms(lambda: trafilatura.extract(page, include_tables=True, include_images=True))
     kept = trafilatura.extract(page, include_tables=True, include_images=True) or ""

@@ -12,9 +12,11 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 SITE_LOCK = (ROOT / "requirements.txt").read_text()
+BENCH_LOCK = (ROOT / "requirements-bench.txt").read_text()
 TEST_LOCK = (ROOT / "requirements-test.txt").read_text()
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
-both_locks = pytest.mark.parametrize("lock", [SITE_LOCK, TEST_LOCK], ids=["site", "test"])
+GROUPS = PYPROJECT["dependency-groups"]
+every_lock = pytest.mark.parametrize("lock", [SITE_LOCK, BENCH_LOCK, TEST_LOCK], ids=["site", "bench", "test"])
 
 
 def pins(lock: str) -> dict[str, str]:
@@ -26,7 +28,7 @@ def satisfies(wanted: Requirement, locked: dict[str, str]) -> bool:
     return version is not None and wanted.specifier.contains(version)
 
 
-@both_locks
+@every_lock
 def test_every_package_has_one_version_and_its_hashes(lock: str) -> None:
     packages = re.split(r"\n(?=\w)", re.sub(r"^ *#.*\n", "", lock, flags=re.MULTILINE))
     form = re.compile(r"[\w.-]+==[\w.]+(?: ; [^\\\n]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n?")
@@ -34,7 +36,7 @@ def test_every_package_has_one_version_and_its_hashes(lock: str) -> None:
     assert len(packages) == len(pins(lock))
 
 
-@both_locks
+@every_lock
 def test_no_index_host_or_folder_is_named(lock: str) -> None:
     assert re.findall(r".*(?://|/\w+/|--(?!hash)\w).*", lock) == []
 
@@ -42,10 +44,11 @@ def test_no_index_host_or_folder_is_named(lock: str) -> None:
 @pytest.mark.parametrize(
     ("wanted", "lock"),
     [
-        (PYPROJECT["project"]["dependencies"] + PYPROJECT["dependency-groups"]["build"], SITE_LOCK),
-        (PYPROJECT["dependency-groups"]["test"], TEST_LOCK),
+        (PYPROJECT["project"]["dependencies"] + GROUPS["build"], SITE_LOCK),
+        (GROUPS["bench"], BENCH_LOCK),
+        (GROUPS["bench"] + [name for name in GROUPS["test"] if isinstance(name, str)], TEST_LOCK),
     ],
-    ids=["site", "test"],
+    ids=["site", "bench", "test"],
 )
 def test_the_locks_hold_what_pyproject_asks_for(wanted: list[str], lock: str) -> None:
     locked = pins(lock)
