@@ -12,12 +12,15 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import trafilatura
 from bs4 import BeautifulSoup
 
+from newsarchive.clean.words import tag_candidates
 from newsarchive.pipeline import process as process_module
 from newsarchive.settings.archive import ArchiveSettings, Settings
 from newsarchive.settings.editorial import read_editorial
@@ -41,20 +44,23 @@ PASSES = (
     ("newsarchive.pipeline.process", "sanitize", "sanitise (nh3)"),
     ("newsarchive.pipeline.process", "write_markdown", "Markdown"),
     ("newsarchive.pipeline.process", "language_of", "language"),
-    ("newsarchive.pipeline.process", "tag_candidates", "words (rjieba)"),
 )
 
 
-def median_ms(work: Callable[[], object]) -> float:
-    """Milliseconds of CPU that one call takes: the median of several rounds."""
-    work()
-    rounds = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        for _ in range(REPEATS):
-            work()
-        rounds.append((time.process_time() - start) / REPEATS * 1000)
-    return statistics.median(rounds)
+def cpu_ms(work: Callable[[], object]) -> float:
+    """Milliseconds of CPU that one call takes, as the mean of some."""
+    start = time.process_time()
+    for _ in range(REPEATS):
+        work()
+    return (time.process_time() - start) / REPEATS * 1000
+
+
+def medians_ms(*works: Callable[[], object]) -> list[float]:
+    """Milliseconds of CPU that a call of each takes: medians of rounds in which they take turns, for machines waver."""
+    for work in works:
+        work()
+    rounds = [[cpu_ms(work) for work in works] for _ in range(ROUNDS)]
+    return [statistics.median(column) for column in zip(*rounds, strict=True)]
 
 
 def shares(work: Callable[[], object]) -> dict[str, float]:
@@ -88,16 +94,11 @@ def _timed(function: Callable[..., object], name: str, spent: dict[str, float]) 
     return timed
 
 
-def trafilatura_line(markup: str, text: str) -> str:
-    """What trafilatura makes of the same markup: its time and what it loses of the article's characters."""
-    trafilatura: Any = import_module("trafilatura")
-    page = f"<html><body><article>{markup}</article></body></html>"
-    taken = median_ms(lambda: trafilatura.extract(page, include_tables=True, include_images=True))
-    kept = trafilatura.extract(page, include_tables=True, include_images=True) or ""
+def lost_by(extracted: str, text: str) -> str:
+    """How many of the article's visible characters are not in what an extractor gives."""
     wanted = Counter(character for character in text if not character.isspace())
-    lost = sum((wanted - Counter(kept)).values())
-    total = sum(wanted.values())
-    return f"trafilatura: {taken:.2f} ms, loses {lost} of {total} characters ({lost / max(1, total):.1%})"
+    lost, total = (wanted - Counter(extracted)).total(), wanted.total()
+    return f"loses {lost} of {total} characters ({lost / max(1, total):.1%})"
 
 
 def main() -> None:
@@ -107,18 +108,25 @@ def main() -> None:
     for file in [Path(name) for name in sys.argv[1:]] or [USUAL]:
         raw = file.read_bytes()
         markup = raw.decode(errors="replace").split("\n---\n", 2)[-1]
-
-        def work(raw: bytes = raw, name: str = file.name) -> Any:  # noqa: ANN401 - looked into below
-            return process_module.process(raw, name, settings=settings, editorial=editorial)
-
-        bare = median_ms(lambda markup=markup: BeautifulSoup(markup, "lxml"))
-        whole = median_ms(work)
-        print(f"{file.name}: {len(raw):,} bytes")
-        print(f"  process()            {whole:6.2f} ms   {whole / bare:.2f} × a bare BeautifulSoup parse")
-        for name, milliseconds in sorted(shares(work).items(), key=lambda item: -item[1]):
-            print(f"    {name:<20} {milliseconds:6.3f} ms   {milliseconds / whole:5.1%}")
-        article = work().article
-        print(f"  {trafilatura_line(markup, article.text if article else '')}")
+        page = f"<html><body><article>{markup}</article></body></html>"
+        found = process_module.process(raw, file.name, settings=settings, editorial=editorial).article
+        if found is None:
+            print(f"{file.name}: no article")
+            continue
+        works: dict[str, Callable[[], Any]] = {
+            "BeautifulSoup, bare": partial(BeautifulSoup, markup, "lxml"),
+            "process()": partial(process_module.process, raw, file.name, settings=settings, editorial=editorial),
+            "words for its tags": partial(tag_candidates, found, editorial.vocabulary),
+            "trafilatura": partial(trafilatura.extract, page, include_tables=True, include_images=True),
+        }
+        taken = dict(zip(works, medians_ms(*works.values()), strict=True))
+        print(f"{file.name}: {len(raw):,} bytes, {len(found.text):,} characters")
+        for name, milliseconds in taken.items():
+            print(f"  {name:<22} {milliseconds:6.3f} ms   {milliseconds / taken['BeautifulSoup, bare']:.2f} ×")
+            if name == "process()":
+                for part, spent in sorted(shares(works[name]).items(), key=lambda item: -item[1]):
+                    print(f"    {part:<20} {spent:6.3f} ms   {spent / milliseconds:5.1%}")
+        print(f"  trafilatura {lost_by(works['trafilatura']() or '', found.text)}")
 
 
 if __name__ == "__main__":

@@ -78,14 +78,16 @@ def test_articles_are_shown_to_be_read_with_a_line_between() -> None:
     lines = first.splitlines()
     assert lines[0] == "甲：第一"
     assert "categories  金融 › 新浪财经 › 新浪财经－国內" in lines
-    assert lines[-7:] == [
+    assert lines[-9:] == [
         "正文一。",
         "",
-        "Removed (2)",
+        "Removed (3)",
         "generic: indent by blanks; the style sheet indents",
         "  blank  □□",
         "generic: <script> is never shown",
         "  script  x",
+        "generic: blank lines between paragraphs",
+        "  blank  ↵↵",
     ]
     assert second.startswith("乙\n")
 

@@ -61,13 +61,15 @@ def test_a_page_holds_the_facts_the_text_and_what_was_removed() -> None:
 
         ‹1› https://e.org/1
 
-        Removed (3)
+        Removed (4)
         generic: indent by blanks; the style sheet indents
           blank  □□
         generic: <script> is never shown
           script  x
         generic: only attributes with a meaning are kept
-          attribute  class""")
+          attribute  class
+        generic: blank lines between paragraphs
+          blank  ↵↵""")
 
 
 def test_the_raw_title_is_shown_where_it_differs() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.clean.words import tag_candidates
 from newsarchive.relate.keywords import MOST_TAGS, choose_tags
 from newsarchive.settings.editorial import Editorial
 from newsarchive.settings.vocabulary import Vocabulary
@@ -23,7 +24,7 @@ def words_of(body: str, *, title: str = "标题", vocabulary: Vocabulary = KNOWN
     """The candidates of an article with their weights."""
     found = process_text(raw_article(title=title, body=body), editorial=Editorial((), vocabulary)).article
     assert found
-    return dict(found.words)
+    return dict(tag_candidates(found, vocabulary))
 
 
 def test_a_word_that_one_article_alone_has_leads_nowhere_and_is_no_tag() -> None:

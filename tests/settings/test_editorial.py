@@ -58,7 +58,7 @@ unlink:
             f"1:1: error: nme: unknown key 'nme'; the keys here are: {KEYS}",
             "1:1: error: name: the key 'name' is missing",
             "2:13: error: recognise.author: input should be a list, got '某源'",
-            "2:25: error: recognise.catgory: unknown key 'catgory'; the keys here are: author, category, markup",
+            "2:25: error: recognise.catgory: unknown key 'catgory'; the keys here are: author, category, markup, misfiled_as",
             "4:3: error: drop[0].select: expected a CSS selector (Expected ident or '*', got <EOF at 2>), got 'p['",
             "6:3: error: drop[1].select: the key 'select' is missing",
             "6:3: error: drop[1].why: the key 'why' is missing",

@@ -37,6 +37,8 @@ class Flow:
         if not text:
             return
         if text.isspace() and (self.paragraph is None or self.line_breaks):
+            if text.count("\n") > 1:
+                self.log.add("blank", "\n\n", rule=GENERIC, why="blank lines between paragraphs")
             return
         cursor = self.open()
         if not text.isprintable():

@@ -8,6 +8,7 @@ from functools import lru_cache
 import rjieba
 
 from newsarchive.base.text import HAN, fold
+from newsarchive.model.article import Article
 from newsarchive.settings.vocabulary import Vocabulary
 
 # Parts of speech in jieba's notation; the weight says how well such a word tells what an article is about.
@@ -35,17 +36,17 @@ _NO_TAG: Candidate = ("", "")
 _NAME: Candidate = ("", "nr")
 
 
-def tag_candidates(
-    title: str, paragraphs: list[str], vocabulary: Vocabulary, *, made_by: str, stated: tuple[str, ...] = ()
-) -> tuple[tuple[str, float], ...]:
+def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
     """Candidates with their weights, heaviest first, as they are to be shown.
 
     A word counts where the title has it, where the article says it twice, and, if the vocabulary knows it, where the
-    first paragraph has it. `stated` are tags that the source itself gave. `made_by` holds the names of those who made
-    the article; it is not about them.
+    first line has it. Tags that the source itself gave count most. The article is not about those who made it.
     """
     tagger = _tagger(vocabulary)
-    in_title, in_lead, in_rest = (tagger.candidates(text) for text in (title, *_lead_and_rest(paragraphs)))
+    lead, _, rest = article.text.partition("\n")
+    in_title, in_lead, in_rest = (tagger.candidates(text) for text in (article.title, lead, rest))
+    agency = article.dateline.agency if article.dateline else ""
+    made_by = f"{article.byline}、{article.editor}、{article.origin}、{agency}"
     weights: dict[str, float] = {}
     repeated = (candidate for candidate, count in in_rest.items() if count > 1)
     for candidate in {*in_title, *in_lead, *repeated}:
@@ -55,7 +56,7 @@ def tag_candidates(
         if (count > 1 or is_told_early) and word not in made_by:
             bonus = _TITLE_WEIGHT * (candidate in in_title) + _LEAD_WEIGHT * (candidate in in_lead)
             weights[word] = max(weights.get(word, 0), _WEIGHTS[kind] * (count + bonus))
-    for word in stated:
+    for word in article.stated_tags:
         weights[vocabulary.spellings.get(fold(word), word)] = _STATED_WEIGHT
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return tuple((word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES])
@@ -64,10 +65,6 @@ def tag_candidates(
 def stated_tags(text: str) -> tuple[str, ...]:
     """The tags in a line of them, whatever parts them."""
     return tuple(word for word in re.split(r"[\s,，、;；/|｜#＃]+", text) if word)
-
-
-def _lead_and_rest(paragraphs: list[str]) -> tuple[str, str]:
-    return "\n".join(paragraphs[:1]), "\n".join(paragraphs[1:])
 
 
 class _Tagger:

@@ -92,8 +92,10 @@ class Article:
     """The beginning of the text, long enough for any list or description of the article."""
     minutes: int
     """How long silent reading takes; 0 for an article without words."""
-    words: tuple[tuple[str, float], ...]
-    """What the article may be tagged with: folded candidates and their weight in it, heaviest first."""
+    stated_tags: tuple[str, ...] = ()
+    """The tags that the source itself gave."""
+    words: tuple[tuple[str, float], ...] = ()
+    """What the article may be tagged with, and the weight of each in it, heaviest first; found once it is clean."""
     unknown_keys: tuple[tuple[str, str], ...] = ()
     """The keys of the front matter that mean nothing to the archive, with their values, in their order."""
     body: ArticleBody | None = None

@@ -16,7 +16,7 @@ from newsarchive.clean.metadata import credit_of, find_byline, find_dateline
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules import Source, recognise
 from newsarchive.clean.sanitize import sanitize
-from newsarchive.clean.words import stated_tags, tag_candidates
+from newsarchive.clean.words import stated_tags
 from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
@@ -81,7 +81,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     if body.is_plain:
         message = "nested too deep for any parser, so only the words are shown; look for tags that are never closed"
         problems += (warning(path, "markup-too-deep", message, line=document.body_line),)
-    article = _article(document, date, body, log, path=path, digest=digest, source=source, editorial=editorial)
+    article = _article(document, date, body, log, path=path, digest=digest, source=source)
     return Outcome(article, problems, source[0] if source else "", digest, body.used_rules)
 
 
@@ -94,7 +94,6 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     path: str,
     digest: str,
     source: Source | None,
-    editorial: Editorial,
 ) -> Article:
     categories = _category_path(document)
     author = _first_part(document.value("author"))
@@ -107,7 +106,6 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     editor = body.facts.get("editor", "")
     origin = body.facts.get("origin", "")
     dateline = find_dateline(lines, day)
-    made_by = "、".join((byline, editor, origin, dateline.agency if dateline else ""))
     title = body.title or _derived_title(lines, path)
     lead_image = _lead_image(document, body, foreign, log)
     return Article(
@@ -135,9 +133,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         links=body.links,
         opening=text[:_OPENING],
         minutes=reading_minutes(text) if text else 0,
-        words=tag_candidates(
-            title, lines, editorial.vocabulary, made_by=made_by, stated=stated_tags(body.facts.get("tags", ""))
-        ),
+        stated_tags=stated_tags(body.facts.get("tags", "")),
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )

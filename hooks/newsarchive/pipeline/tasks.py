@@ -3,12 +3,13 @@
 import pickle
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsarchive.base.fileio import read_bytes, why_unreadable
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import collapse, shorten
+from newsarchive.clean.words import tag_candidates
 from newsarchive.pipeline.process import Outcome, process
 from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings
@@ -40,12 +41,20 @@ def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: E
     if isinstance(loaded.raw, Problem):
         return Outcome(None, (loaded.raw,))
     try:
-        return process(loaded.raw, loaded.path, settings=settings, editorial=editorial)
+        outcome = process(loaded.raw, loaded.path, settings=settings, editorial=editorial)
+        return _with_words(outcome, editorial)
     except (KeyboardInterrupt, SystemExit):
         raise
     # A fault of ours must not cost the other articles. A panic in a library that is written in Rust is no Exception.
     except BaseException as reason:  # noqa: BLE001
         return Outcome(None, (_fault(loaded.path, reason),))
+
+
+def _with_words(outcome: Outcome, editorial: Editorial) -> Outcome:
+    if outcome.article is None:
+        return outcome
+    words = tag_candidates(outcome.article, editorial.vocabulary)
+    return replace(outcome, article=replace(outcome.article, words=words))
 
 
 def pack(settings: Settings, editorial: Editorial) -> bytes:
