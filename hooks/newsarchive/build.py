@@ -12,6 +12,7 @@ from newsarchive.model.library import Library
 from newsarchive.pipeline.cleaning import Bodies, Cleaning, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
+from newsarchive.relate.duplicates import find_duplicates
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import find_related
 from newsarchive.relate.taxonomies import build_taxonomies
@@ -57,6 +58,7 @@ def build_library(settings: Settings, *, stages: Stages | None = None, progress:
             topics=topics,
             tags_of=tags_of,
             related=find_related(articles, tags, tags_of),
+            duplicates=find_duplicates(articles),
             bodies=Bodies(articles, cleaning),
             problems=in_order([*problems, *collisions, *topic_problems, *unused, *cleaning.problems]),
             changed=cleaning.changed,

@@ -19,7 +19,12 @@ def _plain() -> Article:
 
 
 def article(
-    article_id: str, *, day: str = "", words: tuple[tuple[str, float], ...] = (), categories: tuple[str, ...] = ()
+    article_id: str,
+    *,
+    day: str = "",
+    words: tuple[tuple[str, float], ...] = (),
+    categories: tuple[str, ...] = (),
+    sketch: tuple[int, ...] = (),
 ) -> Article:
     """An article of this id; `day` is an ISO date or moment in the archive's zone, none if empty."""
     date = datetime.fromisoformat(day).replace(tzinfo=SHANGHAI) if day else None
@@ -30,6 +35,7 @@ def article(
         date_kind=DateKind.PUBLISHED if date else None,
         words=words,
         categories=categories,
+        sketch=sketch,
     )
 
 

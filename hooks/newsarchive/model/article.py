@@ -96,6 +96,8 @@ class Article:
     """The tags that the source itself gave."""
     words: tuple[tuple[str, float], ...] = ()
     """What the article may be tagged with, and the weight of each in it, heaviest first; found once it is clean."""
+    sketch: tuple[int, ...] = ()
+    """What near duplicates of the article are found by; found once it is clean."""
     unknown_keys: tuple[tuple[str, str], ...] = ()
     """The keys of the front matter that mean nothing to the archive, with their values, in their order."""
     body: ArticleBody | None = None

@@ -97,6 +97,8 @@ class Library:
     tags_of: Mapping[str, tuple[str, ...]]
     """The tags of each article by its id, the most telling first."""
     related: Mapping[str, tuple[str, ...]]
+    duplicates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The near duplicates of each article that has any by its id, itself among them, the earliest first."""
     bodies: Mapping[str, ArticleBody] = field(default_factory=dict)
     """By the id of their article; they may lie in a file, for together they are larger than all else."""
     problems: tuple[Problem, ...] = field(default=())

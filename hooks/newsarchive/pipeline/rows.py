@@ -69,7 +69,7 @@ def _article(values: list[Any], settings: Settings) -> Article:
     if facts["dateline"]:
         text, place, agency, day = facts["dateline"]
         facts["dateline"] = Dateline(text, place, agency, day and date.fromisoformat(day))
-    for name in ("categories", "images", "links", "stated_tags"):
+    for name in ("categories", "images", "links", "stated_tags", "sketch"):
         facts[name] = tuple(facts[name])
     for name in ("words", "unknown_keys"):
         facts[name] = tuple(map(tuple, facts[name]))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsarchive.base.fileio import read_bytes, why_unreadable
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import collapse, shorten
+from newsarchive.clean.sketch import sketch_of
 from newsarchive.clean.words import tag_candidates
 from newsarchive.pipeline.process import Outcome, process
 from newsarchive.read.discover import RawFile
@@ -42,7 +43,7 @@ def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: E
         return Outcome(None, (loaded.raw,))
     try:
         outcome = process(loaded.raw, loaded.path, settings=settings, editorial=editorial)
-        return _with_words(outcome, editorial)
+        return _prepared(outcome, editorial)
     except (KeyboardInterrupt, SystemExit):
         raise
     # A fault of ours must not cost the other articles. A panic in a library that is written in Rust is no Exception.
@@ -50,11 +51,13 @@ def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: E
         return Outcome(None, (_fault(loaded.path, reason),))
 
 
-def _with_words(outcome: Outcome, editorial: Editorial) -> Outcome:
-    if outcome.article is None:
+def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
+    """The outcome with what its article is related to others by."""
+    article = outcome.article
+    if article is None:
         return outcome
-    words = tag_candidates(outcome.article, editorial.vocabulary)
-    return replace(outcome, article=replace(outcome.article, words=words))
+    words = tag_candidates(article, editorial.vocabulary)
+    return replace(outcome, article=replace(article, words=words, sketch=sketch_of(article.text)))
 
 
 def pack(settings: Settings, editorial: Editorial) -> bytes:

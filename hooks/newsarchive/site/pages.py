@@ -80,6 +80,7 @@ class ArticlePage(ArchivePage):
             article=self.article,
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
             related=library.pick(library.related[self.article.id]),
+            duplicates=library.pick(library.duplicates.get(self.article.id, ())),
             topics=self.context.topics_with(self.article),
             removed=gather(self._body.removed),
         )

@@ -57,6 +57,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "page_number": ("第 {number} 页", "Page {number}"),
     "neighbours": ("前后稿件", "Before and after"),
     "related": ("相关稿件", "Related articles"),
+    "duplicates": ("同一稿件，另见", "The same piece, also in"),
     "in_topics": ("收入专题", "Part of"),
     "provenance": ("稿件档案", "Provenance"),
     "raw_file": ("原始文件", "Raw file"),
