@@ -25,7 +25,8 @@ class Cleaning:
         self._settings = settings
         self._editorial = editorial
         self._cache = Cache(settings, fingerprint_of(settings, editorial))
-        self._rules_files: dict[str, str] = {}
+        # The file that an article comes from and its rules file, by path and hash: damaged names may share a path.
+        self._origins: dict[tuple[str, str], tuple[RawFile, str]] = {}
         self.changed = 0
         """How many files were cleaned anew."""
 
@@ -36,14 +37,14 @@ class Cleaning:
 
     def outcomes(self, progress: Progress | None = None) -> Iterator[Outcome]:
         """The outcome of every file, in their order, the articles without their bodies."""
-        known = {file.path: outcome for file in self._files if (outcome := self._cache.outcome(file))}
-        stale = [file for file in self._files if file.path not in known]
+        known = [self._cache.outcome(file) for file in self._files]
+        stale = [file for file, outcome in zip(self._files, known, strict=True) if outcome is None]
         self.changed = len(stale)
         fresh = process_all(stale, settings=self._settings, editorial=self._editorial)
         fresh = progress(fresh, len(stale)) if progress else fresh
-        for file in self._files:
-            outcome = known.pop(file.path) if file.path in known else self._cache.store(file, next(fresh))
-            self._rules_files[file.path] = outcome.rules_file
+        for file, found in zip(self._files, known, strict=True):
+            outcome = found or self._cache.store(file, next(fresh))
+            self._origins[file.path, outcome.raw_sha256] = file, outcome.rules_file
             yield outcome
         # Nothing is left but the end of the work, where the workers are let go.
         next(fresh, None)
@@ -51,12 +52,14 @@ class Cleaning:
 
     def body(self, article: Article) -> ArticleBody:
         """The body of an article; one that the cache has lost since is cleaned once more."""
-        known = self._cache.body(article.path, article.sha256, self._rules_files[article.path])
+        file, rules_file = self._origins[article.path, article.sha256]
+        known = self._cache.body(file.path, article.sha256, rules_file)
         if known:
             return known
-        file = next(file for file in self._files if file.path == article.path)
-        again = process_file(file, settings=self._settings, editorial=self._editorial).article
-        return again.body if again and again.body else ArticleBody("", "", "", ())
+        again = process_file(file, settings=self._settings, editorial=self._editorial)
+        self._cache.store(file, again)
+        self._cache.write()
+        return again.article.body if again.article and again.article.body else ArticleBody("", "", "", ())
 
 
 class Bodies(Mapping[str, ArticleBody]):

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from zoneinfo import TZPATH
 
+from newsarchive.base.fileio import read_bytes
 from newsarchive.base.hashing import sha256
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
@@ -31,7 +33,8 @@ class Fingerprint:
 def fingerprint_of(settings: Settings, editorial: Editorial) -> Fingerprint:
     """The fingerprint of a build. Any source's way of being recognised may decide on any file."""
     recognised_by = [f"{path}\x1f{rules.recognise.model_dump_json()}" for path, rules in editorial.sources]
-    common = _hash(_code(), settings.archive.timezone, editorial.vocabulary.model_dump_json(), *recognised_by)
+    zone = settings.archive.timezone
+    common = _hash(_code(), zone, _zone_data(zone), editorial.vocabulary.model_dump_json(), *recognised_by)
     return Fingerprint(common, {path: _hash(rules.model_dump_json()) for path, rules in editorial.sources})
 
 
@@ -41,6 +44,12 @@ def _code() -> str:
     files = sorted(file for folder in _FOLDERS for file in (_PACKAGE / folder).rglob("*.py"))
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     return _hash(platform.python_version(), *libraries, *(sha256(file.read_bytes()) for file in files))
+
+
+def _zone_data(zone: str) -> str:
+    """The hash of the system's data on a time zone, which its updates change; empty where tzdata's are used."""
+    files = (Path(folder, zone) for folder in TZPATH)
+    return next((sha256(read_bytes(file)) for file in files if file.is_file()), "")
 
 
 def _hash(*parts: str) -> str:

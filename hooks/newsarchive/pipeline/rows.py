@@ -81,9 +81,11 @@ def _body(body: ArticleBody) -> list[Any]:
     return [body.html, body.markdown, body.text, removed]
 
 
-def _problem(path: str, line: int, column: int, code: str, level: str, message: str) -> Problem:
-    return Problem(path, line, column, code, Level(level), message)
+def _problem(path: str, line: int, column: int, code: str, level: str, *rest: str) -> Problem:
+    return Problem(path, line, column, code, Level(level), *rest)
 
 
 def _written(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Half a surrogate pair, which no file holds and no text should, becomes the escape that JSON has for it.
+    return text.encode(errors="backslashreplace").decode()

@@ -14,13 +14,14 @@ SUFFIXES = (".html", ".htm", ".markdown", ".md", ".txt")
 class RawFile:
     """A raw file: where it lies, and how problems and pages name it.
 
-    `size` in bytes and `mtime` in nanoseconds tell whether it has changed; both are 0 where nothing is known of it.
+    `size` in bytes and `changed`, a time in nanoseconds, tell one state of the file from another; both are 0 where
+    nothing is known of it.
     """
 
     file: Path
     path: str
     size: int = 0
-    mtime: int = 0
+    changed: int = 0
 
 
 def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
@@ -45,7 +46,8 @@ def _raw_file(file: Path, path: str) -> RawFile:
         status = file.stat()
     except OSError:
         return RawFile(file, path)
-    return RawFile(file, path, status.st_size, status.st_mtime_ns)
+    # Tools set the time of the content as they like (cp -p, tar, rsync), but not that of the last change of the entry.
+    return RawFile(file, path, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
 
 
 def is_raw_name(name: str) -> bool:

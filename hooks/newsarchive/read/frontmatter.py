@@ -15,6 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.base.problems import Problem, error, warning
+from newsarchive.base.text import strip_forbidden
 
 _FENCE = re.compile(r"-{3,}\s*")
 _KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
@@ -170,7 +171,9 @@ def _read_yaml(lines: list[str], first_line: int) -> dict[str, Entry] | None:
     if not isinstance(data, dict):
         return None
     keys = {match[1]: number for number, line in enumerate(lines, first_line) if (match := _key(line))}
-    return {str(key): Entry(tuple(_flatten(value)), keys.get(str(key), first_line)) for key, value in data.items()}
+    return {
+        _unescaped(key): Entry(tuple(_flatten(value)), keys.get(str(key), first_line)) for key, value in data.items()
+    }
 
 
 def _flatten(value: object) -> Iterator[str]:
@@ -182,7 +185,16 @@ def _flatten(value: object) -> Iterator[str]:
         for inner in value:
             yield from _flatten(inner)
     elif value is not None and str(value).strip():
-        yield put_back_braces(str(value).strip())
+        yield put_back_braces(_unescaped(value))
+
+
+def _unescaped(value: object) -> str:
+    r"""A scalar's text, in which the halves of an escaped pair of surrogates, `\ud83d\ude00`, are one character again.
+
+    What no document may hold is taken out: an escape can name any code point.
+    """
+    whole = str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return strip_forbidden(whole).strip()
 
 
 def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
