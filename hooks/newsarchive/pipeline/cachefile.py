@@ -64,7 +64,7 @@ class CacheFile:
             return []
 
     def write(self, work: Callable[[sqlite3.Connection], None]) -> bool:
-        """Do some work in one transaction; False where it was not done."""
+        """Do some work in one transaction, in the new file if this one proves damaged; False where it was not done."""
         if self._database is None or not self._takes_writes:
             return False
         try:
@@ -73,12 +73,11 @@ class CacheFile:
         except sqlite3.Error as reason:
             if _is_damage(reason):
                 self._give_up(reason)
-            else:
-                # What is in it can still be read. Whoever holds it is not waited for again.
-                self._takes_writes = False
-                self._tell(
-                    "cache-incomplete", f"the next build will take longer, for the cache cannot be written: {reason}"
-                )
+                return self.write(work)
+            # What is in it can still be read. Whoever holds it is not waited for again.
+            self._takes_writes = False
+            message = f"the next build will take longer, for the cache cannot be written: {reason}"
+            self._tell("cache-incomplete", message)
             return False
         return True
 

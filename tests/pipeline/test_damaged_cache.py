@@ -1,0 +1,243 @@
+"""Whatever lies where the cache should be, and whatever the disk does: the build is right, and tells."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from newsarchive.build import build_library
+from newsarchive.pipeline import cachefile
+from tests.builders import ROOT, Project
+from tests.pipeline.caching import FILES, Watch, archive, built, built_without_cache, cache_file, content, notices
+
+FLIPS = 150
+SOME_BYTES = random.Random(7).randbytes(9000)
+
+
+@dataclass(frozen=True)
+class Case:
+    """An archive that was built once: its cache file as that build left it, and what a build without one gives."""
+
+    project: Project
+    sound: bytes
+    cold: dict[str, str]
+
+    @property
+    def file(self) -> Path:
+        return cache_file(self.project)
+
+    def told(self) -> list[str]:
+        """What a build tells of the cache, once it is known to be right."""
+        library = self.project.library()
+        assert content(library) == self.cold
+        return notices(library)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    found = archive(tmp_path_factory.mktemp("damaged"))
+    cold = built(found.settings)
+    file = cache_file(found)
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+    return Case(found, file.read_bytes(), cold)
+
+
+@pytest.fixture(autouse=True)
+def mended(case: Case) -> None:
+    """Each test begins with the sound cache."""
+    shutil.rmtree(case.file.parent, ignore_errors=True)
+    case.file.parent.mkdir()
+    case.file.write_bytes(case.sound)
+
+
+def with_tables(script: str) -> Callable[[bytes], bytes]:
+    def change(sound: bytes) -> bytes:
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(sound[:18] + b"\1\1" + sound[20:])  # a database in memory has no write-ahead log
+            database.executescript(script)
+            return bytes(database.serialize())
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda _: SOME_BYTES, id="no database"),
+        pytest.param(lambda sound: sound[:16] + SOME_BYTES[16:], id="only the head of one"),
+        pytest.param(lambda sound: sound[:5000], id="truncated"),
+        pytest.param(lambda sound: sound[:4096] + SOME_BYTES[:4096] + sound[8192:], id="a wrong page"),
+        pytest.param(lambda sound: sound[:18] + b"\3\3" + sound[20:], id="of a later SQLite"),
+        pytest.param(lambda sound: sound[:18] + b"\3" + sound[19:], id="only readable"),
+        pytest.param(with_tables("PRAGMA user_version = 7"), id="another version"),
+        pytest.param(with_tables("DROP TABLE files; CREATE TABLE files (path, name)"), id="other columns of files"),
+        pytest.param(with_tables("DROP TABLE outcomes; CREATE TABLE outcomes (x)"), id="other columns of outcomes"),
+        pytest.param(with_tables("DROP TABLE files"), id="a table less"),
+    ],
+)
+def test_a_damaged_cache_is_made_anew_and_used_from_then_on(case: Case, change: Callable[[bytes], bytes]) -> None:
+    case.file.write_bytes(change(case.sound))
+    assert case.told() == ["cache-replaced"]
+    assert case.told() == []
+
+
+def test_an_empty_file_is_a_new_cache(case: Case) -> None:
+    case.file.write_bytes(b"")
+    assert case.told() == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("UPDATE files SET sha256 = 1", id="a number for a hash"),
+        pytest.param("UPDATE files SET sha256 = x'ff00'", id="bytes for a hash"),
+        pytest.param("UPDATE files SET size = 'large', rules_file = NULL", id="words for numbers"),
+        pytest.param("UPDATE outcomes SET facts = 'x'", id="no JSON"),
+        pytest.param("UPDATE outcomes SET facts = body, facts_checksum = body_checksum", id="a body for facts"),
+        pytest.param("UPDATE outcomes SET body = NULL", id="no body"),
+        pytest.param("UPDATE outcomes SET body = substr(body, 2)", id="half a body"),
+        pytest.param("DELETE FROM outcomes", id="no outcomes"),
+        pytest.param("UPDATE files SET sha256 = (SELECT max(sha256) FROM files)", id="another file's hash"),
+        pytest.param(
+            "CREATE TABLE x AS SELECT facts, facts_checksum, rowid r FROM outcomes;"
+            "UPDATE outcomes SET (facts, facts_checksum) = (SELECT facts, facts_checksum FROM x WHERE r = 1)",
+            id="another article's facts",
+        ),
+    ],
+)
+def test_a_wrong_entry_is_cleaned_anew_and_mended(case: Case, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.file.write_bytes(with_tables(script)(case.sound))
+    assert case.told() == []
+    watch = Watch(monkeypatch)
+    assert case.told() == []
+    assert watch.cleaned == []
+    assert all_bodies_are_kept(case)
+
+
+def all_bodies_are_kept(case: Case) -> bool:
+    with closing(sqlite3.connect(case.file)) as database:
+        ((bodies,),) = database.execute("SELECT count(*) FROM outcomes WHERE length(body) > 2")
+    return bool(bodies >= FILES - 1)
+
+
+def test_a_cache_cut_off_anywhere_does_no_harm(case: Case) -> None:
+    lengths = [*range(1, 130, 13), *range(512, len(case.sound), max(len(case.sound) // 40, 1)), len(case.sound) - 1]
+    for length in lengths:
+        case.file.write_bytes(case.sound[:length])
+        assert set(case.told()) <= {"cache-replaced"}, length
+        assert case.told() == [], length
+
+
+def test_a_flipped_byte_anywhere_does_no_harm(case: Case) -> None:
+    choose = random.Random(11)
+    used = [place for place, byte in enumerate(case.sound) if byte]
+    places = [*range(100), *choose.sample(used, FLIPS)]
+    for place in places:
+        damaged = bytearray(case.sound)
+        damaged[place] ^= choose.randrange(1, 256)
+        case.file.write_bytes(damaged)
+        assert set(case.told()) <= {"cache-replaced"}, place
+        assert case.told() == [], place
+
+
+def test_a_write_ahead_log_of_another_file_does_no_harm(case: Case) -> None:
+    for log in (SOME_BYTES, b""):
+        case.file.with_name(f"{case.file.name}-wal").write_bytes(log)
+        case.file.with_name(f"{case.file.name}-shm").write_bytes(log)
+        assert case.told() == []
+
+
+def test_a_folder_in_its_place_is_left_alone_and_told(case: Case) -> None:
+    case.file.unlink()
+    case.file.mkdir()
+    expected = (
+        ".cache/articles.sqlite:1:1: notice: the cache cannot be used and is done without, which takes longer: "
+        "unable to open database file (cache-unusable)"
+    )
+    assert expected in case.project.problems()
+    assert case.told() == ["cache-unusable"]
+    assert case.file.is_dir()
+
+
+def test_a_file_in_place_of_its_folder_is_left_alone_and_told(case: Case) -> None:
+    shutil.rmtree(case.file.parent)
+    case.file.parent.write_text("mine")
+    try:
+        assert case.told() == ["cache-unusable"]
+        assert case.file.parent.read_text() == "mine"
+    finally:
+        case.file.parent.unlink()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_takes_no_files_is_told(case: Case) -> None:
+    case.file.unlink()
+    case.file.parent.chmod(0o500)
+    try:
+        assert case.told() == ["cache-unusable"]
+    finally:
+        case.file.parent.chmod(0o700)
+
+
+def test_another_process_that_holds_the_cache_is_not_waited_for_again_and_again(
+    case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(cachefile, "_BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(case.file, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        watch = Watch(monkeypatch)
+        (case.project.root / "articles/00.txt").touch()
+        assert case.told() == ["cache-incomplete"]
+        assert watch.cleaned == []
+    case.file.unlink()
+    with closing(sqlite3.connect(case.file, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        assert case.told() == ["cache-unusable"]
+    assert case.told() == []
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from newsarchive.site.config import read_settings
+from tests.pipeline.caching import content, notices
+from newsarchive.build import build_library
+settings, _ = read_settings(Path(sys.argv[1], "mkdocs.yml"))
+most = int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+library = build_library(settings)
+found, told = content(library), notices(library)
+sys.stdout.write(repr((found, told)))
+"""
+
+
+@pytest.mark.parametrize("most", [0, 100, 4096, 20_000, 40_000])
+@pytest.mark.parametrize("is_warm", [True, False], ids=["warm", "cold"])
+def test_a_full_disk_is_told_and_the_build_is_right(case: Case, most: int, *, is_warm: bool) -> None:
+    if is_warm:
+        (case.project.root / "articles/00.txt").touch()
+    else:
+        shutil.rmtree(case.file.parent)
+    search = os.pathsep.join([str(ROOT), *sys.path])
+    run = subprocess.run(
+        [sys.executable, "-c", FULL, case.project.root, str(most)],
+        env={**os.environ, "PYTHONPATH": search},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found, told = eval(run.stdout)  # noqa: S307 - what the lines above wrote
+    assert found == case.cold
+    assert told in (["cache-incomplete"], ["cache-unusable"])
+    assert case.told() == []
