@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -13,11 +16,11 @@ from newsarchive.build import build_library
 from newsarchive.model.library import Library
 from newsarchive.pipeline import cache, cleaning
 from newsarchive.pipeline.process import Outcome
-from newsarchive.pipeline.workers import process_all
+from newsarchive.pipeline.workers import process_all, process_file
 from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
-from tests.builders import Project, project, raw_article
+from tests.builders import ROOT, Project, project, raw_article
 
 ARTICLES = 12
 _ONE = """\
@@ -90,6 +93,21 @@ def cache_file(found: Project) -> Path:
     return found.settings.cache_dir / cache.FILE
 
 
+def settings_in(folder: str) -> Settings:
+    return Project(Path(folder)).settings
+
+
+def run_python(script: str, *arguments: str) -> subprocess.Popen[str]:
+    """A process of its own that runs a script which may import what tests do."""
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
 class Watch:
     """The paths of the files that builds in this process clean, and of those they only read to see what changed."""
 
@@ -105,7 +123,12 @@ class Watch:
             self.hashed.append(file.name)
             return read_bytes(file)
 
+        def clean_again(file: RawFile, *, settings: Settings, editorial: Editorial) -> Outcome:
+            self.cleaned.append(file.path)
+            return process_file(file, settings=settings, editorial=editorial)
+
         monkeypatch.setattr(cleaning, "process_all", clean)
+        monkeypatch.setattr(cleaning, "process_file", clean_again)
         monkeypatch.setattr(cache, "read_bytes", read)
 
     def forget(self) -> None:

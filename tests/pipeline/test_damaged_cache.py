@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
-import resource
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,10 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.build import build_library
 from newsarchive.pipeline import cachefile
-from tests.builders import ROOT, Project
-from tests.pipeline.caching import FILES, Watch, archive, built, built_without_cache, cache_file, content, notices
+from tests.builders import Project
+from tests.pipeline.caching import Watch, archive, built, cache_file, content, notices, run_python
 
 FLIPS = 150
 SOME_BYTES = random.Random(7).randbytes(9000)
@@ -122,13 +119,6 @@ def test_a_wrong_entry_is_cleaned_anew_and_mended(case: Case, script: str, monke
     watch = Watch(monkeypatch)
     assert case.told() == []
     assert watch.cleaned == []
-    assert all_bodies_are_kept(case)
-
-
-def all_bodies_are_kept(case: Case) -> bool:
-    with closing(sqlite3.connect(case.file)) as database:
-        ((bodies,),) = database.execute("SELECT count(*) FROM outcomes WHERE length(body) > 2")
-    return bool(bodies >= FILES - 1)
 
 
 def test_a_cache_cut_off_anywhere_does_no_harm(case: Case) -> None:
@@ -191,7 +181,7 @@ def test_a_folder_that_takes_no_files_is_told(case: Case) -> None:
 
 
 def test_another_process_that_holds_the_cache_is_not_waited_for_again_and_again(
-    case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cachefile, "_BUSY_SECONDS", 0.1)
     with closing(sqlite3.connect(case.file, isolation_level=None)) as holder:
@@ -207,37 +197,28 @@ def test_another_process_that_holds_the_cache_is_not_waited_for_again_and_again(
     assert case.told() == []
 
 
-FULL = """
-import resource, signal, sys
-from pathlib import Path
-from newsarchive.site.config import read_settings
-from tests.pipeline.caching import content, notices
-from newsarchive.build import build_library
-settings, _ = read_settings(Path(sys.argv[1], "mkdocs.yml"))
+_WITH_LITTLE_SPACE = """
+import json, resource, sys
+from tests.pipeline.caching import content, notices, settings_in
 most = int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-library = build_library(settings)
-found, told = content(library), notices(library)
-sys.stdout.write(repr((found, told)))
+library = build_library(settings_in(sys.argv[1]))
+found = content(library)
+print(json.dumps([found, notices(library)]))
 """
 
 
-@pytest.mark.parametrize("most", [0, 100, 4096, 20_000, 40_000])
+@pytest.mark.parametrize("most", [0, 100, 4096, 20_000])
 @pytest.mark.parametrize("is_warm", [True, False], ids=["warm", "cold"])
 def test_a_full_disk_is_told_and_the_build_is_right(case: Case, most: int, *, is_warm: bool) -> None:
     if is_warm:
         (case.project.root / "articles/00.txt").touch()
     else:
         shutil.rmtree(case.file.parent)
-    search = os.pathsep.join([str(ROOT), *sys.path])
-    run = subprocess.run(
-        [sys.executable, "-c", FULL, case.project.root, str(most)],
-        env={**os.environ, "PYTHONPATH": search},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found, told = eval(run.stdout)  # noqa: S307 - what the lines above wrote
+    run = run_python(_WITH_LITTLE_SPACE, str(case.project.root), str(most))
+    output, errors = run.communicate()
+    assert errors == ""
+    found, told = json.loads(output)
     assert found == case.cold
     assert told in (["cache-incomplete"], ["cache-unusable"])
     assert case.told() == []
