@@ -16,7 +16,8 @@ from newsarchive.build import build_library
 from newsarchive.model.library import Library
 from newsarchive.pipeline import cache, cleaning
 from newsarchive.pipeline.process import Outcome
-from newsarchive.pipeline.workers import process_all, process_file
+from newsarchive.pipeline.tasks import process_file
+from newsarchive.pipeline.workers import process_all
 from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
@@ -67,8 +68,8 @@ FILES = ARTICLES + 3
 
 
 def content(library: Library) -> dict[str, str]:
-    """Everything in a library by the name of its field, in its order; notices about the cache are left out."""
-    found = {field.name: getattr(library, field.name) for field in fields(library)}
+    """Everything in a library by the name of its field, in its order, but what depends on the cache by its nature."""
+    found = {field.name: getattr(library, field.name) for field in fields(library) if field.name != "changed"}
     found["problems"] = [problem for problem in library.problems if not problem.code.startswith("cache-")]
     return {name: repr(list(value.items()) if isinstance(value, Mapping) else value) for name, value in found.items()}
 

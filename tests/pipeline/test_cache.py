@@ -43,14 +43,6 @@ def warm(tmp_path: Path, watch: Watch) -> Project:
     return found
 
 
-def changed(found: Project) -> int:
-    """How many files a build cleans, as it counts them itself."""
-    files, _ = discover(found.settings)
-    cleaning = Cleaning(files, found.settings, found.editorial())
-    list(cleaning.outcomes())
-    return cleaning.changed
-
-
 def edit(found: Project, path: str, old: str, new: str) -> None:
     file = found.root / path
     text = file.read_text(encoding="utf-8")
@@ -75,7 +67,7 @@ def test_the_library_holds_no_bodies_and_has_them_all(warm: Project) -> None:
 
 
 def test_nothing_is_cleaned_where_nothing_has_changed(warm: Project, watch: Watch) -> None:
-    assert changed(warm) == 0
+    assert warm.library().changed == 0
     assert watch.cleaned == []
 
 
@@ -146,7 +138,7 @@ def test_a_file_that_comes_back_as_it_was_is_not_cleaned_again(warm: Project, wa
 
 def test_a_new_file_is_the_only_one_cleaned(warm: Project, watch: Watch) -> None:
     warm.write("articles/new.txt", raw_article(title="新"))
-    assert changed(warm) == 1
+    assert warm.library().changed == 1
     assert watch.cleaned == ["articles/new.txt"]
 
 

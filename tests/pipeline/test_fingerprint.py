@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import sys
-import zoneinfo
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -25,9 +24,14 @@ EDITORIAL = Editorial(((ONE, RULES), (OTHER, MORE)), Vocabulary(subjects={"å°±ä¸
 
 
 def key(
-    editorial: Editorial = EDITORIAL, *, path: str = "a.txt", raw: str = "1", rules_file: str = ONE, **settings: object
+    editorial: Editorial = EDITORIAL,
+    settings: Settings = IN_MEMORY,
+    *,
+    path: str = "a.txt",
+    raw: str = "1",
+    rules_file: str = ONE,
 ) -> str:
-    return fingerprint_of(settings_with(**settings), editorial).key(path, raw, rules_file)
+    return fingerprint_of(settings, editorial).key(path, raw, rules_file)
 
 
 def settings_with(**changes: object) -> Settings:
@@ -49,7 +53,7 @@ def test_the_same_is_the_same() -> None:
         pytest.param(lambda: key(raw="2"), id="bytes"),
         pytest.param(lambda: key(rules_file=OTHER), id="source"),
         pytest.param(lambda: key(rules_file=""), id="no source"),
-        pytest.param(lambda: key(timezone="UTC"), id="time zone"),
+        pytest.param(lambda: key(settings=settings_with(timezone="UTC")), id="time zone"),
         pytest.param(lambda: key(Editorial(EDITORIAL.sources[::-1], EDITORIAL.vocabulary)), id="order of sources"),
         pytest.param(lambda: key(Editorial(((ONE, RULES),), EDITORIAL.vocabulary)), id="a source less"),
         pytest.param(
@@ -71,7 +75,7 @@ def test_what_decides_on_an_article_is_in_it(other: object) -> None:
     ids=lambda settings: next(iter(settings)),
 )
 def test_what_decides_on_no_article_is_not_in_it(settings: dict[str, object]) -> None:
-    assert key(**settings) == key()
+    assert key(settings=settings_with(**settings)) == key()
 
 
 def test_a_rule_of_one_source_is_nothing_to_the_others() -> None:
@@ -103,15 +107,12 @@ def test_a_change_of_any_module_that_cleans_is_another_version(tmp_path: Path, m
 
 def test_new_data_on_the_time_zone_is_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "Asia").mkdir()
-    monkeypatch.setattr(fingerprint, "TZPATH", (str(tmp_path),))
-    without = key()
+    monkeypatch.setattr("zoneinfo.TZPATH", (str(tmp_path),))
+    in_utc = settings_with(timezone="UTC")
+    shanghai, utc = key(), key(settings=in_utc)
     (tmp_path / "Asia/Shanghai").write_bytes(b"TZif")
-    assert key() != without
-    assert key(timezone="UTC") == key(timezone="UTC")
-
-
-def test_the_zones_files_are_where_python_looks_for_them() -> None:
-    assert fingerprint.TZPATH == zoneinfo.TZPATH
+    assert key() != shanghai
+    assert key(settings=in_utc) == utc
 
 
 def test_every_library_that_the_cleaning_imports_is_in_it() -> None:

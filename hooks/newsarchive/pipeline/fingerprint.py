@@ -1,12 +1,12 @@
 """What decides, beside a file's own bytes, what becomes of it: a cached outcome holds as long as none of it changes."""
 
 import platform
+import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from zoneinfo import TZPATH
 
 from newsarchive.base.fileio import read_bytes
 from newsarchive.base.hashing import sha256
@@ -48,7 +48,7 @@ def _code() -> str:
 
 def _zone_data(zone: str) -> str:
     """The hash of the system's data on a time zone, which its updates change; empty where tzdata's are used."""
-    files = (Path(folder, zone) for folder in TZPATH)
+    files = (Path(folder, zone) for folder in zoneinfo.TZPATH)
     return next((sha256(read_bytes(file)) for file in files if file.is_file()), "")
 
 
