@@ -69,7 +69,7 @@ def kill(whole: Project, killed: Callable[[float], bool], moments: Sequence[floa
     """Kill a build at each of these moments, the first and every second on no cache, the others on what was left."""
     for number, moment in enumerate(moments):
         if number % 2 == 0:
-            shutil.rmtree(cache_file(whole).parent)
+            shutil.rmtree(cache_file(whole).parent, ignore_errors=True)
         after = moment
         # A build that found more in the cache was done earlier.
         while not killed(after):
