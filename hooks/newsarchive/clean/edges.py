@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from itertools import islice
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import collapse, words_alone
@@ -38,9 +39,15 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     return {name: "、".join(dict.fromkeys(stated)) for name, stated in facts.items()}
 
 
+def _edges(clean: Element, first: int, last: int) -> list[Element]:
+    """The first and the last blocks, in order; slices of an element would count all between them."""
+    ends = list(islice(clean.iterchildren(reversed=True), last))
+    return [*islice(clean.iterchildren(), first), *reversed(ends)]
+
+
 def _drop_outer_rule(clean: Element, log: RemovalLog) -> bool:
     """Take out a line before or behind all text, which parts nothing; whether there was one."""
-    for block in (*clean[:1], *clean[-1:]):
+    for block in _edges(clean, 1, 1):
         if block.tag == "hr":
             _take(block, "hr", "a line that parts nothing", log)
             return True
@@ -50,7 +57,7 @@ def _drop_outer_rule(clean: Element, log: RemovalLog) -> bool:
 def _drop_invitations(clean: Element, log: RemovalLog) -> bool:
     """Take out what only invites elsewhere; whether there was anything."""
     found = False
-    for block in (*clean[:_FIRST_BLOCKS], *clean[-_LAST_BLOCKS:]):
+    for block in _edges(clean, _FIRST_BLOCKS, _LAST_BLOCKS):
         text = collapse(text_of(block))
         if block.tag == "p" and block.getparent() is clean and is_invitation(text):
             _take(block, text, "only invites to an app or another page", log)
@@ -72,8 +79,9 @@ def _drop_left_marks(clean: Element, log: RemovalLog) -> None:
 
 def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> bool:
     """Take out one paragraph that does nothing but name the origin or the editor; whether there was one."""
-    for block in (*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:]):
-        for name, stated in _facts_in(block) if block.tag == "p" and len(clean) > 1 else ():
+    for block in _edges(clean, _EDGE_BLOCKS, _EDGE_BLOCKS):
+        is_alone = block.getprevious() is None and block.getnext() is None
+        for name, stated in _facts_in(block) if block.tag == "p" and not is_alone else ():
             if stated:
                 clean.remove(block)
                 log.add("fact", collapse(text_of(block)), rule=GENERIC, why=f"shown as {name}")
@@ -104,7 +112,7 @@ def _with_targets(line: Element, text: str) -> str:
 
 def _part_lines(clean: Element) -> None:
     """Lines of one paragraph at either end, of which one names a fact or invites elsewhere, become a paragraph each."""
-    for block in dict.fromkeys((*clean[:_EDGE_BLOCKS], *clean[-_EDGE_BLOCKS:])):
+    for block in dict.fromkeys(_edges(clean, _EDGE_BLOCKS, _EDGE_BLOCKS)):
         if block.tag != "p" or block.find("br") is None:
             continue
         lines = _lines_of(block)

@@ -21,8 +21,12 @@ def outline(clean: Element) -> None:
 
     Bold from end to end of a heading says nothing more, so it goes.
     """
-    for block in list(clean):
-        if block.tag == "p" and _is_hinted(block):
+    blocks = list(clean)
+    # Bold lines with nothing behind them head nothing.
+    while blocks and _is_bold_line(blocks[-1]):
+        blocks.pop()
+    for block in blocks:
+        if _is_bold_line(block) and _may_head(block):
             block.tag = _HINTED
     headings = list(clean.iter(*HEADINGS))
     for heading in headings:
@@ -34,24 +38,15 @@ def outline(clean: Element) -> None:
         heading.tag = f"h{min(ranks.index(tag_of(heading)) + 2, 6)}"
 
 
-def _is_hinted(paragraph: Element) -> bool:
-    """Whether a paragraph is bold from end to end, short, no sentence, and has running text behind it."""
-    if not len(paragraph):
-        return False
+def _may_head(paragraph: Element) -> bool:
+    """Whether the words of a paragraph are short and no sentence."""
     text = collapse(text_of(paragraph))
-    if not 1 < len(text) <= _LONGEST or not _HOLDS_WORDS.search(text) or _NO_HEADING.fullmatch(text):
-        return False
-    return _is_bold(paragraph) and _has_text_behind(paragraph)
+    return 1 < len(text) <= _LONGEST and bool(_HOLDS_WORDS.search(text)) and not _NO_HEADING.fullmatch(text)
+
+
+def _is_bold_line(block: Element) -> bool:
+    return block.tag == "p" and block.find("strong") is not None and _is_bold(block)
 
 
 def _is_bold(block: Element) -> bool:
     return collapse("".join(text_of(strong) for strong in block.iterchildren("strong"))) == collapse(text_of(block))
-
-
-def _has_text_behind(block: Element) -> bool:
-    following = block.getnext()
-    while following is not None and following.tag == "p" and following.find("strong") is not None:
-        if not _is_bold(following):
-            return True
-        following = following.getnext()
-    return following is not None

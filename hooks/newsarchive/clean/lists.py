@@ -20,7 +20,8 @@ def as_one_line(item: Element) -> None:
 
 def as_blocks(item: Element) -> None:
     """The opposite: the line of an item as a paragraph, so that blocks may follow."""
-    if item.text or any(tag_of(child) not in BLOCKS for child in item):
+    first = next(item.iterchildren(), None)
+    if item.text or (first is not None and tag_of(first) not in BLOCKS):
         paragraph: Element = item.makeelement("p")
         paragraph.text, item.text = item.text, None
         paragraph.extend(list(item))
