@@ -21,6 +21,8 @@ class Flow:
         self.paragraph: Element | None = None
         self.opened: list[Element] = []
         self.line_breaks = 0
+        # Pieces of the text that is being written: a tree copies its text whole with each piece that is added.
+        self._pieces: list[str] = []
 
     @property
     def last_block(self) -> Element | None:
@@ -40,17 +42,13 @@ class Flow:
             if text.count("\n") > 1:
                 self.log.add("blank", "\n\n", rule=GENERIC, why="blank lines between paragraphs")
             return
-        cursor = self.open()
-        if not text.isprintable():
-            text = strip_forbidden(text)
-        last = last_child(cursor)
-        if last is None:
-            cursor.text = (cursor.text or "") + text
-        else:
-            last.tail = (last.tail or "") + text
+        if not self._pieces or self.line_breaks or len(self.opened) < len(self.marks):
+            self.open()
+        self._pieces.append(text if text.isprintable() else strip_forbidden(text))
 
     def open(self) -> Element:
         """The innermost open inline element. Two line breaks or more in a row have ended the paragraph before."""
+        self._write_pieces()
         if self.line_breaks > 1:
             self.close()
         if self.paragraph is None:
@@ -79,6 +77,7 @@ class Flow:
 
     def leave(self) -> None:
         """End the inline element that was entered last."""
+        self._write_pieces()
         self.marks.pop()
         del self.opened[len(self.marks) :]
 
@@ -86,6 +85,7 @@ class Flow:
         """End the open paragraph; one in which nothing can be seen is taken back."""
         if self.paragraph is None:
             return
+        self._write_pieces()
         paragraph, self.paragraph, self.opened, self.line_breaks = self.paragraph, None, [], 0
         has_marks = len(paragraph) > 0
         if has_marks:
@@ -100,6 +100,18 @@ class Flow:
             self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")
         elif "\u3000" in indent:
             self.log.add("blank", indent, rule=GENERIC, why="indent by blanks; the style sheet indents")
+
+    def _write_pieces(self) -> None:
+        if not self._pieces or self.paragraph is None:
+            return
+        cursor = self.opened[-1] if self.opened else self.paragraph
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        last = last_child(cursor)
+        if last is None:
+            cursor.text = (cursor.text or "") + text
+        else:
+            last.tail = (last.tail or "") + text
 
     def _flatten(self, paragraph: Element) -> None:
         """Make plain text of a paragraph with more inline elements than any author writes."""

@@ -45,10 +45,9 @@ def _gather_strays(frame: Element, strays: Element) -> None:
 
 
 def _add_text(element: Element, text: str | None) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + (text or "")
-    else:
-        element.text = (element.text or "") + (text or "")
+    # An element of its own: a tree copies its text whole with each piece that is added.
+    if text:
+        append(element, "span").text = text
 
 
 def write_table(table: Element, container: Element, write_cell: Callable[[Element, Element], None]) -> None:
