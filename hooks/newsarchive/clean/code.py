@@ -8,9 +8,12 @@ the tags that highlighters write is text.
 import re
 
 _OPENING = re.compile(r"<!--|<pre(?=[\s>])|<code(?=[\s>])", re.IGNORECASE)
-_ENDS = {"<!--": re.compile("-->"), "<pre": re.compile(r"</pre\s*>", re.IGNORECASE)}
-_ENDS["<code"] = re.compile(r"</code\s*>", re.IGNORECASE)
-_AGAIN = {"<code": re.compile(r"<code(?=[\s>])", re.IGNORECASE)}
+# A `code` ends where the next one begins, too.
+_ENDS = {
+    "<!--": re.compile("-->"),
+    "<pre": re.compile(r"</pre\s*>", re.IGNORECASE),
+    "<code": re.compile(r"</code\s*>|<code(?=[\s>])", re.IGNORECASE),
+}
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[\s/][^<>]*)?)>|<")
 # Classes of spans that no one but a highlighter writes: highlight.js, Prism, GitHub, CodeMirror, WeChat, Crayon.
@@ -53,10 +56,10 @@ def protect_code(markup: str) -> str:
         end = None if kind in never_ends else _ENDS[kind].search(markup, opening.end())
         if end is None:
             never_ends.add(kind)
-        again = _AGAIN[kind].search(markup, opening.end(), end.start()) if end and kind in _AGAIN else None
-        stop = opening.end() if end is None else again.start() if again else end.end()
+        is_again = end is not None and not end[0].startswith(("</", "-->"))
+        stop = opening.end() if end is None else end.start() if is_again else end.end()
         inside = markup[opening.start() : stop]
-        is_sample = end is not None and again is None and kind != "<!--"
+        is_sample = end is not None and not is_again and kind != "<!--"
         pieces += [markup[position : opening.start()], _Sample(inside).protected() if is_sample else inside]
         position = stop
     return "".join(pieces) + markup[position:]

@@ -18,7 +18,7 @@ _LANGUAGES = frozenset(
 )
 _NEVER_A_LANGUAGE = frozenset({"none", "nohighlight", "auto", "undefined", "fix", "null"})
 # Blank ends of lines, which Markdown needs to break a line, are no part of the code in front of a `br`.
-_BLANK_END = re.compile(r"[ \t\u00a0]+$")
+_BLANK_END = " \t\u00a0"
 _LINE_NUMBERS = re.compile(r"[\d\s]+")
 _GUTTER_AND_CODE = 2
 
@@ -59,9 +59,9 @@ def _end_lines(node: Element) -> None:
 def _strip_before(line_break: Element) -> None:
     previous, parent = line_break.getprevious(), line_break.getparent()
     if previous is not None:
-        previous.tail = _BLANK_END.sub("", previous.tail or "")
+        previous.tail = (previous.tail or "").rstrip(_BLANK_END)
     elif parent is not None:
-        parent.text = _BLANK_END.sub("", parent.text or "")
+        parent.text = (parent.text or "").rstrip(_BLANK_END)
 
 
 def _language(node: Element) -> str:
