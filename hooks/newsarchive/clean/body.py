@@ -10,7 +10,7 @@ from newsarchive.clean.generic import write_clean_tree
 from newsarchive.clean.headings import outline
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.rules import RulesAtWork, Source
-from newsarchive.clean.title import part_clock, restore_title
+from newsarchive.clean.title import LONGEST, part_clock, restore_title
 from newsarchive.clean.transforms import lines_are_paragraphs
 
 _PARTS_PARAGRAPHS = (
@@ -76,7 +76,7 @@ def clean_body(
         used, foreign_pictures = work.used, source[1].foreign_pictures
     if _is_bare(root):
         lines_are_paragraphs(root)
-    tree = write_clean_tree(root, title=raw_title, foreign_pictures=foreign_pictures, log=log)
+    tree = write_clean_tree(root, title=raw_title[:LONGEST], foreign_pictures=foreign_pictures, log=log)
     clock, headline = part_clock(raw_title, title_head)
     if clock:
         log.add("title", clock, rule=GENERIC, why="the time of day above the headline")

@@ -13,6 +13,8 @@ _QUOTED = re.compile(r"_([^_]{2,40})_")
 # How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it. Where
 # the title ends sooner on one side, the other must have the rest.
 _CONTEXT = 4
+# No headline is longer; each sign of one is looked for in the whole body.
+LONGEST = 1000
 _FEWEST_ON_A_SIDE = 2
 # A word of Latin letters or digits with a sign in or around it: HTTP/3, <App/>.
 _LATIN = "A-Za-z0-9"
@@ -42,7 +44,7 @@ def restore_title(raw_title: str, body_text: str) -> str:
     as `&nbsp;` become what they mean.
     """
     title = collapse(strip_forbidden(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title))))
-    if "_" not in title:
+    if "_" not in title or len(title) > LONGEST:
         return title
     proved = _proved_whole(title, body_text)
     if proved is None:
