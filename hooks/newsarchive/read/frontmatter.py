@@ -24,6 +24,8 @@ _ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
 _key = lru_cache(maxsize=256)(_KEY.match)
 # What only a YAML parser reads right: flow collections, quoted text with escapes, and text in an indented block.
 _YAML_VALUE = re.compile(r"""(?:[\[{].*[\]}]|"(?=.*\\)(?:[^"\\]|\\.)*"|'(?=.*''.)(?:[^']|'')*')\s*""")
+_LONGEST_YAML = 50_000
+_MOST_BRACKETS = 500
 _YAML_BLOCK = re.compile(r"[|>][+-]?\d?\s*")
 # Fewer pairs of double quotes may be a title's own.
 _FEWEST_ROUNDS = 3
@@ -98,6 +100,7 @@ def parse_document(text: str, path: str) -> Document:
     end = _closing_fence(lines, start)
     if end is not None:
         inside, problems = _without_repeats(lines[start + 1 : end], start + 2, path)
+        problems += _beyond_yaml(inside, start + 2, path)
         front, body = _read_front(inside, start + 2), "\n".join(lines[end + 1 :])
         return Document(front, body, end + 2, problems if front or body.strip() else (empty,))
     end = _first_body_line(lines, start + 1)
@@ -141,8 +144,28 @@ def _without_repeats(lines: list[str], first_line: int, path: str) -> tuple[list
     return kept, tuple(problems)
 
 
+def _beyond_yaml(lines: list[str], first_line: int, path: str) -> tuple[Problem, ...]:
+    if not _states_yaml(lines) or _is_within_yaml(lines):
+        return ()
+    message = (
+        f"front matter in YAML of more than {_LONGEST_YAML} characters or {_MOST_BRACKETS} brackets is read line by "
+        "line, and its lists as text; take out what no article needs"
+    )
+    return (warning(path, "front-matter-large", message, line=first_line),)
+
+
+def _states_yaml(lines: list[str]) -> bool:
+    return any(_is_yaml_value(line, below) for line, below in pairwise([*lines, ""]))
+
+
+def _is_within_yaml(lines: list[str]) -> bool:
+    """Whether the YAML parser is done with it soon: its time grows with the square of the nesting."""
+    brackets = sum(line.count("[") + line.count("{") for line in lines)
+    return sum(map(len, lines)) <= _LONGEST_YAML and brackets <= _MOST_BRACKETS
+
+
 def _read_front(lines: list[str], first_line: int) -> dict[str, Entry]:
-    if any(_is_yaml_value(line, below) for line, below in pairwise([*lines, ""])):
+    if _states_yaml(lines) and _is_within_yaml(lines):
         entries = _read_yaml(lines, first_line)
         if entries is not None:
             return entries
