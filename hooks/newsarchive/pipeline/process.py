@@ -79,7 +79,10 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         log=log,
     )
     if body.is_plain:
-        message = "nested too deep for any parser, so only the words are shown; look for tags that are never closed"
+        message = (
+            "nested too deep or with too many attributes for any parser, so only the words are shown; "
+            "look for tags that are never closed"
+        )
         problems += (warning(path, "markup-too-deep", message, line=document.body_line),)
     article = _article(document, date, body, log, path=path, digest=digest, source=source)
     return Outcome(article, problems, source[0] if source else "", digest, body.used_rules)
