@@ -106,6 +106,8 @@ SNIPPETS = {
     "items of lists alone": "<ul><li><ul><li><ul><li>一</li><li>二</li></ul></li></ul></li><li>三</li></ul>",
     "an item of code alone": "<ul><li><pre>x\n\n  y</pre></li></ul>",
     "an item that begins with a rule": "<ul><li><hr>一</li><li>二</li></ul>",
+    "marks in a table in a quote": '<blockquote><table><caption>`*一</caption><tr><td>_<b>_</b></td><td><a href="https://e.org/a_b">[x](y)</a>_</td></tr></table></blockquote>',
+    "an item of a quote of two": "<ul><li>一</li><li><blockquote><p>二</p><p>三</p></blockquote></li></ul>",
     "an item of a quote alone": "<ol><li><blockquote>引</blockquote></li></ol>",
     "code in a quote": "<blockquote><pre>x\n\n  y</pre>后</blockquote>",
     "a link in code": '<p><code>a<a href="https://e.org/">b</a></code></p>',

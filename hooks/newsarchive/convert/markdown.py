@@ -21,7 +21,10 @@ _ANY_MARK = re.compile(r"[\\`*_\[\]{}&<>|~^=]")
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
 _EMPHASIS = {"strong": "**", "em": "*"}
 # With one of these first in an item, the two parsers differ on what its marker begins.
-_NOT_BEHIND_A_MARKER = frozenset({"ul", "ol", "pre", "hr"})
+_NOT_BEHIND_A_MARKER = frozenset({"ul", "ol", "pre", "hr", "blockquote"})
+_IN_HTML = {ord(sign): f"&#{ord(sign)};" for sign in "\n\\`[]{}"}
+# In a tag these two are read as what they are, and addresses hold many.
+_TAG_OR_EMPHASIS = re.compile("<[^>]*>|[*_]")
 _BACKTICKS = re.compile("`+")
 
 
@@ -117,8 +120,12 @@ def _table(table: Element) -> str:
 
 
 def _as_html(block: Element) -> str:
-    """The block on one line: a blank line would end the HTML, and code in it keeps its line ends as references."""
-    return html_of(block).replace("\n", "&#10;")
+    """The block on one line: a blank line would end the HTML, and code in it keeps its line ends as references.
+
+    Python-Markdown reads the HTML in a quote or item as a line of text, so marks in it are references too.
+    """
+    written = html_of(block).translate(_IN_HTML)
+    return _TAG_OR_EMPHASIS.sub(lambda found: {"*": "&#42;", "_": "&#95;"}.get(found[0], found[0]), written)
 
 
 def _is_plain_row(row: Element, width: int) -> bool:
