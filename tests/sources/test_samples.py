@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Comment
 
 from newsarchive.model.article import Article
 from newsarchive.output.record import article_record
@@ -17,6 +16,7 @@ from newsarchive.pipeline.process import Outcome, process
 from newsarchive.settings.archive import ArchiveSettings, Settings
 from newsarchive.settings.editorial import Editorial, read_editorial
 from tests.builders import ROOT, clean
+from tests.conservation import lost
 from tests.convert.reading import read_python_markdown, seen
 
 FOLDER = Path(__file__).parent
@@ -75,18 +75,7 @@ def test_every_visible_character_is_in_the_text_a_fact_or_among_what_was_removed
     """Once each: no character is lost, none is there twice. Words of link cards are the only ones that are added."""
     raw = next((FOLDER / sample).glob("raw.*")).read_text(encoding="utf-8")
     body = raw.split("\n---\n", 2)[-1] if raw.startswith("\n") else raw.split("---\n", 2)[2]
-    tree = BeautifulSoup(body, "lxml")
-    for element in tree(["style", "script"]):
-        element.extract()
-    before = Counter("".join(text for text in tree.find_all(string=True) if not isinstance(text, Comment)))
-    kept = Counter(article(sample).text)
-    taken = Counter(
-        "".join(
-            removal.text * removal.count for removal in article(sample).removed if removal.what in {"element", "fact"}
-        )
-    )
-    missing = {character: count for character, count in (before - kept - taken).items() if not character.isspace()}
-    assert missing == {}
+    assert lost(body, article(sample)) == Counter()
 
 
 @each
