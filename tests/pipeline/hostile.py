@@ -124,10 +124,10 @@ LARGEST: dict[str, tuple[str, list[str]]] = {
     "a comment never closed": (raw_article(body="字<!--" + "x" * 5 * MEGABYTE), []),
     "a sample never closed": (raw_article(body="字<pre>" + "x\n" * MEGABYTE), []),
     "a script never closed": (raw_article(body="字<script>" + "x" * 5 * MEGABYTE), []),
-    "front matter": (in_front("x: " + "字" * (5 * MEGABYTE // 3)), []),
+    "front matter": (in_front("author: " + "字" * (5 * MEGABYTE // 3)), []),
     "categories": (in_front("categories:\n" + numbered(100_000, "- c#\n")), []),
-    "brackets": (in_front("k: " + "[" * 100_000), []),
-    "brackets in pairs": (in_front(f"k: {'[' * 100_000}{']' * 100_000}"), ["front-matter-large"]),
+    "brackets": (in_front("author: " + "[" * 100_000), []),
+    "brackets in pairs": (in_front(f"author: {'[' * 100_000}{']' * 100_000}"), ["front-matter-large"]),
     "a title": (raw_article(title="字" * (MEGABYTE // 3)), ["title-long"]),
 }
 

@@ -5,7 +5,8 @@ import re
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, tag_of, text_of
-from newsarchive.base.text import HAN, collapse, visible
+from newsarchive.base.text import HAN, collapse, visible, words_alone
+from newsarchive.clean.noise import is_invitation
 
 # A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
 MARK = "data-caption"
@@ -23,7 +24,7 @@ _LONGEST_CENTRED = 60
 _LONGEST_WORDED = 100
 _LONGEST_IN_FIGURE = 600
 # Words right below a picture that end no sentence, where no other line of the article looks like them.
-_LABEL = re.compile(rf"(?=.*[{HAN}])[^:：|｜/。！？；…]{{2,30}}(?<![，、,.!?;）)])")
+_LABEL = re.compile(rf"(?=.*[{HAN}])[^:：|｜丨/。！？；…]{{2,30}}(?<![，、,.!?;）)])")
 
 
 def mark_of(element: Element) -> str:
@@ -36,10 +37,10 @@ def mark_of(element: Element) -> str:
     return "centre" if centred or tag_of(element) == "center" else ""
 
 
-def join_captions(clean: Element) -> None:
+def join_captions(clean: Element, title: str) -> None:
     """Put the paragraph behind each picture into its figure, where it is its caption, and drop all marks."""
     figures = list(clean.iter("figure"))
-    labels = _labels_of_pictures(clean) if figures else frozenset()
+    labels = _labels_of_pictures(clean, words_alone(title)) if figures else frozenset()
     for figure in figures:
         following = figure.getnext()
         while following is not None and _belongs(following, figure, labels):
@@ -113,13 +114,19 @@ def _is_whole(paragraph: Element, text: str) -> bool:
     return any(collapse(text_of(child)) == text for child in paragraph.iterchildren("a", "strong"))
 
 
-def _labels_of_pictures(clean: Element) -> frozenset[Element]:
+def _labels_of_pictures(clean: Element, headline: str) -> frozenset[Element]:
     """Plain lines below pictures that can only be captions.
 
-    Lines like them that stand elsewhere are sub-headings or verse; then those below pictures may be such too.
+    Lines like them that stand elsewhere are sub-headings or verse; then those below pictures may be such too. The
+    headline and invitations, which leave the article later, tell nothing.
     """
     labels = [
-        block for block in clean.iterchildren("p") if not len(block) and _LABEL.fullmatch(collapse(text_of(block)))
+        block
+        for block in clean.iterchildren("p")
+        if not len(block)
+        and _LABEL.fullmatch(text := collapse(text_of(block)))
+        and not is_invitation(text)
+        and words_alone(text) != headline
     ]
     pictured = [block for block in labels if _is_below_picture(block)]
     return frozenset(pictured if len(pictured) == len(labels) else ())

@@ -18,7 +18,7 @@ from newsarchive.clean.flow import Flow, append, last_child
 from newsarchive.clean.headings import HEADINGS
 from newsarchive.clean.images import alt_text, best_address, is_counter, is_foreign, size, stands_in_line
 from newsarchive.clean.links import link_target, why_unlinked
-from newsarchive.clean.lists import as_blocks, as_one_line, inline_paragraphs, is_seen, settle_list
+from newsarchive.clean.lists import as_blocks, as_one_line, inline_paragraphs, is_seen, part_pictures, settle_list
 from newsarchive.clean.noise import why_bar, why_hidden
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tables import holds_data, strays_of, write_table
@@ -68,7 +68,10 @@ def write_clean_tree(root: Element, *, title: str, foreign_pictures: tuple[str, 
     """The clean tree of a parsed body; what is not in it is in the log."""
     clean = etree.Element("div")
     _Writer(title, foreign_pictures, log).blocks(root, clean)
-    captions.join_captions(clean)
+    captions.join_captions(clean, title)
+    # Their captions may have stood in the way.
+    for items in list(clean.iter("ul", "ol")):
+        part_pictures(items)
     return clean
 
 
@@ -171,7 +174,7 @@ class _Writer:
         if captions.mark_of(node) == "class" and flow.paragraph is None:
             self._caption(node, flow)
             return
-        marks = [self._link(node, flow)] if tag == "a" else [(mark, {}) for mark in _marks_of(node)]
+        marks = [self._link(node, flow)] if tag == "a" else [(mark, {}) for mark in _marks_of(node, flow)]
         entered = [flow.enter(mark, attributes) for mark, attributes in marks if mark]
         self._walk(node, flow)
         for was_entered in entered:
@@ -290,8 +293,12 @@ class _Writer:
         previous = flow.last_block
         items = previous if previous is not None and previous.tag == "ul" else append(flow.container, "ul")
         self._item(node, items)
-        if not is_seen(items[-1]):
-            items.remove(items[-1])
+        item = items[-1]
+        if not item.text and all(block.tag == "figure" for block in item):
+            # As in `settle_list`, pictures alone are no items.
+            flow.container.extend(list(item))
+        if not is_seen(item):
+            items.remove(item)
         if last_child(items) is None:
             flow.container.remove(items)
 
@@ -355,10 +362,12 @@ def _tick_box(node: Element) -> str:
     return ("☐ " if node.get("checked") is None else "☑ ") if is_box else ""
 
 
-def _marks_of(node: Element) -> list[str]:
-    """The inline elements that an element means, by its name or by its style."""
+def _marks_of(node: Element, flow: Flow) -> list[str]:
+    """The inline elements that an element means, by its name or by its style; the style of code is a highlighter's."""
     if mark := _MARKS.get(tag_of(node)):
         return [mark]
+    if any(tag == "code" for tag, _ in flow.marks):
+        return []
     style = node.get("style") or ""
     bold = ["strong"] if _BOLD_STYLE.search(style) else []
     return bold + (["em"] if _ITALIC_STYLE.search(style) else [])

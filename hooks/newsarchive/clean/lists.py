@@ -29,11 +29,16 @@ def as_blocks(item: Element) -> None:
 
 
 def settle_list(items: Element) -> None:
-    """A list without empty items; one of pictures alone is none, for some pages place pictures by lists."""
+    """A list without empty items; one of pictures alone is none."""
     for item in list(items):
         as_one_line(item)
         if not is_seen(item):
             items.remove(item)
+    part_pictures(items)
+
+
+def part_pictures(items: Element) -> None:
+    """Pictures that a list does nothing but place, before it; the list goes."""
     parent = items.getparent()
     if parent is None:
         return

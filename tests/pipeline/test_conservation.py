@@ -1,0 +1,81 @@
+"""Of whatever markup feeds write, nothing is lost, nothing is there twice, and what is clean is clean."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import clean
+from tests.conservation import doubled, lost
+from tests.convert.reading import read_python_markdown, seen
+
+TITLE = "长江上游今年首次洪水"
+WORDS = st.text("春夏秋冬东西南北天地人和abc1 ，。《》_*<&", min_size=1, max_size=8).map(
+    lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
+)
+PICTURE = '<img src="https://e.org/a.jpg" alt="">'
+# Each `#` is where something stands; what may stand there is named below.
+IN_LINE = (
+    "<strong>#</strong>", "<b>#</b>", "<em>#</em>", "<i></i>#", "<u>#</u>", "<sup>#</sup>", "<code>#</code>", "<x-y>#</x-y>",
+    '<font cms-style="font-L strong-Bold">#</font>', '<font cms-style="font-L"><font color="red">#</font></font>',
+    '<span style="font-weight:700">#</span>', '<span class="accentTextColor">#</span>', "<del>#</del>", "<mark>#</mark>",
+    '<a href="https://e.org/a?b=1&c=2">#</a>', '<a href="https://link.zhihu.com/?target=https%3A//e.org/x">#</a>',
+    '<a href="javascript:void(0)">#</a>', '<span id="stock_1"><a class="keyword" href="https://e.org/">#</a></span>',
+    "#<br>#", "#<!-- x -->#", '<span style="display:none">#</span>#', '<img src="https://www.zhihu.com/equation?tex=x" alt="x">#',
+    "<ruby>#<rt>かん</rt></ruby>",
+)  # fmt: skip
+AROUND_LINES = (
+    "<p>#</p>", "<p>　　#</p>", '<p cms-style="font-L align-Center">#</p>', "#<br><br>#", "<div>#</div>", "\n　　#\n", "#",
+    "<h1>#</h1>", "<h3>#</h3>", "<center>#</center>", '<p style="text-align:center">#</p>', "<p>#</p>\n<p>　</p>",
+    "<pre><code>#</code></pre>", '<pre class="prettyprint">#  <br>\n#</pre>', "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>",
+    f"<figure>{PICTURE}<figcaption>#</figcaption></figure>", f"<figure><figcaption>#</figcaption>{PICTURE}</figure>",
+    f'<div class="img_wrapper">{PICTURE}<span class="img_descr">#</span></div>', f'{PICTURE}<p class="img-desc">#</p>',
+    f"<p>{PICTURE}<br>#</p>", f'<a href="https://e.org/b.jpg">{PICTURE}</a>#',
+    '<iframe src="https://e.org/player"></iframe>#', '<video src="https://e.org/v.mp4">#</video>', '<div class="share">#</div>', "<template>#</template>",
+    '<div style="display:none">#</div>', "<script>x</script>#<style>y</style>", "<button>#</button>", "<!--[ # ]-->",
+    f"<h2>{TITLE}</h2>", f"<p>原标题：{TITLE}</p>", "<p>来源：春夏日报</p>", "<p>责任编辑：王晨 SF055</p>", "<p>打开某某APP</p>", "<hr>",
+    '<table><tr><td class="t_f">#</td></tr></table>', "<li>#</li>", "<table><caption>#</caption><tr><th>#</th><th>#</th></tr></table>",
+)  # fmt: skip
+AROUND_BLOCKS = (
+    "<div>##</div>", "<section><div>#</div></section>", "<blockquote>#</blockquote>", "<ul><li>#</li><li>#</li></ul>",
+    "<ol start=3><li>#</li>#</ol>", "<ul><li>#</li><ul><li>#</li></ul></ul>", "<li>#</li><li>#</li>",
+    "<table><tr><td>#</td><td>#</td></tr><tr><td colspan=2>#</td></tr></table>", "<table><tr><td>#</td></tr></table>",
+    "<table><thead><tr><th>#</th><th>#</th></tr></thead><tbody><tr><td>#</td><td>#</td></tr></tbody></table>",
+    "<figure>##</figure>", "<details><summary>#</summary>#</details>", "<x-card>#</x-card>", "<article>#<aside>#</aside></article>",
+)  # fmt: skip
+
+
+@st.composite
+def filled(draw: st.DrawFn, frames: tuple[str, ...], inside: st.SearchStrategy[str]) -> str:
+    """One of the frames with something in each of its places."""
+    first, *rest = draw(st.sampled_from(frames)).split("#")
+    return first + "".join(draw(inside) + piece for piece in rest)
+
+
+LINES = st.recursive(WORDS, lambda inner: st.lists(filled(IN_LINE, inner) | inner, min_size=1, max_size=3).map("".join))
+BLOCKS = st.recursive(filled(AROUND_LINES, LINES), lambda inner: filled(AROUND_BLOCKS, inner), max_leaves=6)
+BODIES = st.lists(BLOCKS, min_size=1, max_size=4).map("\n".join)
+
+
+@given(BODIES)
+def test_every_visible_character_is_in_the_text_or_among_what_was_removed(body: str) -> None:
+    assert lost(body, clean(body, title=TITLE)) == Counter()
+
+
+@given(BODIES)
+def test_no_character_is_there_twice(body: str) -> None:
+    assert doubled(body, clean(body, title=TITLE)) == Counter()
+
+
+@given(BODIES)
+def test_what_is_clean_stays_as_it_is(body: str) -> None:
+    once = clean(body, title=TITLE)
+    assert clean(once.html, title=TITLE).html == once.html
+
+
+@given(BODIES)
+def test_the_markdown_says_the_same_as_the_html(body: str) -> None:
+    article = clean(body, title=TITLE)
+    assert seen(read_python_markdown(article.markdown)) == seen(article.html)
