@@ -18,7 +18,7 @@ WORDS = st.text("春夏秋冬东西南北天地人和abc1 ，。《》_*<&", min
 PICTURE = '<img src="https://e.org/a.jpg" alt="">'
 # Each `#` is where something stands; what may stand there is named below.
 IN_LINE = (
-    "<strong>#</strong>", "<b>#</b>", "<em>#</em>", "<i></i>#", "<u>#</u>", "<sup>#</sup>", "<code>#</code>", "<x-y>#</x-y>",
+    "<strong>#</strong>", "<b>#</b>", "<em>#</em>", "<i></i>#", "<u>#</u>", "<sup>#</sup>", "<x-y>#</x-y>",
     '<font cms-style="font-L strong-Bold">#</font>', '<font cms-style="font-L"><font color="red">#</font></font>',
     '<span style="font-weight:700">#</span>', '<span class="accentTextColor">#</span>', "<del>#</del>", "<mark>#</mark>",
     '<a href="https://e.org/a?b=1&c=2">#</a>', '<a href="https://link.zhihu.com/?target=https%3A//e.org/x">#</a>',
@@ -29,7 +29,7 @@ IN_LINE = (
 AROUND_LINES = (
     "<p>#</p>", "<p>　　#</p>", '<p cms-style="font-L align-Center">#</p>', "#<br><br>#", "<div>#</div>", "\n　　#\n", "#",
     "<h1>#</h1>", "<h3>#</h3>", "<center>#</center>", '<p style="text-align:center">#</p>', "<p>#</p>\n<p>　</p>",
-    "<pre><code>#</code></pre>", '<pre class="prettyprint">#  <br>\n#</pre>', "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>",
+    "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>",
     f"<figure>{PICTURE}<figcaption>#</figcaption></figure>", f"<figure><figcaption>#</figcaption>{PICTURE}</figure>",
     f'<div class="img_wrapper">{PICTURE}<span class="img_descr">#</span></div>', f'{PICTURE}<p class="img-desc">#</p>',
     f"<p>{PICTURE}<br>#</p>", f'<a href="https://e.org/b.jpg">{PICTURE}</a>#',
@@ -54,8 +54,15 @@ def filled(draw: st.DrawFn, frames: tuple[str, ...], inside: st.SearchStrategy[s
     return first + "".join(draw(inside) + piece for piece in rest)
 
 
-LINES = st.recursive(WORDS, lambda inner: st.lists(filled(IN_LINE, inner) | inner, min_size=1, max_size=3).map("".join))
-BLOCKS = st.recursive(filled(AROUND_LINES, LINES), lambda inner: filled(AROUND_BLOCKS, inner), max_leaves=6)
+# Tags in code are what it shows, so only words stand there.
+LINES = st.recursive(
+    WORDS | WORDS.map("<code>{}</code>".format),
+    lambda inner: st.lists(filled(IN_LINE, inner) | inner, min_size=1, max_size=3).map("".join),
+)
+SAMPLES = ("<pre><code>#</code></pre>", '<pre class="prettyprint">#  <br>\n#</pre>', "<pre>#\n\n  #</pre>")
+BLOCKS = st.recursive(
+    filled(AROUND_LINES, LINES) | filled(SAMPLES, WORDS), lambda inner: filled(AROUND_BLOCKS, inner), max_leaves=6
+)
 BODIES = st.lists(BLOCKS, min_size=1, max_size=4).map("\n".join)
 
 
