@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.builders import clean
@@ -77,6 +77,12 @@ def test_no_character_is_there_twice(body: str) -> None:
 
 
 @given(BODIES)
+@example(f"<p>打开某某APP</p><p>{PICTURE}<br>东</p><p>西。</p>")
+@example(f"<li>{PICTURE}</li><li>{PICTURE}</li>")
+@example(f"<ul><li>{PICTURE}</li><li>{PICTURE}<p class=img-desc>东</p></li></ul>")
+@example('<p><code><span style="font-weight:700">东</span></code></p>')
+@example(f"<p>东。</p><p>西。</p><h2>{TITLE}</h2><h2>{TITLE}</h2>")
+@example("<p>东。</p><p><b><code>x </code></b><b> </b><code>y</code></p>")
 def test_what_is_clean_stays_as_it_is(body: str) -> None:
     once = clean(body, title=TITLE)
     assert clean(once.html, title=TITLE).html == once.html

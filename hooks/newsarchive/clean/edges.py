@@ -12,6 +12,8 @@ from newsarchive.clean.removals import GENERIC, RemovalLog
 
 _FIRST_BLOCKS = 3
 _LAST_BLOCKS = 4
+# No article has more at its edges that is none of it; each round reads what stands there anew.
+_MOST_ROUNDS = 100
 # A line that names the origin or the editor stands right at the beginning or the end.
 _EDGE_BLOCKS = 2
 # But for addresses, which may be of any length.
@@ -30,12 +32,18 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     """
     _part_title_from_origin(clean)
     _part_lines(clean)
-    _drop_headlines(clean, title, log)
     _drop_left_marks(clean, log)
+    headline = words_alone(title).lower()
     facts: dict[str, list[str]] = {}
     # What stood behind an invitation is at the edge once that is gone.
-    while _drop_outer_rule(clean, log) or _drop_invitations(clean, log) or _take_fact(clean, facts, log):
-        pass
+    for _ in range(_MOST_ROUNDS):
+        if not (
+            _drop_headline(clean, headline, log)
+            or _drop_outer_rule(clean, log)
+            or _drop_invitations(clean, log)
+            or _take_fact(clean, facts, log)
+        ):
+            break
     return {name: "、".join(dict.fromkeys(stated)) for name, stated in facts.items()}
 
 
@@ -149,18 +157,15 @@ def _part_title_from_origin(clean: Element) -> None:
             block.addnext(origin)
 
 
-def _drop_headlines(clean: Element, title: str, log: RemovalLog) -> None:
-    wanted = words_alone(title).lower()
-    for block in clean[:_FIRST_BLOCKS]:
+def _drop_headline(clean: Element, headline: str, log: RemovalLog) -> bool:
+    """Take out a block that repeats the headline, unless it is all there is; whether there was one."""
+    for block in clean[:_FIRST_BLOCKS] if headline and len(clean) > 1 else ():
         text = collapse(text_of(block))
-        if (
-            wanted
-            and block.tag not in {"figure", "pre", "table"}
-            and words_alone(_ORIGINAL_TITLE.sub("", text)).lower() == wanted
-        ):
-            if len(clean) == 1:
-                return
+        is_words = block.tag not in {"figure", "pre", "table"}
+        if is_words and words_alone(_ORIGINAL_TITLE.sub("", text)).lower() == headline:
             _take(block, text, "repeats the headline", log)
+            return True
+    return False
 
 
 def _take(block: Element, text: str, why: str, log: RemovalLog) -> None:

@@ -90,10 +90,10 @@ class Flow:
         has_marks = len(paragraph) > 0
         if has_marks:
             self._flatten(paragraph)
-            _join_alike(paragraph)
         indent = tidy(paragraph)
         if has_marks:
             _drop_empty(paragraph)
+            _join_alike(paragraph)
             _drop_idle_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
