@@ -107,6 +107,7 @@ SNIPPETS = {
     "an item of code alone": "<ul><li><pre>x\n\n  y</pre></li></ul>",
     "an item that begins with a rule": "<ul><li><hr>一</li><li>二</li></ul>",
     "marks in a table in a quote": '<blockquote><table><caption>`*一</caption><tr><td>_<b>_</b></td><td><a href="https://e.org/a_b">[x](y)</a>_</td></tr></table></blockquote>',
+    "code in a caption": '<figure><img src="https://e.org/a.jpg"><figcaption><pre>```\n&lt;b&gt;x&lt;/b&gt;\n\n```</pre></figcaption></figure>',
     "an item of a quote of two": "<ul><li>一</li><li><blockquote><p>二</p><p>三</p></blockquote></li></ul>",
     "an item of a quote alone": "<ol><li><blockquote>引</blockquote></li></ol>",
     "code in a quote": "<blockquote><pre>x\n\n  y</pre>后</blockquote>",

@@ -177,6 +177,9 @@ def _element(element: Element, before: str, *, nested: bool) -> str:
         return _picture(element)
     if tag == "a":
         return f"[{_pieces(element, nested=nested)}]({_destination(element.get('href') or '')})"
+    if tag in BLOCKS:
+        # A caption may hold code; within HTML no mark would keep it from being read as more of that.
+        return _as_html(element)
     content = _pieces(element, nested=True)
     mark = _EMPHASIS.get(tag)
     if mark and not nested and not before.endswith("*") and _flanks(content):
