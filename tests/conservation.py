@@ -35,7 +35,7 @@ def taken(article: Article) -> Counter[str]:
 
 
 def _visible(body: str) -> Counter[str]:
-    tree = BeautifulSoup(body, "lxml")
+    tree = BeautifulSoup(body, "html5lib")
     for element in tree(["style", "script"]):
         element.extract()
     return _counted("".join(text for text in tree.find_all(string=True) if not isinstance(text, Comment)))

@@ -29,7 +29,7 @@ IN_LINE = (
 AROUND_LINES = (
     "<p>#</p>", "<p>　　#</p>", '<p cms-style="font-L align-Center">#</p>', "#<br><br>#", "<div>#</div>", "\n　　#\n", "#",
     "<h1>#</h1>", "<h3>#</h3>", "<center>#</center>", '<p style="text-align:center">#</p>', "<p>#</p>\n<p>　</p>",
-    "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>",
+    "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>", "<html><body>#</body></html>#",
     f"<figure>{PICTURE}<figcaption>#</figcaption></figure>", f"<figure><figcaption>#</figcaption>{PICTURE}</figure>",
     f'<div class="img_wrapper">{PICTURE}<span class="img_descr">#</span></div>', f'{PICTURE}<p class="img-desc">#</p>',
     f"<p>{PICTURE}<br>#</p>", f'<a href="https://e.org/b.jpg">{PICTURE}</a>#',
