@@ -163,7 +163,9 @@ def _pieces(element: Element, *, nested: bool) -> str:
         if child.tag == "a" and written.endswith("!"):
             # Or else the link would be a picture.
             written = written[:-1] + "\\!"
-        written += _element(child, written, nested=nested) + _escape_marks(child.tail)
+        # A caption may hold code; within HTML no mark would keep it from being read as more of that.
+        in_line = _as_html(child) if child.tag in BLOCKS else _element(child, written, nested=nested)
+        written += in_line + _escape_marks(child.tail)
     return written
 
 
@@ -177,9 +179,6 @@ def _element(element: Element, before: str, *, nested: bool) -> str:
         return _picture(element)
     if tag == "a":
         return f"[{_pieces(element, nested=nested)}]({_destination(element.get('href') or '')})"
-    if tag in BLOCKS:
-        # A caption may hold code; within HTML no mark would keep it from being read as more of that.
-        return _as_html(element)
     content = _pieces(element, nested=True)
     mark = _EMPHASIS.get(tag)
     if mark and not nested and not before.endswith("*") and _flanks(content):
