@@ -17,7 +17,8 @@ _ADDED_SENTENCE = "<p>　　这一句是后来添上的。</p>\n".encode()
 _ADDED_RULE = {"select": ".added-later", "why": "a rule that was added later"}
 # Budgets are stated for all but search; when this becomes True, so do the results' words.
 _WITH_SEARCH = False
-_STAGE = re.compile(r"\bstage (?P<name>[\w ]+): (?P<seconds>\d+\.\d+) s\b")
+# A row of the table of stages: name, seconds, share.
+_STAGE = re.compile(r"^ *(?P<name>[a-z][a-z ]*?) {2,}(?P<seconds>\d+\.\d\d) +\d+%$", re.MULTILINE)
 
 
 class OurArchive:

@@ -12,6 +12,8 @@ from benchmarks.measure import CommandFailedError, measure
 from benchmarks.ours import OurArchive, stages_in
 from benchmarks.results import Run, markdown_table, ratio, results_table, section, with_section
 
+from newsarchive.base.stages import Stages
+
 
 def run(seconds: float, *, peak_megabytes: int = 100, missing: int = 0) -> Run:
     return Run(
@@ -71,8 +73,13 @@ def test_writing_the_same_section_again_changes_nothing() -> None:
 
 
 def test_the_stages_are_those_that_the_build_told_of_in_its_order() -> None:
-    printed = "DEBUG   -  stage read: 0.15 s\nINFO    -  Cleaning\nDEBUG   -  stage write pages: 2.00 s, 10 files\n"
-    assert stages_in(printed) == [("read", "0.15"), ("write pages", "2.00")]
+    clock = iter((0.0, 0.0, 0.15, 2.15))
+    stages = Stages(lambda: next(clock))
+    with stages.measure("discover"):
+        pass
+    stages.ended("write pages")
+    printed = f"DEBUG   -  newsarchive:\n{stages.table()}\nINFO    -  Documentation built in 2.15 seconds\n"
+    assert stages_in(printed) == [("discover", "0.15"), ("write pages", "2.00")]
 
 
 @pytest.mark.parametrize(
