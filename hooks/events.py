@@ -8,29 +8,42 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from newsarchive.site.archive_site import ArchiveSite
+from newsarchive.site.ondemand import pages_may_wait
+from newsarchive.site.serve import Serving, is_live
 
-# MkDocs runs this file once a process, and `mkdocs serve` builds many times: each build makes its own.
+# MkDocs runs this file once a process, and `mkdocs serve` builds many times: each build makes its own site.
 _builds: list[ArchiveSite] = []
+_servings: list[Serving] = []
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 - MkDocs' signature
     """Let worker processes find the package where it is not installed: MkDocs forgets the folder after loading this."""
-    del command, dirty
     folder = str(Path(__file__).parent)
     if folder not in sys.path:
         sys.path.append(folder)
+    _servings[:] = [Serving()] if command == "serve" and is_live() and not dirty else []
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Check the settings before anything is read."""
-    _builds[:] = [ArchiveSite(config)]
+    for serving in _servings:
+        serving.begin()
+    memory = _servings[0].memory if _servings else None
+    _builds[:] = [ArchiveSite(config, memory, is_lazy=bool(_servings) and pages_may_wait(config, __name__))]
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the archive and add its pages."""
-    _builds[0].add_files(files, config)
+    return _builds[0].add_files(files, config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Show the navigation on the pages that MkDocs does not write."""
+    del config, files
+    _builds[0].note(nav)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -43,6 +56,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """List the problems last, where they are seen; under --strict MkDocs fails right after."""
     del config
     _builds[0].report()
+    for serving in _servings:
+        serving.end(_builds[0].pages_on_demand)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -50,3 +65,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     del config, builder
     for folder in _builds[0].watched:
         server.watch(str(folder))
+    for serving in _servings:
+        serving.answer_for(server)

@@ -9,12 +9,13 @@ from newsarchive.base.problems import Problem, error, in_order
 from newsarchive.base.stages import Stages
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
+from newsarchive.pipeline.cache import Memory
 from newsarchive.pipeline.cleaning import Bodies, Cleaning, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.duplicates import find_duplicates
 from newsarchive.relate.keywords import choose_tags
-from newsarchive.relate.related import find_related
+from newsarchive.relate.related import Related
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
 from newsarchive.relate.topics import read_topics
@@ -23,9 +24,16 @@ from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import read_editorial
 
 
-def build_library(settings: Settings, *, stages: Stages | None = None, progress: Progress | None = None) -> Library:
+def build_library(
+    settings: Settings,
+    *,
+    stages: Stages | None = None,
+    progress: Progress | None = None,
+    memory: Memory | None = None,
+) -> Library:
     """Read, clean and relate the whole archive. Nothing that is in a file makes it raise; see `Library.problems`.
 
+    A `memory` that one build gives to the next spares it what has not changed.
     Raises WorkersUnavailableError where the settings ask for workers that are not there.
     """
     stages = stages or Stages()
@@ -36,7 +44,7 @@ def build_library(settings: Settings, *, stages: Stages | None = None, progress:
     found: list[Article] = []
     used_rules: dict[str, set[str]] = {}
     with stages.measure("clean"):
-        cleaning = Cleaning(files, settings, editorial)
+        cleaning = Cleaning(files, settings, editorial, memory)
         for outcome in cleaning.outcomes(progress):
             problems += outcome.problems
             found += [outcome.article] if outcome.article else []
@@ -57,7 +65,7 @@ def build_library(settings: Settings, *, stages: Stages | None = None, progress:
             timeline=build_timeline(articles.values()),
             topics=topics,
             tags_of=tags_of,
-            related=find_related(articles, tags, tags_of),
+            related=Related(articles, tags, tags_of),
             duplicates=find_duplicates(articles),
             bodies=Bodies(articles, cleaning),
             problems=in_order([*problems, *collisions, *topic_problems, *unused, *cleaning.problems]),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from newsarchive.relate.related import MOST_RELATED, find_related
+from newsarchive.relate.related import MOST_RELATED, Related
 from newsarchive.relate.taxonomies import build_taxonomy
 from tests.relate.articles import article, by_id
 
@@ -9,7 +9,7 @@ def related(tags_of: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The related articles where the ids are also the days of the month, so that 09 is the newest."""
     articles = by_id(*(article(name, day=f"2022-05-{name}") for name in tags_of))
     tags = build_taxonomy("tags", ((name, (tag,)) for name in articles for tag in tags_of[name]))
-    return find_related(articles, tags, tags_of)
+    return dict(Related(articles, tags, tags_of))
 
 
 def test_the_nearest_is_the_one_that_shares_the_rarest_tag() -> None:

@@ -29,8 +29,12 @@ class Server:
 
     def get(self, address: str) -> str:
         """What the server answers; a page comes with the script that reloads it."""
+        return self.content(address).decode()
+
+    def content(self, address: str) -> bytes:
+        """The same as bytes."""
         with urlopen(self.url + address, timeout=PATIENCE) as response:  # noqa: S310 - always our own http address
-            return str(response.read().decode())
+            return bytes(response.read())
 
     def newest(self, epoch: int) -> int:
         """The build that is newer than this one, as the reloading script asks for it; the server answers when it is."""

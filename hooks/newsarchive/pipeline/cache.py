@@ -34,14 +34,17 @@ _NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 
 # Size, time of the last change, SHA-256 and the rules file of a raw file.
 Signature = tuple[int, int, str, str]
+# What `mkdocs serve` keeps from one build to the next: outcomes without bodies, by the keys of their rows.
+Memory = dict[str, Outcome]
 _TYPES = (str, int, int, str, str)
 
 
 class Cache:
     """The cache of one build."""
 
-    def __init__(self, settings: Settings, fingerprint: Fingerprint) -> None:
+    def __init__(self, settings: Settings, fingerprint: Fingerprint, memory: Memory | None = None) -> None:
         self._settings = settings
+        self._memory = memory
         self._fingerprint = fingerprint
         path = settings.cache_dir / FILE
         self._file = CacheFile(path, settings.relative(path))
@@ -74,21 +77,22 @@ class Cache:
             self._note(file, digest, rules_file)
         key = self._fingerprint.key(file.path, digest, rules_file)
         with suppress(*_NO_SUCH_ROW):
-            outcome = outcome_from_row(self._row(key, "facts"), self._settings)
-            self._used.add(key)
-            return outcome
+            remembered = self._memory.get(key) if self._memory else None
+            outcome = remembered or outcome_from_row(self._row(key, "facts"), self._settings)
+            return self._use(key, outcome)
         return None
 
     def store(self, file: RawFile, outcome: Outcome) -> Outcome:
         """Keep what became of a file, and give it back without its article's body."""
+        bare = without_body(outcome)
         if outcome.raw_sha256:
             key = self._fingerprint.key(file.path, outcome.raw_sha256, outcome.rules_file)
-            self._used.add(key)
+            self._use(key, bare)
             self._rows[key] = outcome_to_row(outcome)
             self._note(file, outcome.raw_sha256, outcome.rules_file)
             if len(self._rows) >= _ROWS_A_COMMIT:
                 self.write()
-        return without_body(outcome)
+        return bare
 
     def body(self, path: str, raw_sha256: str, rules_file: str) -> ArticleBody | None:
         """The body of a raw file's article; None if it is not known."""
@@ -124,6 +128,15 @@ class Cache:
 
         if gone or unused:
             self._file.write(forget)
+        if self._memory is not None:
+            for key in self._memory.keys() - self._used:
+                del self._memory[key]
+
+    def _use(self, key: str, outcome: Outcome) -> Outcome:
+        self._used.add(key)
+        if self._memory is not None:
+            self._memory[key] = outcome
+        return outcome
 
     def _note(self, file: RawFile, digest: str, rules_file: str) -> None:
         if _NOT_UTF_8 not in file.path:

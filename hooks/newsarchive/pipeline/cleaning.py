@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from newsarchive.base.problems import Problem
 from newsarchive.model.article import Article, ArticleBody
-from newsarchive.pipeline.cache import Cache
+from newsarchive.pipeline.cache import Cache, Memory
 from newsarchive.pipeline.fingerprint import fingerprint_of
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.tasks import process_file
@@ -20,11 +20,13 @@ Progress = Callable[[Iterator[Outcome], int], Iterator[Outcome]]
 class Cleaning:
     """Cleans an archive's files once; afterwards it has the bodies of their articles."""
 
-    def __init__(self, files: Sequence[RawFile], settings: Settings, editorial: Editorial) -> None:
+    def __init__(
+        self, files: Sequence[RawFile], settings: Settings, editorial: Editorial, memory: Memory | None = None
+    ) -> None:
         self._files = files
         self._settings = settings
         self._editorial = editorial
-        self._cache = Cache(settings, fingerprint_of(settings, editorial))
+        self._cache = Cache(settings, fingerprint_of(settings, editorial), memory)
         # The file that an article comes from and its rules file, by path and hash: damaged names may share a path.
         self._origins: dict[tuple[str, str], tuple[RawFile, str]] = {}
         self.changed = 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from newsarchive.base.fileio import FoundFile, walk
 from newsarchive.base.problems import Problem, error, notice
-from newsarchive.settings.archive import Settings
+from newsarchive.settings.archive import Settings, shown
 
 SUFFIXES = (".html", ".htm", ".markdown", ".md", ".txt")
 
@@ -27,13 +27,13 @@ class RawFile:
 def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
     """Every raw file below the articles folder, by path, at any depth."""
     folder = settings.articles_dir
+    place = settings.relative(folder)
     if not folder.is_dir():
-        path = settings.relative(folder)
-        return (), (error(path, "articles-missing", "no such folder; expected the raw files here (articles_dir)"),)
+        return (), (error(place, "articles-missing", "no such folder; expected the raw files here (articles_dir)"),)
     found: list[RawFile] = []
     problems: list[Problem] = []
     for entry in walk(folder):
-        path = settings.relative(entry.path)
+        path = f"{place}/{shown(entry.relative)}" if entry.relative else place
         if is_raw_name(entry.relative) and not entry.is_folder:
             found.append(_raw_file(entry.path, path))
         else:

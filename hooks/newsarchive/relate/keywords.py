@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from math import log
 
 from newsarchive.base.text import fold
@@ -19,17 +20,18 @@ _SHARE_MEANS_SOMETHING = 100
 def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The tags of each article by its id, the most telling first: TF–IDF over the candidates."""
     articles = list(articles)
-    frequencies = Counter(word for article in articles for word, _ in article.words)
-    known = set(vocabulary.spellings.values())
-    return {article.id: _tags_of(article, frequencies, len(articles), known) for article in articles}
-
-
-def _tags_of(article: Article, frequencies: Mapping[str, int], total: int, known: set[str]) -> tuple[str, ...]:
-    scores = {
-        word: weight * log(1 + total / frequencies[word])
-        for word, weight in article.words
-        if word in known or _leads_somewhere(frequencies[word], total)
+    frequencies = Counter(chain.from_iterable([word for word, _ in article.words] for article in articles))
+    known, total = set(vocabulary.spellings.values()), len(articles)
+    rarity = {
+        word: log(1 + total / frequency)
+        for word, frequency in frequencies.items()
+        if word in known or _leads_somewhere(frequency, total)
     }
+    return {article.id: _tags_of(article, rarity) for article in articles}
+
+
+def _tags_of(article: Article, rarity: Mapping[str, float]) -> tuple[str, ...]:
+    scores = {word: weight * rarity[word] for word, weight in article.words if word in rarity}
     best = sorted(scores, key=lambda word: (-scores[word], word))
     unique = {fold(word): word for word in reversed(best)}
     return tuple(word for word in best if unique[fold(word)] == word)[:MOST_TAGS]

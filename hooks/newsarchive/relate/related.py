@@ -1,6 +1,7 @@
 """Related articles: those that share the rarest tags."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from heapq import nlargest
 from math import log
 
 from newsarchive.base.text import safe_name
@@ -10,21 +11,50 @@ from newsarchive.model.library import Taxonomy
 MOST_RELATED = 5
 # Of a tag with more articles only the newest are looked at, so that the work grows with the archive and no faster.
 _MOST_LOOKED_AT = 200
+# Sums of the same weights in another order differ in their last digits; so rounded they are the same.
+_DIGITS = 9
+_ROUNDING = 10.0**-_DIGITS
 
 
-def find_related(
-    articles: Mapping[str, Article], tags: Taxonomy, tags_of: Mapping[str, tuple[str, ...]]
-) -> dict[str, tuple[str, ...]]:
-    """The related articles of each by its id, the nearest first; of equally near ones the newer."""
-    rank = {article_id: position for position, article_id in enumerate(articles)}
-    related = {}
-    for article_id in articles:
+class Related(Mapping[str, tuple[str, ...]]):
+    """The related articles of each by its id, the nearest first; of equally near ones the newer.
+
+    They are found when they are asked for: who edits an archive looks at few of its articles.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], tags: Taxonomy, tags_of: Mapping[str, tuple[str, ...]]) -> None:
+        self._rank = {article_id: position for position, article_id in enumerate(articles)}
+        self._tags = tags
+        self._tags_of = tags_of
+        self._weighed: dict[str, tuple[float, tuple[str, ...]]] = {}
+
+    def __getitem__(self, article_id: str) -> tuple[str, ...]:
+        if article_id not in self._rank:
+            raise KeyError(article_id)
         scores: dict[str, float] = {}
-        for tag in tags_of.get(article_id, ()):
-            others = tags.terms[safe_name(tag),].articles
-            for other in others[:_MOST_LOOKED_AT]:
-                scores[other] = scores.get(other, 0.0) + log(1 + len(articles) / len(others))
+        for tag in self._tags_of.get(article_id, ()):
+            weight, others = self._weighed.get(tag) or self._weigh(tag)
+            for other in others:
+                scores[other] = scores.get(other, 0.0) + weight
         scores.pop(article_id, None)
-        nearest = sorted(scores, key=lambda other: (-round(scores[other], 9), rank[other]))
-        related[article_id] = tuple(nearest[:MOST_RELATED])
-    return related
+        return _nearest(scores, self._rank)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rank)
+
+    def __len__(self) -> int:
+        return len(self._rank)
+
+    def _weigh(self, tag: str) -> tuple[float, tuple[str, ...]]:
+        """How near a tag brings two articles, and the newest articles that have it."""
+        others = self._tags.terms[safe_name(tag),].articles
+        found = self._weighed[tag] = log(1 + len(self._rank) / len(others)), others[:_MOST_LOOKED_AT]
+        return found
+
+
+def _nearest(scores: Mapping[str, float], rank: Mapping[str, int]) -> tuple[str, ...]:
+    best = nlargest(MOST_RELATED, scores.values())
+    # Only what may be as near as the last of them, once rounded, is worth ranking.
+    least = best[-1] - _ROUNDING if best else 0.0
+    near = [other for other, score in scores.items() if score >= least]
+    return tuple(sorted(near, key=lambda other: (-round(scores[other], _DIGITS), rank[other]))[:MOST_RELATED])

@@ -16,13 +16,19 @@ def build_taxonomy(kind: str, entries: Iterable[tuple[str, TermPath]]) -> Taxono
     Spellings that differ only in case or blanks are one term; it is shown as most articles write it. An article under a
     term is also under all terms above it.
     """
-    articles: dict[TermPath, dict[str, None]] = {}
+    entries = list(entries)
+    # An archive has far fewer names than entries, so all that is known of a name is worked out once for it.
+    by_names: dict[TermPath, list[int]] = {}
+    for index, (_, names) in enumerate(entries):
+        by_names.setdefault(names, []).append(index)
+    indexes: dict[TermPath, list[int]] = {}
     spellings: dict[TermPath, Counter[TermPath]] = {}
-    for article_id, names in entries:
+    for names, found in by_names.items():
         path = tuple(safe_name(name) for name in names)
         for depth in range(1, len(path) + 1):
-            articles.setdefault(path[:depth], {})[article_id] = None
-            spellings.setdefault(path[:depth], Counter())[names[:depth]] += 1
+            indexes.setdefault(path[:depth], []).extend(found)
+            spellings.setdefault(path[:depth], Counter())[names[:depth]] += len(found)
+    articles = {path: dict.fromkeys(entries[index][0] for index in sorted(found)) for path, found in indexes.items()}
     order = sorted(articles, key=lambda path: (-len(articles[path]), path))
     children: dict[TermPath, list[TermPath]] = {path: [] for path in order}
     for path in order:

@@ -100,12 +100,13 @@ class Settings(Checked):
         return self.docs_dir / "topics"
 
     def relative(self, path: Path) -> str:
-        """A path as problems and pages show it: relative to the project, with slashes.
+        """A path as problems and pages show it: relative to the project, with slashes."""
+        return shown((path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix())
 
-        What is not UTF-8 in a name is shown as U+FFFD, for no page and no terminal takes it.
-        """
-        shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return os.fsencode(shown.as_posix()).decode(errors="replace")
+
+def shown(name: str) -> str:
+    """A path in which U+FFFD stands for what is not UTF-8 in its names, for no page and no terminal takes that."""
+    return os.fsencode(name).decode(errors="replace")
 
 
 def parse_settings(

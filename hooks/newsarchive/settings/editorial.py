@@ -1,6 +1,7 @@
 """All that editors declare, read from `editorial/` at once."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from newsarchive.base.fileio import read_text, walk, why_unreadable
@@ -42,12 +43,18 @@ def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
     return Editorial(tuple(sources), vocabulary), tuple(problems)
 
 
+@lru_cache(maxsize=1000)
+def _parsed(text: str, model: type[Model], path: str) -> tuple[Model | None, tuple[Problem, ...]]:
+    """What a file says; under `mkdocs serve` most files say what they said before."""
+    return parse(text, model, path=path)
+
+
 def _read(file: Path, model: type[Model], path: str, problems: list[Problem]) -> Model | None:
     try:
         text = read_text(file)
     except (OSError, UnicodeError) as reason:
         problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {why_unreadable(reason)}"))
         return None
-    value, found = parse(text, model, path=path)
+    value, found = _parsed(text, model, path)
     problems.extend(found)
     return value

@@ -8,14 +8,17 @@ from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from newsarchive.base.stages import Stages
 from newsarchive.build import build_library
+from newsarchive.pipeline.cache import Memory
 from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import settings_of
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import add_files, date_by_hand
+from newsarchive.site.ondemand import PagesOnDemand
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 
@@ -23,7 +26,10 @@ from newsarchive.site.report import refuse, report
 class ArchiveSite:
     """The archive in one build: made in `on_config`, gone when the next build begins."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, memory: Memory | None = None, *, is_lazy: bool = False) -> None:
+        self._memory = memory
+        self._is_lazy = is_lazy
+        self.pages_on_demand: PagesOnDemand | None = None
         self._stages = Stages()
         settings, problems = settings_of(config)
         if settings is None:
@@ -39,17 +45,26 @@ class ArchiveSite:
         folders += [Path(self._theme_dir)] if self._theme_dir else []
         return [folder for folder in folders if folder.is_dir()]
 
-    def add_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Build the library and add a page for everything in it."""
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Build the library and add a page for everything in it, or what stands for the pages until they are wanted."""
         self._stages.ended("prepare")
         progress = partial(shown_progress, what="articles cleaned")
         try:
-            library = build_library(self.settings, stages=self._stages, progress=progress)
+            library = build_library(self.settings, stages=self._stages, progress=progress, memory=self._memory)
         except WorkersUnavailableError as reason:
             raise PluginError(str(reason)) from reason
         with self._stages.measure("add pages"):
             self._context = SiteContext(library, self.settings, config)
+            if self._is_lazy:
+                self.pages_on_demand = PagesOnDemand(files, self._context)
+                return self.pages_on_demand.files
             add_files(files, self._context)
+            return files
+
+    def note(self, nav: Navigation) -> None:
+        """The navigation is known."""
+        if self.pages_on_demand:
+            self.pages_on_demand.note(nav)
 
     def prepare(self, environment: Environment, files: Files) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
@@ -58,6 +73,8 @@ class ArchiveSite:
             date_by_hand(files, self._context)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
+        if self.pages_on_demand:
+            self.pages_on_demand.take_over(environment)
 
     def report(self) -> None:
         """Tell what is wrong in the archive's files, and what was done."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsarchive.model.library import Taxonomy, Timeline
+from newsarchive.model.library import Period, Taxonomy, Term
 from newsarchive.site.addresses import period_address, topic_address
 from newsarchive.site.context import NO_DAY, SiteContext
 from newsarchive.site.framed import ArchivePage, FramedPage
@@ -24,12 +24,13 @@ from newsarchive.site.paging import list_pages
 
 _DAY_PARTS = 3
 UNDATED = "timeline/undated/"
+_ARTICLES = "a/"
 
 
 def add_files(files: Files, context: SiteContext) -> None:
     """Add all pages of the archive. A page that an editor wrote by hand at the same address stands in its place."""
-    _adopt_topics(files, context)
-    for page in _pages(context):
+    add_topics(files, context)
+    for page in all_pages(context):
         if page.file.src_uri not in files.src_uris:
             files.append(page.file)
     for article in context.library.articles.values():
@@ -43,39 +44,85 @@ def date_by_hand(files: Files, context: SiteContext) -> None:
             file.page.update_date = (context.newest_day or NO_DAY).isoformat()
 
 
-def _pages(context: SiteContext) -> Iterator[ArchivePage]:
-    library = context.library
+def index_pages(context: SiteContext) -> Iterator[ArchivePage]:
+    """The pages that the navigation may hold."""
     yield HomePage(context)
-    for taxonomy in (library.categories, library.tags, library.sources, library.editors):
-        yield from _taxonomy_pages(taxonomy, context)
-    yield from _timeline_pages(library.timeline, context)
+    for taxonomy in _taxonomies(context):
+        yield TaxonomyPage(taxonomy, context)
+    yield TimelinePage(context)
     yield TopicsPage(context)
+
+
+def all_pages(context: SiteContext) -> Iterator[ArchivePage]:
+    """Every page of the archive; of two at one address the first counts."""
+    library = context.library
+    yield from index_pages(context)
+    for taxonomy in _taxonomies(context):
+        for term in taxonomy.terms.values():
+            yield from _term_pages(taxonomy, term, context)
+    for period in library.timeline.periods.values():
+        yield from _period_pages(period, context)
+    yield from _undated_pages(context)
     for article in library.articles.values():
         yield ArticlePage(article, context)
 
 
-def _taxonomy_pages(taxonomy: Taxonomy, context: SiteContext) -> Iterator[ArchivePage]:
-    yield TaxonomyPage(taxonomy, context)
-    for term in taxonomy.terms.values():
-        for page in list_pages(term.articles):
-            yield TermPage(taxonomy, term, page, context)
+def file_at(source: str, context: SiteContext) -> File | None:
+    """The one file of the archive that has this source name, or None: the same as among all, and made alone."""
+    address = source.removesuffix(".txt").removesuffix("index.md")
+    if source == f"{address}index.md":
+        return next((page.file for page in _pages_near(address, context) if page.address == address), None)
+    article = context.library.articles.get(address.removeprefix(_ARTICLES).rstrip("/"))
+    found = MarkdownVersion(article, context) if article else None
+    return found if found and found.src_uri == source else None
 
 
-def _timeline_pages(timeline: Timeline, context: SiteContext) -> Iterator[ArchivePage]:
-    yield TimelinePage(context)
-    for period in timeline.periods.values():
-        if period.path.count("/") + 1 < _DAY_PARTS:
-            yield PeriodPage(period, context)
-            continue
-        title, address = context.strings.period(period.path), period_address(period.path)
-        for page in list_pages(period.articles):
-            yield DayPage(title, address, page, context, period=period)
-    if timeline.undated:
-        for page in list_pages(timeline.undated):
-            yield DayPage(context.strings["undated"], UNDATED, page, context)
+def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
+    """Pages among which that of an address is, if there is one, in the order of all pages."""
+    library = context.library
+    kind, *path = address.rstrip("/").split("/")
+    list_path = path[:-2] if path[-2:-1] == ["page"] else path
+    if not path:
+        yield from index_pages(context)
+    for taxonomy in _taxonomies(context):
+        terms = taxonomy.terms if taxonomy.kind == kind else {}
+        for term in map(terms.get, dict.fromkeys((tuple(list_path), tuple(path)))):
+            yield from _term_pages(taxonomy, term, context) if term else ()
+    if kind == "timeline":
+        period = library.timeline.periods.get("/".join(list_path))
+        yield from _period_pages(period, context) if period else ()
+        yield from _undated_pages(context) if address.startswith(UNDATED) else ()
+    article = library.articles.get(address.removeprefix(_ARTICLES).rstrip("/"))
+    if article:
+        yield ArticlePage(article, context)
 
 
-def _adopt_topics(files: Files, context: SiteContext) -> None:
+def _taxonomies(context: SiteContext) -> tuple[Taxonomy, ...]:
+    library = context.library
+    return library.categories, library.tags, library.sources, library.editors
+
+
+def _term_pages(taxonomy: Taxonomy, term: Term, context: SiteContext) -> Iterator[ArchivePage]:
+    for page in list_pages(term.articles):
+        yield TermPage(taxonomy, term, page, context)
+
+
+def _period_pages(period: Period, context: SiteContext) -> Iterator[ArchivePage]:
+    if period.path.count("/") + 1 < _DAY_PARTS:
+        yield PeriodPage(period, context)
+        return
+    title, address = context.strings.period(period.path), period_address(period.path)
+    for page in list_pages(period.articles):
+        yield DayPage(title, address, page, context, period=period)
+
+
+def _undated_pages(context: SiteContext) -> Iterator[ArchivePage]:
+    undated = context.library.timeline.undated
+    for page in list_pages(undated) if undated else ():
+        yield DayPage(context.strings["undated"], UNDATED, page, context)
+
+
+def add_topics(files: Files, context: SiteContext) -> None:
     """Give the Markdown files of dossiers our kind of page, and the dossier's address."""
     by_path = {topic.path: topic for topic in context.library.topics}
     root = context.settings.root
