@@ -29,10 +29,10 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> None:
     """Check the settings before anything is read."""
-    for serving in _servings:
+    serving = _servings[0] if _servings else None
+    if serving:
         serving.begin()
-    memory = _servings[0].memory if _servings else None
-    _builds[:] = [ArchiveSite(config, memory, is_lazy=bool(_servings) and pages_may_wait(config, __name__))]
+    _builds[:] = [ArchiveSite(config, serving, is_lazy=bool(serving) and pages_may_wait(config, __name__))]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -58,12 +59,18 @@ def copy_of_the_archive(folder: Path) -> Path:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Server]:
-    """`mkdocs serve`, as it comes, on a project."""
+def served(folder: Path, *options: str) -> Iterator[Server]:
+    """`mkdocs serve`, as it comes, on a project. The site that it makes lies below the folder's `made`."""
     port = _free_port()
-    command = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
     log = folder / "serve.log"
-    with log.open("w") as output, subprocess.Popen(command, cwd=folder, stdout=output, stderr=output) as process:
+    made = folder / "made"
+    made.mkdir(exist_ok=True)
+    environment = {**os.environ, "TMPDIR": str(made)}
+    with (
+        log.open("w") as output,
+        subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, env=environment) as process,
+    ):
         try:
             wait_for(lambda: f"Serving on http://127.0.0.1:{port}/" in log.read_text(), process, log)
             yield Server(folder, f"http://127.0.0.1:{port}/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.builders import Project, raw_article
+from tests.builders import ROOT, Project, raw_article
 from tests.site.archives import many_articles, title_of
 from tests.site.serving import Server, served
 from tests.site.sites import Site, run_build, whole_project
@@ -30,7 +31,7 @@ RELOADING = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
 
 
 def archive(folder: Path, **config: object) -> Project:
-    """An archive with every kind of page: lists of several pages, an article without a date, a dossier, a page by hand."""
+    """An archive with every kind of page: long lists, an article without a date, a dossier, a page by hand."""
     files: dict[str, str | bytes] = dict(many_articles(70))
     files["articles/undated.txt"] = raw_article(title="无日期的稿件", date="", body=UNDATED_BODY)
     files["docs/sources/index.md"] = "# 由人写的来源页\n"
@@ -64,3 +65,66 @@ def test_every_file_is_served_as_build_writes_it(server: Server) -> None:
     names = [name for name in site.files() if name != "sitemap.xml.gz"]
     served_files = {name: RELOADING.sub(b"", server.content(quote(name))) for name in names}
     assert [name for name in names if served_files[name] != (site.root / name).read_bytes()] == []
+
+
+def test_a_page_that_nobody_asked_for_is_not_written(tmp_path: Path) -> None:
+    whole = whole_project(tmp_path, many_articles(3))
+    first, second, third = (article.url for article in whole.library().articles.values())
+    with served(tmp_path) as server:
+        assert title_of(3) in server.get(first)
+        (site,) = (path for path in (tmp_path / "made").glob("mkdocs_*"))
+        assert [(site / address / "index.html").exists() for address in (first, second, third)] == [True, False, False]
+
+
+def test_many_requests_at_once_get_what_each_of_them_gets_alone(server: Server, whole: Project) -> None:
+    addresses = [article.url for article in whole.library().articles.values()]
+    (server.folder / "docs/about.md").touch()
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(server.content, [*addresses, *addresses]))
+    alone = [server.content(address) for address in addresses]
+    assert [RELOADING.sub(b"", page) for page in together] == [RELOADING.sub(b"", page) for page in [*alone, *alone]]
+
+
+@pytest.mark.parametrize("address", ["a/000000000000/", "a/", "tags/没有/", "tags/稿件/page/99/", "timeline/1999/", "a/x"])
+def test_an_unknown_address_is_not_found(server: Server, address: str) -> None:
+    with pytest.raises(HTTPError) as failure:
+        server.get(quote(address))
+    assert failure.value.code == HTTPStatus.NOT_FOUND
+    assert "找不到" in failure.value.read().decode()
+
+
+def test_an_address_without_its_last_slash_leads_to_the_page(server: Server, whole: Project) -> None:
+    newest = next(iter(whole.library().articles.values()))
+    assert newest.title in server.get(newest.url.rstrip("/"))
+
+
+def test_a_changed_dossier_is_shown(tmp_path: Path) -> None:
+    archive(tmp_path)
+    with served(tmp_path) as server:
+        before = server.get("topics/t/")
+        server.edit("docs/topics/t.md", lambda text: text.replace("title: 专题", "title: 改过的专题"))
+        server.newest(int(re.findall(r"livereload\((\d+), ", before)[0]))
+        assert "改过的专题" in server.get("topics/")
+
+
+@pytest.mark.parametrize(
+    ("hook", "shown"),
+    [
+        ("def on_page_markdown(markdown, **_):\n    return markdown + '\\n添上的一段。\\n'\n", "添上的一段。"),
+        ("def on_post_page(output, **_):\n    return output + '<!-- seen -->'\n", "<!-- seen -->"),
+    ],
+    ids=["Markdown", "page"],
+)
+def test_what_another_hook_does_to_pages_is_shown(tmp_path: Path, hook: str, shown: str) -> None:
+    hooks = [os.path.relpath(ROOT / "hooks/events.py", tmp_path), "other.py"]
+    whole = whole_project(tmp_path, many_articles(3) | {"other.py": hook}, config={"hooks": hooks})
+    newest = next(iter(whole.library().articles.values()))
+    with served(tmp_path) as server:
+        assert shown in server.get(newest.url)
+
+
+def test_a_server_that_does_not_reload_has_every_page(tmp_path: Path) -> None:
+    whole = whole_project(tmp_path, many_articles(3))
+    newest = next(iter(whole.library().articles.values()))
+    with served(tmp_path, "--no-livereload") as server:
+        assert newest.title in server.get(newest.url)

@@ -12,7 +12,6 @@ from mkdocs.structure.nav import Navigation
 
 from newsarchive.base.stages import Stages
 from newsarchive.build import build_library
-from newsarchive.pipeline.cache import Memory
 from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import settings_of
@@ -21,13 +20,14 @@ from newsarchive.site.files import add_files, date_by_hand
 from newsarchive.site.ondemand import PagesOnDemand
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
+from newsarchive.site.serve import Serving
 
 
 class ArchiveSite:
     """The archive in one build: made in `on_config`, gone when the next build begins."""
 
-    def __init__(self, config: MkDocsConfig, memory: Memory | None = None, *, is_lazy: bool = False) -> None:
-        self._memory = memory
+    def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, is_lazy: bool = False) -> None:
+        self._serving = serving
         self._is_lazy = is_lazy
         self.pages_on_demand: PagesOnDemand | None = None
         self._stages = Stages()
@@ -48,13 +48,16 @@ class ArchiveSite:
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Build the library and add a page for everything in it, or what stands for the pages until they are wanted."""
         self._stages.ended("prepare")
+        memory = self._serving.memory if self._serving else None
         progress = partial(shown_progress, what="articles cleaned")
         try:
-            library = build_library(self.settings, stages=self._stages, progress=progress, memory=self._memory)
+            library = build_library(self.settings, stages=self._stages, progress=progress, memory=memory)
         except WorkersUnavailableError as reason:
             raise PluginError(str(reason)) from reason
         with self._stages.measure("add pages"):
             self._context = SiteContext(library, self.settings, config)
+            if self._serving:
+                self._context.templates.bytecode_cache = self._serving.compiled[0]
             if self._is_lazy:
                 self.pages_on_demand = PagesOnDemand(files, self._context)
                 return self.pages_on_demand.files
@@ -73,6 +76,8 @@ class ArchiveSite:
             date_by_hand(files, self._context)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
+        if self._serving:
+            environment.bytecode_cache = self._serving.compiled[1]
         if self.pages_on_demand:
             self.pages_on_demand.take_over(environment)
 

@@ -1,5 +1,6 @@
 """`mkdocs serve`: what is asked for is written into the site's folder right before the server looks there."""
 
+import gc
 import posixpath
 import threading
 from collections.abc import Callable, Iterable
@@ -9,6 +10,7 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from newsarchive.pipeline.cache import Memory
+from newsarchive.site.compiled import CompiledTemplates
 from newsarchive.site.ondemand import PagesOnDemand
 
 Environ = dict[str, Any]
@@ -25,6 +27,8 @@ class Serving:
 
     def __init__(self) -> None:
         self.memory: Memory = {}
+        # The theme's templates and our own: the same names, compiled in another way.
+        self.compiled = (CompiledTemplates(), CompiledTemplates())
         self._is_built = threading.Condition()
         self._is_building = False
         self._pages: PagesOnDemand | None = None
@@ -33,12 +37,15 @@ class Serving:
         """A build begins: whoever asks for a page waits for its end. A page that is being written is finished first."""
         with self._is_built:
             self._is_building = True
+        # A build makes a million objects and drops few; to look through them for cycles takes as long as the rest of it.
+        gc.disable()
 
     def end(self, pages: PagesOnDemand | None) -> None:
         """A build has ended, with all pages written or these left to be."""
         with self._is_built:
             self._pages, self._is_building = pages, False
             self._is_built.notify_all()
+        gc.enable()
 
     def answer_for(self, server: LiveReloadServer) -> None:
         """Stand before the server's own application, which adds the reloading script, and knows types and the 404."""

@@ -1,0 +1,139 @@
+"""`mkdocs serve` as an editor feels it: how soon the first page is there, and how soon a saved file is on its page.
+
+    .venv/bin/python -m benchmarks.serving DIR
+"""
+
+import argparse
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import yaml
+from benchmarks.machine import ROOT
+
+_SECONDS_BETWEEN_LOOKS = 0.02
+_PATIENCE = 600.0
+_EPOCH = re.compile(rb"livereload\((\d+), \d+\);")
+_PAGE = "a/measured0000/"
+_ARTICLE = """\
+---
+id: measured0000
+title: 一篇正在修改的稿件
+categories: [测试]
+date: Wed, 27 Apr 2022 02:53:54 GMT
+---
+<p>正文：{word}。</p>
+"""
+# A save may fall anywhere between two looks of the server at the folder, which are half a second apart.
+_PAUSES = (3.0, 3.1, 3.2, 3.3, 3.4)
+
+
+def main() -> None:
+    """Print the median and the range of both times."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=Path, help="a folder of raw files; a copy of it is served and changed")
+    articles = parser.parse_args().articles
+    in_memory = Path("/dev/shm")  # noqa: S108 - a disk's speed varies
+    folder = Path(tempfile.mkdtemp(dir=in_memory if in_memory.is_dir() else None))
+    try:
+        _prepare(folder, articles)
+        _measure(folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _prepare(folder: Path, articles: Path) -> None:
+    """A project with a copy of these articles, one more to be changed, and a warm cache."""
+    for source, name in ((articles, "articles"), (ROOT / "editorial", "editorial"), (ROOT / "docs", "docs")):
+        shutil.copytree(source, folder / name)
+    config = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "hooks": [str(ROOT / "hooks/events.py")],
+        "theme": {"custom_dir": str(ROOT / "overrides")},
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    _save(folder, "cold")
+    with _server(folder) as url:
+        _get(url)
+
+
+def _measure(folder: Path) -> None:
+    _tell("first page with a warm cache", [_first_page(folder) for _ in _PAUSES])
+    with _server(folder) as url:
+        _get(url + _PAGE)
+        _tell("saved file to reloaded page", [_reloaded_page(folder, url, pause) for pause in _PAUSES])
+
+
+def _first_page(folder: Path) -> float:
+    """Seconds from the start of the command to the whole home page."""
+    start = time.perf_counter()
+    with _server(folder) as url:
+        _get(url)
+        return time.perf_counter() - start
+
+
+def _reloaded_page(folder: Path, url: str, pause: float) -> float:
+    """Seconds from a save to the new page, which is asked for as soon as the server tells an open page to reload."""
+    time.sleep(pause)
+    word = f"word-{time.monotonic_ns()}"
+    epoch = int(_EPOCH.findall(_get(url + _PAGE))[0])
+    start = time.perf_counter()
+    _save(folder, word)
+    while int(_get(f"{url}livereload/{epoch}/0")) <= epoch:
+        pass
+    page = _get(url + _PAGE)
+    seconds = time.perf_counter() - start
+    if word.encode() not in page:
+        raise SystemExit(f"the page was reloaded without {word}")
+    return seconds
+
+
+def _save(folder: Path, word: str) -> None:
+    file = folder / "articles/saved.txt"
+    written = file.with_name(".saved.tmp")
+    written.write_text(_ARTICLE.format(word=word), encoding="utf-8")
+    written.replace(file)
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
+    """The address of a server; with the block it ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    # What is wrong in the articles is told at each build.
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=folder, stdout=silent, stderr=silent) as process:  # noqa: S603 - our own
+        try:
+            yield f"http://{address}/"
+        finally:
+            process.terminate()
+
+
+def _get(url: str) -> bytes:
+    """What the server answers; until it listens it is asked again."""
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        with suppress(ConnectionError, URLError), urlopen(url, timeout=_PATIENCE) as response:  # noqa: S310 - our own
+            return bytes(response.read())
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    raise SystemExit(f"no answer from {url}")
+
+
+def _tell(what: str, seconds: list[float]) -> None:
+    print(f"{what}: {statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
