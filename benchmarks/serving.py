@@ -1,6 +1,6 @@
 """`mkdocs serve` as an editor feels it: how soon the first page is there, and how soon a saved file is on its page.
 
-    .venv/bin/python -m benchmarks.serving DIR
+.venv/bin/python -m benchmarks.serving DIR
 """
 
 import argparse

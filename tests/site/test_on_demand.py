@@ -85,7 +85,9 @@ def test_many_requests_at_once_get_what_each_of_them_gets_alone(server: Server, 
     assert [RELOADING.sub(b"", page) for page in together] == [RELOADING.sub(b"", page) for page in [*alone, *alone]]
 
 
-@pytest.mark.parametrize("address", ["a/000000000000/", "a/", "tags/没有/", "tags/稿件/page/99/", "timeline/1999/", "a/x"])
+@pytest.mark.parametrize(
+    "address", ["a/000000000000/", "a/", "tags/没有/", "tags/稿件/page/99/", "timeline/1999/", "a/x"]
+)
 def test_an_unknown_address_is_not_found(server: Server, address: str) -> None:
     with pytest.raises(HTTPError) as failure:
         server.get(quote(address))

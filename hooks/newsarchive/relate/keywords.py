@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from math import log
 
@@ -27,12 +28,17 @@ def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str
         for word, frequency in frequencies.items()
         if word in known or _leads_somewhere(frequency, total)
     }
-    return {article.id: _tags_of(article, rarity) for article in articles}
+    spellings = Counter(map(fold, rarity))
+    twins = {word for word in rarity if spellings[fold(word)] > 1}
+    return {article.id: _tags_of(article, rarity, twins) for article in articles}
 
 
-def _tags_of(article: Article, rarity: Mapping[str, float]) -> tuple[str, ...]:
+def _tags_of(article: Article, rarity: Mapping[str, float], twins: AbstractSet[str]) -> tuple[str, ...]:
+    """The best of an article's words. Of those that differ in spelling only, `twins`, the best stands for the others."""
     scores = {word: weight * rarity[word] for word, weight in article.words if word in rarity}
-    best = sorted(scores, key=lambda word: (-scores[word], word))
+    best = [word for _, word in sorted([(-score, word) for word, score in scores.items()])]
+    if twins.isdisjoint(best):
+        return tuple(best[:MOST_TAGS])
     unique = {fold(word): word for word in reversed(best)}
     return tuple(word for word in best if unique[fold(word)] == word)[:MOST_TAGS]
 
