@@ -1,7 +1,4 @@
-"""`mkdocs serve` as an editor feels it: how soon the first page is there, and how soon a saved file is on its page.
-
-.venv/bin/python -m benchmarks.serving DIR
-"""
+"""`mkdocs serve` as an editor feels it: how soon the first page is there, and how soon a saved file is on its page."""
 
 import argparse
 import re
@@ -132,7 +129,7 @@ def _get(url: str) -> bytes:
 
 
 def _tell(what: str, seconds: list[float]) -> None:
-    print(f"{what}: {statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})")  # noqa: T201
+    print(f"{what}: {statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})")
 
 
 if __name__ == "__main__":

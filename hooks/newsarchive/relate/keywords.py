@@ -34,7 +34,7 @@ def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str
 
 
 def _tags_of(article: Article, rarity: Mapping[str, float], twins: AbstractSet[str]) -> tuple[str, ...]:
-    """The best of an article's words. Of those that differ in spelling only, `twins`, the best stands for the others."""
+    """The best of an article's words; of `twins`, which differ in spelling only, the best stands for the others."""
     scores = {word: weight * rarity[word] for word, weight in article.words if word in rarity}
     best = [word for _, word in sorted([(-score, word) for word, score in scores.items()])]
     if twins.isdisjoint(best):

@@ -37,7 +37,7 @@ class Serving:
         """A build begins: whoever asks for a page waits for its end. A page that is being written is finished first."""
         with self._is_built:
             self._is_building = True
-        # A build makes a million objects and drops few; to look through them for cycles takes as long as the rest of it.
+        # A build makes a million objects and drops few. Looking through them for cycles takes as long as all the rest.
         gc.disable()
 
     def end(self, pages: PagesOnDemand | None) -> None:
