@@ -55,6 +55,7 @@ def build_library(
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
         topics, topic_problems = read_topics(settings, articles)
+        duplicates = find_duplicates(articles)
         unused = find_unused_rules(settings, editorial, used_rules)
         return Library(
             articles=articles,
@@ -65,8 +66,8 @@ def build_library(
             timeline=build_timeline(articles.values()),
             topics=topics,
             tags_of=tags_of,
-            related=Related(articles, tags, tags_of),
-            duplicates=find_duplicates(articles),
+            related=Related(articles, tags, tags_of, duplicates),
+            duplicates=duplicates,
             bodies=Bodies(articles, cleaning),
             problems=in_order([*problems, *collisions, *topic_problems, *unused, *cleaning.problems]),
             changed=cleaning.changed,

@@ -5,11 +5,11 @@ from newsarchive.relate.taxonomies import build_taxonomy
 from tests.relate.articles import article, by_id
 
 
-def related(tags_of: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def related(tags_of: dict[str, tuple[str, ...]], *, duplicates: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
     """The related articles where the ids are also the days of the month, so that 09 is the newest."""
     articles = by_id(*(article(name, day=f"2022-05-{name}") for name in tags_of))
     tags = build_taxonomy("tags", ((name, (tag,)) for name in articles for tag in tags_of[name]))
-    return dict(Related(articles, tags, tags_of))
+    return dict(Related(articles, tags, tags_of, dict.fromkeys(duplicates, duplicates)))
 
 
 def test_the_nearest_is_the_one_that_shares_the_rarest_tag() -> None:
@@ -29,6 +29,11 @@ def test_more_shared_tags_are_nearer() -> None:
 
 def test_an_article_is_not_related_to_itself_nor_to_one_it_shares_nothing_with() -> None:
     assert related({"01": ("甲",), "02": ("乙",), "03": ()}) == {"01": (), "02": (), "03": ()}
+
+
+def test_near_duplicates_are_named_apart_and_not_among_the_related() -> None:
+    found = related({"01": ("甲",), "02": ("甲",), "03": ("甲",)}, duplicates=("01", "02"))
+    assert found == {"01": ("03",), "02": ("03",), "03": ("02", "01")}
 
 
 def test_there_are_no_more_than_fit_below_an_article() -> None:

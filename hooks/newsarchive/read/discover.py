@@ -1,5 +1,6 @@
 """The raw files of the archive, in a total order, and what in their folder is none."""
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
     found: list[RawFile] = []
     problems: list[Problem] = []
     for entry in walk(folder):
-        path = f"{place}/{shown(entry.relative)}" if entry.relative else place
+        path = posixpath.normpath(f"{place}/{shown(entry.relative)}")
         if is_raw_name(entry.relative) and not entry.is_folder:
             found.append(_raw_file(entry.path, path))
         else:

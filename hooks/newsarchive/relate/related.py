@@ -19,13 +19,21 @@ _ROUNDING = 10.0**-_DIGITS
 class Related(Mapping[str, tuple[str, ...]]):
     """The related articles of each by its id, the nearest first; of equally near ones the newer.
 
-    They are found when they are asked for: who edits an archive looks at few of its articles.
+    Near duplicates are none of them: the article's page names those apart. They are found when they are asked for, for
+    who edits an archive looks at few of its articles.
     """
 
-    def __init__(self, articles: Mapping[str, Article], tags: Taxonomy, tags_of: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        tags: Taxonomy,
+        tags_of: Mapping[str, tuple[str, ...]],
+        duplicates: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self._rank = {article_id: position for position, article_id in enumerate(articles)}
         self._tags = tags
         self._tags_of = tags_of
+        self._duplicates = duplicates
         self._weighed: dict[str, tuple[float, tuple[str, ...]]] = {}
 
     def __getitem__(self, article_id: str) -> tuple[str, ...]:
@@ -36,7 +44,8 @@ class Related(Mapping[str, tuple[str, ...]]):
             weight, others = self._weighed.get(tag) or self._weigh(tag)
             for other in others:
                 scores[other] = scores.get(other, 0.0) + weight
-        scores.pop(article_id, None)
+        for same in (article_id, *self._duplicates.get(article_id, ())):
+            scores.pop(same, None)
         return _nearest(scores, self._rank)
 
     def __iter__(self) -> Iterator[str]:
