@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from resource import struct_rusage
+from resource import RUSAGE_SELF, getrusage, struct_rusage
 from typing import Self
 
 _PR_SET_CHILD_SUBREAPER = 36
@@ -61,7 +61,7 @@ def measure(command: Sequence[str], *, folder: Path, log: Path, environment: Map
     return Figures(
         seconds=seconds,
         cpu_seconds=sum(one.ru_utime + one.ru_stime for one in usages),
-        peak_bytes=max(watch.peak_bytes, *(one.ru_maxrss * 1024 for one in usages)),
+        peak_bytes=max(watch.peak_bytes, *(_own_peak_bytes(one) for one in usages)),
     )
 
 
@@ -85,6 +85,12 @@ class _PeakWatch:
         while not self._is_over.wait(_SECONDS_BETWEEN_SAMPLES):
             peaks = (_peak_bytes(process) for process in _descendants(os.getpid()))
             self.peak_bytes = max(self.peak_bytes, *peaks, 0)
+
+
+def _own_peak_bytes(usage: struct_rusage) -> int:
+    """The most memory of a process that has ended, or 0 where that may be ours: Linux counts what it was forked from."""
+    peak = usage.ru_maxrss
+    return peak * 1024 if peak > getrusage(RUSAGE_SELF).ru_maxrss else 0
 
 
 def _descendants(process: int) -> Iterator[int]:
