@@ -88,7 +88,7 @@ class _PeakWatch:
 
 
 def _own_peak_bytes(usage: struct_rusage) -> int:
-    """The most memory of a process that has ended, or 0 where that may be ours: Linux counts what it was forked from."""
+    """The most memory of a process that has ended, or 0 where that may be ours: Linux counts what it was forked of."""
     peak = usage.ru_maxrss
     return peak * 1024 if peak > getrusage(RUSAGE_SELF).ru_maxrss else 0
 
