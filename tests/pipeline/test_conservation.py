@@ -80,6 +80,7 @@ def test_no_character_is_there_twice(body: str) -> None:
 @example(f"<p>打开某某APP</p><p>{PICTURE}<br>东</p><p>西。</p>")
 @example(f"<li>{PICTURE}</li><li>{PICTURE}</li>")
 @example(f"<ul><li>{PICTURE}</li><li>{PICTURE}<p class=img-desc>东</p></li></ul>")
+@example(f"<ul><li>{PICTURE}</li><ul><li>{PICTURE}<p class=img-desc>东</p></li></ul></ul>")
 @example('<p><code><span style="font-weight:700">东</span></code></p>')
 @example(f"<p>东。</p><p>西。</p><h2>{TITLE}</h2><h2>{TITLE}</h2>")
 @example("<p>东。</p><p><b><code>x </code></b><b> </b><code>y</code></p>")

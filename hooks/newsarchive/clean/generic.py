@@ -69,8 +69,8 @@ def write_clean_tree(root: Element, *, title: str, foreign_pictures: tuple[str, 
     clean = etree.Element("div")
     _Writer(title, foreign_pictures, log).blocks(root, clean)
     captions.join_captions(clean, title)
-    # Their captions may have stood in the way.
-    for items in list(clean.iter("ul", "ol")):
+    # Their captions may have stood in the way. Inner lists come first: they may leave an outer one with pictures alone.
+    for items in reversed(list(clean.iter("ul", "ol"))):
         part_pictures(items)
     return clean
 
