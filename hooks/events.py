@@ -11,12 +11,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from newsarchive.site.archive_site import ArchiveSite
-from newsarchive.site.ondemand import pages_may_wait
+from newsarchive.site.apart import pages_may_be_kept_apart
 from newsarchive.site.serve import Serving, is_live
 
 # MkDocs runs this file once a process, and `mkdocs serve` builds many times: each build makes its own site.
 _builds: list[ArchiveSite] = []
 _servings: list[Serving] = []
+# With --dirty MkDocs decides which pages to write.
+_dirty: list[bool] = [False]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 - MkDocs' signature
@@ -24,6 +26,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     folder = str(Path(__file__).parent)
     if folder not in sys.path:
         sys.path.append(folder)
+    _dirty[:] = [dirty]
     _servings[:] = [Serving()] if command == "serve" and is_live() and not dirty else []
 
 
@@ -32,7 +35,8 @@ def on_config(config: MkDocsConfig) -> None:
     serving = _servings[0] if _servings else None
     if serving:
         serving.begin()
-    _builds[:] = [ArchiveSite(config, serving, is_lazy=bool(serving) and pages_may_wait(config, __name__))]
+    keeps_apart = not _dirty[0] and pages_may_be_kept_apart(config, __name__)
+    _builds[:] = [ArchiveSite(config, serving, keeps_apart=keeps_apart)]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -55,9 +59,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """List the problems last, where they are seen; under --strict MkDocs fails right after."""
     del config
-    _builds[0].report()
+    _builds[0].finish()
     for serving in _servings:
-        serving.end(_builds[0].pages_on_demand)
+        serving.end(_builds[0].pages_apart)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:

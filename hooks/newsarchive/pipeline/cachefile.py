@@ -41,6 +41,7 @@ class CacheFile:
         self._path = path
         self._shown = shown
         self._database: sqlite3.Connection | None = None
+        self._process = os.getpid()
         self._takes_writes = True
         self.problems: list[Problem] = []
         self._open()
@@ -55,6 +56,7 @@ class CacheFile:
 
     def read(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """The rows that a query finds; none where they cannot be read."""
+        self._open_in_a_fork()
         if self._database is None:
             return []
         try:
@@ -65,6 +67,7 @@ class CacheFile:
 
     def write(self, work: Callable[[sqlite3.Connection], None]) -> bool:
         """Do some work in one transaction, in the new file if this one proves damaged; False where it was not done."""
+        self._open_in_a_fork()
         if self._database is None or not self._takes_writes:
             return False
         try:
@@ -80,6 +83,12 @@ class CacheFile:
             self._tell("cache-incomplete", message)
             return False
         return True
+
+    def _open_in_a_fork(self) -> None:
+        """Open the file anew in a fork of the process that did: the two must not share a connection."""
+        if self._database is not None and self._process != os.getpid():
+            self._process = os.getpid()
+            self._open()
 
     def _open(self) -> None:
         try:

@@ -1,10 +1,13 @@
 """What tasks run on: an engine starts executors of one kind, here processes or threads."""
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
+
+from newsarchive.settings.archive import ArchiveSettings
 
 # A server that has imported these once forks workers that need not; one that cannot import them does without.
 _IMPORTED_ONCE = ["newsarchive.pipeline.tasks"]
@@ -26,6 +29,11 @@ class Engine:
     """What the result of a task raises where its worker died."""
     sees_files: bool = True
     """Whether workers can open the archive's files."""
+
+
+def workers_here(archive: ArchiveSettings) -> int:
+    """How many workers the settings want on this machine."""
+    return archive.workers or os.cpu_count() or 1
 
 
 def threads(workers: int) -> Engine:

@@ -1,13 +1,12 @@
 """The work of `process` over many files, here or on several workers; the order of the files is kept."""
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager, nullcontext
 
 from newsarchive.base.problems import error
 from newsarchive.pipeline.cluster import dask_cluster
-from newsarchive.pipeline.executors import Engine, WorkersUnavailableError, processes, threads
+from newsarchive.pipeline.executors import Engine, WorkersUnavailableError, processes, threads, workers_here
 from newsarchive.pipeline.ordered import run_in_order
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.tasks import load, pack, process_file, process_task
@@ -41,7 +40,7 @@ def _engine(archive: ArchiveSettings) -> AbstractContextManager[Engine] | None:
     """What the settings ask for; None for a single worker, which would only be this process over again."""
     if archive.dask_address:
         return dask_cluster(archive.dask_address)
-    workers = archive.workers or os.cpu_count() or 1
+    workers = workers_here(archive)
     if workers == 1:
         return None
     return nullcontext(threads(workers) if archive.executor == "thread" else processes(workers))

@@ -17,7 +17,7 @@ from newsarchive.settings.archive import Settings
 from newsarchive.site.config import settings_of
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import add_files, date_by_hand
-from newsarchive.site.ondemand import PagesOnDemand
+from newsarchive.site.apart import PagesApart
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 from newsarchive.site.serve import Serving
@@ -26,10 +26,10 @@ from newsarchive.site.serve import Serving
 class ArchiveSite:
     """The archive in one build: made in `on_config`, gone when the next build begins."""
 
-    def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, is_lazy: bool = False) -> None:
+    def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, keeps_apart: bool = False) -> None:
         self._serving = serving
-        self._is_lazy = is_lazy
-        self.pages_on_demand: PagesOnDemand | None = None
+        self._keeps_apart = keeps_apart
+        self.pages_apart: PagesApart | None = None
         self._stages = Stages()
         settings, problems = settings_of(config)
         if settings is None:
@@ -58,16 +58,16 @@ class ArchiveSite:
             self._context = SiteContext(library, self.settings, config)
             if self._serving:
                 self._context.templates.bytecode_cache = self._serving.compiled[0]
-            if self._is_lazy:
-                self.pages_on_demand = PagesOnDemand(files, self._context)
-                return self.pages_on_demand.files
+            if self._keeps_apart:
+                self.pages_apart = PagesApart(files, self._context)
+                return self.pages_apart.files
             add_files(files, self._context)
             return files
 
     def note(self, nav: Navigation) -> None:
         """The navigation is known."""
-        if self.pages_on_demand:
-            self.pages_on_demand.note(nav)
+        if self.pages_apart:
+            self.pages_apart.note(nav)
 
     def prepare(self, environment: Environment, files: Files) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
@@ -78,11 +78,13 @@ class ArchiveSite:
             environment.globals["t"] = self._context.strings
         if self._serving:
             environment.bytecode_cache = self._serving.compiled[1]
-        if self.pages_on_demand:
-            self.pages_on_demand.take_over(environment)
+        if self.pages_apart:
+            self.pages_apart.take_over(environment)
 
-    def report(self) -> None:
-        """Tell what is wrong in the archive's files, and what was done."""
+    def finish(self) -> None:
+        """Write the pages that MkDocs does not, unless a server writes them when they are asked for. Tell what is wrong in the archive's files, and what was done."""
+        if self.pages_apart and not self._serving:
+            self.pages_apart.write_all(partial(shown_progress, what="pages written"))
         self._stages.ended("write pages")
         if self._context:
             library = self._context.library
@@ -92,4 +94,4 @@ class ArchiveSite:
 @pass_context
 def _document(context: Context) -> str:
     """The whole document of the page that MkDocs is rendering."""
-    return str(context["page"].document(context))
+    return str(context["page"].document(context.environment, context.get_all))

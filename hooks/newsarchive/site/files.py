@@ -1,9 +1,11 @@
 """The library as MkDocs files: a page for everything in it, and the Markdown version beside each article's page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from newsarchive.model.article import Article
 from newsarchive.model.library import Period, Taxonomy, Term
 from newsarchive.site.addresses import period_address, topic_address
 from newsarchive.site.context import NO_DAY, SiteContext
@@ -21,6 +23,9 @@ from newsarchive.site.pages import (
     TopicsPage,
 )
 from newsarchive.site.paging import list_pages
+
+Pages = Callable[[], Iterator[ArchivePage]]
+"""Makes some pages."""
 
 _DAY_PARTS = 3
 UNDATED = "timeline/undated/"
@@ -54,17 +59,23 @@ def index_pages(context: SiteContext) -> Iterator[ArchivePage]:
 
 
 def all_pages(context: SiteContext) -> Iterator[ArchivePage]:
-    """Every page of the archive; of two at one address the first counts."""
+    """Every page of the archive, each at an address of its own."""
+    for pages in groups_of_pages(context):
+        yield from pages()
+
+
+def groups_of_pages(context: SiteContext) -> Iterator[Pages]:
+    """The same in groups, whose pages are made when they are asked for."""
     library = context.library
-    yield from index_pages(context)
+    yield partial(index_pages, context)
     for taxonomy in _taxonomies(context):
         for term in taxonomy.terms.values():
-            yield from _term_pages(taxonomy, term, context)
+            yield partial(_term_pages, taxonomy, term, context)
     for period in library.timeline.periods.values():
-        yield from _period_pages(period, context)
-    yield from _undated_pages(context)
+        yield partial(_period_pages, period, context)
+    yield partial(_undated_pages, context)
     for article in library.articles.values():
-        yield ArticlePage(article, context)
+        yield partial(_article_pages, article, context)
 
 
 def file_at(source: str, context: SiteContext) -> File | None:
@@ -94,7 +105,7 @@ def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
         yield from _undated_pages(context) if address.startswith(UNDATED) else ()
     article = library.articles.get(address.removeprefix(_ARTICLES).rstrip("/"))
     if article:
-        yield ArticlePage(article, context)
+        yield from _article_pages(article, context)
 
 
 def _taxonomies(context: SiteContext) -> tuple[Taxonomy, ...]:
@@ -120,6 +131,10 @@ def _undated_pages(context: SiteContext) -> Iterator[ArchivePage]:
     undated = context.library.timeline.undated
     for page in list_pages(undated) if undated else ():
         yield DayPage(context.strings["undated"], UNDATED, page, context)
+
+
+def _article_pages(article: Article, context: SiteContext) -> Iterator[ArchivePage]:
+    yield ArticlePage(article, context)
 
 
 def add_topics(files: Files, context: SiteContext) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import escape as escape_html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,7 +14,7 @@ from newsarchive.convert.markdown import escape
 from newsarchive.site.addresses import depth, quoted, up
 from newsarchive.site.context import NO_DAY, Link, SiteContext
 from newsarchive.site.generated import GeneratedFile
-from newsarchive.site.shell import ShellKind
+from newsarchive.site.shell import ShellKind, Values
 
 # MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
 TEMPLATE = "archive/page.html"
@@ -51,8 +51,8 @@ class FramedPage(Page):
         """The shell that the page goes into."""
         return ShellKind(self.section, depth(self.address))
 
-    def document(self, context: Context) -> str:
-        """The whole HTML document. `context` is what MkDocs rendered the page's template with."""
+    def document(self, theme: Environment, values: Values) -> str:
+        """The whole HTML document, in a shell of the theme; `values` are those that MkDocs renders a template with."""
         parts = {
             "title": str(escape_html(self.title)),
             "description": str(escape_html(self.description)),
@@ -60,7 +60,7 @@ class FramedPage(Page):
             "head": self.head(),
             "content": self.frame(self.content or ""),
         }
-        return self.context.shells.fill(self.shell_kind(), parts, context)
+        return self.context.shells.fill(self.shell_kind(), parts, theme, values)
 
     def view(self, template: str, **values: object) -> str:
         """One of the archive's own templates, with this page's way up to the site's root."""

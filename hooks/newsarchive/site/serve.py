@@ -11,13 +11,13 @@ from mkdocs.livereload import LiveReloadServer
 
 from newsarchive.pipeline.cache import Memory
 from newsarchive.site.compiled import CompiledTemplates
-from newsarchive.site.ondemand import PagesOnDemand
+from newsarchive.site.apart import PagesApart
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 # The build's pages, if they wait to be asked for; status and headers; the body.
-Answer = tuple[PagesOnDemand | None, tuple[Any, ...], Iterable[bytes]]
+Answer = tuple[PagesApart | None, tuple[Any, ...], Iterable[bytes]]
 
 _NOT_FOUND = "404"
 
@@ -31,7 +31,7 @@ class Serving:
         self.compiled = (CompiledTemplates(), CompiledTemplates())
         self._is_built = threading.Condition()
         self._is_building = False
-        self._pages: PagesOnDemand | None = None
+        self._pages: PagesApart | None = None
 
     def begin(self) -> None:
         """A build begins: whoever asks for a page waits for its end. A page that is being written is finished first."""
@@ -40,7 +40,7 @@ class Serving:
         # A build makes a million objects and drops few. Looking through them for cycles takes as long as all the rest.
         gc.disable()
 
-    def end(self, pages: PagesOnDemand | None) -> None:
+    def end(self, pages: PagesApart | None) -> None:
         """A build has ended, with all pages written or these left to be."""
         with self._is_built:
             self._pages, self._is_building = pages, False
@@ -69,7 +69,7 @@ class Serving:
         body = inner(environ, lambda *values: said.append(values))
         return pages, said[-1], body
 
-    def _write(self, paths: Iterable[str]) -> PagesOnDemand | None:
+    def _write(self, paths: Iterable[str]) -> PagesApart | None:
         """Have these written, one request at a time: neither templates nor pages are made for several threads."""
         with self._is_built:
             self._is_built.wait_for(lambda: not self._is_building)

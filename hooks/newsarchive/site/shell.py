@@ -5,10 +5,11 @@ one depth, so they are rendered once for these, with marks where a page's own pa
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2.runtime import Context
+from jinja2 import Environment
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -19,6 +20,9 @@ _MARKS = re.compile("\ue000([a-z]+)\ue001")
 # What Jinja's own lines leave behind: a third of Material's page. A line end stays, for scripts may need it.
 _INDENTS = re.compile(r"\s*\n\s*")
 _TEMPLATE = "archive/shell.html"
+
+Values = Callable[[], Mapping[str, Any]]
+"""Gives what MkDocs renders a page's template with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +40,38 @@ class Shells:
     def __init__(self) -> None:
         self._pieces: dict[ShellKind, list[str]] = {}
 
-    def fill(self, kind: ShellKind, parts: dict[str, str], context: Context) -> str:
-        """A whole HTML document: the shell of this kind with the parts at its marks. The parts are HTML already."""
+    def fill(self, kind: ShellKind, parts: dict[str, str], theme: Environment, values: Values) -> str:
+        """A whole HTML document: the shell of this kind with the parts at its marks. The parts are HTML already.
+
+        Where the shell is not known yet, `theme` renders it with what `values` gives.
+        """
         pieces = self._pieces.get(kind)
         if pieces is None:
-            pieces = self._pieces[kind] = _MARKS.split(self._render(kind, context))
+            pieces = self._pieces[kind] = _MARKS.split(_rendered(kind, theme, values()))
         return "".join(parts[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
-    def _render(self, kind: ShellKind, context: Context) -> str:
-        """The theme's page around marks, as an article of this section at this depth would get it."""
-        values: dict[str, Any] = context.get_all()
-        config = values["config"]
-        file = File.generated(
-            config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
-        page = Page(_mark("title"), file, config)
-        page.canonical_url = _mark("canonical") if config.site_url else None
-        page.meta = {"description": _mark("description"), "hide": ["navigation", "toc"], "comments": kind.comments}
-        page.markdown = page.content = ""
-        page.toc = get_toc([{"level": 1, "id": "content", "name": "", "children": []}])
-        lit = [entry for entry in values["nav"].pages if entry.file.src_uri == kind.section]
+
+def _rendered(kind: ShellKind, theme: Environment, values: Mapping[str, Any]) -> str:
+    """The theme's page around marks, as an article of this section at this depth would get it."""
+    config = values["config"]
+    file = File.generated(
+        config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    page = Page(_mark("title"), file, config)
+    page.canonical_url = _mark("canonical") if config.site_url else None
+    page.meta = {"description": _mark("description"), "hide": ["navigation", "toc"], "comments": kind.comments}
+    page.markdown = page.content = ""
+    page.toc = get_toc([{"level": 1, "id": "content", "name": "", "children": []}])
+    lit = [entry for entry in values["nav"].pages if entry.file.src_uri == kind.section]
+    for entry in lit:
+        entry.active = True
+    try:
+        marks = {name: _mark(name) for name in ("title", "head", "content")}
+        shell = theme.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
+        return _INDENTS.sub("\n", shell)
+    finally:
         for entry in lit:
-            entry.active = True
-        try:
-            marks = {name: _mark(name) for name in ("title", "head", "content")}
-            shell = context.environment.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
-            return _INDENTS.sub("\n", shell)
-        finally:
-            for entry in lit:
-                entry.active = False
+            entry.active = False
 
 
 def _mark(name: str) -> str:
