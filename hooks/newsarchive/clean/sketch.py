@@ -7,10 +7,10 @@ that another channel takes over keeps most of them as they are.
 import re
 from hashlib import blake2b
 
-from newsarchive.base.text import words_alone
-
 SKETCH_SIZE = 16
 _END_OF_SENTENCE = re.compile(r"[。！？!?；;\n]+")
+# What is no letter or digit, so that two spellings of a sentence are one.
+_SIGN_IN_SENTENCE = re.compile(r"(?:[^\w。！？!?；;\n]|_)+")
 # Shorter ones are interjections and labels, which many articles share; a text of fewer letters is too short to compare.
 _SHORTEST_SENTENCE = 8
 _SHORTEST_TEXT = 30
@@ -19,7 +19,7 @@ _BYTES = 8
 
 def sketch_of(text: str) -> tuple[int, ...]:
     """The smallest hashes of the text's sentences, at most `SKETCH_SIZE`, in order; none for a short text."""
-    sentences = {words_alone(sentence) for sentence in _END_OF_SENTENCE.split(text)}
+    sentences = set(_END_OF_SENTENCE.split(_SIGN_IN_SENTENCE.sub("", text)))
     long_ones = [sentence for sentence in sentences if len(sentence) >= _SHORTEST_SENTENCE]
     if sum(map(len, long_ones)) < _SHORTEST_TEXT:
         return ()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import lru_cache
 
 import rjieba
@@ -44,12 +44,12 @@ def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[tuple[str,
     """
     tagger = _tagger(vocabulary)
     lead, _, rest = article.text.partition("\n")
-    in_title, in_lead, in_rest = (tagger.candidates(text) for text in (article.title, lead, rest))
+    in_title, in_lead = tagger.candidates(article.title), tagger.candidates(lead)
+    in_rest = tagger.candidates(rest, said_before={*in_title, *in_lead})
     agency = article.dateline.agency if article.dateline else ""
     made_by = f"{article.byline}、{article.editor}、{article.origin}、{agency}"
     weights: dict[str, float] = {}
-    repeated = (candidate for candidate, count in in_rest.items() if count > 1)
-    for candidate in {*in_title, *in_lead, *repeated}:
+    for candidate in {*in_title, *in_lead, *in_rest}:
         word, kind = candidate
         count = in_lead.get(candidate, 0) + in_rest.get(candidate, 0)
         is_told_early = candidate in in_title or (candidate in in_lead and kind == _KNOWN)
@@ -76,20 +76,31 @@ class _Tagger:
         for word in vocabulary.words:
             self._segmenter.add_word(word, freq=_VOCABULARY_FREQUENCY, tag=_KNOWN)
         self._shown = _Memory(self._look_up)
+        self._known = frozenset(vocabulary.words)
         # One character is a tag only if an editor says so.
         self._shortest = min((_SHORTEST, *map(len, vocabulary.words)))
 
-    def candidates(self, text: str) -> Counter[Candidate]:
-        """How often each word that may be a tag occurs, with its part of speech."""
+    def candidates(self, text: str, said_before: Set[Candidate] | None = None) -> Counter[Candidate]:
+        """How often each word that may be a tag occurs, with its part of speech.
+
+        Where it is known which candidates were said before, a word counts only if it is one of these, or occurs twice,
+        or is in the vocabulary: most words occur once, and are not worth looking up.
+        """
         words = self._segmenter.cut(text)
-        counts = Counter([word for word in words if len(word) >= self._shortest])
+        counts = Counter(words)
         found: Counter[Candidate] = Counter()
-        for word, candidate in zip(counts, map(self._shown.__getitem__, counts), strict=True):
+        for word in counts if said_before is None else self._worth_a_look(counts, said_before):
+            candidate = self._shown[word] if len(word) >= self._shortest else _NO_TAG
             if candidate is _NAME:
                 self._add_names(word, counts[word], words, found)
             elif candidate is not _NO_TAG:
                 found[candidate] += counts[word]
         return found
+
+    def _worth_a_look(self, counts: Counter[str], said_before: Set[Candidate]) -> Set[str]:
+        # A name may have been cut after its second character.
+        said = {part for word, kind in said_before for part in ((word, word[:2]) if kind == "nr" else (word,))}
+        return {word for word, count in counts.items() if count > 1} | (counts.keys() & (said | self._known))
 
     def _add_names(self, word: str, count: int, words: list[str], found: Counter[Candidate]) -> None:
         position = -1
