@@ -10,8 +10,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from newsarchive.site.archive_site import ArchiveSite
 from newsarchive.site.apart import pages_may_be_kept_apart
+from newsarchive.site.archive_site import ArchiveSite
 from newsarchive.site.serve import Serving, is_live
 
 # MkDocs runs this file once a process, and `mkdocs serve` builds many times: each build makes its own site.

@@ -42,7 +42,8 @@ def outcomes(draw: st.DrawFn, settings: Settings) -> Outcome:
         date=st.none() | moments,
         date_kind=st.none() | st.sampled_from(DateKind),
         dateline=st.none() | st.builds(Dateline, TEXT, TEXT, TEXT, st.none() | st.dates()),
-        words=st.lists(st.tuples(TEXT, WEIGHTS), max_size=3).map(tuple),
+        words=st.lists(TEXT, max_size=3).map(tuple),
+        weights=st.lists(WEIGHTS, max_size=3).map(tuple),
         stated_tags=st.lists(TEXT, max_size=3).map(tuple),
         sketch=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
         unknown_keys=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
@@ -121,7 +122,7 @@ def test_a_file_without_an_article_has_a_row_too() -> None:
 
 def test_the_columns_know_every_field_that_is_no_plain_text() -> None:
     """A field of a new type must be told to `rows`, or it comes back as another one."""
-    known = "date date_kind categories dateline images links stated_tags words sketch unknown_keys body".split()
+    known = "date date_kind categories dateline images links stated_tags words weights sketch unknown_keys body".split()
     plain = {str, int, bool, float}
     hints = get_type_hints(Article)
     assert [field.name for field in fields(Article) if hints[field.name] not in plain] == known

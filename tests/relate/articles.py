@@ -33,7 +33,8 @@ def article(
         id=article_id,
         date=date,
         date_kind=DateKind.PUBLISHED if date else None,
-        words=words,
+        words=tuple(word for word, _ in words),
+        weights=tuple(weight for _, weight in words),
         categories=categories,
         sketch=sketch,
     )

@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Set
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-
-import rjieba
 
 from newsarchive.base.text import HAN, fold
 from newsarchive.model.article import Article
@@ -36,7 +35,7 @@ _NO_TAG: Candidate = ("", "")
 _NAME: Candidate = ("", "nr")
 
 
-def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
+def tag_candidates(article: Article, vocabulary: Vocabulary) -> list[tuple[str, float]]:
     """Candidates with their weights, heaviest first, as they are to be shown.
 
     A word counts where the title has it, where the article says it twice, and, if the vocabulary knows it, where the
@@ -59,7 +58,7 @@ def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[tuple[str,
     for word in article.stated_tags:
         weights[vocabulary.spellings.get(fold(word), word)] = _STATED_WEIGHT
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES])
+    return [(word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES]]
 
 
 def stated_tags(text: str) -> tuple[str, ...]:
@@ -71,6 +70,9 @@ class _Tagger:
     """Cuts text into words with their parts of speech and tells which of them may be tags, as they are to be shown."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        # 33 MB, which a build that finds everything in its cache does without.
+        import rjieba  # noqa: PLC0415
+
         self._vocabulary = vocabulary
         self._segmenter = rjieba.Jieba()
         for word in vocabulary.words:
@@ -80,7 +82,7 @@ class _Tagger:
         # One character is a tag only if an editor says so.
         self._shortest = min((_SHORTEST, *map(len, vocabulary.words)))
 
-    def candidates(self, text: str, said_before: Set[Candidate] | None = None) -> Counter[Candidate]:
+    def candidates(self, text: str, said_before: AbstractSet[Candidate] | None = None) -> Counter[Candidate]:
         """How often each word that may be a tag occurs, with its part of speech.
 
         Where it is known which candidates were said before, a word counts only if it is one of these, or occurs twice,
@@ -97,7 +99,7 @@ class _Tagger:
                 found[candidate] += counts[word]
         return found
 
-    def _worth_a_look(self, counts: Counter[str], said_before: Set[Candidate]) -> Set[str]:
+    def _worth_a_look(self, counts: Counter[str], said_before: AbstractSet[Candidate]) -> AbstractSet[str]:
         # A name may have been cut after its second character.
         said = {part for word, kind in said_before for part in ((word, word[:2]) if kind == "nr" else (word,))}
         return {word for word, count in counts.items() if count > 1} | (counts.keys() & (said | self._known))

@@ -94,8 +94,10 @@ class Article:
     """How long silent reading takes; 0 for an article without words."""
     stated_tags: tuple[str, ...] = ()
     """The tags that the source itself gave."""
-    words: tuple[tuple[str, float], ...] = ()
-    """What the article may be tagged with, and the weight of each in it, heaviest first; found once it is clean."""
+    words: tuple[str, ...] = ()
+    """What the article may be tagged with, heaviest first; found once it is clean."""
+    weights: tuple[float, ...] = ()
+    """The weight of each of these words in the article."""
     sketch: tuple[int, ...] = ()
     """What near duplicates of the article are found by; found once it is clean."""
     unknown_keys: tuple[tuple[str, str], ...] = ()

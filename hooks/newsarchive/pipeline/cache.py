@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from sys import intern
 from typing import Any
 
 from newsarchive.base.fileio import read_bytes
@@ -25,7 +26,7 @@ FILE = "articles.sqlite"
 # the same time and length, so the time of such a file tells nothing (git calls these entries racy).
 _TICK_NS = 2_000_000_000
 _NEVER = -1
-_ROWS_A_COMMIT = 500
+_ROWS_A_COMMIT = 200
 # Outcomes of earlier versions of files are kept until they are as many as those in use, for those who switch back.
 _MOST_ROWS_A_FILE = 2
 _NO_SUCH_ROW = (ValueError, TypeError, LookupError)
@@ -54,7 +55,7 @@ class Cache:
         self._used: set[str] = set()
         rows = self._file.read("SELECT path, size, changed, sha256, rules_file FROM files")
         self._known: dict[str, Signature] = {
-            path: (size, changed, digest, rules_file)
+            intern(path): (size, changed, intern(digest), intern(rules_file))
             for path, size, changed, digest, rules_file in rows
             if tuple(map(type, (path, size, changed, digest, rules_file))) == _TYPES
         }

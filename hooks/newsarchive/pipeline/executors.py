@@ -10,7 +10,7 @@ from multiprocessing.context import BaseContext
 from newsarchive.settings.archive import ArchiveSettings
 
 # A server that has imported these once forks workers that need not; one that cannot import them does without.
-_IMPORTED_ONCE = ["newsarchive.pipeline.tasks"]
+_IMPORTED_ONCE = ["newsarchive.pipeline.tasks", "rjieba"]
 
 
 class WorkersUnavailableError(Exception):

@@ -53,7 +53,7 @@ def _can_fork() -> bool:
 
 
 def _do(work: Work, states: MutableSequence[int], start: int) -> Iterator[int]:
-    """Take what is free, from a number of its own on and once around, so that all processes end at about the same time."""
+    """Take what is free, from a number of its own on and once around, so that all processes end at the same time."""
     for number in (*range(start, len(states)), *range(start)):
         if states[number] == _FREE:
             states[number] = _TAKEN

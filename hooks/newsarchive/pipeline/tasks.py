@@ -56,8 +56,9 @@ def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
     article = outcome.article
     if article is None:
         return outcome
-    words = tag_candidates(article, editorial.vocabulary)
-    return replace(outcome, article=replace(article, words=words, sketch=sketch_of(article.text)))
+    candidates = tag_candidates(article, editorial.vocabulary)
+    words, weights = (tuple(column) for column in zip(*candidates, strict=True)) if candidates else ((), ())
+    return replace(outcome, article=replace(article, words=words, weights=weights, sketch=sketch_of(article.text)))
 
 
 def pack(settings: Settings, editorial: Editorial) -> bytes:

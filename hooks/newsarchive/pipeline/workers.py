@@ -17,7 +17,7 @@ from newsarchive.settings.editorial import Editorial
 # Processes start in about the time that cleaning so many articles takes; fewer are cleaned here.
 _FEWEST_FILES = 150
 # A task must outweigh its way to a worker and back, and what waits of its results must be little.
-_FEWEST_FILES_A_TASK, _MOST_FILES_A_TASK = 8, 64
+_FEWEST_FILES_A_TASK, _MOST_FILES_A_TASK = 8, 32
 # So many tasks for each worker, where there are files enough: one slow task at the end then delays little.
 _TASKS_A_WORKER = 8
 

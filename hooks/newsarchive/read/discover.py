@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 from newsarchive.base.fileio import FoundFile, walk
 from newsarchive.base.problems import Problem, error, notice
@@ -34,7 +35,8 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
     found: list[RawFile] = []
     problems: list[Problem] = []
     for entry in walk(folder):
-        path = posixpath.normpath(f"{place}/{shown(entry.relative)}")
+        # It will be known to the cache and to the article, too.
+        path = intern(posixpath.normpath(f"{place}/{shown(entry.relative)}"))
         if is_raw_name(entry.relative) and not entry.is_folder:
             found.append(_raw_file(entry.path, path))
         else:

@@ -21,7 +21,7 @@ _SHARE_MEANS_SOMETHING = 100
 def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The tags of each article by its id, the most telling first: TF–IDF over the candidates."""
     articles = list(articles)
-    frequencies = Counter(chain.from_iterable([word for word, _ in article.words] for article in articles))
+    frequencies = Counter(chain.from_iterable(article.words for article in articles))
     known, total = set(vocabulary.spellings.values()), len(articles)
     rarity = {
         word: log(1 + total / frequency)
@@ -35,7 +35,8 @@ def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str
 
 def _tags_of(article: Article, rarity: Mapping[str, float], twins: AbstractSet[str]) -> tuple[str, ...]:
     """The best of an article's words; of `twins`, which differ in spelling only, the best stands for the others."""
-    scores = {word: weight * rarity[word] for word, weight in article.words if word in rarity}
+    weighed = zip(article.words, article.weights, strict=True)
+    scores = {word: weight * rarity[word] for word, weight in weighed if word in rarity}
     best = [word for _, word in sorted([(-score, word) for word, score in scores.items()])]
     if twins.isdisjoint(best):
         return tuple(best[:MOST_TAGS])

@@ -1,9 +1,10 @@
-"""The archive's pages apart from MkDocs' own: a build writes them all at once on several processes, a server each when it
-is asked for. Nobody can tell, for it is done only where no other plugin and no hook wants to see pages.
+"""The archive's pages, written apart from those of MkDocs: by a build all at once, by a server when they are asked for.
+
+It is done only where no other plugin and no hook wants to see pages, so nobody can tell.
 """
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from itertools import chain
@@ -17,8 +18,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_timestamp, get_relative_url, write_file
+from mkdocs.utils import get_build_timestamp, get_relative_url
 
+from newsarchive.base.fileio import write_new
 from newsarchive.pipeline.executors import workers_here
 from newsarchive.pipeline.forked import run_forked
 from newsarchive.site.context import SiteContext
@@ -80,8 +82,10 @@ class PagesApart:
 
     def write_all(self, progress: Progress) -> None:
         """Write everything, on as many processes as the settings allow."""
-        groups = [self._write_sitemaps, *(partial(self._write_pages, pages) for pages in groups_of_pages(self._context))]
-        done = run_forked(lambda number: groups[number](), len(groups), workers_here(self._context.settings.archive))
+        groups: list[Callable[[], None]] = [self._write_sitemaps]
+        groups += [partial(self._write_pages, pages) for pages in groups_of_pages(self._context)]
+        workers = workers_here(self._context.settings.archive)
+        done = run_forked(lambda number: groups[number](), len(groups), workers)
         for _ in progress(done, len(groups)):
             pass
 
@@ -109,7 +113,7 @@ class PagesApart:
         page = file and file.page
         if file and isinstance(page, ArchivePage):
             html = page.document(self._theme, lambda: self._values(file.dest_uri, self._known_to_mkdocs(), page))
-            write_file(html.encode(errors="xmlcharrefreplace"), file.abs_dest_path)
+            write_new(file.abs_dest_path, html.encode(errors="xmlcharrefreplace"))
         elif file:
             file.copy_file()
 
@@ -125,7 +129,7 @@ class PagesApart:
         with gzip.GzipFile(_SITEMAP, "wb", fileobj=packed, mtime=moment) as file:
             file.write(text)
         for name, content in zip(_SITEMAPS, (text, packed.getvalue()), strict=True):
-            write_file(content, str(PurePath(self._context.config.site_dir, name)))
+            write_new(str(PurePath(self._context.config.site_dir, name)), content)
 
     def _known_to_mkdocs(self) -> Sequence[File]:
         return self.files.documentation_pages()

@@ -14,10 +14,10 @@ from newsarchive.base.stages import Stages
 from newsarchive.build import build_library
 from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
+from newsarchive.site.apart import PagesApart
 from newsarchive.site.config import settings_of
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import add_files, date_by_hand
-from newsarchive.site.apart import PagesApart
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 from newsarchive.site.serve import Serving
@@ -82,7 +82,10 @@ class ArchiveSite:
             self.pages_apart.take_over(environment)
 
     def finish(self) -> None:
-        """Write the pages that MkDocs does not, unless a server writes them when they are asked for. Tell what is wrong in the archive's files, and what was done."""
+        """Write the pages that MkDocs does not, then tell what is wrong in the archive's files, and what was done.
+
+        A server writes pages when they are asked for.
+        """
         if self.pages_apart and not self._serving:
             self.pages_apart.write_all(partial(shown_progress, what="pages written"))
         self._stages.ended("write pages")

@@ -1,7 +1,6 @@
 """The Markdown version of an article, published beside its page."""
 
-from mkdocs.utils import write_file
-
+from newsarchive.base.fileio import write_new
 from newsarchive.model.article import Article
 from newsarchive.output.markdown_file import markdown_file
 from newsarchive.site.context import SiteContext
@@ -47,7 +46,7 @@ class MarkdownVersion(GeneratedFile):
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
         """Write it into the site."""
         del dirty
-        write_file(self.content_bytes, self.abs_dest_path)
+        write_new(self.abs_dest_path, self.content_bytes)
 
     def _write(self) -> str:
         library = self.context.library

@@ -10,8 +10,8 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from newsarchive.pipeline.cache import Memory
-from newsarchive.site.compiled import CompiledTemplates
 from newsarchive.site.apart import PagesApart
+from newsarchive.site.compiled import CompiledTemplates
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]

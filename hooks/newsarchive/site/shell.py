@@ -54,9 +54,7 @@ class Shells:
 def _rendered(kind: ShellKind, theme: Environment, values: Mapping[str, Any]) -> str:
     """The theme's page around marks, as an article of this section at this depth would get it."""
     config = values["config"]
-    file = File.generated(
-        config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-    )
+    file = File.generated(config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     page = Page(_mark("title"), file, config)
     page.canonical_url = _mark("canonical") if config.site_url else None
     page.meta = {"description": _mark("description"), "hide": ["navigation", "toc"], "comments": kind.comments}
