@@ -11,14 +11,14 @@ import datetime as dt
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.building import Build, files_below
 from benchmarks.machine import ROOT, describe_machine, our_versions
 from benchmarks.measure import CommandFailedError
-from benchmarks.ours import OurArchive
+from benchmarks.ours import OurArchive, stages_in
 from benchmarks.peers import hexo, hugo, mkdocs
 from benchmarks.results import Run, markdown_table, results_table, section, with_section
 
@@ -88,28 +88,37 @@ def _measured(options: argparse.Namespace, scratch: Path) -> str:
     peers = peers_asked_for(options.peers, count)
     machine = describe_machine(scratch)
     archives = [OurArchive(scratch / f"ours-{workers}", raw, int(workers)) for workers in options.workers.split(",")]
-    builds = [build for archive in archives for build in archive.builds()]
-    if peers:
-        converted = scratch / "converted"
-        _run("-m", "benchmarks.peers.articles", str(raw), str(converted))
-        builds += [peer.prepare(scratch, converted) for peer in peers.values()]
     repeats = options.repeats or (1 if count >= _LARGE else 3)
-    runs = _in_turns(builds, repeats, count, scratch / "log.txt")
-    stages = archives[0].stages(scratch / "log.txt")
+    runs, first_log = _in_turns(_builds(archives, peers, raw, scratch), repeats, count, scratch)
     versions = our_versions()
     for peer in peers.values():
         versions |= peer.versions()
+    stages = stages_in(first_log.read_text(encoding="utf-8"))
     return section(count, _paragraphs(runs, stages, machine=machine, versions=versions, date=options.date))
 
 
-def _in_turns(builds: Sequence[Build], repeats: int, articles: int, log: Path) -> dict[str, list[Run]]:
-    runs: dict[str, list[Run]] = {build.name: [] for build in builds}
+def _builds(archives: Sequence[OurArchive], peers: Mapping[str, Peer], raw: Path, scratch: Path) -> Iterator[Build]:
+    """All builds in their order. The peers' articles are converted when ours are built, with what that has found."""
+    for archive in archives:
+        yield from archive.builds()
+    if peers:
+        archives[0].restore_articles()
+        converted = scratch / "converted"
+        _run("-m", "benchmarks.peers.articles", str(raw), str(converted), str(archives[0].cache))
+        yield from (peer.prepare(scratch, converted) for peer in peers.values())
+
+
+def _in_turns(builds: Iterator[Build], repeats: int, articles: int, scratch: Path) -> tuple[dict[str, list[Run]], Path]:
+    """The runs of each build by its name, and what the first of them printed last."""
+    known: list[Build] = []
+    runs: dict[str, list[Run]] = {}
     for number in range(1, repeats + 1):
-        for build in builds:
-            run = build.run(articles, log)
-            runs[build.name].append(run)
+        for position, build in enumerate(builds if number == 1 else tuple(known)):
+            known += [build] if number == 1 else []
+            run = build.run(articles, scratch / f"log-{position}.txt")
+            runs.setdefault(build.name, []).append(run)
             print(f"{number}/{repeats}  {run.seconds:7.1f} s  {build.name}", file=sys.stderr, flush=True)
-    return runs
+    return runs, scratch / "log-0.txt"
 
 
 def _paragraphs(
@@ -129,7 +138,7 @@ def _paragraphs(
         results_table(runs, reference="Hugo"),
     ]
     if stages:
-        paragraphs += ["Stages of one cold build of ours:", markdown_table(("stage", "seconds"), stages)]
+        paragraphs += ["Stages of our cold build:", markdown_table(("stage", "seconds"), stages)]
     return paragraphs
 
 

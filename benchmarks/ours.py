@@ -9,7 +9,6 @@ from pathlib import Path
 import yaml
 from benchmarks.building import Build, files_below, nothing
 from benchmarks.machine import ROOT
-from benchmarks.measure import measure
 
 # The source with the most articles, so that a changed rule has the most to do.
 _CHANGED_SOURCE = "sina-finance.yml"
@@ -43,7 +42,7 @@ class OurArchive:
         return [
             Build(
                 name=f"ours, {state}, {workers}",
-                command=self._command(),
+                command=self._command,
                 folder=self._folder,
                 site=self._folder / "site",
                 pages="a/*/index.html",
@@ -52,20 +51,25 @@ class OurArchive:
             for state, before in states
         ]
 
-    def stages(self, log: Path) -> list[tuple[str, str]]:
-        """The stages of a cold build and their seconds, as the build tells them under --verbose."""
-        self._make_cold()
-        measure(self._command("--verbose"), folder=self._folder, log=log, environment={})
-        return stages_in(log.read_text(encoding="utf-8"))
+    @property
+    def cache(self) -> Path:
+        """What the builds keep from one to the next."""
+        return self._folder / ".cache"
 
-    def _command(self, *options: str) -> tuple[str, ...]:
-        return (sys.executable, "-m", "mkdocs", "build", *options, "-f", str(self._folder / "mkdocs.yml"))
+    def restore_articles(self) -> None:
+        """Undo what a build was to find changed."""
+        self._changed_file.write_bytes(self._original)
+
+    @property
+    def _command(self) -> tuple[str, ...]:
+        """The build, which tells its stages under --verbose."""
+        return (sys.executable, "-m", "mkdocs", "build", "--verbose", "-f", str(self._folder / "mkdocs.yml"))
 
     def _make_cold(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
         shutil.copytree(ROOT / "editorial", self._folder / "editorial")
         (self._folder / "mkdocs.yml").write_text(yaml.safe_dump(self._config()), encoding="utf-8")
-        self._changed_file.write_bytes(self._original)
+        self.restore_articles()
 
     def _config(self) -> dict[str, object]:
         """The project's own configuration, on other articles and into another folder."""

@@ -1,6 +1,6 @@
 """Raw articles in a form that other generators can read: valid front matter, our tags, and the body as it came.
 
-    python -m benchmarks.peers.articles RAW_FOLDER OUT_FOLDER
+    python -m benchmarks.peers.articles RAW_FOLDER OUT_FOLDER CACHE_FOLDER
 
 Every raw file becomes one, with a number for a name. The front matter is read by our own reader, for theirs stop at
 what crawlers write; the tags are those that our build chooses, so that all have the same pages to make. A process of
@@ -23,9 +23,10 @@ from newsarchive.settings.archive import ArchiveSettings, Settings
 
 
 def main() -> None:
-    """Convert the files of the first folder into the second."""
-    raw_folder, out_folder = (Path(name).absolute() for name in sys.argv[1:])
-    settings = Settings(root=ROOT, docs_dir=ROOT / "docs", archive=ArchiveSettings(articles_dir=str(raw_folder)))
+    """Convert the files of the first folder into the second; what our build has cached in the third is of use."""
+    raw_folder, out_folder, cache_folder = (Path(name).absolute() for name in sys.argv[1:])
+    archive = ArchiveSettings(articles_dir=str(raw_folder), cache_dir=str(cache_folder))
+    settings = Settings(root=ROOT, docs_dir=ROOT / "docs", archive=archive)
     library = build_library(settings)
     tags = {article.path: library.tags_of[article.id] for article in library.articles.values()}
     out_folder.mkdir(parents=True)

@@ -111,9 +111,9 @@ def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:
         place = absolute(path)
         if place.is_dir():
             inside = (entry.path for entry in walk(place) if not entry.is_folder and is_raw_name(entry.relative))
-            files += [RawFile(file, settings.relative(file)) for file in inside]
+            files += [RawFile(str(file), settings.relative(file)) for file in inside]
         else:
-            files.append(RawFile(place, settings.relative(place)))
+            files.append(RawFile(str(place), settings.relative(place)))
     return files
 
 

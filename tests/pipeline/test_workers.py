@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PosixPath
+from pathlib import Path
 
 import pytest
 
@@ -25,12 +25,13 @@ DIED = (
 )
 
 
-class DeadlyPath(PosixPath):
-    """The path of a file that kills whatever process opens it but the parent of all workers."""
+class DeadlyFile(RawFile):
+    """A raw file that kills whatever process reads it."""
 
-    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+    @property
+    def file(self) -> Path:
         os.kill(os.getpid(), signal.SIGKILL)
-        return super().stat(follow_symlinks=follow_symlinks)
+        return super().file
 
 
 def with_workers(folder: Path, **settings: object) -> Project:
@@ -85,7 +86,7 @@ def test_an_article_that_kills_its_worker_is_named_and_left_out_and_all_others_a
 ) -> None:
     found = with_workers(generated, workers=2)
     files, _ = discover(found.settings)
-    mined = [RawFile(DeadlyPath(file.file), file.path) if n in deadly else file for n, file in enumerate(files)]
+    mined = [DeadlyFile(file.place, file.path) if n in deadly else file for n, file in enumerate(files)]
     outcomes = list(outcomes_of(mined, found))
     alone = list(outcomes_of(files, with_workers(generated, workers=1)))
     assert [outcome for n, outcome in enumerate(outcomes) if n not in deadly] == [

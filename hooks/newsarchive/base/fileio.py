@@ -17,10 +17,15 @@ class FoundFile:
     `unread` says why a folder could not be listed; it is empty for all else.
     """
 
-    path: Path
+    place: str
     relative: str
     is_folder: bool
     unread: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 def absolute(path: Path) -> Path:
@@ -94,16 +99,16 @@ def _walk(folder: Path, relative: str, seen: set[tuple[int, int]]) -> Iterator[F
         seen.add((status.st_dev, status.st_ino))
         entries = _visible_entries(folder)
     except OSError as reason:
-        yield FoundFile(folder, relative, is_folder=True, unread=why_unreadable(reason))
+        yield FoundFile(str(folder), relative, is_folder=True, unread=why_unreadable(reason))
         return
     if relative:
-        yield FoundFile(folder, relative, is_folder=True)
+        yield FoundFile(str(folder), relative, is_folder=True)
     for entry in entries:
-        path, below = Path(entry.path), f"{relative}/{entry.name}".lstrip("/")
+        below = f"{relative}/{entry.name}" if relative else entry.name
         if _is_folder(entry):
-            yield from _walk(path, below, seen)
+            yield from _walk(Path(entry.path), below, seen)
         else:
-            yield FoundFile(path, below, is_folder=False)
+            yield FoundFile(entry.path, below, is_folder=False)
 
 
 def _visible_entries(folder: Path) -> list[os.DirEntry[str]]:

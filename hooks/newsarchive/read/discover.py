@@ -1,5 +1,6 @@
 """The raw files of the archive, in a total order, and what in their folder is none."""
 
+import os
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +21,15 @@ class RawFile:
     nothing is known of it.
     """
 
-    file: Path
+    place: str
     path: str
     size: int = 0
     changed: int = 0
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
@@ -38,19 +44,19 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
         # It will be known to the cache and to the article, too.
         path = intern(posixpath.normpath(f"{place}/{shown(entry.relative)}"))
         if is_raw_name(entry.relative) and not entry.is_folder:
-            found.append(_raw_file(entry.path, path))
+            found.append(_raw_file(entry.place, path))
         else:
             problems.extend(_misplaced(entry, path))
     return tuple(found), tuple(problems)
 
 
-def _raw_file(file: Path, path: str) -> RawFile:
+def _raw_file(place: str, path: str) -> RawFile:
     try:
-        status = file.stat()
+        status = os.stat(place)  # noqa: PTH116 - a path as an object takes longer than the call itself
     except OSError:
-        return RawFile(file, path)
+        return RawFile(place, path)
     # Tools set the time of the content as they like (cp -p, tar, rsync), but not that of the last change of the entry.
-    return RawFile(file, path, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
+    return RawFile(place, path, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
 
 
 def is_raw_name(name: str) -> bool:

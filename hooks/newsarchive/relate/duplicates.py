@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain, combinations
 
 from newsarchive.clean.sketch import SKETCH_SIZE
 from newsarchive.model.article import Article
@@ -31,16 +32,15 @@ def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 
 def _pairs(articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
     """Every two articles that are near duplicates."""
-    having: dict[int, list[str]] = {}
+    counts = Counter(chain.from_iterable(article.sketch for article in articles.values()))
+    having: dict[int, list[str]] = {sentence: [] for sentence, count in counts.items() if 1 < count <= _MOST_SHARED}
     for article in articles.values():
-        for sentence in article.sketch:
-            having.setdefault(sentence, []).append(article.id)
-    for article in articles.values():
-        lists = (having[sentence] for sentence in article.sketch)
-        others = Counter(other for ids in lists if 1 < len(ids) <= _MOST_SHARED for other in ids if other > article.id)
-        for other in others:
-            if resemblance(article.sketch, articles[other].sketch) >= _LEAST_RESEMBLANCE:
-                yield article.id, other
+        for sentence in having.keys() & article.sketch:
+            having[sentence].append(article.id)
+    candidates = {pair for ids in having.values() for pair in combinations(ids, 2)}
+    for one, other in candidates:
+        if resemblance(articles[one].sketch, articles[other].sketch) >= _LEAST_RESEMBLANCE:
+            yield one, other
 
 
 def _leader(leaders: Mapping[str, str], article_id: str) -> str:

@@ -1,6 +1,5 @@
 """Ways to divide the archive: categories, tags, sources, editors."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from newsarchive.base.text import safe_name
@@ -22,12 +21,13 @@ def build_taxonomy(kind: str, entries: Iterable[tuple[str, TermPath]]) -> Taxono
     for index, (_, names) in enumerate(entries):
         by_names.setdefault(names, []).append(index)
     indexes: dict[TermPath, list[int]] = {}
-    spellings: dict[TermPath, Counter[TermPath]] = {}
+    spellings: dict[TermPath, dict[TermPath, int]] = {}
     for names, found in by_names.items():
         path = tuple(safe_name(name) for name in names)
         for depth in range(1, len(path) + 1):
             indexes.setdefault(path[:depth], []).extend(found)
-            spellings.setdefault(path[:depth], Counter())[names[:depth]] += len(found)
+            counts = spellings.setdefault(path[:depth], {})
+            counts[names[:depth]] = counts.get(names[:depth], 0) + len(found)
     articles = {path: dict.fromkeys(entries[index][0] for index in sorted(found)) for path, found in indexes.items()}
     order = sorted(articles, key=lambda path: (-len(articles[path]), path))
     children: dict[TermPath, list[TermPath]] = {path: [] for path in order}
@@ -51,6 +51,6 @@ def build_taxonomies(
     )
 
 
-def _usual(spellings: Counter[TermPath]) -> TermPath:
+def _usual(spellings: Mapping[TermPath, int]) -> TermPath:
     """The spelling that most articles use; of several the first in the order of characters."""
     return min(spellings, key=lambda names: (-spellings[names], names))
