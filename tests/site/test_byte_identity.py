@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import Project
+from tests.builders import ROOT, Project
 from tests.site.archives import many_articles
 from tests.site.sites import Site, run_build, shared, whole_project
 
@@ -54,6 +54,17 @@ def test_threads_and_another_day_and_other_times_of_the_files(one_worker: Projec
     run = run_build(tmp_path, environment={"SOURCE_DATE_EPOCH": str(int(next_year.timestamp()))})
     assert run.code == 0
     assert differing(site_of(one_worker), site_of(threads)) == []
+
+
+@pytest.mark.parametrize("options", [(), ("--dirty",)], ids=["", "dirty"])
+def test_pages_that_mkdocs_writes_because_another_hook_sees_them(
+    one_worker: Project, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    hooks = [os.path.relpath(ROOT / "hooks/events.py", tmp_path), "other.py"]
+    files = many_articles(MORE_THAN_ONE_TASK_A_WORKER) | {"other.py": "def on_page_context(context, **_):\n    pass\n"}
+    whole_project(tmp_path, files, config={**SITE_URL, "hooks": hooks})
+    assert run_build(tmp_path, *options).code == 0
+    assert differing(site_of(one_worker), Site(tmp_path / "site")) == []
 
 
 def test_no_file_tells_the_day_of_the_build_or_the_folder_it_was_built_in(one_worker: Project) -> None:
