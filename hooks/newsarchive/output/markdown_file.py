@@ -10,12 +10,16 @@ from newsarchive.convert.markdown import escape
 from newsarchive.model.article import Article
 
 # Text that YAML reads as itself without quotes: it begins as no mark and no number does, or it is a hash and no number
-# from its first letter on. A YAML writer looks at each character in turn; this tells most in a tenth of the time.
+# from its first letter on, or an address. A YAML writer looks at each character in turn; this tells most in a tenth of
+# the time.
 _PLAIN = re.compile(
     r"[A-Za-z\u4e00-\u9fff](?: ?[\w\u4e00-\u9fff/.，。、！？：；（）《》“”·-]){0,300}"
-    r"|[1-9][0-9]{0,80}[A-Za-z][0-9A-Za-z]{0,80}",
+    r"|[1-9][0-9]{0,80}[A-Za-z][0-9A-Za-z]{0,80}"
+    r"|https?://[\w./%&?=~+:@,;-]{0,500}[\w/]",
     re.ASCII,
 )
+# Without quotes it would be read as a time.
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
 # What YAML 1.1 takes for something else than text.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
@@ -55,8 +59,9 @@ def _front(article: Article, tags: Iterable[str]) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """A text as a YAML value."""
-    plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS
-    return text if plain else _quoted(text)
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return f"'{text}'" if _TIME.fullmatch(text) else _quoted(text)
 
 
 @lru_cache(maxsize=10_000)

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, MutableSequence
 from contextlib import suppress
+from multiprocessing.process import BaseProcess
 
 Work = Callable[[int], None]
 
@@ -27,11 +28,15 @@ def run_forked(work: Work, count: int, workers: int) -> Iterator[int]:
         return
     context = multiprocessing.get_context("fork")
     states: MutableSequence[int] = context.RawArray("B", count)
-    starts = [count * number // workers for number in range(1, workers)]
-    forks = [context.Process(target=_fork, args=(work, states, start), daemon=True) for start in starts]
+    forks: list[BaseProcess] = []
     try:
-        for fork in forks:
-            fork.start()
+        # Where the system gives no more processes, fewer do it.
+        with suppress(OSError):
+            for number in range(1, workers):
+                start = count * number // workers
+                process = context.Process(target=_fork, args=(work, states, start), daemon=True)
+                process.start()
+                forks.append(process)
         yield from _do(work, states, 0)
         for fork in forks:
             fork.join()

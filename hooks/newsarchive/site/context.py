@@ -109,6 +109,10 @@ class SiteContext:
         """The way to an article through its categories, the broadest first."""
         return _lines([self._pieces.get(article.categories, base, "category_crumbs", article.categories)])
 
+    def way_to_list(self, base: str, kind: str, broader: tuple[Link, ...]) -> Markup:
+        """The way to a list, from the index of its kind through what is broader."""
+        return _lines([self._pieces.get((kind, broader), base, "list_crumbs", kind, broader)])
+
     def term(self, base: str, taxonomy: Taxonomy, name: str) -> Markup:
         """A link to the term of a flat taxonomy that goes by this name."""
         return _lines([self._pieces.get((taxonomy.kind, name), base, "term_link", taxonomy, name)])

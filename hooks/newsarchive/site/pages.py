@@ -122,10 +122,10 @@ class TermPage(ArchivePage):
         return names if self.total is None else f"{names}: {self.context.strings.count(self.total)}"
 
     @property
-    def broader(self) -> list[Link]:
+    def broader(self) -> tuple[Link, ...]:
         """The terms above this one, the broadest first."""
         above = [self.taxonomy.terms[self.term.path[:length]] for length in range(1, len(self.term.path))]
-        return [Link(term.name, term_address(self.taxonomy, term)) for term in above]
+        return tuple(Link(term.name, term_address(self.taxonomy, term)) for term in above)
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
@@ -226,6 +226,13 @@ class DayPage(ArchivePage):
         """How many articles the list holds; only its own page says it, for a full page never changes."""
         ids = self.period.articles if self.period else self.context.library.timeline.undated
         return len(ids) if self.list_page.number is None else None
+
+    @property
+    def broader(self) -> tuple[Link, ...]:
+        """The year and the month of the day."""
+        year, month, *_ = self.period.path.split("/") if self.period else ("", "")
+        paths = (year, f"{year}/{month}") if year else ()
+        return tuple(Link(self.context.strings.period(path), period_address(path)) for path in paths)
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""

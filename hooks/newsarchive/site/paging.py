@@ -23,6 +23,11 @@ class ListPage:
     newer: int | None = None
     newer_is_first: bool = False
 
+    @property
+    def is_one_of_many(self) -> bool:
+        """Whether the list has other pages."""
+        return self.older is not None or self.number is not None
+
 
 def list_pages(ids: Sequence[str], length: int = PAGE_LENGTH) -> list[ListPage]:
     """The pages of a list whose ids are given newest first; the list's own address comes first.
