@@ -1,5 +1,8 @@
 """One build of the site, as MkDocs' events see it."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -51,7 +54,8 @@ class ArchiveSite:
         memory = self._serving.memory if self._serving else None
         progress = partial(shown_progress, what="articles cleaned")
         try:
-            library = build_library(self.settings, stages=self._stages, progress=progress, memory=memory)
+            with nullcontext() if self._serving else _uncollected():
+                library = build_library(self.settings, stages=self._stages, progress=progress, memory=memory)
         except WorkersUnavailableError as reason:
             raise PluginError(str(reason)) from reason
         with self._stages.measure("add pages"):
@@ -92,6 +96,17 @@ class ArchiveSite:
         if self._context:
             library = self._context.library
             report(library.problems, articles=len(library.articles), changed=library.changed, stages=self._stages)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is made here stays until the process ends: the garbage collector need not look at it, now or later."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 @pass_context
