@@ -78,7 +78,8 @@ def test_the_stages_are_those_that_the_build_told_of_in_its_order() -> None:
     with stages.measure("discover"):
         pass
     stages.ended("write pages")
-    printed = f"DEBUG   -  newsarchive:\n{stages.table()}\nINFO    -  Documentation built in 2.15 seconds\n"
+    told = "".join(f"DEBUG   -  newsarchive: {line}\n" for line in stages.table().split("\n"))
+    printed = f"{told}INFO    -  Documentation built in 2.15 seconds\n"
     assert stages_in(printed) == [("discover", "0.15"), ("write pages", "2.00")]
 
 
