@@ -17,7 +17,9 @@ _ADDED_RULE = {"select": ".added-later", "why": "a rule that was added later"}
 # Budgets are stated for all but search; when this becomes True, so do the results' words.
 _WITH_SEARCH = False
 # A row of the table of stages: name, seconds, share. MkDocs puts its level and our name before each line.
-_STAGE = re.compile(r"^(?:DEBUG +- +newsarchive:)? *(?P<name>[a-z][a-z ]*?) {2,}(?P<seconds>\d+\.\d\d) +\d+%$", re.MULTILINE)
+_STAGE = re.compile(
+    r"^(?:DEBUG +- +newsarchive:)? *(?P<name>[a-z][a-z ]*?) {2,}(?P<seconds>\d+\.\d\d) +\d+%$", re.MULTILINE
+)
 
 
 class OurArchive:
