@@ -50,7 +50,7 @@ def pages_may_be_kept_apart(config: MkDocsConfig, own: str) -> bool:
         if event not in _HARMLESS and handler.__module__ != own
     }
     if others:
-        _log.debug("every page is written before one is served, because of other %s", ", ".join(sorted(others)))
+        _log.debug("MkDocs writes the archive's pages one by one, because of other %s", ", ".join(sorted(others)))
     return not others
 
 
@@ -84,7 +84,9 @@ class PagesApart:
         """Write everything, on as many processes as the settings allow."""
         groups: list[Callable[[], None]] = [self._write_sitemaps]
         groups += [partial(self._write_pages, pages) for pages in groups_of_pages(self._context)]
-        workers = workers_here(self._context.settings.archive)
+        archive = self._context.settings.archive
+        # Who asks for threads has no processes to give.
+        workers = 1 if archive.executor == "thread" else workers_here(archive)
         done = run_forked(lambda number: groups[number](), len(groups), workers)
         for _ in progress(done, len(groups)):
             pass
