@@ -196,6 +196,11 @@ class PeriodPage(ArchivePage):
         return f"{self.title}: {self.context.strings.count(len(self.period.articles))}"
 
     @property
+    def broader(self) -> tuple[Link, ...]:
+        """The year of a month."""
+        return _broader_periods(self.period, self.context)
+
+    @property
     def parts(self) -> list[Period]:
         """The months of a year, the days of a month, newest first."""
         return [self.context.library.timeline.periods[path] for path in self.period.children]
@@ -230,9 +235,7 @@ class DayPage(ArchivePage):
     @property
     def broader(self) -> tuple[Link, ...]:
         """The year and the month of the day."""
-        year, month, *_ = self.period.path.split("/") if self.period else ("", "")
-        paths = (year, f"{year}/{month}") if year else ()
-        return tuple(Link(self.context.strings.period(path), period_address(path)) for path in paths)
+        return _broader_periods(self.period, self.context) if self.period else ()
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
@@ -282,6 +285,13 @@ class TopicPage(FramedPage):
     def frame(self, content: str) -> str:
         """The introduction with the articles, oldest first."""
         return self.view("topic", topic=self.topic, articles=self.articles, content=Markup(content))  # noqa: S704 - ours
+
+
+def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
+    """The periods above one, the broadest first."""
+    names = period.path.split("/")
+    paths = ["/".join(names[:length]) for length in range(1, len(names))]
+    return tuple(Link(context.strings.period(path), period_address(path)) for path in paths)
 
 
 def _article_links(articles: Iterable[Article]) -> Iterable[Link]:
