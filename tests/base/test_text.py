@@ -13,7 +13,7 @@ from newsarchive.base.text import (
     count_han,
     count_words,
     fold,
-    reading_minutes,
+    length_of,
     safe_name,
     shorten,
     visible,
@@ -59,13 +59,15 @@ def test_collapsing_twice_changes_nothing_and_takes_nothing_visible(text: str) -
     ],
 )
 def test_characters_and_words_are_counted_as_readers_do(text: str, han: int, words: int) -> None:
-    assert (count_han(text), count_words(text)) == (han, words)
+    assert (count_han(text), count_words(text)) == length_of(text) == (han, words)
+    assert length_of(text).total == han + words
 
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [
-        ("", 1),
+        ("", 0),
+        ("，。！", 0),
         ("字" * 400, 1),
         ("字" * 401, 2),
         ("字" * 4000, 10),
@@ -74,10 +76,10 @@ def test_characters_and_words_are_counted_as_readers_do(text: str, han: int, wor
         ("字" * 200 + " word" * 119, 1),
         ("字" * 400 + " word" * 238, 2),
     ],
-    ids=["nothing", "400 Han", "401 Han", "4000 Han", "238 words", "239 words", "half and half", "both"],
+    ids=["nothing", "signs only", "400 Han", "401 Han", "4000 Han", "238 words", "239 words", "half and half", "both"],
 )
 def test_reading_takes_a_minute_for_400_han_characters_or_238_words(text: str, minutes: int) -> None:
-    assert reading_minutes(text) == minutes
+    assert length_of(text).minutes == minutes
 
 
 @pytest.mark.parametrize("text", ["短", "字" * 50, " \n" * 40 + "迟 来\n的字" * 9, "一\n" * 60, "word " * 30, " " * 99])

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from newsarchive.base.hashing import short_id
 
@@ -93,9 +94,26 @@ def count_words(text: str) -> int:
     return len(_LATIN_WORD.findall(text))
 
 
-def reading_minutes(text: str) -> int:
-    """Minutes that silent reading takes, at least one."""
-    return max(1, ceil(count_han(text) / HAN_PER_MINUTE + count_words(text) / WORDS_PER_MINUTE))
+class Length(NamedTuple):
+    """How long a text is, in Han characters and kana, and in words of Latin letters and digits."""
+
+    han: int
+    words: int
+
+    @property
+    def total(self) -> int:
+        """Characters and words together, as Chinese editors count."""
+        return self.han + self.words
+
+    @property
+    def minutes(self) -> int:
+        """Minutes that silent reading takes, rounded up; 0 for a text without words."""
+        return ceil(self.han / HAN_PER_MINUTE + self.words / WORDS_PER_MINUTE)
+
+
+def length_of(text: str) -> Length:
+    """How long a text is."""
+    return Length(count_han(text), count_words(text))
 
 
 @lru_cache(maxsize=65_536)

@@ -90,6 +90,8 @@ class Article:
     links: tuple[str, ...]
     opening: str
     """The beginning of the text, long enough for any list or description of the article."""
+    length: int
+    """Han characters, kana and words of Latin letters and digits."""
     minutes: int
     """How long silent reading takes; 0 for an article without words."""
     stated_tags: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.problems import Level, Problem, error, notice, warning
-from newsarchive.base.text import collapse, reading_minutes, safe_name, shorten
+from newsarchive.base.text import collapse, length_of, safe_name, shorten
 from newsarchive.clean.body import CleanBody, clean_body
 from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.images import own_picture
@@ -104,6 +104,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     foreign = source[1].foreign_pictures if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
+    length = length_of(text)
     day = date.moment.date() if date.moment else None
     byline = body.facts.get("byline") or find_byline(lines)
     editor = body.facts.get("editor", "")
@@ -135,7 +136,8 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         images=body.images,
         links=body.links,
         opening=text[:_OPENING],
-        minutes=reading_minutes(text) if text else 0,
+        length=length.total,
+        minutes=length.minutes,
         stated_tags=stated_tags(body.facts.get("tags", "")),
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
