@@ -1,7 +1,7 @@
 """Addresses within the site. All are relative to its root, so that it may lie anywhere; a page adds its own way up."""
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from newsarchive.model.library import Taxonomy, Term, Topic
 
@@ -42,3 +42,8 @@ def up(address: str) -> str:
 def quoted(address: str) -> str:
     """An address as it is written in a link: browsers encode what is not ASCII, so only the rest takes more bytes."""
     return _UNSAFE.sub(lambda match: quote(match[0]), address)
+
+
+def host(address: str) -> str:
+    """The host of an address on the web, as readers know it."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")

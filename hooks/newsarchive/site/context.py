@@ -12,8 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from newsarchive.base.text import safe_name, shorten
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library, Taxonomy, Topic
+from newsarchive.relate.neighbours import Order
 from newsarchive.settings.archive import Settings
-from newsarchive.site.addresses import numbered, period_address, quoted, term_address, topic_address
+from newsarchive.site.addresses import host, numbered, period_address, quoted, term_address, topic_address
+from newsarchive.site.lean import LeanTemplates
 from newsarchive.site.pieces import Pieces
 from newsarchive.site.shell import Shells
 from newsarchive.site.strings import Strings
@@ -30,6 +32,15 @@ class Link:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The articles right after and before another among those that `name` says."""
+
+    name: str
+    newer: Article | None
+    older: Article | None
+
+
 class SiteContext:
     """One build's library as the pages see it."""
 
@@ -39,21 +50,21 @@ class SiteContext:
         self.settings = settings
         self.strings = Strings(settings.archive.language)
         self.shells = Shells()
-        self._order = {article_id: position for position, article_id in enumerate(library.articles)}
-        self._ids = tuple(library.articles)
+        self._orders: dict[tuple[str, ...], Order] = {}
 
     @cached_property
     def templates(self) -> Environment:
         """Our own templates, in the theme's folders. Unlike MkDocs' environment it escapes what it is given."""
         environment = Environment(
             loader=FileSystemLoader(self.config.theme.dirs),
+            extensions=[LeanTemplates],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.filters.update(quoted=quoted, shorten=shorten)
+        environment.filters.update(quoted=quoted, shorten=shorten, host=host)
         environment.globals.update(
             t=self.strings,
             library=self.library,
@@ -91,15 +102,31 @@ class SiteContext:
         """The day of the oldest article that has one."""
         return next((article.day for article in reversed(tuple(self.library.articles.values())) if article.day), None)
 
-    def newer(self, article: Article) -> Article | None:
-        """The article right after this one in time."""
-        position = self._order[article.id]
-        return self.library.articles[self._ids[position - 1]] if position else None
+    def neighbours(self, article: Article) -> list[Neighbours]:
+        """What is right before and after an article in time and in its narrowest category.
 
-    def older(self, article: Article) -> Article | None:
-        """The article right before this one in time."""
-        position = self._order[article.id] + 1
-        return self.library.articles[self._ids[position]] if position < len(self._ids) else None
+        An article that is beside it in both is named in the first alone.
+        """
+        in_time = self._order(())
+        newer, older = in_time.newer(article.id), in_time.older(article.id)
+        found = [self._neighbours(self.strings["in_time"], newer, older)]
+        if article.categories:
+            in_category = self._order(tuple(map(safe_name, article.categories)))
+            others = (in_category.newer(article.id), in_category.older(article.id))
+            name = self.strings["in_category"].format(name=article.categories[-1])
+            found.append(self._neighbours(name, *(None if other in {newer, older} else other for other in others)))
+        return [pair for pair in found if pair.newer or pair.older]
+
+    def _neighbours(self, name: str, newer: str | None, older: str | None) -> Neighbours:
+        articles = self.library.articles
+        return Neighbours(name, articles[newer] if newer else None, articles[older] if older else None)
+
+    def _order(self, category: tuple[str, ...]) -> Order:
+        """The order of the articles of a category by its path, of all for the empty one."""
+        if category not in self._orders:
+            terms = self.library.categories.terms
+            self._orders[category] = Order(terms[category].articles if category else tuple(self.library.articles))
+        return self._orders[category]
 
     def topics_with(self, article: Article) -> list[Topic]:
         """The dossiers that hold an article."""
@@ -127,6 +154,15 @@ class SiteContext:
         get, macro = self._pieces.get, "article_entry"
         return _lines(get((article.id, level, lead), base, macro, article, level, lead) for article in articles)
 
+    def lines(self, base: str, articles: Iterable[Article]) -> Markup:
+        """Articles as the items of a list, a line each: what pages of articles show of others."""
+        return _lines(self._pieces.get(article.id, base, "article_line", article) for article in articles)
+
+    def lang(self, article: Article) -> Markup:
+        """The attribute that tells the language of a piece, where that is another than the page's."""
+        known = article.language in {"und", self._page_language}
+        return Markup("") if known else Markup(f' lang="{article.language}"')  # noqa: S704 - a language tag
+
     def category_links(self, names: tuple[str, ...]) -> list[Link]:
         """The categories from the broadest one to this one, which is told by its names."""
         return [self.term_link(self.library.categories, names[:depth]) for depth in range(1, len(names) + 1)]
@@ -135,6 +171,12 @@ class SiteContext:
         """Where the term of these names is."""
         term = taxonomy.terms[tuple(safe_name(name) for name in names)]
         return Link(names[-1], term_address(taxonomy, term))
+
+    @property
+    def _page_language(self) -> str:
+        # What is not said to be Traditional is shown with the glyphs of Simplified Chinese.
+        language = self.strings.language
+        return "zh-Hans" if language == "zh" else language
 
     @cached_property
     def _pieces(self) -> Pieces:

@@ -19,7 +19,7 @@ from newsarchive.site.paging import ListPage
 from newsarchive.site.removed import gather
 from newsarchive.site.shell import ShellKind
 
-_LONGEST_DESCRIPTION = 120
+_LONGEST_DESCRIPTION = 80
 
 
 class HomePage(ArchivePage):
@@ -67,10 +67,13 @@ class ArticlePage(ArchivePage):
         return self._body.markdown
 
     def write_content(self) -> str:
-        """The article's cleaned body; a wide table scrolls by itself, for the keyboard too."""
-        label = escape_html(self.context.strings["table"])
-        opened = f'<div class="na-scroll" role="region" aria-label="{label}" tabindex="0"><table class="na-table">'
-        return self._body.html.replace("<table>", opened).replace("</table>", "</table></div>")
+        """The article's cleaned body; a wide table scrolls by itself, for the keyboard too, and code can be copied."""
+        words = self.context.strings
+        table = f'<div class="na-scroll" role="region" aria-label="{escape_html(words["table"])}" tabindex="0">'
+        copy = f'<button class="na-copy" data-copied="{escape_html(words["copied"])}">{escape_html(words["copy"])}</button>'
+        html = self._body.html
+        html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
+        return html.replace("<pre>", '<div class="na-code"><pre>').replace("</pre>", f"</pre>{copy}</div>")
 
     def frame(self, content: str) -> str:
         """The body with the article's facts, neighbours and provenance."""
@@ -82,6 +85,7 @@ class ArticlePage(ArchivePage):
             related=library.pick(library.related[self.article.id]),
             duplicates=library.pick(library.duplicates.get(self.article.id, ())),
             topics=self.context.topics_with(self.article),
+            neighbours=self.context.neighbours(self.article),
             removed=gather(self._body.removed),
         )
 

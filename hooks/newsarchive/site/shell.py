@@ -5,8 +5,9 @@ one depth, so they are rendered once for these, with marks where a page's own pa
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -14,12 +15,15 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from newsarchive.site.lean import lean
+
 # Private-use characters: no template treats them in any way, and no text of a page goes through here before filling.
 _MARK = "\ue000{name}\ue001"
 _MARKS = re.compile("\ue000([a-z]+)\ue001")
 # What Jinja's own lines leave behind: a third of Material's page. A line end stays, for scripts may need it.
 _INDENTS = re.compile(r"\s*\n\s*")
 _TEMPLATE = "archive/shell.html"
+_STYLE_SHEETS = "assets/stylesheets/main.*.min.css"
 
 Values = Callable[[], Mapping[str, Any]]
 """Gives what MkDocs renders a page's template with."""
@@ -65,11 +69,18 @@ def _rendered(kind: ShellKind, theme: Environment, values: Mapping[str, Any]) ->
         entry.active = True
     try:
         marks = {name: _mark(name) for name in ("title", "head", "content")}
-        shell = theme.get_template(_TEMPLATE).render({**values, "page": page, "marks": marks})
-        return _INDENTS.sub("\n", shell)
+        own = {"page": page, "marks": marks, "style_sheet": _style_sheet(config.theme.dirs)}
+        shell = theme.get_template(_TEMPLATE).render({**values, **own})
+        return lean(_INDENTS.sub("\n", shell))
     finally:
         for entry in lit:
             entry.active = False
+
+
+def _style_sheet(theme_dirs: Iterable[str]) -> str:
+    """The address of Material's style sheet, whose name tells its version."""
+    found = (path for folder in theme_dirs for path in sorted(Path(folder).glob(_STYLE_SHEETS)))
+    return f"assets/stylesheets/{next(found).name}"
 
 
 def _mark(name: str) -> str:
