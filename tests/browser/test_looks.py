@@ -96,7 +96,7 @@ def _lightness(colour: str) -> float:
 
 
 def switch(page: Page) -> None:
-    page.locator("[data-md-component=palette] label").filter(visible=True).click()
+    page.get_by_role("button", name="切换深色与浅色").click()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -113,6 +113,17 @@ def test_the_reader_s_choice_of_light_or_dark_is_kept_on_the_next_pages(
         assert is_dark(page) is (scheme == "light"), address
     switch(page)
     assert is_dark(page) is (scheme == "dark")
+
+
+def test_a_choice_that_is_the_system_s_follows_the_system(open_page: OpenPage, below_path: Host) -> None:
+    page = open_page(color_scheme="light")
+    page.goto(below_path.url)
+    switch(page)
+    switch(page)
+    page.emulate_media(color_scheme="dark")
+    assert is_dark(page)
+    page.reload()
+    assert is_dark(page)
 
 
 def test_without_javascript_pages_are_light(open_page: OpenPage, below_path: Host) -> None:

@@ -16,6 +16,7 @@ from newsarchive.site.pages import (
     DayPage,
     HomePage,
     PeriodPage,
+    SearchPage,
     TaxonomyPage,
     TermPage,
     TimelinePage,
@@ -58,6 +59,10 @@ def index_pages(context: SiteContext) -> Iterator[ArchivePage]:
     yield TopicsPage(context)
 
 
+def _search_pages(context: SiteContext) -> Iterator[ArchivePage]:
+    yield SearchPage(context)
+
+
 def all_pages(context: SiteContext) -> Iterator[ArchivePage]:
     """Every page of the archive, each at an address of its own."""
     for pages in groups_of_pages(context):
@@ -68,6 +73,7 @@ def groups_of_pages(context: SiteContext) -> Iterator[Pages]:
     """The same in groups, whose pages are made when they are asked for."""
     library = context.library
     yield partial(index_pages, context)
+    yield partial(_search_pages, context)
     for taxonomy in _taxonomies(context):
         for term in taxonomy.terms.values():
             yield partial(_term_pages, taxonomy, term, context)
@@ -99,6 +105,8 @@ def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
         terms = taxonomy.terms if taxonomy.kind == kind else {}
         for term in map(terms.get, dict.fromkeys((tuple(list_path), tuple(path)))):
             yield from _term_pages(taxonomy, term, context) if term else ()
+    if kind == "search":
+        yield from _search_pages(context)
     if kind == "timeline":
         period = library.timeline.periods.get("/".join(list_path))
         yield from _period_pages(period, context) if period else ()

@@ -19,7 +19,7 @@ from newsarchive.site.paging import ListPage
 from newsarchive.site.removed import gather
 from newsarchive.site.shell import ShellKind
 
-_LONGEST_DESCRIPTION = 80
+_LONGEST_DESCRIPTION = 60
 
 
 class HomePage(ArchivePage):
@@ -70,7 +70,8 @@ class ArticlePage(ArchivePage):
         """The article's cleaned body; a wide table scrolls by itself, for the keyboard too, and code can be copied."""
         words = self.context.strings
         table = f'<div class="na-scroll" role="region" aria-label="{escape_html(words["table"])}" tabindex="0">'
-        copy = f'<button class="na-copy" data-copied="{escape_html(words["copied"])}">{escape_html(words["copy"])}</button>'
+        copied = escape_html(words["copied"])
+        copy = f'<button class="na-copy" data-copied="{copied}">{escape_html(words["copy"])}</button>'
         html = self._body.html
         html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
         return html.replace("<pre>", '<div class="na-code"><pre>').replace("</pre>", f"</pre>{copy}</div>")
@@ -244,6 +245,20 @@ class DayPage(ArchivePage):
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
         return _article_links(self.articles)
+
+
+class SearchPage(ArchivePage):
+    """Where the search field of every page leads."""
+
+    template = "search"
+
+    def __init__(self, context: SiteContext) -> None:
+        super().__init__(context.strings["search"], "search/", context)
+
+    @property
+    def description(self) -> str:
+        """What the page is for."""
+        return self.context.strings["search_lead"]
 
 
 class TopicsPage(ArchivePage):

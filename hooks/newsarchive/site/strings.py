@@ -11,6 +11,12 @@ LANGUAGES = ("zh", "en")
 _TABLE: dict[str, tuple[str, str]] = {
     "home": ("首页", "Home"),
     "menu": ("打开目录", "Open the menu"),
+    "search_lead": ("在全部稿件里查找", "Look through all articles"),
+    "search_none": (
+        "这个网站没有搜索索引。稿件可以从下面的入口查找。",
+        "This site has no search index. These ways lead to its articles.",
+    ),
+    "other_ways": ("其他查找途径", "Other ways to find articles"),
     "skip": ("跳到正文", "Skip to content"),
     "search": ("搜索", "Search"),
     "scheme": ("切换深色与浅色", "Switch between light and dark"),
@@ -63,7 +69,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "in_category": ("同栏目：{name}", "In {name}"),
     "related": ("相关稿件", "Related articles"),
     "duplicates": ("同一稿件", "The same piece"),
-    "duplicates_lead": ("这篇稿件经 {count} 个渠道收到，文字大体相同：", "This piece came {count} times, in much the same words:"),
+    "duplicates_lead": (
+        "这篇稿件经 {count} 个渠道收到，文字大体相同：",
+        "This piece came {count} times, in much the same words:",
+    ),
     "earliest": ("最早", "the earliest"),
     "cite": ("引用", "Cite"),
     "copy": ("复制", "Copy"),
