@@ -1,7 +1,8 @@
 """HTML without the quotes that it may leave out, those around plain values of attributes.
 
-It is done to templates, once, so that they may be written for people and the pages of a large archive are smaller. End
-tags stay: browsers do without many of them, but not every program that reads HTML does. Source: HTML Standard, 13.1.2.3.
+It is done to templates, once, so that they may be written for people and the pages of a large archive are smaller.
+End tags stay: browsers do without many of them, but not every program that reads HTML does.
+Source: HTML Standard, 13.1.2.3.
 """
 
 import re
