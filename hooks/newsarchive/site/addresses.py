@@ -14,6 +14,11 @@ def term_address(taxonomy: Taxonomy, term: Term) -> str:
     return "/".join((taxonomy.kind, *term.path)) + "/"
 
 
+def initial_address(taxonomy: Taxonomy, path: str) -> str:
+    """`tags/initial/z/`, `tags/initial/z/zhong/`. No term is there: a flat taxonomy's have one part, and `page` is none."""
+    return f"{taxonomy.kind}/initial/{path}/"
+
+
 def period_address(path: str) -> str:
     """`timeline/2022/04/`."""
     return f"timeline/{path}/"
