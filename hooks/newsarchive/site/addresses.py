@@ -15,7 +15,10 @@ def term_address(taxonomy: Taxonomy, term: Term) -> str:
 
 
 def initial_address(taxonomy: Taxonomy, path: str) -> str:
-    """`tags/initial/z/`, `tags/initial/z/zhong/`. No term is there: a flat taxonomy's have one part, and `page` is none."""
+    """`tags/initial/z/`, `tags/initial/z/zhong/`. No term is there, for those of a flat taxonomy have one part.
+
+    Nor is a page of the list of a term that goes by the name `initial`, for no initial is called `page`.
+    """
     return f"{taxonomy.kind}/initial/{path}/"
 
 

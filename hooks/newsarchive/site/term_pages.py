@@ -92,8 +92,6 @@ class _FlatPage(ArchivePage):
     """A page of a taxonomy that is no tree: tags, sources, editors."""
 
     taxonomy: Taxonomy
-    terms: Sequence[Term]
-    """All that the page is about, in the order of reading or by their number of articles."""
 
     @property
     def has_rows(self) -> bool:
