@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from math import log
 
 from newsarchive.base.text import safe_name
@@ -21,12 +22,16 @@ def related_tags(tag: Term, tags: Taxonomy, tags_of: Mapping[str, tuple[str, ...
     the logarithm of how many times as many these are as chance would give.
     """
     looked_at = tag.articles[:_MOST_LOOKED_AT]
-    shared = Counter(path for article_id in looked_at for path in {(safe_name(name),) for name in tags_of[article_id]})
+    names = Counter(chain.from_iterable(tags_of[article_id] for article_id in looked_at))
+    shared: Counter[tuple[str, ...]] = Counter()
+    for name, count in names.items():
+        shared[safe_name(name),] += count
     del shared[tag.path]
-    nearness = {}
-    for path, count in shared.items():
-        by_chance = len(looked_at) * len(tags.terms[path].articles) / len(tags_of)
-        nearness[path] = round(count * log(count / by_chance), _DIGITS)
+    expected = len(looked_at) / len(tags_of)
+    nearness = {
+        path: round(count * log(count / (expected * len(tags.terms[path].articles))), _DIGITS)
+        for path, count in shared.items()
+    }
     near = [path for path in nearness if nearness[path] > 0]
     near.sort(key=lambda path: (-nearness[path], -len(tags.terms[path].articles), path))
     return tuple(tags.terms[path] for path in near[:MOST_RELATED])
