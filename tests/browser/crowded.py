@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsarchive.base.text import safe_name
+from newsarchive.site.initials import MOST_ON_A_PAGE
 from tests.builders import raw_article
 from tests.site.archives import many_articles
 from tests.site.sites import SUB_PATH_URL, built, whole_project
@@ -30,6 +31,9 @@ KINDS = {
     "undated": "timeline/undated/",
     "category with a long name": f"categories/{safe_name(LONG_NAME)}/{safe_name(UNBROKEN)}/",
     "categories with long names": "categories/",
+    "too many sources for a page": "sources/",
+    "sources of a letter": "sources/initial/z/",
+    "sources of a syllable": "sources/initial/z/zhong/",
     "busy front page": "",
     "article of everything": "a/everything/",
     "article with a long title": "a/long-title/",
@@ -47,6 +51,12 @@ def build_crowded(folder: Path) -> None:
         "articles/long-name.txt": raw_article(
             title="长名称", author=UNBROKEN, categories=[LONG_NAME, UNBROKEN, LONG_NAME]
         ),
+    }
+    files |= {
+        f"articles/sources/{number}.txt": raw_article(
+            title=f"第{number}家报纸的稿件", categories=["报纸", f"{'中众'[number % 2]}报第{number}号"]
+        )
+        for number in range(MOST_ON_A_PAGE + 1)
     }
     built(whole_project(folder, files, config={"site_url": SUB_PATH_URL}))
 

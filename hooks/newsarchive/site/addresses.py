@@ -14,6 +14,14 @@ def term_address(taxonomy: Taxonomy, term: Term) -> str:
     return "/".join((taxonomy.kind, *term.path)) + "/"
 
 
+def initial_address(taxonomy: Taxonomy, path: str) -> str:
+    """`tags/initial/z/`, `tags/initial/z/zhong/`. No term is there, for those of a flat taxonomy have one part.
+
+    Nor is a page of the list of a term that goes by the name `initial`, for no initial is called `page`.
+    """
+    return f"{taxonomy.kind}/initial/{path}/"
+
+
 def period_address(path: str) -> str:
     """`timeline/2022/04/`."""
     return f"timeline/{path}/"

@@ -12,12 +12,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from newsarchive.base.text import safe_name, shorten
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library, Taxonomy, Topic
+from newsarchive.relate.months import Months, count_months
 from newsarchive.relate.neighbours import Order
 from newsarchive.settings.archive import Settings
-from newsarchive.site.addresses import host, numbered, period_address, quoted, term_address, topic_address
+from newsarchive.site.addresses import (
+    host,
+    initial_address,
+    numbered,
+    period_address,
+    quoted,
+    term_address,
+    topic_address,
+)
 from newsarchive.site.lean import LeanTemplates
 from newsarchive.site.pieces import Pieces
 from newsarchive.site.shell import Shells
+from newsarchive.site.sparkline import sparkline
 from newsarchive.site.strings import Strings
 
 # An archive without a dated article still needs a date in its sitemap, the same in every build.
@@ -39,6 +49,11 @@ class Neighbours:
     name: str
     newer: Article | None
     older: Article | None
+
+
+def links_to(articles: Iterable[Article]) -> Iterable[Link]:
+    """Links to articles by their titles."""
+    return (Link(article.title, article.url) for article in articles)
 
 
 class SiteContext:
@@ -71,6 +86,7 @@ class SiteContext:
             site=self,
             site_name=self.config.site_name,
             term_address=term_address,
+            initial_address=initial_address,
             period_address=period_address,
             topic_address=topic_address,
             numbered=numbered,
@@ -101,6 +117,14 @@ class SiteContext:
     def oldest_day(self) -> date | None:
         """The day of the oldest article that has one."""
         return next((article.day for article in reversed(tuple(self.library.articles.values())) if article.day), None)
+
+    def months(self, ids: Iterable[str]) -> Months | None:
+        """The months of the articles of a list; None where none of them has a date."""
+        return count_months(self.library.articles[article_id] for article_id in ids)
+
+    def sparkline(self, months: Months) -> Markup:
+        """The months of a list, drawn on the scale of the whole archive's."""
+        return sparkline(months, self._all_months or months)
 
     def neighbours(self, article: Article) -> list[Neighbours]:
         """What is right before and after an article in time and in its narrowest category.
@@ -177,6 +201,10 @@ class SiteContext:
         # What is not said to be Traditional is shown with the glyphs of Simplified Chinese.
         language = self.strings.language
         return "zh-Hans" if language == "zh" else language
+
+    @cached_property
+    def _all_months(self) -> Months | None:
+        return count_months(self.library.articles.values())
 
     @cached_property
     def _pieces(self) -> Pieces:

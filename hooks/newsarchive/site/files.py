@@ -10,6 +10,7 @@ from newsarchive.model.library import Period, Taxonomy, Term
 from newsarchive.site.addresses import period_address, topic_address
 from newsarchive.site.context import NO_DAY, SiteContext
 from newsarchive.site.framed import ArchivePage, FramedPage
+from newsarchive.site.initials import shelve
 from newsarchive.site.markdown_version import MarkdownVersion
 from newsarchive.site.pages import (
     ArticlePage,
@@ -17,18 +18,18 @@ from newsarchive.site.pages import (
     HomePage,
     PeriodPage,
     SearchPage,
-    TaxonomyPage,
-    TermPage,
     TimelinePage,
     TopicPage,
     TopicsPage,
 )
 from newsarchive.site.paging import list_pages
+from newsarchive.site.term_pages import CategoriesPage, InitialPage, TaxonomyPage, TermPage, is_split
 
 Pages = Callable[[], Iterator[ArchivePage]]
 """Makes some pages."""
 
 _DAY_PARTS = 3
+_INITIAL = "initial"
 UNDATED = "timeline/undated/"
 _ARTICLES = "a/"
 
@@ -53,7 +54,8 @@ def date_by_hand(files: Files, context: SiteContext) -> None:
 def index_pages(context: SiteContext) -> Iterator[ArchivePage]:
     """The pages that the navigation may hold."""
     yield HomePage(context)
-    for taxonomy in _taxonomies(context):
+    yield CategoriesPage(context)
+    for taxonomy in _flat_taxonomies(context):
         yield TaxonomyPage(taxonomy, context)
     yield TimelinePage(context)
     yield TopicsPage(context)
@@ -72,8 +74,10 @@ def all_pages(context: SiteContext) -> Iterator[ArchivePage]:
 def groups_of_pages(context: SiteContext) -> Iterator[Pages]:
     """The same in groups, whose pages are made when they are asked for."""
     library = context.library
+    # Right after the indexes, so that one process, as a rule, writes all that needs the dictionaries of pinyin.
     yield partial(index_pages, context)
     yield partial(_search_pages, context)
+    yield partial(_initial_pages, context)
     for taxonomy in _taxonomies(context):
         for term in taxonomy.terms.values():
             yield partial(_term_pages, taxonomy, term, context)
@@ -107,6 +111,8 @@ def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
             yield from _term_pages(taxonomy, term, context) if term else ()
     if kind == "search":
         yield from _search_pages(context)
+    if path[:1] == [_INITIAL]:
+        yield from _initial_pages(context)
     if kind == "timeline":
         period = library.timeline.periods.get("/".join(list_path))
         yield from _period_pages(period, context) if period else ()
@@ -119,6 +125,18 @@ def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
 def _taxonomies(context: SiteContext) -> tuple[Taxonomy, ...]:
     library = context.library
     return library.categories, library.tags, library.sources, library.editors
+
+
+def _flat_taxonomies(context: SiteContext) -> tuple[Taxonomy, ...]:
+    return tuple(taxonomy for taxonomy in _taxonomies(context) if taxonomy is not context.library.categories)
+
+
+def _initial_pages(context: SiteContext) -> Iterator[ArchivePage]:
+    for taxonomy in filter(is_split, _flat_taxonomies(context)):
+        shelves = shelve(taxonomy.terms.values())
+        for letter in shelves:
+            for shelf in (letter, *letter.parts):
+                yield InitialPage(taxonomy, shelf, shelves, context)
 
 
 def _term_pages(taxonomy: Taxonomy, term: Term, context: SiteContext) -> Iterator[ArchivePage]:

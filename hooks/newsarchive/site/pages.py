@@ -1,7 +1,6 @@
 """The pages of the archive: a class a kind, each a genuine MkDocs page that brings its own Markdown and HTML."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from markupsafe import Markup
 from markupsafe import escape as escape_html
@@ -10,11 +9,10 @@ from mkdocs.structure.files import File
 
 from newsarchive.base.text import beginning
 from newsarchive.model.article import Article, ArticleBody
-from newsarchive.model.library import Period, Taxonomy, Term, Topic
-from newsarchive.site.addresses import depth, numbered, period_address, term_address, topic_address
-from newsarchive.site.context import Link, SiteContext
+from newsarchive.model.library import Period, Topic
+from newsarchive.site.addresses import depth, numbered, period_address, topic_address
+from newsarchive.site.context import Link, SiteContext, links_to
 from newsarchive.site.framed import TEMPLATE, ArchivePage, FramedPage
-from newsarchive.site.initials import by_initial
 from newsarchive.site.paging import ListPage
 from newsarchive.site.removed import gather
 from newsarchive.site.shell import ShellKind
@@ -38,7 +36,7 @@ class HomePage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The newest articles."""
-        return _article_links(tuple(self.context.library.articles.values())[:30])
+        return links_to(tuple(self.context.library.articles.values())[:30])
 
 
 class ArticlePage(ArchivePage):
@@ -97,69 +95,6 @@ class ArticlePage(ArchivePage):
     def shell_kind(self) -> ShellKind:
         """An article that allows comments goes into a shell with the site's comments block, if it has one."""
         return ShellKind(self.section, depth(self.address), comments=self.article.comments)
-
-
-class TermPage(ArchivePage):
-    """One page of the articles of a category, tag, source or editor."""
-
-    template = "term"
-
-    def __init__(self, taxonomy: Taxonomy, term: Term, page: ListPage, context: SiteContext) -> None:
-        self.taxonomy = taxonomy
-        self.term = term
-        self.list_page = page
-        self.section = f"{taxonomy.kind}/index.md"
-        self.list_address = term_address(taxonomy, term)
-        first = context.library.articles[page.ids[0]]
-        title = context.strings.list_title(term.name, page.number)
-        super().__init__(title, numbered(self.list_address, page.number), context, updated=first.day)
-        self.articles = context.library.pick(page.ids)
-
-    @property
-    def total(self) -> int | None:
-        """How many articles have the term; only the list's own page says it, for a full page never changes."""
-        return len(self.term.articles) if self.list_page.number is None else None
-
-    @property
-    def description(self) -> str:
-        """The term and how many articles have it."""
-        names = " › ".join(self.term.names)
-        return names if self.total is None else f"{names}: {self.context.strings.count(self.total)}"
-
-    @property
-    def broader(self) -> tuple[Link, ...]:
-        """The terms above this one, the broadest first."""
-        above = [self.taxonomy.terms[self.term.path[:length]] for length in range(1, len(self.term.path))]
-        return tuple(Link(term.name, term_address(self.taxonomy, term)) for term in above)
-
-    def links(self) -> Iterable[Link]:
-        """The articles of this page of the list."""
-        return _article_links(self.articles)
-
-
-class TaxonomyPage(ArchivePage):
-    """The index of a taxonomy: all its terms."""
-
-    def __init__(self, taxonomy: Taxonomy, context: SiteContext) -> None:
-        self.taxonomy = taxonomy
-        self.section = f"{taxonomy.kind}/index.md"
-        # Only categories are a tree.
-        self.template = "category_index" if taxonomy.kind == "categories" else "term_index"
-        super().__init__(context.strings[taxonomy.kind], f"{taxonomy.kind}/", context, in_nav=True)
-
-    @property
-    def description(self) -> str:
-        """What the taxonomy is for."""
-        return self.context.strings[f"{self.taxonomy.kind}_lead"]
-
-    @cached_property
-    def groups(self) -> list[tuple[str, list[Term]]]:
-        """The terms under their initials."""
-        return by_initial(self.taxonomy.terms.values())
-
-    def links(self) -> Iterable[Link]:
-        """The terms."""
-        return (Link(term.name, term_address(self.taxonomy, term)) for term in self.taxonomy.terms.values())
 
 
 class TimelinePage(ArchivePage):
@@ -244,7 +179,7 @@ class DayPage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
-        return _article_links(self.articles)
+        return links_to(self.articles)
 
 
 class SearchPage(ArchivePage):
@@ -311,7 +246,3 @@ def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
     names = period.path.split("/")
     paths = ["/".join(names[:length]) for length in range(1, len(names))]
     return tuple(Link(context.strings.period(path), period_address(path)) for path in paths)
-
-
-def _article_links(articles: Iterable[Article]) -> Iterable[Link]:
-    return (Link(article.title, article.url) for article in articles)

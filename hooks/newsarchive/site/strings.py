@@ -106,6 +106,12 @@ _TABLE: dict[str, tuple[str, str]] = {
     "empty_list": ("这里还没有内容。", "There is nothing here yet."),
     "undated": ("日期不详的稿件", "Articles without a date"),
     "initials": ("首字母", "Initials"),
+    "initial_title": ("{title}：{initial}", "{title}: {initial}"),
+    "syllables": ("首音节", "First syllables"),
+    "most_used": ("最常用", "Most used"),
+    "most_used_of": ("最常用的 {shown} 个，共 {count} 个", "the {shown} most used of {count}"),
+    "terms_count": ("{count} 个", "{count} in all"),
+    "related_tags": ("相关标签", "Related tags"),
     "breadcrumbs": ("所在位置", "You are here"),
     "pages": ("分页", "Pages"),
     "not_found_title": ("找不到这个页面", "This page does not exist"),
@@ -114,6 +120,8 @@ _TABLE: dict[str, tuple[str, str]] = {
         "The address may be mistyped. Addresses of articles never change; try one of these instead.",
     ),
     "subcategories": ("下级分类", "Subcategories"),
+    "subcategories_of": ("{name}的下级分类", "Subcategories of {name}"),
+    "subcategories_count": ("{count} 个下级分类", "subcategories: {count}"),
     "newest_first": ("由新到旧", "newest first"),
     "in_time_order": ("按时间先后", "in the order of time"),
     "footer": (
@@ -156,6 +164,10 @@ class Strings(Mapping[str, str]):
         if self.language == "zh":
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def days(self, first: date, last: date) -> str:
+        """The days from the first to the last, which may be one."""
+        return self.day(first) if first == last else self["span"].format(first=self.day(first), last=self.day(last))
 
     def moment(self, moment: datetime, kind: DateKind | None) -> str:
         """A date as exactly as it is known: a day that stands for itself has no time of day."""
