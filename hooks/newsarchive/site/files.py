@@ -11,18 +11,9 @@ from newsarchive.site.addresses import period_address, topic_address
 from newsarchive.site.context import NO_DAY, SiteContext
 from newsarchive.site.framed import ArchivePage, FramedPage
 from newsarchive.site.markdown_version import MarkdownVersion
-from newsarchive.site.pages import (
-    ArticlePage,
-    DayPage,
-    HomePage,
-    PeriodPage,
-    TaxonomyPage,
-    TermPage,
-    TimelinePage,
-    TopicPage,
-    TopicsPage,
-)
+from newsarchive.site.pages import ArticlePage, HomePage, TaxonomyPage, TermPage, TopicPage, TopicsPage
 from newsarchive.site.paging import list_pages
+from newsarchive.site.period_pages import DayPage, PeriodPage, TimelinePage
 
 Pages = Callable[[], Iterator[ArchivePage]]
 """Makes some pages."""
