@@ -12,17 +12,9 @@ from newsarchive.site.context import NO_DAY, SiteContext
 from newsarchive.site.framed import ArchivePage, FramedPage
 from newsarchive.site.initials import shelve
 from newsarchive.site.markdown_version import MarkdownVersion
-from newsarchive.site.pages import (
-    ArticlePage,
-    DayPage,
-    HomePage,
-    PeriodPage,
-    SearchPage,
-    TimelinePage,
-    TopicPage,
-    TopicsPage,
-)
+from newsarchive.site.pages import ArticlePage, HomePage, SearchPage, TopicPage, TopicsPage
 from newsarchive.site.paging import list_pages
+from newsarchive.site.period_pages import DayPage, PeriodPage, TimelinePage
 from newsarchive.site.term_pages import CategoriesPage, InitialPage, TaxonomyPage, TermPage, is_split
 
 Pages = Callable[[], Iterator[ArchivePage]]

@@ -9,11 +9,10 @@ from mkdocs.structure.files import File
 
 from newsarchive.base.text import beginning
 from newsarchive.model.article import Article, ArticleBody
-from newsarchive.model.library import Period, Topic
-from newsarchive.site.addresses import depth, numbered, period_address, topic_address
+from newsarchive.model.library import Topic
+from newsarchive.site.addresses import depth, topic_address
 from newsarchive.site.context import Link, SiteContext, links_to
 from newsarchive.site.framed import TEMPLATE, ArchivePage, FramedPage
-from newsarchive.site.paging import ListPage
 from newsarchive.site.removed import gather
 from newsarchive.site.shell import ShellKind
 
@@ -97,91 +96,6 @@ class ArticlePage(ArchivePage):
         return ShellKind(self.section, depth(self.address), comments=self.article.comments)
 
 
-class TimelinePage(ArchivePage):
-    """The index of the timeline: all years and their months."""
-
-    section = "timeline/index.md"
-    template = "timeline_index"
-
-    def __init__(self, context: SiteContext) -> None:
-        super().__init__(context.strings["timeline"], "timeline/", context, in_nav=True)
-
-    @property
-    def description(self) -> str:
-        """What the timeline is for."""
-        return self.context.strings["timeline_lead"]
-
-    def links(self) -> Iterable[Link]:
-        """The years."""
-        return (
-            Link(self.context.strings.period(year.path), period_address(year.path))
-            for year in self.context.library.timeline.years
-        )
-
-
-class PeriodPage(ArchivePage):
-    """A year or a month: the periods in it, each with its first articles."""
-
-    section = "timeline/index.md"
-    template = "period"
-
-    def __init__(self, period: Period, context: SiteContext) -> None:
-        self.period = period
-        first = context.library.articles[period.articles[0]]
-        super().__init__(context.strings.period(period.path), period_address(period.path), context, updated=first.day)
-
-    @property
-    def description(self) -> str:
-        """The period and how many articles it holds."""
-        return f"{self.title}: {self.context.strings.count(len(self.period.articles))}"
-
-    @property
-    def broader(self) -> tuple[Link, ...]:
-        """The year of a month."""
-        return _broader_periods(self.period, self.context)
-
-    @property
-    def parts(self) -> list[Period]:
-        """The months of a year, the days of a month, newest first."""
-        return [self.context.library.timeline.periods[path] for path in self.period.children]
-
-    def links(self) -> Iterable[Link]:
-        """The periods in this one."""
-        return (Link(self.context.strings.period(path), period_address(path)) for path in self.period.children)
-
-
-class DayPage(ArchivePage):
-    """One page of the articles of a day, or of those without a date."""
-
-    section = "timeline/index.md"
-    template = "day"
-
-    def __init__(
-        self, title: str, list_address: str, page: ListPage, context: SiteContext, *, period: Period | None = None
-    ) -> None:
-        self.period = period
-        self.list_page = page
-        self.list_address = list_address
-        self.articles = context.library.pick(page.ids)
-        title = context.strings.list_title(title, page.number)
-        super().__init__(title, numbered(list_address, page.number), context, updated=self.articles[0].day)
-
-    @property
-    def total(self) -> int | None:
-        """How many articles the list holds; only its own page says it, for a full page never changes."""
-        ids = self.period.articles if self.period else self.context.library.timeline.undated
-        return len(ids) if self.list_page.number is None else None
-
-    @property
-    def broader(self) -> tuple[Link, ...]:
-        """The year and the month of the day."""
-        return _broader_periods(self.period, self.context) if self.period else ()
-
-    def links(self) -> Iterable[Link]:
-        """The articles of this page of the list."""
-        return links_to(self.articles)
-
-
 class SearchPage(ArchivePage):
     """Where the search field of every page leads."""
 
@@ -239,10 +153,3 @@ class TopicPage(FramedPage):
     def frame(self, content: str) -> str:
         """The introduction with the articles, oldest first."""
         return self.view("topic", topic=self.topic, articles=self.articles, content=Markup(content))  # noqa: S704 - ours
-
-
-def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
-    """The periods above one, the broadest first."""
-    names = period.path.split("/")
-    paths = ["/".join(names[:length]) for length in range(1, len(names))]
-    return tuple(Link(context.strings.period(path), period_address(path)) for path in paths)

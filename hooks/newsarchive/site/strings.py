@@ -67,6 +67,22 @@ _TABLE: dict[str, tuple[str, str]] = {
     "page_number": ("第 {number} 页", "Page {number}"),
     "in_time": ("前后稿件", "Before and after"),
     "in_category": ("同栏目：{name}", "In {name}"),
+    "earlier_and_later": ("前后时段", "Earlier and later"),
+    "articles_by_month": ("逐月篇数", "Articles by month"),
+    "articles_by_day": ("逐日篇数", "Articles by day"),
+    "articles_a_day": ("每日篇数", "Articles a day"),
+    "few": ("少", "few"),
+    "many": ("多", "many"),
+    "calendar_keys": (
+        "方向键在各日之间移动，Home、End 到月首、月末，Page Up、Page Down 换月",
+        "Arrow keys move from day to day, Home and End within the month, Page Up and Page Down from month to month",
+    ),
+    "with_count": ("{name}，{count}", "{name}, {count}"),
+    "weekdays": (
+        "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    ),
+    "weekdays_short": ("一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su"),
     "related": ("相关稿件", "Related articles"),
     "duplicates": ("同一稿件", "The same piece"),
     "duplicates_lead": (
@@ -186,3 +202,18 @@ class Strings(Mapping[str, str]):
         """A month by its path, where its year is told already."""
         number = int(path.split("/")[1])
         return f"{number}月" if self.language == "zh" else _MONTHS[number - 1]
+
+    def short_month(self, number: int) -> str:
+        """A month by its number, for the head of a narrow column."""
+        return f"{number}月" if self.language == "zh" else _MONTHS[number - 1][:3]
+
+    def day_of_year(self, path: str, count: int) -> str:
+        """A day by its path and how many articles it holds, where its year is told already."""
+        _, month, number = map(int, path.split("/"))
+        name = f"{month}月{number}日" if self.language == "zh" else f"{number} {_MONTHS[month - 1]}"
+        return self["with_count"].format(name=name, count=self.count(count))
+
+    @property
+    def week(self) -> list[tuple[str, str]]:
+        """The days of a week from Monday on: the short name and the whole."""
+        return list(zip(self["weekdays_short"].split(), self["weekdays"].split(), strict=True))
