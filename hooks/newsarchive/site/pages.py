@@ -5,15 +5,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 from markupsafe import escape as escape_html
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 
 from newsarchive.base.text import beginning
 from newsarchive.model.article import Article, ArticleBody
-from newsarchive.model.library import Period, Taxonomy, Term, Topic
-from newsarchive.site.addresses import depth, numbered, period_address, term_address, topic_address
+from newsarchive.model.library import Period, Taxonomy, Term
+from newsarchive.site.addresses import depth, numbered, period_address, term_address
 from newsarchive.site.context import Link, SiteContext
-from newsarchive.site.framed import TEMPLATE, ArchivePage, FramedPage
+from newsarchive.site.framed import ArchivePage
 from newsarchive.site.initials import by_initial
 from newsarchive.site.paging import ListPage
 from newsarchive.site.removed import gather
@@ -38,7 +36,7 @@ class HomePage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The newest articles."""
-        return _article_links(tuple(self.context.library.articles.values())[:30])
+        return article_links(tuple(self.context.library.articles.values())[:30])
 
 
 class ArticlePage(ArchivePage):
@@ -133,7 +131,7 @@ class TermPage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
-        return _article_links(self.articles)
+        return article_links(self.articles)
 
 
 class TaxonomyPage(ArchivePage):
@@ -243,52 +241,7 @@ class DayPage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
-        return _article_links(self.articles)
-
-
-class TopicsPage(ArchivePage):
-    """The index of the dossiers."""
-
-    section = "topics/index.md"
-    template = "topic_index"
-
-    def __init__(self, context: SiteContext) -> None:
-        super().__init__(context.strings["topics"], "topics/", context, in_nav=True)
-
-    @property
-    def description(self) -> str:
-        """What dossiers are."""
-        return self.context.strings["topics_lead"]
-
-    def links(self) -> Iterable[Link]:
-        """The dossiers."""
-        return (Link(topic.title, topic_address(topic)) for topic in self.context.library.topics)
-
-
-class TopicPage(FramedPage):
-    """A dossier: the Markdown that an editor wrote in `docs/topics/`, with its articles below."""
-
-    section = "topics/index.md"
-
-    def __init__(self, topic: Topic, file: File, context: SiteContext) -> None:
-        articles = context.library.pick(topic.articles)
-        super().__init__(topic.title, file, context, updated=articles[-1].day if articles else None)
-        self.topic = topic
-        self.articles = articles
-
-    @property
-    def description(self) -> str:
-        """The editor's own description."""
-        return self.topic.description or self.topic.title
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Read the file as MkDocs does, but render it into our shell."""
-        super().read_source(config)
-        self.meta = {**self.meta, "title": self.topic.title, "template": TEMPLATE}
-
-    def frame(self, content: str) -> str:
-        """The introduction with the articles, oldest first."""
-        return self.view("topic", topic=self.topic, articles=self.articles, content=Markup(content))  # noqa: S704 - ours
+        return article_links(self.articles)
 
 
 def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
@@ -298,5 +251,6 @@ def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
     return tuple(Link(context.strings.period(path), period_address(path)) for path in paths)
 
 
-def _article_links(articles: Iterable[Article]) -> Iterable[Link]:
+def article_links(articles: Iterable[Article]) -> Iterable[Link]:
+    """Links to articles, by their titles."""
     return (Link(article.title, article.url) for article in articles)
