@@ -113,9 +113,7 @@ def check(
         )
 
 
-def _problem(
-    item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Lines
-) -> Problem:
+def _problem(item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Lines) -> Problem:
     place: KeyPath = tuple(item["loc"])
     key = place[-1] if place else ""
     wording = _WORDING.get(item["type"])
