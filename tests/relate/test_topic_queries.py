@@ -65,6 +65,4 @@ def test_a_word_that_stands_in_no_title_alone_is_not_found_across_two() -> None:
 
 
 def test_names_are_compared_as_terms_are() -> None:
-    assert (
-        list(ARCHIVE.unknown(TopicQuery(tags=("nba",), sources=(" 晨报网",), title=("ＩPO".replace("Ｉ", "i"),)))) == []
-    )
+    assert list(ARCHIVE.unknown(TopicQuery(tags=("nba",), sources=(" 晨报网",), title=("ipo",)))) == []
