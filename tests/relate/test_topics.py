@@ -139,18 +139,24 @@ notes:
     keys_here = "the keys here are"
     no_id = "no article has the id 'gone'; newsarchive show FILE tells a file's id (topic-article-missing)"
     assert found == [
-        f"3:1: error: subtitle: unknown key 'subtitle'; {keys_here}: "
-        "title, description, articles, queries, except, notes (setting-invalid)",
+        (
+            f"3:1: error: subtitle: unknown key 'subtitle'; {keys_here}: "
+            "title, description, articles, queries, except, notes (setting-invalid)"
+        ),
         f"5:15: error: articles[0].not: unknown key 'not'; {keys_here}: id, note (setting-invalid)",
         f"6:5: error: {no_id}",
         "9:12: error: no article has the tag '就业局'; the nearest is '就业' (topic-name-unknown)",
         "10:5: error: the query finds no article; each has to meet all of its conditions (topic-query-empty)",
-        f"12:23: error: queries[2].form: unknown key 'form'; {keys_here}: "
-        "tags, categories, sources, from, to, title (setting-invalid)",
+        (
+            f"12:23: error: queries[2].form: unknown key 'form'; {keys_here}: "
+            "tags, categories, sources, from, to, title (setting-invalid)"
+        ),
         "13:13: error: no article has '天气预报' in its title (topic-name-unknown)",
         "14:18: error: no article has the category '金融' (topic-name-unknown)",
-        "15:10: error: no query finds the article 'none', so there is nothing to leave out; remove it here "
-        "(topic-except-unused)",
+        (
+            "15:10: error: no query finds the article 'none', so there is nothing to leave out; remove it here "
+            "(topic-except-unused)"
+        ),
         f"15:16: error: {no_id}",
         "17:6: error: notes[0].date: expected a day such as 2022-04-27, got '五一' (setting-invalid)",
     ]
