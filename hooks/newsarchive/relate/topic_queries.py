@@ -86,6 +86,5 @@ _SINGULAR = {"tags": "tag", "categories": "category", "sources": "source"}
 
 def _is_within(article: Article, query: TopicQuery) -> bool:
     """Whether an article has a date and that is one of the query's days."""
-    if article.day is None:
-        return False
-    return (query.first is None or query.first <= article.day) and (query.last is None or article.day <= query.last)
+    day = article.day
+    return day is not None and (query.first or day) <= day <= (query.last or day)
