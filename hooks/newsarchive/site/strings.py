@@ -63,10 +63,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "in_category": ("同栏目：{name}", "In {name}"),
     "related": ("相关稿件", "Related articles"),
     "duplicates": ("同一稿件", "The same piece"),
-    "duplicates_lead": (
-        "这篇稿件经 {count} 个渠道收到，文字大体相同：",
-        "This piece came {count} times, in much the same words:",
-    ),
+    "duplicates_lead": ("这篇稿件经 {count} 个渠道收到，文字大体相同：", "This piece came {count} times, in much the same words:"),
     "earliest": ("最早", "the earliest"),
     "cite": ("引用", "Cite"),
     "copy": ("复制", "Copy"),
