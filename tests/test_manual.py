@@ -6,14 +6,16 @@ import re
 
 from newsarchive.clean.transforms import TRANSFORMS
 from newsarchive.settings.sources import SourceRules
+from newsarchive.settings.topics import TopicFile, TopicQuery, parse_topic_file
 from tests.builders import ROOT
 
 WRITE_A_SOURCE = (ROOT / "docs/manual/write-a-source.md").read_text(encoding="utf-8")
+WRITE_A_TOPIC = (ROOT / "docs/manual/write-a-topic.md").read_text(encoding="utf-8")
 
 
-def rows(head: str) -> list[str]:
+def rows(head: str, manual: str = WRITE_A_SOURCE) -> list[str]:
     """What the first column of a table names, by the head of that column."""
-    table = WRITE_A_SOURCE.split(f"| {head} |", 1)[1].split("\n\n", 1)[0]
+    table = manual.split(f"| {head} |", 1)[1].split("\n\n", 1)[0]
     return re.findall(r"^\| `(\w+)` \| \S", table, re.MULTILINE)
 
 
@@ -23,3 +25,16 @@ def test_each_transform_is_named_with_what_it_does() -> None:
 
 def test_each_key_of_a_source_is_named_with_what_it_does() -> None:
     assert sorted(rows("key")) == sorted(set(SourceRules.model_fields) - {"name"})
+
+
+def test_each_key_of_a_dossier_is_named_with_what_it_does() -> None:
+    for head, model in (("key", TopicFile), ("condition", TopicQuery)):
+        keys = {field.alias or name for name, field in model.model_fields.items()}
+        assert sorted(rows(head, WRITE_A_TOPIC)) == sorted(keys)
+
+
+def test_the_dossier_of_the_manual_is_right() -> None:
+    (example,) = re.findall(r"^```markdown\n(.*?)^```$", WRITE_A_TOPIC, re.MULTILINE | re.DOTALL)
+    written = parse_topic_file(example, "t.md")
+    assert written.problems == ()
+    assert all(value for _, value in written.declared)

@@ -18,6 +18,7 @@ from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import Related
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
+from newsarchive.relate.topic_queries import Finder
 from newsarchive.relate.topics import read_topics
 from newsarchive.relate.unused_rules import find_unused_rules
 from newsarchive.settings.archive import Settings
@@ -54,7 +55,7 @@ def build_library(
         articles, collisions = _by_id(found)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
-        topics, topic_problems = read_topics(settings, articles)
+        topics, topic_problems = read_topics(settings, Finder(articles, categories, tags, sources))
         duplicates = find_duplicates(articles)
         unused = find_unused_rules(settings, editorial, used_rules)
         return Library(

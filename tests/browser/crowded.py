@@ -25,6 +25,20 @@ EVERYTHING = f"""
 <p>https://example.invalid/{"y" * 200}</p>
 """
 
+LONG_TOPIC = f"""\
+---
+title: {LONG_NAME}
+queries: [{{sources: [新浪财经]}}]
+notes:
+  - {{date: 2021-04-01, text: "{UNBROKEN}"}}
+  - {{date: 2030-01-01, text: "一段[按语](../about.md)。"}}
+---
+
+## 小标题
+
+{UNBROKEN}
+"""
+
 KINDS = {
     "long list": "categories/金融/新浪财经/新浪财经－国內/",
     "numbered page": "categories/金融/新浪财经/新浪财经－国內/page/1/",
@@ -33,6 +47,8 @@ KINDS = {
     "busy year": "timeline/2021/",
     "busy month": "timeline/2021/04/",
     "category with a long name": f"categories/{safe_name(LONG_NAME)}/{safe_name(UNBROKEN)}/",
+    "long dossier": "topics/long/",
+    "end of a long dossier": "topics/long/page/2/",
     "categories with long names": "categories/",
     "too many sources for a page": "sources/",
     "sources of a letter": "sources/initial/z/",
@@ -46,7 +62,8 @@ KINDS = {
 
 def build_crowded(folder: Path) -> None:
     """Build it into `site` of a folder."""
-    files = many_articles(70) | {
+    files = many_articles(105) | {
+        "docs/topics/long.md": LONG_TOPIC,
         "articles/everything.txt": _with_id("everything", raw_article(title="各种内容", body=EVERYTHING)),
         "articles/long-title.txt": _with_id("long-title", raw_article(title="长标题" * 90 + UNBROKEN)),
         "articles/bare.txt": "---\nid: bare\ntitle: 没有更多\n---\n<p>正文。</p>\n",

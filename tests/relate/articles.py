@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from newsarchive.model.article import Article, DateKind
+from newsarchive.relate.taxonomies import build_taxonomies
+from newsarchive.relate.topic_queries import Finder
 from tests.builders import clean
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -18,10 +21,12 @@ def _plain() -> Article:
     return clean("<p>正文</p>")
 
 
-def article(
+def article(  # noqa: PLR0913 - a field each
     article_id: str,
     *,
     day: str = "",
+    title: str = "一篇稿件",
+    source: str = "",
     words: tuple[tuple[str, float], ...] = (),
     categories: tuple[str, ...] = (),
     sketch: tuple[int, ...] = (),
@@ -31,6 +36,8 @@ def article(
     return replace(
         _plain(),
         id=article_id,
+        title=title,
+        source=source,
         date=date,
         date_kind=DateKind.PUBLISHED if date else None,
         words=tuple(word for word, _ in words),
@@ -38,6 +45,12 @@ def article(
         categories=categories,
         sketch=sketch,
     )
+
+
+def finder(*articles: Article, tags: Mapping[str, tuple[str, ...]] | None = None) -> Finder:
+    """What the queries of dossiers ask, over these articles; `tags` are given by id."""
+    found = by_id(*articles)
+    return Finder(found, *build_taxonomies(found, tags or {})[:3])
 
 
 def by_id(*articles: Article) -> dict[str, Article]:

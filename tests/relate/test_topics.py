@@ -4,15 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.model.library import Topic, TopicNote
 from newsarchive.relate.topics import parse_topic
 from tests.builders import Project, project, raw_article
-from tests.relate.articles import article, by_id
+from tests.relate.articles import article, finder
 
-ARTICLES = by_id(article("old", day="2022-04-27"), article("new", day="2022-05-09"), article("none"))
+ARCHIVE = finder(
+    article("old", day="2022-04-27", source="新浪财经", title="就业形势"),
+    article("new", day="2022-05-09", source="新浪财经", title="毕业生冲刺"),
+    article("other", day="2022-06-01", source="晨报网", title="天气"),
+    article("none"),
+    tags={"old": ("就业",), "new": ("就业", "教育部")},
+)
 
 
-def problems(text: str) -> list[str]:
-    return [str(problem) for problem in parse_topic(text, "docs/topics/t.md", ARTICLES)[1]]
+def parsed(keys: str) -> tuple[Topic, list[str]]:
+    """The dossier of some front matter, and its problems without the file's name."""
+    topic, found = parse_topic(f"---\n{keys}---\n导语\n", "docs/topics/t.md", ARCHIVE)
+    return topic, [str(problem).removeprefix("docs/topics/t.md:") for problem in sorted(found)]
 
 
 @pytest.mark.parametrize(
@@ -24,52 +33,132 @@ def problems(text: str) -> list[str]:
     ],
 )
 def test_a_dossier_is_read_from_its_beginning_to_its_end(listed: str) -> None:
-    topic, found = parse_topic(f"---\ntitle: 题\n{listed}---\n导语\n", "docs/topics/t.md", ARTICLES)
+    topic, found = parse_topic(f"---\ntitle: 题\n{listed}---\n导语\n", "docs/topics/t.md", ARCHIVE)
     assert topic.articles == ("none", "old", "new")
     assert found == []
 
 
 def test_a_dossier_has_the_title_and_description_of_its_file_and_the_address_of_its_name() -> None:
     text = "---\ntitle: 就业\ndescription: 说明：这样。\narticles: [old]\n---\n"
-    topic, _ = parse_topic(text, "docs/topics/2022届 毕业生.md", ARTICLES)
+    topic, _ = parse_topic(text, "docs/topics/2022届 毕业生.md", ARCHIVE)
     assert (topic.slug, topic.title, topic.description) == ("2022届 毕业生", "就业", "说明：这样。")
     assert topic.path == "docs/topics/2022届 毕业生.md"
 
 
 def test_a_dossier_without_a_title_is_named_after_its_file() -> None:
-    assert parse_topic("---\narticles: [old]\n---\n", "docs/topics/就业.md", ARTICLES)[0].title == "就业"
+    assert parse_topic("---\narticles: [old]\n---\n", "docs/topics/就业.md", ARCHIVE)[0].title == "就业"
 
 
 @pytest.mark.parametrize(
-    ("listed", "line"), [("articles:\n  - old\n  - gone\n", 5), ("articles: [old, gone]\n", 3)], ids=["lines", "flow"]
-)
-def test_an_id_that_no_article_has_is_told_with_its_line_and_the_others_are_kept(listed: str, line: int) -> None:
-    topic, found = parse_topic(f"---\ntitle: 题\n{listed}---\n", "docs/topics/t.md", ARTICLES)
+    ("listed", "place"),
+    [("articles:\n  - old\n  - gone\n", "4:5"), ("articles: [old, gone]\n", "2:17"), ("articles: [gone, id: old]\n", "2:12")],
+    ids=["lines", "flow", "mapping"],
+)  # fmt: skip
+def test_an_id_that_no_article_has_is_told_at_its_place_and_the_others_are_kept(listed: str, place: str) -> None:
+    topic, found = parsed(listed)
     assert topic.articles == ("old",)
-    assert [str(problem) for problem in found] == [
-        (
-            f"docs/topics/t.md:{line}:1: error: no article has the id 'gone'; newsarchive show FILE tells a file's id "
-            "(topic-article-missing)"
-        )
+    assert found == [
+        f"{place}: error: no article has the id 'gone'; newsarchive show FILE tells a file's id (topic-article-missing)"
     ]
 
 
-def test_an_id_that_is_part_of_another_is_told_on_its_own_line() -> None:
-    assert problems("---\narticles:\n  - old\n  - ol\n---\n")[0].startswith("docs/topics/t.md:4:1: ")
+EMPTY = "error: no articles; expected a list articles: with the ids of some, or queries: that find some (topic-empty)"
 
 
 @pytest.mark.parametrize(
-    "text", ["---\ntitle: 题\n---\n导语", "---\ntitle: 题\narticles: []\n---\n", "---\ntitle: 题\narticles:\n---\n"]
+    ("keys", "line"), [("title: 题\n", 1), ("title: 题\narticles: []\n", 3), ("articles:\n", 2), ("queries: []\n", 2)]
 )
-def test_a_dossier_of_no_article_is_told(text: str) -> None:
-    assert len(problems(text)) == 1
-    assert problems(text)[0].endswith("no articles; expected a list articles: with the ids of some (topic-empty)")
+def test_a_dossier_of_no_article_is_told(keys: str, line: int) -> None:
+    assert parsed(keys)[1] == [f"{line}:1: {EMPTY}"]
 
 
-def test_a_dossier_without_front_matter_is_told() -> None:
-    assert [problem.rsplit(" ", 1)[1] for problem in problems("只有导语")] == [
-        "(front-matter-missing)",
-        "(topic-empty)",
+def test_a_dossier_without_front_matter_is_told_and_its_text_is_kept() -> None:
+    topic, found = parse_topic("只有导语", "docs/topics/t.md", ARCHIVE)
+    assert [problem.code for problem in found] == ["front-matter-missing", "topic-empty"]
+    assert topic.introduction == "只有导语"
+
+
+def test_picked_and_found_articles_are_one_thread_without_what_the_editor_does_not_want() -> None:
+    topic, found = parsed("articles: [none, old]\nqueries:\n- sources: [新浪财经, 晨报网]\nexcept: [other, old]\n")
+    assert topic.articles == ("none", "old", "new")
+    assert (str(topic.first_day), str(topic.last_day)) == ("2022-04-27", "2022-05-09")
+    assert found == []
+
+
+def test_notes_stand_before_their_article_or_before_the_articles_of_their_day_or_later() -> None:
+    keys = """\
+articles:
+- old
+- {id: new, note: 五月九日这一篇。}
+- {id: none, note: 没有日期的一篇。}
+notes:
+- {date: 2023-01-01, text: 后来。}
+- {date: 2022-05-09, text: 同一天。}
+- {date: 2022-05-01, text: 之间。}
+- {date: 2000-01-01, text: 从前。}
+"""
+    notes = parsed(keys)[0].notes
+    assert [(note.text, note.place, str(note.day)) for note in notes] == [
+        ("没有日期的一篇。", 0, "None"),
+        ("从前。", 1, "2000-01-01"),
+        ("之间。", 2, "2022-05-01"),
+        ("同一天。", 2, "2022-05-09"),
+        ("五月九日这一篇。", 2, "2022-05-09"),
+        ("后来。", 3, "2023-01-01"),
+    ]
+
+
+def test_the_note_of_an_article_that_is_not_there_is_not_shown() -> None:
+    assert parsed("articles: [old, {id: gone, note: 去了哪里？}]\n")[0].notes == ()
+
+
+def test_what_is_wrong_is_told_at_its_place_and_all_else_is_shown() -> None:
+    keys = """\
+title: 题
+subtitle: 副题
+articles:
+  - {id: old, not: 错字}
+  - gone
+  - other
+queries:
+  - tags: [就业局, 教育部]
+  - sources: [新浪财经]
+    to: 2022-01-01
+  - {sources: [新浪财经], form: 2022-05-01}
+  - title: [天气预报]
+    categories: [金融]
+except: [none, gone]
+notes:
+  - {date: 五一, text: 假期。}
+  - {date: 2022-05-01, text: 假期。}
+"""
+    topic, found = parsed(keys)
+    assert topic.title == "题"
+    assert topic.articles == ("new", "other")
+    assert topic.notes == (TopicNote("假期。", 0, topic.notes[0].day),)
+    keys_here = "the keys here are"
+    no_id = "no article has the id 'gone'; newsarchive show FILE tells a file's id (topic-article-missing)"
+    assert found == [
+        (
+            f"3:1: error: subtitle: unknown key 'subtitle'; {keys_here}: "
+            "title, description, articles, queries, except, notes (setting-invalid)"
+        ),
+        f"5:15: error: articles[0].not: unknown key 'not'; {keys_here}: id, note (setting-invalid)",
+        f"6:5: error: {no_id}",
+        "9:12: error: no article has the tag '就业局'; the nearest is '就业' (topic-name-unknown)",
+        "10:5: error: the query finds no article; each has to meet all of its conditions (topic-query-empty)",
+        (
+            f"12:23: error: queries[2].form: unknown key 'form'; {keys_here}: "
+            "tags, categories, sources, from, to, title (setting-invalid)"
+        ),
+        "13:13: error: no article has '天气预报' in its title (topic-name-unknown)",
+        "14:18: error: no article has the category '金融' (topic-name-unknown)",
+        (
+            "15:10: error: no query finds the article 'none', so there is nothing to leave out; remove it here "
+            "(topic-except-unused)"
+        ),
+        f"15:16: error: {no_id}",
+        "17:6: error: notes[0].date: expected a day such as 2022-04-27, got '五一' (setting-invalid)",
     ]
 
 
@@ -79,13 +168,21 @@ def with_topics(folder: Path, topics: dict[str, str | bytes]) -> Project:
 
 
 TOPIC = "---\ntitle: 题\narticles: [a]\n---\n"
+NEWER = "---\narticles: [a, b]\n---\n"
 
 
-def test_dossiers_are_in_the_order_of_their_files_and_the_overview_is_none(tmp_path: Path) -> None:
-    topics: dict[str, str | bytes] = {"b.md": TOPIC, "a.md": TOPIC, "index.md": "# 专题", "c.txt": "x", ".d.md": "x"}
-    found = with_topics(tmp_path, topics)
-    assert [topic.slug for topic in found.library().topics] == ["a", "b"]
+def test_the_overview_and_what_is_no_markdown_are_no_dossiers(tmp_path: Path) -> None:
+    found = with_topics(tmp_path, {"a.md": TOPIC, "index.md": "# 专题", "c.txt": "x", ".d.md": "x"})
+    assert [topic.slug for topic in found.library().topics] == ["a"]
     assert found.problems() == []
+
+
+def test_the_dossier_with_the_newest_article_comes_first_and_slugs_decide_a_tie(tmp_path: Path) -> None:
+    found = with_topics(tmp_path, {"c.md": TOPIC, "b.md": TOPIC, "a.md": TOPIC.replace("[a]", "[]"), "d.md": NEWER})
+    found.write(
+        "articles/b.txt", raw_article(date="Sat, 30 Apr 2022 00:00:00 GMT").replace("author:", "id: b\nauthor:")
+    )
+    assert [topic.slug for topic in found.library().topics] == ["d", "b", "c", "a"]
 
 
 def test_a_dossier_that_cannot_be_read_is_told_and_the_others_are_kept(tmp_path: Path) -> None:

@@ -27,12 +27,19 @@ articles: [{ids}]
 
 见[一篇](../a/{first}/index.md)与[标签](../tags/index.md)，也见[没有的](../a/000000000000/index.md)。
 """
+LONG_TOPIC = """\
+---
+queries: [{sources: [新浪财经]}]
+notes: [{date: 2999-01-01, text: 见[标签](../tags/index.md)。}]
+---
+"""
 RELOADING = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
 
 
 def archive(folder: Path, **config: object) -> Project:
-    """An archive with every kind of page: long lists, an article without a date, a dossier, a page by hand."""
-    files: dict[str, str | bytes] = dict(many_articles(70))
+    """An archive with every kind of page: long lists, an article without a date, dossiers, a page by hand."""
+    files: dict[str, str | bytes] = dict(many_articles(105))
+    files["docs/topics/long.md"] = LONG_TOPIC
     files["articles/undated.txt"] = raw_article(title="无日期的稿件", date="", body=UNDATED_BODY)
     files["docs/sources/index.md"] = "# 由人写的来源页\n"
     whole = whole_project(folder, files, config=config)

@@ -67,7 +67,9 @@ def test_an_article_s_markdown_is_beside_its_page(archive: Site, article_id: str
 
 def test_no_page_prints_its_front_matter(archive: Site) -> None:
     key = re.compile(r"^\s*(?:title|description|articles|categories|date|comments)\s*:", re.MULTILINE)
-    assert [address for address in archive.addresses() if key.search(archive.main(address).get_text())] == []
+    # The manual quotes it.
+    pages = [address for address in archive.addresses() if not address.startswith("manual/")]
+    assert [address for address in pages if key.search(archive.main(address).get_text())] == []
 
 
 def facts(page: Tag) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from newsarchive.base.problems import Problem
 from newsarchive.model.article import Article, ArticleBody
@@ -70,6 +71,18 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicNote:
+    """What an editor says between the articles of a dossier."""
+
+    text: str
+    """Markdown."""
+    place: int
+    """How many of the dossier's articles come before it."""
+    day: date | None
+    """The day that it stands under; None among articles without a date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A dossier that an editor put together: `docs/topics/<slug>.md`."""
 
@@ -78,8 +91,15 @@ class Topic:
     description: str
     path: str
     """The file, relative to the project."""
+    introduction: str
+    """Markdown."""
     articles: tuple[str, ...]
     """Ids in the order of time, oldest first: a dossier is read from its beginning."""
+    notes: tuple[TopicNote, ...] = ()
+    """In the order of their places."""
+    first_day: date | None = None
+    """The day of its oldest article that has one."""
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,7 @@ class Library:
     editors: Taxonomy
     timeline: Timeline
     topics: tuple[Topic, ...]
+    """The one with the newest article first."""
     tags_of: Mapping[str, tuple[str, ...]]
     """The tags of each article by its id, the most telling first."""
     related: Mapping[str, tuple[str, ...]]

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
 
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import collapse
@@ -28,6 +29,10 @@ _WORDING = {
 _PLAIN_WORDS = re.compile("valid (?:(?P<list>tuple)|dictionary(?: or instance of \\w+)?)")
 
 
+Lines = Mapping[KeyPath, tuple[int, int]]
+"""Where the keys of a file stand: line and column, both from 1."""
+
+
 def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tuple[Problem, ...]]:
     """A YAML file's text as a value of `model`, or None and what is wrong with it."""
     try:
@@ -41,6 +46,45 @@ def parse(text: str, model: type[Model], *, path: str) -> tuple[Model | None, tu
     if repeated:
         return None, repeated
     return check({} if data is None else data, model, path=path, lines=_lines(node))
+
+
+def parse_parts(
+    text: str, model: type[Model], *, path: str, first_line: int
+) -> tuple[Model, tuple[Problem, ...], Lines]:
+    """YAML that stands in a file from a line on, as a value of a model that has a default for every key.
+
+    All scalars are the text that they are. What is wrong is left out: a key, or an entry of a key's list.
+    """
+    try:
+        # Lines in messages are the file's.
+        node = yaml.compose("\n" * (first_line - 1) + text, Loader=yaml.BaseLoader)
+        data = _texts(node)
+    except (yaml.YAMLError, RecursionError) as reason:
+        return model(), (_not_yaml(reason, path),), {}
+    problems, lines = _repeated_keys(node, path), _lines(node)
+    try:
+        return model.model_validate(data), problems, lines
+    except ValidationError as reason:
+        wrong = reason.errors(include_url=False)
+    problems += tuple(_problem(item, model, path, "", lines) for item in wrong)
+    if not isinstance(node, yaml.MappingNode):
+        return model(), problems, {}
+    _leave_out(node, [item["loc"] for item in wrong])
+    return model.model_validate(_texts(node)), problems, _lines(node)
+
+
+def _texts(node: yaml.Node | None) -> object:
+    """The texts, lists and mappings of a composed YAML tree."""
+    return yaml.BaseLoader("").construct_document(node) if node else {}
+
+
+def _leave_out(node: yaml.MappingNode, places: Iterable[KeyPath]) -> None:
+    """Take the keys out of a tree, or the entries of their lists, in which these places are."""
+    wrong = {place[:2] for place in places}
+    node.value = [(key, value) for key, value in node.value if (key.value,) not in wrong]
+    for key, value in node.value:
+        if isinstance(value, yaml.SequenceNode):
+            value.value = [entry for index, entry in enumerate(value.value) if (key.value, index) not in wrong]
 
 
 def lines_of(text: str) -> dict[str, tuple[int, int]]:
@@ -58,7 +102,7 @@ def check(
     *,
     path: str,
     prefix: str = "",
-    lines: Mapping[KeyPath, tuple[int, int]] | None = None,
+    lines: Lines | None = None,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Data as a value of `model`, or None and its problems. `prefix` is put before the key paths in the messages."""
     try:
@@ -69,9 +113,7 @@ def check(
         )
 
 
-def _problem(
-    item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Mapping[KeyPath, tuple[int, int]]
-) -> Problem:
+def _problem(item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Lines) -> Problem:
     place: KeyPath = tuple(item["loc"])
     key = place[-1] if place else ""
     wording = _WORDING.get(item["type"])
@@ -100,11 +142,16 @@ def _choices(model: type[BaseModel], place: KeyPath) -> tuple[str, ...]:
     for part in place:
         if isinstance(part, int):
             continue
-        inner = next(iter(_models_in(model.model_fields[part].annotation)), None)
+        inner = next(iter(_models_in(_fields(model)[part].annotation)), None)
         if inner is None:
             return ()
         model = inner
-    return tuple(model.model_fields)
+    return tuple(_fields(model))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the keys that people write."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _models_in(annotation: object) -> Iterable[type[BaseModel]]:
@@ -161,14 +208,14 @@ def _lines(node: yaml.Node | None) -> dict[KeyPath, tuple[int, int]]:
     return found
 
 
-def _nearest(place: KeyPath, lines: Mapping[KeyPath, tuple[int, int]]) -> tuple[int, int]:
+def _nearest(place: KeyPath, lines: Lines) -> tuple[int, int]:
     """Where a key path stands, or else the nearest key around it."""
     while place and place not in lines:
         place = place[:-1]
     return lines.get(place, (1, 1))
 
 
-def _not_yaml(reason: yaml.YAMLError, path: str) -> Problem:
+def _not_yaml(reason: Exception, path: str) -> Problem:
     mark = getattr(reason, "problem_mark", None)
     what = getattr(reason, "problem", None) or collapse(str(reason))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

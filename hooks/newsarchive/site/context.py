@@ -65,6 +65,8 @@ class SiteContext:
         self.settings = settings
         self.strings = Strings(settings.archive.language)
         self.shells = Shells()
+        self.topic_notes: dict[str, str] = {}
+        """The notes on the further pages of dossiers as HTML, by the page's address; see `topic_pages.TopicPage`."""
         self._orders: dict[tuple[str, ...], Order] = {}
 
     @cached_property

@@ -6,16 +6,17 @@ from functools import partial
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from newsarchive.model.article import Article
-from newsarchive.model.library import Period, Taxonomy, Term
+from newsarchive.model.library import Period, Taxonomy, Term, Topic
 from newsarchive.site.addresses import period_address, topic_address
 from newsarchive.site.context import NO_DAY, SiteContext
 from newsarchive.site.framed import ArchivePage, FramedPage
 from newsarchive.site.initials import shelve
 from newsarchive.site.markdown_version import MarkdownVersion
-from newsarchive.site.pages import ArticlePage, HomePage, SearchPage, TopicPage, TopicsPage
+from newsarchive.site.pages import ArticlePage, HomePage, SearchPage
 from newsarchive.site.paging import list_pages
 from newsarchive.site.period_pages import DayPage, PeriodPage, TimelinePage
 from newsarchive.site.term_pages import CategoriesPage, InitialPage, TaxonomyPage, TermPage, is_split
+from newsarchive.site.topic_pages import TopicPage, TopicPart, TopicsPage, part_numbers
 
 Pages = Callable[[], Iterator[ArchivePage]]
 """Makes some pages."""
@@ -76,6 +77,8 @@ def groups_of_pages(context: SiteContext) -> Iterator[Pages]:
     for period in library.timeline.periods.values():
         yield partial(_period_pages, period, context)
     yield partial(_undated_pages, context)
+    for topic in library.topics:
+        yield partial(_topic_parts, topic, context)
     for article in library.articles.values():
         yield partial(_article_pages, article, context)
 
@@ -109,6 +112,8 @@ def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
         period = library.timeline.periods.get("/".join(list_path))
         yield from _period_pages(period, context) if period else ()
         yield from _undated_pages(context) if address.startswith(UNDATED) else ()
+    for topic in library.topics if kind == "topics" else ():
+        yield from _topic_parts(topic, context) if list_path == [topic.slug] else ()
     article = library.articles.get(address.removeprefix(_ARTICLES).rstrip("/"))
     if article:
         yield from _article_pages(article, context)
@@ -149,6 +154,12 @@ def _undated_pages(context: SiteContext) -> Iterator[ArchivePage]:
     undated = context.library.timeline.undated
     for page in list_pages(undated) if undated else ():
         yield DayPage(context.strings["undated"], UNDATED, page, context)
+
+
+def _topic_parts(topic: Topic, context: SiteContext) -> Iterator[ArchivePage]:
+    """The pages of a dossier behind its first, which its own file becomes."""
+    for number in part_numbers(topic)[1:]:
+        yield TopicPart(topic, number, context)
 
 
 def _article_pages(article: Article, context: SiteContext) -> Iterator[ArchivePage]:

@@ -4,15 +4,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 from markupsafe import escape as escape_html
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 
 from newsarchive.base.text import beginning
 from newsarchive.model.article import Article, ArticleBody
-from newsarchive.model.library import Topic
-from newsarchive.site.addresses import depth, topic_address
+from newsarchive.site.addresses import depth
 from newsarchive.site.context import Link, SiteContext, links_to
-from newsarchive.site.framed import TEMPLATE, ArchivePage, FramedPage
+from newsarchive.site.framed import ArchivePage
 from newsarchive.site.removed import gather
 from newsarchive.site.shell import ShellKind
 
@@ -108,48 +105,3 @@ class SearchPage(ArchivePage):
     def description(self) -> str:
         """What the page is for."""
         return self.context.strings["search_lead"]
-
-
-class TopicsPage(ArchivePage):
-    """The index of the dossiers."""
-
-    section = "topics/index.md"
-    template = "topic_index"
-
-    def __init__(self, context: SiteContext) -> None:
-        super().__init__(context.strings["topics"], "topics/", context, in_nav=True)
-
-    @property
-    def description(self) -> str:
-        """What dossiers are."""
-        return self.context.strings["topics_lead"]
-
-    def links(self) -> Iterable[Link]:
-        """The dossiers."""
-        return (Link(topic.title, topic_address(topic)) for topic in self.context.library.topics)
-
-
-class TopicPage(FramedPage):
-    """A dossier: the Markdown that an editor wrote in `docs/topics/`, with its articles below."""
-
-    section = "topics/index.md"
-
-    def __init__(self, topic: Topic, file: File, context: SiteContext) -> None:
-        articles = context.library.pick(topic.articles)
-        super().__init__(topic.title, file, context, updated=articles[-1].day if articles else None)
-        self.topic = topic
-        self.articles = articles
-
-    @property
-    def description(self) -> str:
-        """The editor's own description."""
-        return self.topic.description or self.topic.title
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Read the file as MkDocs does, but render it into our shell."""
-        super().read_source(config)
-        self.meta = {**self.meta, "title": self.topic.title, "template": TEMPLATE}
-
-    def frame(self, content: str) -> str:
-        """The introduction with the articles, oldest first."""
-        return self.view("topic", topic=self.topic, articles=self.articles, content=Markup(content))  # noqa: S704 - ours

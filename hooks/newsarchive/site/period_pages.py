@@ -6,7 +6,7 @@ from functools import cached_property
 from newsarchive.model.library import Period
 from newsarchive.site.addresses import numbered, period_address
 from newsarchive.site.calendars import CalendarMonth, Shades, day_counts, month_calendar, year_paths
-from newsarchive.site.context import Link, SiteContext
+from newsarchive.site.context import Link, SiteContext, links_to
 from newsarchive.site.framed import ArchivePage
 from newsarchive.site.paging import ListPage
 
@@ -161,7 +161,7 @@ class DayPage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The articles of this page of the list."""
-        return (Link(article.title, article.url) for article in self.articles)
+        return links_to(self.articles)
 
 
 def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:

@@ -139,6 +139,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "subcategories_of": ("{name}的下级分类", "Subcategories of {name}"),
     "subcategories_count": ("{count} 个下级分类", "subcategories: {count}"),
     "newest_first": ("由新到旧", "newest first"),
+    "editors_note": ("编者按", "Editor’s note"),
     "in_time_order": ("按时间先后", "in the order of time"),
     "footer": (
         "稿件版权归原作者与原发布者所有；每页都注明出处。",
