@@ -37,8 +37,8 @@ class HomePage(ArchivePage):
         return self.context.config.site_description or self.context.config.site_name
 
     def links(self) -> Iterable[Link]:
-        """The newest articles."""
-        return _article_links(tuple(self.context.library.articles.values())[:30])
+        """The articles on the page."""
+        return _article_links(self.context.library.pick(self.context.library.front.articles))
 
 
 class ArticlePage(ArchivePage):

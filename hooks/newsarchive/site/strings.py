@@ -32,6 +32,9 @@ _TABLE: dict[str, tuple[str, str]] = {
     "lead_story": ("头条", "Lead story"),
     "latest": ("最新", "Latest"),
     "sections": ("栏目", "Sections"),
+    "more_sections": ("更多栏目", "More sections"),
+    "on_this_day": ("历史上的今天", "On this day"),
+    "tags_of_the_month": ("近三十天的标签", "Tags of the last 30 days"),
     "all_of": ("全部 {count} 篇", "All {count}"),
     "more": ("更多", "More"),
     "archive_size": (
@@ -104,6 +107,9 @@ _TABLE: dict[str, tuple[str, str]] = {
         "地址可能有误。稿件的地址从不改变，请从下面的入口继续查找。",
         "The address may be mistyped. Addresses of articles never change; try one of these instead.",
     ),
+    "asked_for": ("您访问的地址", "You asked for"),
+    "nearest_page": ("最接近的页面", "The nearest page"),
+    "all_indexes": ("全部入口", "All ways in"),
     "subcategories": ("下级分类", "Subcategories"),
     "newest_first": ("由新到旧", "newest first"),
     "in_time_order": ("按时间先后", "in the order of time"),
@@ -112,6 +118,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "Articles belong to their authors and publishers; every page names its origin.",
     ),
     "about": ("关于本馆", "About"),
+}
+_WEEKDAYS = {
+    "zh": "星期一 星期二 星期三 星期四 星期五 星期六 星期日".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -147,6 +157,10 @@ class Strings(Mapping[str, str]):
         if self.language == "zh":
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def weekday(self, day: date) -> str:
+        """The day of the week that a calendar day is."""
+        return _WEEKDAYS[self.language][day.weekday()]
 
     def moment(self, moment: datetime, kind: DateKind | None) -> str:
         """A date as exactly as it is known: a day that stands for itself has no time of day."""
