@@ -1,6 +1,8 @@
 /* What pages do beyond being read. Each part is fetched only where the page has use for it. */
 
-const PARTS = {};
+const PARTS = {
+  "[data-missing]": "missing",
+};
 
 /* Light or dark: what the reader chose, as long as that is not what the system has anyway. */
 const root = document.documentElement;

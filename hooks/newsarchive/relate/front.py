@@ -17,10 +17,14 @@ from newsarchive.settings.front import FRONT_FILE, FrontPage
 
 # A younger archive has no sections on its front page: they would have nothing left to show.
 _FULL = 20
-_MOST_LATEST = 12
+# The list of the latest is to be as long as the news beside it, in half lines of its column.
+_LATEST_HALF_LINES = 68
+_HALF_LINES_OF_DAY = 3
+_HALF_LINES_OF_TITLE = (3, 5)
+_WIDTH_OF_LINE = 44
 _MOST_SECTIONS = 6
-_MOST_IN_SECTION = 4
-_LEAST_IN_SECTION = 2
+# How many articles the sections show: all the same, or their columns would end at different heights.
+_IN_SECTION = (4, 2)
 _MOST_ON_THIS_DAY = 6
 _MOST_TAGS = 24
 _MONTH = timedelta(days=30)
@@ -29,7 +33,7 @@ _NEWEST_FOR_LEAD = 200
 _NEWEST_FOR_TOP = 50
 # Shorter pieces are news in brief, results and prices.
 _SHORTEST_STORY = 200
-# A headline of three lines. A Han character is as wide as two letters.
+# A headline of three lines.
 _WIDEST_TITLE = 90
 # What the crawler and broken bytes leave in the place of signs.
 _LOST_SIGNS = frozenset("_\ufffd")
@@ -47,7 +51,8 @@ def choose_front(library: Library, declared: FrontPage, language: str) -> Front:
     more = _top_count(len(newest)) - len(headlines) + 1
     top = stories.take(_ids(_tops(newest[:_NEWEST_FOR_TOP], is_fit)), more)
     is_full = len(newest) >= _FULL
-    latest = stories.take(_ids(newest), min(_MOST_LATEST, len(newest) // 3) if is_full else len(newest))
+    free = [article for article in newest if stories.has(article.id)]
+    latest = stories.take(_ids(free), min(_latest_count(free), len(newest) // 2) if is_full else len(newest))
     today = newest[0].day if newest else None
     recent = _recent(newest, today)
     sections = _sections(library, stories, recent, is_fit) if is_full else {}
@@ -110,7 +115,7 @@ def _fitness(duplicates: Mapping[str, tuple[str, ...]], language: str) -> IsFit:
             article.date_kind in {DateKind.PUBLISHED, DateKind.DAY}
             and article.language.partition("-")[0] == language
             and article.length >= _SHORTEST_STORY
-            and len(article.title) + count_han(article.title) <= _WIDEST_TITLE
+            and _width(article.title) <= _WIDEST_TITLE
             and _LOST_SIGNS.isdisjoint(article.title)
             and duplicates.get(article.id, (article.id,))[0] == article.id
         )
@@ -145,27 +150,50 @@ def _top_count(articles: int) -> int:
     return 4 if articles >= 12 else 2 if articles >= 5 else 0
 
 
+def _latest_count(newest: Iterable[Article]) -> int:
+    """How many of these fill the list of the latest, in which each day has a heading."""
+    lines, day = 0, None
+    for count, article in enumerate(newest):
+        lines += _HALF_LINES_OF_TITLE[_width(article.title) > _WIDTH_OF_LINE]
+        lines += _HALF_LINES_OF_DAY if count == 0 or article.day != day else 0
+        day = article.day
+        if lines > _LATEST_HALF_LINES:
+            return count
+    return _FULL
+
+
+def _width(title: str) -> int:
+    """How wide a title is in letters; a Han character is as wide as two."""
+    return len(title) + count_han(title)
+
+
 def _recent(newest: Iterable[Article], today: date | None) -> frozenset[str]:
     """The articles of the last month."""
     return frozenset(
-        article.id for article in takewhile(lambda article: article.day and today and today - article.day < _MONTH, newest)
+        article.id
+        for article in takewhile(lambda article: article.day and today and today - article.day < _MONTH, newest)
     )
 
 
 def _sections(
     library: Library, stories: _Stories, recent: frozenset[str], is_fit: IsFit
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The newest of each section, a fit one at its head; the sections with the most articles of the last month first."""
-    chosen: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for term in sorted(library.categories.roots, key=lambda term: -_count(term, recent)):
-        free = list(islice(filter(stories.has, term.articles), _LEAST_IN_SECTION))
-        if len(free) == _LEAST_IN_SECTION:
-            taken = stories.take(term.articles, _MOST_IN_SECTION)
-            head = next((key for key in taken if is_fit(library.articles[key])), taken[0])
-            chosen[term.path] = (head, *(key for key in taken if key != head))
-        if len(chosen) == _MOST_SECTIONS:
-            break
-    return chosen
+    """The newest of each section, a fit one at its head; those with the most articles of the last month first."""
+    busiest = sorted(library.categories.roots, key=lambda term: -_count(term, recent))
+
+    def with_free(depth: int) -> list[Term]:
+        enough = (term for term in busiest if len(list(islice(filter(stories.has, term.articles), depth))) == depth)
+        return list(islice(enough, _MOST_SECTIONS))
+
+    depth = max(_IN_SECTION, key=lambda depth: (min(len(with_free(depth)), 2), depth))
+    chosen = {term.path: stories.take(term.articles, depth) for term in with_free(depth)}
+    return {path: _fit_head(library.pick(ids), is_fit) for path, ids in chosen.items() if ids}
+
+
+def _fit_head(articles: tuple[Article, ...], is_fit: IsFit) -> tuple[str, ...]:
+    """The ids of articles, the first fit one before all others."""
+    head = next(filter(is_fit, articles), articles[0])
+    return (head.id, *(article.id for article in articles if article is not head))
 
 
 def _on_this_day(library: Library, stories: _Stories, today: date, is_fit: IsFit) -> tuple[str, ...]:

@@ -109,7 +109,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "asked_for": ("您访问的地址", "You asked for"),
     "nearest_page": ("最接近的页面", "The nearest page"),
-    "all_indexes": ("全部入口", "All ways in"),
     "subcategories": ("下级分类", "Subcategories"),
     "newest_first": ("由新到旧", "newest first"),
     "in_time_order": ("按时间先后", "in the order of time"),
