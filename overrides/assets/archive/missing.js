@@ -2,9 +2,8 @@
 
 const LONGEST = 120;
 const MOST = 6;
-// Folders of articles and of numbered pages: nothing is at their own addresses, but some hosts list what lies there.
-const WITHOUT_PAGE = ["a/", "/page"];
 
+const indexes = [...document.querySelectorAll(".na-missing__ways a")].map((link) => link.pathname);
 const list = document.querySelector("[data-missing]");
 const root = new URL(list.dataset.missing.replace(/\/*$/, "/"), location.href);
 
@@ -19,12 +18,16 @@ function readable(path) {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** The addresses above one, the nearest first, and before them the one that only its letters' case may have hidden. */
+/** Addresses near one, the nearest first: itself in small letters, as terms are, and those above it up to an index. */
 function candidates(path) {
   const parts = path.split("/").filter(Boolean);
+  const first = lowerCased(`${parts[0]}/`);
+  if (!indexes.includes(new URL(first, root).pathname)) {
+    return [];
+  }
   const all = parts
     .map((_, index) => parts.slice(0, parts.length - index))
-    .filter((found) => !WITHOUT_PAGE.includes(found.length === 1 ? `${found[0]}/` : `/${found.at(-1)}`))
+    .filter((found) => found.at(-1) !== "page")
     .slice(0, MOST)
     .map((found) => `${found.join("/")}/`);
   return [...new Set(all.flatMap((address) => [lowerCased(address), address]))].filter((address) => address !== path);
