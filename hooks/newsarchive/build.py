@@ -1,7 +1,7 @@
 """A build: from the settings to the library, the whole story on one screen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsarchive.base.fileio import absolute, walk
@@ -14,6 +14,7 @@ from newsarchive.pipeline.cleaning import Bodies, Cleaning, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.duplicates import find_duplicates
+from newsarchive.relate.front import choose_front, find_missing
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import Related
 from newsarchive.relate.taxonomies import build_taxonomies
@@ -58,7 +59,8 @@ def build_library(
         topics, topic_problems = read_topics(settings, Finder(articles, categories, tags, sources))
         duplicates = find_duplicates(articles)
         unused = find_unused_rules(settings, editorial, used_rules)
-        return Library(
+        missing = find_missing(editorial.front, articles, settings)
+        library = Library(
             articles=articles,
             categories=categories,
             tags=tags,
@@ -70,9 +72,10 @@ def build_library(
             related=Related(articles, tags, tags_of, duplicates),
             duplicates=duplicates,
             bodies=Bodies(articles, cleaning),
-            problems=in_order([*problems, *collisions, *topic_problems, *unused, *cleaning.problems]),
+            problems=in_order([*problems, *collisions, *topic_problems, *unused, *missing, *cleaning.problems]),
             changed=cleaning.changed,
         )
+        return replace(library, front=choose_front(library, editorial.front, settings.archive.language))
 
 
 @dataclass(frozen=True, slots=True)

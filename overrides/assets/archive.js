@@ -2,6 +2,7 @@
 
 const PARTS = {
   ".na-calendar": "calendar",
+  "[data-missing]": "missing",
 };
 
 /* Light or dark: what the reader chose, as long as that is not what the system has anyway. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -89,3 +90,43 @@ def test_a_wrong_address_leads_back_to_the_site(
         page.get_by_role("main").get_by_role("link", name="分类").click()
         expect(page).to_have_url(f"{host.url}categories/")
         expect(page.locator("h1")).to_contain_text("分类")
+
+
+NEAREST = {
+    "timeline/2022/13/": "timeline/2022/",
+    "tags/没有/page/9/": "tags/",
+    "Categories/金融/": "categories/金融/",
+}
+
+
+@pytest.mark.parametrize(("asked", "nearest"), NEAREST.items(), ids=NEAREST)
+def test_a_wrong_address_names_itself_and_leads_to_the_nearest_page(
+    open_page: OpenPage, below_path: Host, asked: str, nearest: str
+) -> None:
+    page = open_page()
+    page.goto(below_path.url + asked)
+    expect(page.locator("[data-missing] code")).to_have_text(f"/repo/{asked}")
+    page.locator("[data-missing] a").click()
+    expect(page.locator("h1")).not_to_have_text("找不到这个页面")
+    assert unquote(page.url) == below_path.url + nearest
+
+
+@pytest.mark.parametrize("asked", ["a/000000000000/", "%E0%A4%A/<b>x</b>/", "no/" + "x" * 500])
+def test_of_an_address_that_nothing_is_near_to_only_what_was_asked_for_is_shown(
+    open_page: OpenPage, below_path: Host, asked: str
+) -> None:
+    page = open_page()
+    page.goto(below_path.url + asked)
+    shown = page.locator("[data-missing] code")
+    expect(shown).to_be_visible()
+    assert len(shown.inner_text()) <= 121
+    assert shown.locator("*").count() == 0
+    expect(page.locator("[data-missing] a")).to_be_hidden()
+
+
+def test_without_javascript_a_wrong_address_still_leads_on(open_page: OpenPage, below_path: Host) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{below_path.url}timeline/2022/13/")
+    expect(page.locator("[data-missing]")).to_be_hidden()
+    page.get_by_role("main").get_by_role("link", name=SPRINT).click()
+    expect(page.locator("h1")).to_have_text(SPRINT)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.settings.front import FrontPage
 from newsarchive.settings.schema import key_path, parse
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
@@ -159,10 +160,34 @@ def test_a_mistake_in_the_vocabulary_is_told_with_its_place(text: str, problems:
     assert vocabulary_problems(text) == [f"v.yml:{problem}" for problem in problems]
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("lead: [a]", "1:1: error: lead: unknown key 'lead'; the keys here are: featured, unfit (setting-invalid)"),
+        ("featured: a", "1:1: error: featured: input should be a list, got 'a' (setting-invalid)"),
+        ("unfit:\n- a\n- 5\n", "3:3: error: unfit[1]: input should be a valid string, got 5 (setting-invalid)"),
+        (
+            "featured: [a, b]\nunfit: [c, b]\n",
+            (
+                "2:1: error: unfit: 'b' is featured as well; name it in one of the two lists, got ['c', 'b'] "
+                "(setting-invalid)"
+            ),
+        ),
+    ],
+    ids=["unknown key", "no list", "no id", "in both lists"],
+)
+def test_a_mistake_in_what_is_said_of_the_front_page_is_told_with_its_place(text: str, problem: str) -> None:
+    assert [str(found) for found in parse(text, FrontPage, path="f.yml")[1]] == [f"f.yml:{problem}"]
+
+
+def test_this_archive_features_no_article_and_keeps_none_from_the_front_page() -> None:
+    assert Project(ROOT).editorial().front == FrontPage()
+
+
 @pytest.mark.parametrize("path", ["notes.txt", "sources/x.yaml", "sources/x.txt", "vocabulary.yaml", "overlays/a.yml"])
 def test_a_file_that_nothing_reads_is_told(tmp_path: Path, path: str) -> None:
     assert editorial_problems(tmp_path, {path: "x"}) == [
-        f"editorial/{path}:1:1: error: unknown file; expected vocabulary.yml or sources/<source>.yml (editorial-unknown)"
+        f"editorial/{path}:1:1: error: unknown file; expected vocabulary.yml, front.yml or sources/<source>.yml (editorial-unknown)"
     ]
 
 

@@ -103,6 +103,31 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """What is on the front page. Articles are told by their ids and terms by their paths; no article is there twice."""
+
+    lead: str | None = None
+    """None only where there is no article, or none that editors let lead."""
+    top: tuple[str, ...] = ()
+    """The stories below the lead."""
+    latest: tuple[str, ...] = ()
+    """The newest of the others."""
+    sections: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """The newest articles of first-level categories, the busiest category first."""
+    on_this_day: tuple[str, ...] = ()
+    """Of the same day in earlier years, the newest year first."""
+    tags: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """The tags of the last month's articles with their number, the most used first."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """All articles in the order of the page."""
+        lead = () if self.lead is None else (self.lead,)
+        in_sections = (key for keys in self.sections.values() for key in keys)
+        return (*lead, *self.top, *self.latest, *in_sections, *self.on_this_day)
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """The whole archive as it goes to the site."""
 
@@ -122,6 +147,7 @@ class Library:
     """The near duplicates of each article that has any by its id, itself among them, the earliest first."""
     bodies: Mapping[str, ArticleBody] = field(default_factory=dict)
     """By the id of their article; they may lie in a file, for together they are larger than all else."""
+    front: Front = field(default_factory=Front)
     problems: tuple[Problem, ...] = field(default=())
     changed: int = field(default=0, compare=False)
     """How many raw files were cleaned anew for it, which tells of the build and not of the archive."""

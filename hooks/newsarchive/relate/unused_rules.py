@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from newsarchive.base.fileio import read_text
 from newsarchive.base.problems import Problem, warning
 from newsarchive.settings.archive import Settings
-from newsarchive.settings.editorial import Editorial
-from newsarchive.settings.schema import lines_of
+from newsarchive.settings.editorial import Editorial, lines_in
 
 
 def find_unused_rules(
@@ -19,16 +17,8 @@ def find_unused_rules(
     """
     for path, rules in editorial.sources:
         unused = [rule for rule in rules.paths_of_rules() if rule not in used[path]] if path in used else []
-        lines = _lines_in(settings, path) if unused else {}
+        lines = lines_in(settings, path) if unused else {}
         for rule in unused:
             message = f"{rule} matches nothing in the whole archive; mend it, remove it, or mark it rare: true"
             line, column = lines.get(rule, (1, 1))
             yield warning(path, "rule-unused", message, line=line, column=column)
-
-
-def _lines_in(settings: Settings, path: str) -> Mapping[str, tuple[int, int]]:
-    """Where the keys of a rules file stand; nothing if an editor has taken the file away since the build read it."""
-    try:
-        return lines_of(read_text(settings.root / path))
-    except (OSError, UnicodeError):
-        return {}

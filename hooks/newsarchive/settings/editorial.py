@@ -1,5 +1,6 @@
 """All that editors declare, read from `editorial/` at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 from newsarchive.base.fileio import read_text, walk, why_unreadable
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings
-from newsarchive.settings.schema import Model, parse
+from newsarchive.settings.front import FRONT_FILE, FrontPage
+from newsarchive.settings.schema import Model, lines_of, parse
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
 
@@ -18,12 +20,13 @@ class Editorial:
 
     sources: tuple[tuple[str, SourceRules], ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    front: FrontPage = field(default_factory=FrontPage)
 
 
 def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
     """Everything under `editorial/`; a wrong file is left out and reported."""
     sources: list[tuple[str, SourceRules]] = []
-    vocabulary = Vocabulary()
+    vocabulary, front = Vocabulary(), FrontPage()
     problems: list[Problem] = []
     for file in walk(settings.editorial_dir):
         path = settings.relative(file.path)
@@ -33,14 +36,23 @@ def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
             continue
         elif file.relative == "vocabulary.yml":
             vocabulary = _read(file.path, Vocabulary, path, problems) or vocabulary
+        elif file.relative == FRONT_FILE:
+            front = _read(file.path, FrontPage, path, problems) or front
         elif file.relative.startswith("sources/") and file.relative.endswith(".yml"):
             rules = _read(file.path, SourceRules, path, problems)
             sources.extend([(path, rules)] if rules else [])
         else:
-            problems.append(
-                error(path, "editorial-unknown", "unknown file; expected vocabulary.yml or sources/<source>.yml")
-            )
-    return Editorial(tuple(sources), vocabulary), tuple(problems)
+            expected = "vocabulary.yml, front.yml or sources/<source>.yml"
+            problems.append(error(path, "editorial-unknown", f"unknown file; expected {expected}"))
+    return Editorial(tuple(sources), vocabulary, front), tuple(problems)
+
+
+def lines_in(settings: Settings, path: str) -> Mapping[str, tuple[int, int]]:
+    """Where the keys of an editorial file stand; nothing if an editor has taken it away since the build read it."""
+    try:
+        return lines_of(read_text(settings.root / path))
+    except (OSError, UnicodeError):
+        return {}
 
 
 @lru_cache(maxsize=1000)

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from jinja2 import Environment, pass_context
@@ -24,6 +25,8 @@ from newsarchive.site.files import add_files, date_by_hand
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 from newsarchive.site.serve import Serving
+
+_NEWEST = 5
 
 
 class ArchiveSite:
@@ -80,6 +83,8 @@ class ArchiveSite:
             date_by_hand(files, self._context)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
+            # For the page of wrong addresses.
+            environment.globals["newest_articles"] = tuple(islice(self._context.library.articles.values(), _NEWEST))
         if self._serving:
             environment.bytecode_cache = self._serving.compiled[1]
         if self.pages_apart:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -188,6 +190,10 @@ class SiteContext:
         """The attribute that tells the language of a piece, where that is another than the page's."""
         known = article.language in {"und", self._page_language}
         return Markup("") if known else Markup(f' lang="{article.language}"')  # noqa: S704 - a language tag
+
+    def by_day(self, articles: Iterable[Article]) -> list[tuple[date | None, list[Article]]]:
+        """Articles that follow each other in time under their days; those without one last."""
+        return [(day, list(same)) for day, same in groupby(articles, key=attrgetter("day"))]
 
     def category_links(self, names: tuple[str, ...]) -> list[Link]:
         """The categories from the broadest one to this one, which is told by its names."""

@@ -31,8 +31,8 @@ class HomePage(ArchivePage):
         return self.context.config.site_description or self.context.config.site_name
 
     def links(self) -> Iterable[Link]:
-        """The newest articles."""
-        return links_to(tuple(self.context.library.articles.values())[:30])
+        """The articles on the page."""
+        return links_to(self.context.library.pick(self.context.library.front.articles))
 
 
 class ArticlePage(ArchivePage):

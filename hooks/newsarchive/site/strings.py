@@ -38,6 +38,9 @@ _TABLE: dict[str, tuple[str, str]] = {
     "lead_story": ("头条", "Lead story"),
     "latest": ("最新", "Latest"),
     "sections": ("栏目", "Sections"),
+    "more_sections": ("更多栏目", "More sections"),
+    "on_this_day": ("历史上的今天", "On this day"),
+    "tags_of_the_month": ("近三十天的标签", "Tags of the last 30 days"),
     "all_of": ("全部 {count} 篇", "All {count}"),
     "more": ("更多", "More"),
     "archive_size": (
@@ -135,6 +138,8 @@ _TABLE: dict[str, tuple[str, str]] = {
         "地址可能有误。稿件的地址从不改变，请从下面的入口继续查找。",
         "The address may be mistyped. Addresses of articles never change; try one of these instead.",
     ),
+    "asked_for": ("您访问的地址", "You asked for"),
+    "nearest_page": ("最接近的页面", "The nearest page"),
     "subcategories": ("下级分类", "Subcategories"),
     "subcategories_of": ("{name}的下级分类", "Subcategories of {name}"),
     "subcategories_count": ("{count} 个下级分类", "subcategories: {count}"),
@@ -146,6 +151,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "Articles belong to their authors and publishers; every page names its origin.",
     ),
     "about": ("关于本馆", "About"),
+}
+_WEEKDAYS = {
+    "zh": "星期一 星期二 星期三 星期四 星期五 星期六 星期日".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -185,6 +194,10 @@ class Strings(Mapping[str, str]):
     def days(self, first: date, last: date) -> str:
         """The days from the first to the last, which may be one."""
         return self.day(first) if first == last else self["span"].format(first=self.day(first), last=self.day(last))
+
+    def weekday(self, day: date) -> str:
+        """The day of the week that a calendar day is."""
+        return _WEEKDAYS[self.language][day.weekday()]
 
     def moment(self, moment: datetime, kind: DateKind | None) -> str:
         """A date as exactly as it is known: a day that stands for itself has no time of day."""
