@@ -57,7 +57,7 @@ def build_demo(folder: Path) -> None:
         folder,
         handwritten | {"docs/topics/三篇旧稿.md": _DOSSIER},
         settings={"editorial_dir": os.path.relpath(ROOT / "editorial", folder), "workers": 0},
-        config={"site_url": SUB_PATH_URL},
+        config={"site_name": "新闻档案", "site_url": SUB_PATH_URL},
     )
     run = run_build(folder)
     assert run.code == 0, run.output
