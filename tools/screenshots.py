@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
-
 from tests.browser.chromium import find_chromium
 from tests.browser.conftest import OPTIONS, SUB_PATH
 from tests.browser.demo import KINDS, build_demo
@@ -20,7 +19,10 @@ from tests.browser.hosting import hosted
 from tests.builders import ROOT
 
 FOLDER = ROOT / "docs/assets/screenshots"
-SCREENS: tuple[tuple[ViewportSize, int], ...] = (({"width": 1440, "height": 900}, 1), ({"width": 360, "height": 740}, 2))
+SCREENS: tuple[tuple[ViewportSize, int], ...] = (
+    ({"width": 1440, "height": 900}, 1),
+    ({"width": 360, "height": 740}, 2),
+)
 """What is seen of a page, and how many points of the picture make a pixel of it."""
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 QUALITY = 85

@@ -50,7 +50,7 @@ KINDS = {
 
 def build_demo(folder: Path) -> None:
     """Build it into `site` of a folder, with the archive's own rules."""
-    command = [sys.executable, ROOT / "benchmarks/corpus.py", str(COUNT), folder / "articles"]
+    command = [sys.executable, str(ROOT / "benchmarks/corpus.py"), str(COUNT), str(folder / "articles")]
     subprocess.run(command, check=True, capture_output=True)
     handwritten = {f"docs/{file.name}": file.read_bytes() for file in (ROOT / "benchmarks/demo").glob("*.md")}
     whole_project(

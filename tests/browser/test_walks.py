@@ -10,11 +10,17 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.demo import ARTICLE, KINDS, TITLE
 from tests.browser.hosting import Host
-from tests.browser.test_looks import PHONE, WIDEST, is_dark, switch
+from tests.browser.test_looks import PHONE, WIDEST, is_dark
 
 # What leads to the article, by address. A reader takes the last that a page links to, and pages on where none is.
 WAYS = {
-    "category": ["categories/", "categories/金融/", "categories/金融/新浪财经/", "categories/金融/新浪财经/新浪财经－国內/", ARTICLE],
+    "category": [
+        "categories/",
+        "categories/金融/",
+        "categories/金融/新浪财经/",
+        "categories/金融/新浪财经/新浪财经－国內/",
+        ARTICLE,
+    ],
     "tag": ["tags/", "tags/initial/y/", "tags/雁栖/", ARTICLE],
     "timeline": ["timeline/", "timeline/2021/", "timeline/2021/05/", "timeline/2021/05/01/", ARTICLE],
     "source": ["sources/", "sources/initial/x/", "sources/新浪财经/", ARTICLE],
@@ -131,7 +137,7 @@ def test_from_article_to_article_and_back_none_is_passed_over(open_page: OpenPag
 def test_dark_mode_is_kept_where_links_lead_and_after_a_reload(open_page: OpenPage, demo: Host) -> None:
     page = open_page(color_scheme="light")
     page.goto(demo.url)
-    switch(page)
+    page.get_by_role("button", name="切换深色与浅色").click()
     assert is_dark(page)
     follow(page, demo, "sources/")
     assert is_dark(page)
