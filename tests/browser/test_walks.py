@@ -128,7 +128,7 @@ def test_from_article_to_article_and_back_none_is_passed_over(open_page: OpenPag
     for direction, steps in (("prev", 3), ("next", 3)):
         for _ in range(steps):
             with page.expect_navigation():
-                page.locator(f".na-neighbours a[rel={direction}]").click()
+                page.locator(f".na-neighbours a[rel={direction}]").first.click()
             seen.append(page.url)
     assert seen[3:] == seen[3::-1]
     assert len(set(seen)) == 4
@@ -169,8 +169,9 @@ def test_an_article_is_printed_dark_on_light_with_its_provenance_and_without_wha
 def test_without_javascript_no_kind_of_page_is_blank(open_page: OpenPage, demo: Host, address: str) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(demo.url + address)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("main").get_by_role("link").filter(visible=True).first).to_be_visible()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_visible()
+    assert len(page.get_by_role("main").inner_text()) > len(heading.inner_text())
 
 
 def test_no_kind_of_page_scrolls_sideways_on_a_phone(open_page: OpenPage, demo: Host) -> None:
