@@ -5,7 +5,7 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: site test serve demo bench lint format lock clean help setup setup-test setup-bench browser
+.PHONY: site test serve demo bench screenshots lint format lock clean help setup setup-test setup-bench browser
 
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
@@ -26,6 +26,9 @@ demo: setup-bench ## build an invented archive of N articles (2000) into demo-si
 bench: N = 10000
 bench: setup-bench ## measure builds of N articles (10000), PEERS=1 beside other generators; see benchmarks/README.md
 	$(bin)/python -m benchmarks.bench --count $(N) $(if $(PEERS),--peers $(PEERS)) $(ARGS)
+
+screenshots: browser ## take pictures of every kind of page into docs/assets/screenshots/
+	$(bin)/python -m tools.screenshots $(ARGS)
 
 lint: setup-test ## check format, style, types and layers
 	$(bin)/ruff format --check
@@ -48,7 +51,7 @@ clean: ## remove what was built and cached, but not .venv
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do \
-		printf '%-8s %s\n' "$$target" "$$does"; done
+		printf '%-11s %s\n' "$$target" "$$does"; done
 
 setup:
 	@sh tools/setup.sh site

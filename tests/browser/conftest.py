@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import find_chromium
 from tests.browser.crowded import build_crowded
+from tests.browser.demo import build_demo
 from tests.browser.hosting import Host, hosted
 from tests.site.sites import SUB_PATH_URL, shared, strict_build
 
@@ -22,6 +23,7 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # no test depends on other hosts
 )
 DESK = {"width": 1280, "height": 800}
 
@@ -69,4 +71,11 @@ def below_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The archive of extremes."""
     with hosted(shared(tmp_path_factory, "crowded", build_crowded) / "site", SUB_PATH) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """The demonstration of 2,000 articles."""
+    with hosted(shared(tmp_path_factory, "demo", build_demo) / "site", SUB_PATH) as host:
         yield host

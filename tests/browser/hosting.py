@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,14 +24,16 @@ class Host:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: Any, directory: str, below: str, host: list[Host]) -> None:  # noqa: ANN401 - http.server's
+    def __init__(self, *arguments: Any, directory: str, below: str, host: list[Host], delay: float) -> None:  # noqa: ANN401 - http.server's
         self.below = below
+        self.delay = delay
         self.host = host
         super().__init__(*arguments, directory=directory)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The answer to a request, up to its content."""
         self.host[0].asked.append((self.path, dict(self.headers)))
+        time.sleep(self.delay)
         if not self.path.startswith(self.below):
             return self._wrong_address()
         self.path = f"/{self.path.removeprefix(self.below)}"
@@ -50,10 +53,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(folder: Path, below: str = "/") -> Iterator[Host]:
-    """A folder on a host of its own, at the path `below`."""
+def hosted(folder: Path, below: str = "/", *, delay: float = 0) -> Iterator[Host]:
+    """A folder on a host of its own, at the path `below`; it answers after so many seconds."""
     made: list[Host] = []
-    handler = partial(_Handler, directory=str(folder), below=below, host=made)
+    handler = partial(_Handler, directory=str(folder), below=below, host=made, delay=delay)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         made.append(Host(f"http://127.0.0.1:{server.server_port}{below}"))
         thread = Thread(target=server.serve_forever, daemon=True)

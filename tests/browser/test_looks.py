@@ -15,7 +15,10 @@ from tests.browser.hosting import Host
 from tests.browser.kinds import ARCHIVE_KINDS
 
 PHONE = {"width": 360, "height": 740}
-WCAG_2_2_AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+WCAG_2_2_AA = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 Scheme = Literal["light", "dark"]
 
 every_kind = pytest.mark.parametrize(

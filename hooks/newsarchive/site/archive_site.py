@@ -25,6 +25,7 @@ from newsarchive.site.files import add_files, date_by_hand
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 from newsarchive.site.serve import Serving
+from newsarchive.site.valid_theme import ValidTheme
 
 _NEWEST = 5
 
@@ -79,6 +80,7 @@ class ArchiveSite:
     def prepare(self, environment: Environment, files: Files) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
         self._stages.ended("read pages")
+        environment.add_extension(ValidTheme)
         if self._context:
             date_by_hand(files, self._context)
             environment.globals["archive_document"] = _document

@@ -1,0 +1,63 @@
+"""The demonstration: 2,000 invented articles in the shapes of a real archive, with a dossier of three."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.builders import ROOT
+from tests.site.sites import SUB_PATH_URL, run_build, whole_project
+
+COUNT = 2000
+ARTICLE = "a/n1ycq2b5qdyv/"
+"""An article from the middle of the archive: by most ways it does not stand on the first page of a list."""
+TITLE = "妹妹|弧形真正占领先进的指导"
+_DOSSIER = """\
+---
+title: 三篇旧稿
+description: 演示专题。
+articles: [n1ycq2b5qdyv, 55j11ndxhj28, 4ns187ycqkrq]
+---
+
+三篇稿件，按时间先后。
+"""
+
+KINDS = {
+    "front page": "",
+    "article": ARTICLE,
+    "categories": "categories/",
+    "category": "categories/金融/",
+    "numbered page": "categories/金融/page/20/",
+    "tags": "tags/",
+    "tag": "tags/基金/",
+    "timeline": "timeline/",
+    "year": "timeline/2021/",
+    "month": "timeline/2021/05/",
+    "day": "timeline/2021/05/01/",
+    "undated": "timeline/undated/",
+    "sources": "sources/",
+    "source": "sources/新浪财经/",
+    "editors": "editors/",
+    "editor": "editors/王涛/",
+    "topics": "topics/",
+    "topic": "topics/三篇旧稿/",
+    "handwritten": "about/",
+    "wrong address": "404.html",
+}
+
+
+def build_demo(folder: Path) -> None:
+    """Build it into `site` of a folder, with the archive's own rules."""
+    command = [sys.executable, str(ROOT / "benchmarks/corpus.py"), str(COUNT), str(folder / "articles")]
+    subprocess.run(command, check=True, capture_output=True)
+    handwritten = {f"docs/{file.name}": file.read_bytes() for file in (ROOT / "benchmarks/demo").glob("*.md")}
+    whole_project(
+        folder,
+        handwritten | {"docs/topics/三篇旧稿.md": _DOSSIER},
+        settings={"editorial_dir": os.path.relpath(ROOT / "editorial", folder), "workers": 0},
+        config={"site_name": "新闻档案", "site_url": SUB_PATH_URL},
+    )
+    run = run_build(folder)
+    assert run.code == 0, run.output
