@@ -23,7 +23,8 @@ _DIGIT_WIDTH = 0.6
 _WIDEST_LABEL = 10.0
 """In widths of a Han character."""
 _BAR = 22
-_COLUMNS_HEIGHT = 190
+_HEIGHT = 160
+_MARGIN = 1
 
 _FRACTION = re.compile(r"\d+\.\d+")
 _SVG = Markup('<svg viewBox="{}" class="na-chart na-chart--{}" role="img" aria-labelledby="{}">{}</svg>')
@@ -48,31 +49,41 @@ def lying(bars: Sequence[Bar], named_by: str, *, full: int | None = None) -> Mar
     from pygal import HorizontalBar  # noqa: PLC0415 - 0.15 s, which only the process that draws needs
 
     labels = [_fitted(bar.label) for bar in bars]
+    height = _BAR * len(bars)
+    # Pygal makes room above the longest bar for a line of letters; above means beside here, where the margin is room.
+    room = 1 + 1.1 * _LETTER / (height - 2 * _MARGIN)
     chart = HorizontalBar(
-        **_settings(height=_BAR * len(bars)),
+        **_settings(),
+        height=height,
         show_x_labels=False,
-        range=(0, full or max(bar.value for bar in bars)),
-        # Pygal takes every sign for a narrow one.
-        margin_left=1 + _LETTER * (max(map(_width, labels)) - _DIGIT_WIDTH * max(map(len, labels))),
-        margin_right=1 + _LETTER * _DIGIT_WIDTH * max(len(bar.text) for bar in bars),
+        print_labels=True,
+        print_values_position="top",
+        range=(0, (full or max(bar.value for bar in bars)) / room),
+        # It takes every sign for a narrow one.
+        margin_left=_MARGIN + _LETTER * (max(map(_width, labels)) - _DIGIT_WIDTH * max(map(len, labels))),
+        margin_right=_MARGIN + _LETTER * (1 + _DIGIT_WIDTH * max(len(bar.text) for bar in bars)),
     )
     # It puts the first one at the bottom.
     chart.x_labels = labels[::-1]
-    chart.add("", [_value(bar) for bar in reversed(bars)])
+    chart.add("", [{"value": bar.value, "label": bar.text} for bar in reversed(bars)])
     return _drawn(chart, "lying", named_by)
 
 
-def standing(bars: Sequence[Bar], named_by: str) -> Markup:
-    """Bars side by side, for what has an order of its own. A bar without label has none below it."""
-    return stacked([bar.label for bar in bars], [[_value(bar) for bar in bars]], named_by)
+def standing(labels: Sequence[str], series: Iterable[Sequence[int]], named_by: str) -> Markup:
+    """Bars side by side, each of them the series on top of each other, for what has an order of its own.
 
-
-def stacked(labels: Sequence[str], series: Iterable[Sequence[Any]], named_by: str) -> Markup:
-    """Bars side by side, each of them the series on top of each other."""
+    An empty label leaves the place below a bar empty.
+    """
     from pygal import StackedBar  # noqa: PLC0415
 
     chart = StackedBar(
-        **_settings(height=_COLUMNS_HEIGHT), margin_top=_LETTER, margin_right=1, margin_bottom=_LETTER // 2, order_min=0
+        **_settings(),
+        height=_HEIGHT,
+        margin_top=_LETTER // 2,
+        margin_bottom=_LETTER // 2,
+        order_min=0,
+        max_scale=6,
+        value_formatter="{:,.0f}".format,
     )
     chart.x_labels = labels
     chart.x_labels_major = [label for label in labels if label]
@@ -81,29 +92,19 @@ def stacked(labels: Sequence[str], series: Iterable[Sequence[Any]], named_by: st
     return _drawn(chart, "standing", named_by)
 
 
-def _settings(*, height: int) -> dict[str, Any]:
+def _settings() -> dict[str, Any]:
     from pygal.style import Style  # noqa: PLC0415
 
     return {
         "width": WIDTH,
-        "height": height,
-        "margin": 1,
+        "margin": _MARGIN,
         "spacing": 6,
-        "js": (),
         "no_prefix": True,
         "show_legend": False,
         "show_minor_x_labels": False,
         "truncate_label": -1,
-        "print_labels": True,
-        "print_values_position": "top",
-        "max_scale": 5,
-        "value_formatter": "{:,.0f}".format,
         "style": Style(label_font_size=_LETTER, value_font_size=_LETTER),
     }
-
-
-def _value(bar: Bar) -> dict[str, Any]:
-    return {"value": bar.value, "label": bar.text}
 
 
 def _drawn(chart: Any, kind: str, named_by: str) -> Markup:  # noqa: ANN401 - pygal has no types

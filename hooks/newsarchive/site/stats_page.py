@@ -10,13 +10,14 @@ from markupsafe import Markup
 from newsarchive.model.library import Taxonomy, Term
 from newsarchive.relate.statistics import LENGTHS, PeriodCount, Statistics, count_statistics
 from newsarchive.site.addresses import period_address, term_address
-from newsarchive.site.charts import Bar, lying, stacked, standing
-from newsarchive.site.context import Link, SiteContext
+from newsarchive.site.charts import Bar, lying, standing
+from newsarchive.site.context import SiteContext
 from newsarchive.site.framed import ArchivePage
 
 _FEWEST_COLUMNS = 12
 _MOST_DATES_BELOW = 6
-# A date stands below each period of which the number since the year 0 is a multiple of one of these.
+_LABELLED_HOURS = 6
+# A date stands below each period, each second one, and so on.
 _STEPS = (1, 2, 3, 6, 12, 24, 48)
 
 
@@ -40,6 +41,8 @@ class Figure:
     rows: tuple[Row, ...]
     legend: tuple[str, ...] = ()
     """The names of the series, where there are several."""
+    is_wide: bool = False
+    """Whether it takes the whole page, for many bars."""
 
 
 class StatsPage(ArchivePage):
@@ -100,7 +103,7 @@ class StatsPage(ArchivePage):
         if numbers.articles > numbers.dated:
             finding += strings["stats_undated"].format(count=strings.count(numbers.articles - numbers.dated))
         padding = max(0, _FEWEST_COLUMNS - len(periods))
-        drawing = stacked(
+        drawing = standing(
             [*_dates_below(periods), *[""] * padding],
             [[*(period.counts[index] for period in periods), *[0] * padding] for index in series],
             _named_by("month"),
@@ -114,7 +117,8 @@ class StatsPage(ArchivePage):
             for period in periods
         )
         heads = (strings["stats_period"], *legend, strings["stats_total"])
-        return Figure("month", finding, drawing, heads, tuple(rows), legend)
+        is_wide = len(periods) > _FEWEST_COLUMNS
+        return Figure("month", finding, drawing, heads, tuple(rows), legend if len(legend) > 1 else (), is_wide=is_wide)
 
     def _by_source(self) -> Figure:
         strings, numbers = self.context.strings, self.statistics
@@ -142,9 +146,9 @@ class StatsPage(ArchivePage):
         finding = strings["stats_by_hour_finding"].format(
             count=strings.count(known), hour=_hour(fullest), share=_share(hours[fullest], known)
         )
-        bars = [Bar("" if hour % 6 else _hour(hour), count) for hour, count in enumerate(hours)]
+        labels = ["" if hour % _LABELLED_HOURS else _hour(hour) for hour in range(24)]
         rows = [(_hour(hour), count, "") for hour, count in enumerate(hours)]
-        return self._ranking("hour", finding, standing(bars, _named_by("hour")), rows, of=known)
+        return self._ranking("hour", finding, standing(labels, [hours], _named_by("hour")), rows, of=known)
 
     def _by_kind_of_date(self) -> Figure:
         strings = self.context.strings
@@ -199,7 +203,8 @@ def _term_row(taxonomy: Taxonomy, term: Term) -> tuple[str, int, str]:
 
 
 def _share(count: int, total: int) -> str:
-    return f"{count / total:.1%}"
+    """Rounded, but never to none or to all."""
+    return f"{count / total:.0%}" if count in (0, total) else f"{count / total:.1%}"
 
 
 def _hour(hour: int) -> str:
@@ -207,11 +212,13 @@ def _hour(hour: int) -> str:
 
 
 def _dates_below(periods: Sequence[PeriodCount]) -> list[str]:
-    """The dates below a chart, as many as have room; a year stands for its first month."""
+    """The dates below a chart, as many as have room: from the first one on, or from years on where these are enough."""
     numbers = [_number(period.path) for period in periods]
-    step = next((step for step in _STEPS if len(periods) <= step * _MOST_DATES_BELOW), max(_STEPS))
+    columns = max(len(periods), _FEWEST_COLUMNS)
+    step = next((step for step in _STEPS if columns <= step * _MOST_DATES_BELOW), max(_STEPS))
+    start = 0 if step % 12 == 0 else numbers[0]
     return [
-        period.path.removesuffix("/01") if number % step == 0 else ""
+        period.path.removesuffix("/01") if (number - start) % step == 0 else ""
         for number, period in zip(numbers, periods, strict=True)
     ]
 

@@ -151,7 +151,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "Articles belong to their authors and publishers; every page names its origin.",
     ),
     "stats": ("统计", "Statistics"),
-    "stats_lead": ("收藏多少、来自何处、信息是否齐全", "How much there is, where it comes from, and how complete it is"),
+    "stats_lead": (
+        "收藏多少、来自何处、信息是否齐全",
+        "How much there is, where it comes from, and how complete it is",
+    ),
     "stats_totals": ("总数", "Totals"),
     "stats_articles": ("稿件", "Articles"),
     "stats_median": ("篇幅中位数（字）", "Median length (words)"),
@@ -166,7 +169,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "stats_by_month_finding": ("最多的是{period}：{count}。", "Most in {period}: {count}."),
     "stats_undated": ("另有{count}日期不详，未计入。", " Not counted, as their date is unknown: {count}."),
     "stats_by_source": ("来源", "Sources"),
-    "stats_by_source_finding": ("最多的来源是{name}：{count}，占 {share}。", "Most from {name}: {count}, {share} of all."),
+    "stats_by_source_finding": (
+        "最多的来源是{name}：{count}，占 {share}。",
+        "Most from {name}: {count}, {share} of all.",
+    ),
     "stats_head_source": ("来源", "Source"),
     "stats_by_length": ("篇幅", "Length"),
     "stats_by_length_finding": (
@@ -188,7 +194,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "stats_date_crawled": ("仅知采集时间", "Time collected"),
     "stats_date_none": ("不详", "Unknown"),
     "stats_by_fact": ("信息是否齐全", "How complete the facts are"),
-    "stats_by_fact_finding": ("最齐全的一项是{name}：{share}的稿件都有。", "Known most often: {name}, of {share} of all."),
+    "stats_by_fact_finding": (
+        "最齐全的一项是{name}：{share}的稿件都有。",
+        "Known most often: {name}, of {share} of all.",
+    ),
     "stats_head_fact": ("信息", "Fact"),
     "stats_fact_editor": ("责任编辑", "Editor"),
     "stats_fact_byline": ("记者", "Author"),
