@@ -5,6 +5,7 @@ faces come from the style sheet, so that both modes, paper and large letters are
 """
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -46,14 +47,13 @@ class Bar:
 
 def lying(bars: Sequence[Bar], named_by: str, *, full: int | None = None) -> Markup:
     """Bars from left to right, one below the other, for long labels. `full` is what a bar of full length stands for."""
-    from pygal import HorizontalBar  # noqa: PLC0415 - 0.15 s, which only the process that draws needs
-
     labels = [_fitted(bar.label) for bar in bars]
     height = _BAR * len(bars)
     # Pygal makes room above the longest bar for a line of letters; above means beside here, where the margin is room.
     room = 1 + 1.1 * _LETTER / (height - 2 * _MARGIN)
-    chart = HorizontalBar(
-        **_settings(),
+    pygal = _pygal()
+    chart = pygal.HorizontalBar(
+        **_settings(pygal),
         height=height,
         show_x_labels=False,
         print_labels=True,
@@ -74,10 +74,9 @@ def standing(labels: Sequence[str], series: Iterable[Sequence[int]], named_by: s
 
     An empty label leaves the place below a bar empty.
     """
-    from pygal import StackedBar  # noqa: PLC0415
-
-    chart = StackedBar(
-        **_settings(),
+    pygal = _pygal()
+    chart = pygal.StackedBar(
+        **_settings(pygal),
         height=_HEIGHT,
         margin_top=_LETTER // 2,
         margin_bottom=_LETTER // 2,
@@ -92,9 +91,18 @@ def standing(labels: Sequence[str], series: Iterable[Sequence[int]], named_by: s
     return _drawn(chart, "standing", named_by)
 
 
-def _settings() -> dict[str, Any]:
-    from pygal.style import Style  # noqa: PLC0415
+def _pygal() -> Any:  # noqa: ANN401 - pygal has no types
+    """Pygal, which takes 0.15 s to import: only the process that draws needs it.
 
+    Its finder of plugins is of a kind that Python 3.12 gave up. Up to 3.11 it makes each later import warn.
+    """
+    import pygal.style  # noqa: PLC0415
+
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
+    return pygal
+
+
+def _settings(pygal: Any) -> dict[str, Any]:  # noqa: ANN401
     return {
         "width": WIDTH,
         "margin": _MARGIN,
@@ -103,11 +111,11 @@ def _settings() -> dict[str, Any]:
         "show_legend": False,
         "show_minor_x_labels": False,
         "truncate_label": -1,
-        "style": Style(label_font_size=_LETTER, value_font_size=_LETTER),
+        "style": pygal.style.Style(label_font_size=_LETTER, value_font_size=_LETTER),
     }
 
 
-def _drawn(chart: Any, kind: str, named_by: str) -> Markup:  # noqa: ANN401 - pygal has no types
+def _drawn(chart: Any, kind: str, named_by: str) -> Markup:  # noqa: ANN401
     """The chart's lines, bars and letters; these are elements without a namespace in Pygal's tree."""
     tree: Element = chart.render_tree()
     plots = tree.xpath("g/g[starts-with(@class, 'plot')]")
