@@ -129,9 +129,8 @@ def test_a_small_archive_has_small_charts(tmp_path: Path, count: int) -> None:
 
 
 def test_an_archive_without_any_date_or_source_has_no_chart_of_these(tmp_path: Path) -> None:
-    main = built(whole_project(tmp_path, {"articles/a.txt": "---\ntitle: 没有更多\n---\n<p>正文。</p>\n"})).main(
-        ADDRESS
-    )
+    bare = {"articles/a.txt": "---\ntitle: 没有更多\n---\n<p>正文。</p>\n"}
+    main = main_of(built(whole_project(tmp_path, bare)))
     headings = [text_of(heading) for heading in main.select("h2")]
     assert headings == ["篇幅", "日期是否确切", "信息是否齐全", "语言"]
 
