@@ -88,7 +88,7 @@ def test_standing_bars_are_as_many_as_the_numbers_of_their_table_that_are_not_ze
     charts = main.select("figure:has(.na-chart--standing)")
     assert len(charts) == 2
     for figure in charts:
-        columns = max(1, len(figure.select(".na-legend li")))
+        columns = max(1, len(figure.select(".na-series li")))
         numbers = [number for cells in table(figure).values() for number in cells[:columns]]
         drawn = sum(str(path["d"]).count("M") for path in figure.select(".na-chart path[class^=na-fill]"))
         assert drawn == sum(number != "0" for number in numbers)
@@ -96,7 +96,7 @@ def test_standing_bars_are_as_many_as_the_numbers_of_their_table_that_are_not_ze
 
 def test_months_are_counted_by_section_and_lead_to_the_timeline(main: Tag) -> None:
     figure = main.select("figure")[0]
-    assert [text_of(name) for name in figure.select(".na-legend li")] == ["金融", "游戏"]
+    assert [text_of(name) for name in figure.select(".na-series li")] == ["金融", "游戏"]
     rows = table(figure)
     assert (rows["2019年5月"], rows["2019年6月"]) == (["0", "1", "1"], ["0", "0", "0"])
     assert sum(int(cells[-1]) for cells in rows.values()) == 121
@@ -125,7 +125,7 @@ def test_an_empty_archive_says_so_and_draws_nothing(tmp_path: Path) -> None:
 def test_a_small_archive_has_small_charts(tmp_path: Path, count: int) -> None:
     main = page_of(tmp_path, count)
     assert len(main.select("svg[role=img]")) == 7
-    assert main.select(".na-figure--wide, .na-legend") == []
+    assert main.select(".na-figure--wide, .na-series") == []
 
 
 def test_an_archive_without_any_date_or_source_has_no_chart_of_these(tmp_path: Path) -> None:
