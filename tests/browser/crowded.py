@@ -54,6 +54,7 @@ KINDS = {
     "sources of a letter": "sources/initial/z/",
     "sources of a syllable": "sources/initial/z/zhong/",
     "busy front page": "",
+    "statistics of extremes": "stats/",
     "article of everything": "a/everything/",
     "article with a long title": "a/long-title/",
     "article without facts": "a/bare/",

@@ -19,6 +19,7 @@ ARCHIVE_KINDS = {
     "editor": "editors/李墨轩/",
     "topics": "topics/",
     "topic": "topics/2022届高校毕业生就业/",
+    "statistics": "stats/",
     "handwritten": "about/",
     "wrong address": "no/such/page/",
 }

@@ -44,6 +44,7 @@ QR_CODE = "343233024.png"
         ("editors/李墨轩/", "李墨轩"),
         ("topics/", "专题"),
         ("topics/2022届高校毕业生就业/", "2022届高校毕业生就业"),
+        ("stats/", "统计"),
         ("404.html", "找不到这个页面"),
     ],
     ids=lambda value: str(value) or "home",

@@ -15,6 +15,7 @@ from newsarchive.site.markdown_version import MarkdownVersion
 from newsarchive.site.pages import ArticlePage, HomePage, SearchPage
 from newsarchive.site.paging import list_pages
 from newsarchive.site.period_pages import DayPage, PeriodPage, TimelinePage
+from newsarchive.site.stats_page import StatsPage
 from newsarchive.site.term_pages import CategoriesPage, InitialPage, TaxonomyPage, TermPage, is_split
 from newsarchive.site.topic_pages import TopicPage, TopicPart, TopicsPage, part_numbers
 
@@ -52,6 +53,7 @@ def index_pages(context: SiteContext) -> Iterator[ArchivePage]:
         yield TaxonomyPage(taxonomy, context)
     yield TimelinePage(context)
     yield TopicsPage(context)
+    yield StatsPage(context)
 
 
 def _search_pages(context: SiteContext) -> Iterator[ArchivePage]:
