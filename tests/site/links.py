@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import Tag
 
-from tests.site.sites import Site, only
+from tests.site.sites import Site
 
 _ATTRIBUTES = ("href", "src", "srcset", "action", "poster", "data")
 _IN_STYLES = re.compile(r"(?:url\(|@import\s)\s*[\"']?(?!data:)([^\"')\s]+)")
@@ -37,9 +37,11 @@ def references(site: Site, address: str) -> Iterator[Reference]:
     for style in [*page.select("style"), *page.select("[style]")]:
         text = style.get_text() if style.name == "style" else str(style["style"])
         yield from (Reference(address, written) for written in _IN_STYLES.findall(text))
-    settings = json.loads(only(page, "script#__config").get_text())
-    yield Reference(address, settings["base"].rstrip("/") + "/")
-    yield from (Reference(address, settings[name]) for name in ("search",) if name in settings)
+    # Only pages with the theme's script have them.
+    for script in page.select("script#__config"):
+        settings = json.loads(script.get_text())
+        yield Reference(address, settings["base"].rstrip("/") + "/")
+        yield from (Reference(address, settings[name]) for name in ("search",) if name in settings)
 
 
 def _written(element: Tag) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from tests.builders import raw_article
 from tests.site.sites import Site, built, only, text_of, whole_project
@@ -32,11 +32,6 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built(whole_project(tmp_path_factory.mktemp("busy"), files))
 
 
-def shown(site: Site, address: str) -> Tag:
-    """What a page itself says, read as browsers do: calendars leave out the end tags that HTML can do without."""
-    return only(BeautifulSoup((site.root / address / "index.html").read_bytes(), "html5lib"), "main")
-
-
 def days(calendar: Tag) -> dict[str, str]:
     """The days of a calendar that are links: what each leads to, and its name."""
     found = [(str(link["href"]), str(link["aria-label"])) for link in calendar.select("td a")]
@@ -45,7 +40,7 @@ def days(calendar: Tag) -> dict[str, str]:
 
 
 def test_a_year_s_page_links_each_day_with_articles_once_and_tells_how_many(busy: Site) -> None:
-    calendar = only(shown(busy, "timeline/2024/"), ".na-calendar")
+    calendar = only(busy.main("timeline/2024/"), ".na-calendar")
     assert days(calendar) == {"02/28/": "2月28日，1 篇", "02/29/": "2月29日，3 篇", "12/31/": "12月31日，2 篇"}
     assert [text_of(only(table, "caption")) for table in calendar.select("table")] == [
         "1月", "2月 4 篇", *(f"{month}月" for month in range(3, 12)), "12月 2 篇",
@@ -54,21 +49,21 @@ def test_a_year_s_page_links_each_day_with_articles_once_and_tells_how_many(busy
 
 
 def test_the_days_of_a_calendar_stand_under_their_weekdays(busy: Site) -> None:
-    february = shown(busy, "timeline/2024/").select(".na-calendar table")[1]
+    february = busy.main("timeline/2024/").select(".na-calendar table")[1]
     assert [str(head["aria-label"]) for head in february.select("th")][::6] == ["星期一", "星期日"]
     leap_day = only(february, "td:has([href='02/29/'])")
     assert len(leap_day.find_previous_siblings("td")) == date(2024, 2, 29).weekday()
 
 
 def test_a_month_s_page_has_its_own_calendar_with_the_numbers_to_be_seen(busy: Site) -> None:
-    page = shown(busy, "timeline/2024/02/")
+    page = busy.main("timeline/2024/02/")
     assert days(only(page, ".na-calendar")) == {"28/": "2月28日，1 篇", "29/": "2月29日，3 篇"}
     assert [text_of(number) for number in page.select(".na-calendar small")] == ["1", "3"]
 
 
 def test_a_day_has_the_same_shade_on_the_pages_of_its_year_and_its_month(busy: Site) -> None:
     year, month = (
-        shown(busy, f"timeline/{path}").select_one("[aria-label='2月29日，3 篇']") for path in ("2024/", "2024/02/")
+        busy.main(f"timeline/{path}").select_one("[aria-label='2月29日，3 篇']") for path in ("2024/", "2024/02/")
     )
     assert year is not None
     assert month is not None
@@ -76,7 +71,7 @@ def test_a_day_has_the_same_shade_on_the_pages_of_its_year_and_its_month(busy: S
 
 
 def test_the_timeline_is_a_table_of_all_months_with_the_newest_year_first(busy: Site) -> None:
-    page = shown(busy, "timeline/")
+    page = busy.main("timeline/")
     table = only(page, ".na-matrix")
     assert [text_of(head) for head in table.select("thead th")] == [f"{month}月" for month in range(1, 13)]
     assert [text_of(head) for head in table.select("tbody th[scope=row]")] == ["2024年 6 篇", "2023年 1 篇"]
@@ -87,13 +82,13 @@ def test_the_timeline_is_a_table_of_all_months_with_the_newest_year_first(busy: 
 
 
 def test_below_it_is_the_calendar_of_the_newest_year(busy: Site) -> None:
-    section = only(shown(busy, "timeline/"), "section[aria-labelledby=newest]")
+    section = only(busy.main("timeline/"), "section[aria-labelledby=newest]")
     assert text_of(section.select("h2")[0]) == "2024年 6 篇"
     assert days(only(section, ".na-calendar")).keys() == {"2024/02/28/", "2024/02/29/", "2024/12/31/"}
 
 
 def test_a_year_s_months_are_there_with_their_first_titles_newest_first(busy: Site) -> None:
-    sections = shown(busy, "timeline/2024/").select("section")
+    sections = busy.main("timeline/2024/").select("section")
     assert [text_of(section.select("h2")[0]) for section in sections] == ["12月 2 篇", "2月 4 篇"]
     assert [len(section.select("li a")) for section in sections] == [2, 3]
 
@@ -110,15 +105,15 @@ def test_a_year_s_months_are_there_with_their_first_titles_newest_first(busy: Si
 def test_a_period_leads_to_the_one_before_what_it_is_in_and_the_one_after(
     busy: Site, address: str, neighbours: list[str]
 ) -> None:
-    assert [text_of(link) for link in shown(busy, address).select("nav[aria-label=前后时段] a")] == neighbours
+    assert [text_of(link) for link in busy.main(address).select("nav[aria-label=前后时段] a")] == neighbours
 
 
 def test_one_article_makes_a_calendar_of_one_day(tmp_path: Path) -> None:
     site = built(whole_project(tmp_path, dated("2023-02-28", 1)))
-    page = shown(site, "timeline/")
+    page = site.main("timeline/")
     assert list(days(only(page, ".na-calendar"))) == ["2023/02/28/"]
     assert "1 篇 2023年2月28日" in text_of(only(page, "header"))
-    assert text_of(only(shown(site, "timeline/2023/"), ".na-legend")).startswith("每日篇数 1 ")
+    assert text_of(only(site.main("timeline/2023/"), ".na-legend")).startswith("每日篇数 1 ")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +122,7 @@ def test_one_article_makes_a_calendar_of_one_day(tmp_path: Path) -> None:
     ids=["no article", "no date"],
 )
 def test_without_a_date_there_is_no_calendar(tmp_path: Path, files: dict[str, str], said: str) -> None:
-    page = shown(built(whole_project(tmp_path, files)), "timeline/")
+    page = built(whole_project(tmp_path, files)).main("timeline/")
     assert page.select("table, .na-legend") == []
     assert said in text_of(page)
 
@@ -137,7 +132,7 @@ def test_a_year_without_a_day_off_is_a_light_page(tmp_path: Path) -> None:
     all_days = [(first + timedelta(days=number)).isoformat() for number in range(365)]
     files = {path: raw for day in all_days for path, raw in dated(day, 1).items()}
     site = built(whole_project(tmp_path, files))
-    assert len(days(only(shown(site, "timeline/2023/"), ".na-calendar"))) == 365
+    assert len(days(only(site.main("timeline/2023/"), ".na-calendar"))) == 365
     page = (site.root / "timeline/2023/index.html").read_bytes()
     (calendar,) = re.findall(rb'<div class="na-calendar".*?</div>', page, re.DOTALL)
     assert len(calendar) < MOST_BYTES_OF_A_CALENDAR
