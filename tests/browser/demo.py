@@ -31,6 +31,7 @@ KINDS = {
     "category": "categories/金融/",
     "numbered page": "categories/金融/page/20/",
     "tags": "tags/",
+    "initial": "tags/initial/z/",
     "tag": "tags/基金/",
     "timeline": "timeline/",
     "year": "timeline/2021/",
@@ -43,6 +44,8 @@ KINDS = {
     "editor": "editors/王涛/",
     "topics": "topics/",
     "topic": "topics/三篇旧稿/",
+    "statistics": "stats/",
+    "search": "search/",
     "handwritten": "about/",
     "wrong address": "404.html",
 }

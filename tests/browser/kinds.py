@@ -20,6 +20,7 @@ ARCHIVE_KINDS = {
     "topics": "topics/",
     "topic": "topics/2022届高校毕业生就业/",
     "statistics": "stats/",
+    "search": "search/",
     "handwritten": "about/",
     "wrong address": "no/such/page/",
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from traceback import extract_tb
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, StrictUndefined, UndefinedError
 
-from newsarchive.site.lean import lean
+from newsarchive.site.lean import LeanTemplates, lean
 
 
 @pytest.mark.parametrize(
@@ -15,10 +18,11 @@ from newsarchive.site.lean import lean
     [
         ('<p class="na-cite" id="x">', "<p class=na-cite id=x>"),
         ('<a href="../../tags/" rel="next">', "<a href=../../tags/ rel=next>"),
+        ("<ul>\n<li>一</li>\n<li>二</li>\n</ul>\n", "<ul><li>一</li><li>二</li></ul>"),
     ],
-    ids=["plain values", "addresses"],
+    ids=["plain values", "addresses", "lines"],
 )
-def test_quotes_that_html_does_not_need_are_left_out(source: str, expected: str) -> None:
+def test_what_html_does_not_need_is_left_out(source: str, expected: str) -> None:
     assert lean(source) == expected
 
 
@@ -30,16 +34,35 @@ def test_quotes_that_html_does_not_need_are_left_out(source: str, expected: str)
         '<a href="?a=b">',
         '<a title="标签">',
         '<path d="M0 0"/>',
-        '<p class="{{ kind }}">',
-        '{{ site.lines(base="x" ) }}',
-        '{% set name="x" %}',
         '<script>const name="x" </script>',
         "<ul><li>一</li></ul>",
+        "<a>一</a>\n<small>二</small>\n三",
     ],
-    ids=["two words", "nothing", "signs", "Han", "foreign", "in values", "calls", "statements", "scripts", "end tags"],
+    ids=["two words", "nothing", "signs", "Han", "foreign", "scripts", "end tags", "words"],
 )
-def test_what_html_or_jinja_needs_stays(source: str) -> None:
+def test_what_html_needs_stays(source: str) -> None:
     assert lean(source) == source
+
+
+TEMPLATE = """\
+<ul class="{{ kind }}" id="x">
+{% set name="x" %}
+<li class="y">{{ dict(a="b" )["a"] }}</li>
+</ul>
+{{ missing.attribute }}"""
+
+
+def test_what_is_jinja_s_stays() -> None:
+    environment = Environment(extensions=[LeanTemplates], autoescape=True)
+    page = environment.from_string(TEMPLATE.replace("missing.attribute", "name")).render(kind="k")
+    assert page == '<ul class="k" id=x>\n<li class=y>b</li></ul>x'
+
+
+def test_an_error_names_the_line_of_the_template_itself() -> None:
+    environment = Environment(extensions=[LeanTemplates], autoescape=True, undefined=StrictUndefined)
+    with pytest.raises(UndefinedError) as error:
+        environment.from_string(TEMPLATE).render(kind="k")
+    assert [frame.lineno for frame in extract_tb(error.tb) if frame.filename == "<template>"] == [5]
 
 
 NAMES = st.from_regex(r"[a-z][a-z-]{0,8}", fullmatch=True)

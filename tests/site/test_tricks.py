@@ -21,9 +21,9 @@ from tests.tricks import ADDRESSES, TRICKS
 _FETCHING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "manifest", "ping", "xlink:href")
 _NEVER = (
     "iframe, frame, frameset, object, embed, applet, base, portal, noscript, template, meta[http-equiv=refresh i], "
-    "animate, set, use, foreignObject, math, main style, main form:not(.na-search), main input:not(.na-search > *), "
+    "animate, set, use, foreignObject, math, main style, main form, main input, "
     "main svg:not(.na-spark, .na-chart, .na-hatches, .na-series svg), "
-    "main button:not(.na-cite > *, .na-copy, .na-search > *)"
+    "main button:not(.na-cite > *, .na-copy)"
 )
 
 

@@ -51,10 +51,9 @@ class ArticlePage(ArchivePage):
 
     def head(self) -> str:
         """The Markdown version of the page, for programs that look for one."""
-        title = escape_html(self.context.strings["markdown_version"])
         # Material's script takes each link[rel=alternate] for another language and asks for a sitemap beside it. The
         # blank keeps the link from that selector and means nothing to others: HTML has a list of words here.
-        return f'<link rel="alternate " type="text/markdown" href="index.md" title="{title}">'
+        return '<link rel="alternate " type=text/markdown href=index.md>'
 
     def write_markdown(self) -> str:
         """The article's Markdown."""
