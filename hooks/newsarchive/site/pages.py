@@ -67,7 +67,7 @@ class ArticlePage(ArchivePage):
         copy = f'<button class="na-copy" data-copied="{copied}">{escape_html(words["copy"])}</button>'
         html = self._body.html
         html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
-        return html.replace("<pre>", '<div class="na-code"><pre>').replace("</pre>", f"</pre>{copy}</div>")
+        return html.replace("<pre>", '<div class="na-code"><pre tabindex="0">').replace("</pre>", f"</pre>{copy}</div>")
 
     def frame(self, content: str) -> str:
         """The body with the article's facts, neighbours and provenance."""
