@@ -18,7 +18,7 @@ from newsarchive.site.lean import LeanTemplates, lean
     [
         ('<p class="na-cite" id="x">', "<p class=na-cite id=x>"),
         ('<a href="../../tags/" rel="next">', "<a href=../../tags/ rel=next>"),
-        ("<ul>\n<li>一</li>\n<li>二</li>\n</ul>\n", "<ul><li>一</li><li>二</li></ul>"),
+        ("<ul>\n<li>一</li>\n<li>二</li>\n</ul>\n", "<ul><li>一</li>\n<li>二</li></ul>"),
     ],
     ids=["plain values", "addresses", "lines"],
 )
@@ -55,7 +55,7 @@ TEMPLATE = """\
 def test_what_is_jinja_s_stays() -> None:
     environment = Environment(extensions=[LeanTemplates], autoescape=True)
     page = environment.from_string(TEMPLATE.replace("missing.attribute", "name")).render(kind="k")
-    assert page == '<ul class="k" id=x>\n<li class=y>b</li></ul>x'
+    assert page == '<ul class="k" id=x>\n\n<li class=y>b</li></ul>x'
 
 
 def test_an_error_names_the_line_of_the_template_itself() -> None:

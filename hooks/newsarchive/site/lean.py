@@ -1,4 +1,4 @@
-"""HTML without what it may leave out: quotes around plain values of attributes, and ends of lines between blocks.
+"""HTML without what it may leave out: quotes around plain values of attributes, and ends of lines around containers.
 
 It is done to templates, once, so that they may be written for people and the pages of a large archive are smaller.
 End tags stay: browsers do without many of them, but not every program that reads HTML does.
@@ -13,17 +13,18 @@ from jinja2.lexer import Token, TokenStream
 
 _SCRIPTS = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _QUOTED = re.compile(r'(?<=\s)([a-z-]+)="([\w./:#-]+)"(?=[\s>])', re.ASCII)
-_BLOCK = (
-    r"</?(?:article|aside|body|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|html|li|link|main|"
-    r"meta|nav|ol|p|section|summary|table|tbody|td|th|thead|title|tr|ul)\b"
+# What holds blocks of text. Between those blocks the ends of lines stay, for programs that take text as it comes.
+_CONTAINER = (
+    r"</?(?:article|aside|body|details|div|dl|figure|footer|form|head|header|html|link|main|meta|nav|ol|section|table|"
+    r"tbody|thead|title|ul)\b"
 )
-_AROUND_BLOCKS = re.compile(rf"({_BLOCK}[^<>]*>)\n+|\n+(?={_BLOCK})")
+_AROUND_CONTAINERS = re.compile(rf"({_CONTAINER}[^<>]*>)\n+|\n+(?={_CONTAINER})")
 
 
 def lean(html: str) -> str:
     """HTML, or the part of a template between two of Jinja's tags, in fewer bytes that say the same."""
     parts = _SCRIPTS.split(html)
-    parts[::2] = [_AROUND_BLOCKS.sub(r"\1", _QUOTED.sub(r"\1=\2", part)) for part in parts[::2]]
+    parts[::2] = [_AROUND_CONTAINERS.sub(r"\1", _QUOTED.sub(r"\1=\2", part)) for part in parts[::2]]
     return "".join(parts)
 
 
