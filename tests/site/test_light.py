@@ -42,6 +42,12 @@ def test_a_page_of_the_archive_asks_for_two_style_sheets_and_one_script(archive:
     assert [str(script["src"]).split("/")[-1] for script in page.select("script[src]")] == ["archive.js"]
 
 
+def test_the_style_sheet_is_all_its_parts_in_the_order_of_their_names(archive: Site) -> None:
+    parts = [part.read_text() for part in sorted((ROOT / "overrides/styles").glob("*.css"))]
+    assert (archive.root / "assets/archive.css").read_text() == "\n".join(parts)
+    assert [name for name in archive.files() if name.startswith("styles/")] == []
+
+
 def test_a_feature_of_the_theme_brings_its_script_back(tmp_path: Path) -> None:
     theme = {"custom_dir": os.path.relpath(ROOT / "overrides", tmp_path), "features": ["navigation.top"]}
     site = built(whole_project(tmp_path, many_articles(1), config={"theme": theme}))

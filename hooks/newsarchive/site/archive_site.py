@@ -25,6 +25,7 @@ from newsarchive.site.files import add_files, date_by_hand
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 from newsarchive.site.serve import Serving
+from newsarchive.site.style_sheet import join_style_sheet
 from newsarchive.site.valid_theme import ValidTheme
 
 _NEWEST = 5
@@ -63,6 +64,7 @@ class ArchiveSite:
         except WorkersUnavailableError as reason:
             raise PluginError(str(reason)) from reason
         with self._stages.measure("add pages"):
+            join_style_sheet(files, config)
             self._context = SiteContext(library, self.settings, config)
             if self._serving:
                 self._context.templates.bytecode_cache = self._serving.compiled[0]
