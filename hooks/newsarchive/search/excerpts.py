@@ -6,12 +6,15 @@ from newsarchive.search.query import Phrase, Query
 from newsarchive.search.tokens import Token, tokenise
 
 
+Ranges = tuple[tuple[int, int], ...]
+"""Where the words of a query begin and end in a text, in order; they do not overlap."""
+
+
 class Excerpt(NamedTuple):
     """A piece of text."""
 
     text: str
-    ranges: tuple[tuple[int, int], ...]
-    """Where a query's words begin and end in it, in order; they do not overlap."""
+    ranges: Ranges
 
 
 def excerpt(text: str, query: Query) -> Excerpt:

@@ -8,7 +8,7 @@ import numpy as np
 
 from newsarchive.search.coding import Numbers, numbers
 from newsarchive.search.documents import label
-from newsarchive.search.excerpts import Excerpt, excerpt
+from newsarchive.search.excerpts import Excerpt, Ranges, excerpt
 from newsarchive.search.index import Index, Places
 from newsarchive.search.query import Phrase, Query, parse_query
 from newsarchive.search.tokens import Token
@@ -39,7 +39,8 @@ class Result(NamedTuple):
 
     id: str
     url: str
-    title: Excerpt
+    title: str
+    title_ranges: Ranges
     date: str
     source: str
     excerpt: Excerpt
@@ -128,7 +129,7 @@ def _most_first(counts: dict[str, int], names: dict[str, str]) -> list[Facet]:
 
 def _result(index: Index, number: int, query: Query) -> Result:
     article_id, title, day, source, opening = index.card(number)
-    return Result(article_id, f"a/{article_id}/", excerpt(title, query), day, source, excerpt(opening, query))
+    return Result(article_id, f"a/{article_id}/", title, excerpt(title, query).ranges, day, source, excerpt(opening, query))
 
 
 class _Finder:
