@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
 
-from newsarchive.search.coding import Numbers, numbers
+from newsarchive.search.coding import DamagedError, Numbers, numbers
 from newsarchive.search.documents import label
 from newsarchive.search.excerpts import Excerpt, Ranges, excerpt
 from newsarchive.search.index import Index, Places
@@ -75,7 +75,7 @@ class _Unit(NamedTuple):
     is_open: bool
 
 
-def search(  # noqa: PLR0913 - the options of a search
+def find_articles(  # noqa: PLR0913 - the options of a search
     index: Index,
     text: str,
     *,
@@ -143,7 +143,7 @@ class _Finder:
         """What some work gives, or something else where a file cannot be read."""
         try:
             return work()
-        except (OSError, ValueError) as reason:
+        except DamagedError as reason:
             self.problems.add(str(reason))
             return otherwise
 
@@ -259,7 +259,7 @@ def _units(phrase: Phrase) -> Iterator[_Unit]:
 
 def _rarity(count: int, found: int) -> int:
     """How telling it is that an article is among those found: the logarithm of the odds, in sixteenths, and a little."""
-    return _LEAST + max(_logarithm(count) - _logarithm(max(found, 1)), 0)
+    return _LEAST + max(_logarithm(max(count, 1)) - _logarithm(max(found, 1)), 0)
 
 
 def _logarithm(number: int) -> int:

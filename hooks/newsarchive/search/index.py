@@ -2,13 +2,16 @@
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from newsarchive.base.fileio import read_bytes, why_unreadable
 from newsarchive.search import coding
 from newsarchive.search.coding import DamagedError, Numbers
 from newsarchive.search.index_files import INDEX_FILE, VERSION
@@ -32,8 +35,13 @@ class Day(NamedTuple):
     numbers: range
 
 
+def open_index(folder: Path) -> "Index":
+    """The index in a folder. Raises OSError where there is none, and DamagedError where it cannot be read."""
+    return Index(lambda name: read_bytes(folder / name))
+
+
 class Index:
-    """An index. What its files are asked for is done in this order: terms, then articles, then positions."""
+    """An index."""
 
     def __init__(self, read: Read) -> None:
         """Raises OSError where there is none, and DamagedError where it cannot be read."""
@@ -73,7 +81,9 @@ class Index:
 
     def positions(self, shard: Shard, name: str, at: int) -> tuple[Numbers, Numbers]:
         """The articles that a term is in and where it stands, an article for each position."""
-        return shard.positions(self._read(f"{name}-positions.bin"), at)
+        content = self._read(f"{name}-positions.bin")
+        with _told(f"{name}-positions.bin"):
+            return shard.positions(content, at)
 
     def card(self, document: int) -> list[str]:
         """What is shown of an article: id, title, date, source and the beginning of the text."""
@@ -100,8 +110,10 @@ class Index:
     @cached_property
     def classes(self) -> Numbers:
         """The class of each article, a category with a source, as its place in the list of them."""
-        count, (high, low) = coding.split(self._read("classes.bin"), 2)
-        return coding.read_gamma(high, low, count) - 1
+        content = self._read("classes.bin")
+        with _told("classes.bin"):
+            count, (high, low) = coding.split(content, 2)
+            return coding.read_gamma(high, low, count) - 1
 
     def _strings(self, family: str, term: str, *, is_open: bool = False) -> list[tuple[Shard, str, range]]:
         begins = self._json(f"{family}.json")
@@ -115,13 +127,28 @@ class Index:
 
     def _shard(self, name: str, *, first_pair: int = 0, bits: int = -1) -> Shard:
         if name not in self._shards:
-            self._shards[name] = Shard(self._read(f"{name}.bin"), self._scale, first_pair=first_pair, bits=bits)
+            content = self._read(f"{name}.bin")
+            with _told(f"{name}.bin"):
+                self._shards[name] = Shard(content, self._scale, first_pair=first_pair, bits=bits)
         return self._shards[name]
 
     def _json(self, name: str) -> Any:  # noqa: ANN401 - what JSON gives
-        return json.loads(self._read(name))
+        content = self._read(name)
+        with _told(name):
+            return json.loads(content)
 
     def _read(self, name: str) -> bytes:
         if name not in self._kept:
-            self._kept[name] = self._read_file(f"{self._folder}/{name}")
+            with _told(name):
+                self._kept[name] = self._read_file(f"{self._folder}/{name}")
         return self._kept[name]
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What goes wrong with a file is told with its name."""
+    try:
+        yield
+    except (OSError, ValueError) as reason:
+        why = why_unreadable(reason) if isinstance(reason, OSError) else str(reason)
+        raise DamagedError(f"{name}: {why}") from reason

@@ -225,7 +225,7 @@ function among(found, documents) {
 
 // How telling it is that an article is among those found: the logarithm of the odds, in sixteenths, and a little.
 function rarityOf(count, found) {
-  return LEAST + Math.max(logarithm(count) - logarithm(Math.max(found, 1)), 0);
+  return LEAST + Math.max(logarithm(Math.max(count, 1)) - logarithm(Math.max(found, 1)), 0);
 }
 
 // By straight lines between the powers of 2: the same on both sides, which Math.log2 would not be.
