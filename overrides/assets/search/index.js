@@ -1,7 +1,7 @@
 // The index as it is read: its files are fetched one by one, when they are asked for, and kept. The twin of index.py.
 
-import {PAIR_BITS, Shard, readGamma, spreadPair, split} from "./shard.js";
-import {Folding, compare} from "./text.js";
+import { PAIR_BITS, Shard, readGamma, spreadPair, split } from "./shard.js";
+import { Folding, compare } from "./text.js";
 
 const VERSION = 1;
 const DAY = 86_400_000;
@@ -12,15 +12,17 @@ export class MissingError extends Error {}
 export class Index {
   // `read` gives the content of a file by its path below the index's folder, as an ArrayBuffer.
   static async open(read) {
-    const head = JSON.parse(new TextDecoder().decode(await read("index.json")));
-    if (head.version !== VERSION) throw new MissingError(`index.json: version ${head.version}, expected ${VERSION}`);
-    return new Index(read, head);
+    return attempt("index.json", async () => {
+      const head = json(await read("index.json"));
+      if (head.version !== VERSION) throw new Error(`version ${head.version} where ${VERSION} was expected`);
+      return new Index(read, head);
+    });
   }
 
   constructor(read, head) {
     this.head = head;
     this.count = head.documents;
-    this.scale = {documents: head.documents, usualLength: head.usualLength};
+    this.scale = { documents: head.documents, usualLength: head.usualLength };
     this.read = read;
     this.kept = new Map();
   }
@@ -35,7 +37,7 @@ export class Index {
       let [day, number] = [Date.parse(facets.newest ?? "9999-12-31"), 0];
       facets.days = facets.days.map(([count, gap]) => {
         day -= gap * DAY;
-        return {day: new Date(day).toISOString().slice(0, 10), start: number, end: (number += count)};
+        return { day: new Date(day).toISOString().slice(0, 10), start: number, end: (number += count) };
       });
       return facets;
     });
@@ -60,10 +62,10 @@ export class Index {
     const pair = spreadPair(first, second);
     const bits = PAIR_BITS - this.head.shardBits;
     const name = `pairs/${Math.floor(pair / 2 ** bits)}`;
-    const options = {firstPair: Math.floor(pair / 2 ** bits) * 2 ** bits, bits};
+    const options = { firstPair: Math.floor(pair / 2 ** bits) * 2 ** bits, bits };
     const shard = await this.part(`${name}.bin`, (content) => new Shard(content, this.scale, options));
     const at = bisect(shard.terms, (term) => term < pair);
-    return [{shard, name, first: at, end: shard.terms[at] === pair ? at + 1 : at}];
+    return [{ shard, name, first: at, end: shard.terms[at] === pair ? at + 1 : at }];
   }
 
   async strings(family, term, isOpen = false) {
@@ -71,21 +73,21 @@ export class Index {
     const end = `${term}\u{10ffff}`;
     const last = isOpen ? end : term;
     const [from, to] = [term, last].map((edge) => bisect(begins, (begin) => compare(begin, edge) <= 0));
-    const numbers = Array.from({length: to - from + 1}, (_, at) => from + at);
+    const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
     return Promise.all(numbers.map(async (number) => {
       const name = `${family}/${number}`;
       const shard = await this.part(`${name}.bin`, (content) => new Shard(content, this.scale));
       const first = bisect(shard.terms, (known) => compare(known, term) < 0);
-      return {shard, name, first, end: bisect(shard.terms, (known) => compare(known, last) <= 0)};
+      return { shard, name, first, end: bisect(shard.terms, (known) => compare(known, last) <= 0) };
     }));
   }
 
   async listed(term) {
-    const [{shard, first, end}] = await this.strings("lists", term);
-    return first < end ? shard.documents(first) : {documents: [], levels: []};
+    const [{ shard, first, end }] = await this.strings("lists", term);
+    return first < end ? shard.documents(first) : { documents: [], levels: [] };
   }
 
-  async occurrences({shard, name}, at, offset) {
+  async occurrences({ shard, name }, at, offset) {
     const content = await this.part(`${name}-positions.bin`, (bytes) => bytes);
     return attempt(`${name}-positions.bin`, () => shard.occurrences(content, at, offset));
   }
@@ -93,7 +95,8 @@ export class Index {
   // A file, once it is read and made into something.
   part(name, make) {
     if (!this.kept.has(name)) {
-      const made = this.read(`${this.head.generation}/${name}`).then((content) => attempt(name, () => make(content)));
+      const path = `${this.head.generation}/${name}`;
+      const made = attempt(name, async () => make(await this.read(path)));
       this.kept.set(name, made);
       // What failed is tried again the next time.
       made.catch(() => this.kept.delete(name));
@@ -102,9 +105,9 @@ export class Index {
   }
 }
 
-function attempt(name, work) {
+async function attempt(name, work) {
   try {
-    return work();
+    return await work();
   } catch (reason) {
     throw new MissingError(`${name}: ${reason.message}`);
   }

@@ -2,8 +2,9 @@
 //
 //   const {total, facets, results, problems} = await search("教育部 -考试", {filters: {year: "2022"}, limit: 20});
 
-import {Index, MissingError} from "./index.js";
-import {PLACES} from "./shard.js";
+import { Index, MissingError } from "./index.js";
+import { PLACES } from "./shard.js";
+import { compare } from "./text.js";
 
 const LISTED = 2;
 const LEAST = 8;
@@ -16,7 +17,7 @@ const opened = new Map();
 // Gives the number of all that were found, the first of them, what they are by year, category and source, and the
 // files that could not be read: what asked for those was passed over. Throws only where there is no index.
 export async function search(text, options = {}) {
-  const {base = HERE} = options;
+  const { base = HERE } = options;
   const key = String(base);
   const isKnown = opened.has(key);
   if (!isKnown) opened.set(key, Index.open(options.read ?? reader(base)));
@@ -35,7 +36,7 @@ export async function search(text, options = {}) {
 
 // The piece of a long text where a query is met first, with the places of its words.
 export async function passage(text, query, options = {}) {
-  const {base = HERE, length} = options;
+  const { base = HERE, length } = options;
   const index = await (opened.get(String(base)) ?? Index.open(options.read ?? reader(base)));
   const folding = await index.folding();
   return folding.passage(text, folding.parse(query), length);
@@ -47,22 +48,22 @@ class Search {
     this.problems = new Set();
   }
 
-  async answer(text, {filters = {}, sort = "relevance", offset = 0, limit = 10, facets = true}) {
+  async answer(text, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = true }) {
     const folding = await this.index.folding();
     const query = folding.parse(text);
-    const {found, scores} = await this.find(query, filters);
+    const { found, scores } = await this.find(query, filters);
     if (sort === "relevance") found.sort((one, other) => scores[other] - scores[one] || one - other);
     const page = found.slice(offset, offset + limit);
     const [counted, ...results] = await Promise.all([
       facets ? this.attempt(this.count(found), {}) : {},
       ...page.map((number) => this.attempt(this.result(number, query, folding), null)),
     ]);
-    return {total: found.length, facets: counted, results: results.filter(Boolean), problems: [...this.problems].sort()};
+    return { total: found.length, facets: counted, results: results.filter(Boolean), problems: [...this.problems].sort() };
   }
 
   async find(query, filters) {
-    const {count} = this.index;
-    const everything = Array.from({length: count}, (_, number) => number);
+    const { count } = this.index;
+    const everything = Array.from({ length: count }, (_, number) => number);
     const scores = new Float64Array(count);
     const [kept, wanted, unwanted] = await Promise.all([
       Promise.all(this.filtered(filters).map((work) => this.attempt(work, everything))),
@@ -70,7 +71,7 @@ class Search {
       Promise.all(query.unwanted.map((phrases) => this.attempt(this.allOf(phrases), []))),
     ]);
     let found = everything;
-    for (const {documents, levels} of wanted.filter(Boolean)) {
+    for (const { documents, levels } of wanted.filter(Boolean)) {
       const rarity = rarityOf(count, documents.length);
       documents.forEach((number, at) => (scores[number] += (levels[at] + 1) * rarity));
       found = among(found, documents);
@@ -80,15 +81,15 @@ class Search {
       const left = new Set(documents);
       found = found.filter((number) => !left.has(number));
     }
-    return {found, scores};
+    return { found, scores };
   }
 
   async allOf(phrases) {
     const all = await Promise.all(phrases.map((phrase) => this.places(phrase)));
-    return all.map(({documents}) => documents).reduce(among);
+    return all.map(({ documents }) => documents).reduce(among);
   }
 
-  filtered({year, from, to, ...others}) {
+  filtered({ year, from, to, ...others }) {
     const kinds = ["category", "source", "tag", "topic"].filter((kind) => others[kind]);
     const kept = kinds.map(async (kind) => (await this.index.listed(`:${kind}:${others[kind]}`)).documents);
     if (from || to) kept.push(this.between(from, to));
@@ -97,19 +98,19 @@ class Search {
   }
 
   async between(first, last) {
-    const {days} = await this.index.facets();
-    const within = days.filter(({day}) => (first || "0") <= day && day <= (last || "9"));
+    const { days } = await this.index.facets();
+    const within = days.filter(({ day }) => (first || "0") <= day && day <= (last || "9"));
     if (!within.length) return [];
-    const {start} = within[0];
-    return Array.from({length: within.at(-1).end - start}, (_, at) => start + at);
+    const { start } = within[0];
+    return Array.from({ length: within.at(-1).end - start }, (_, at) => start + at);
   }
 
   // The articles that a phrase is in, and how much it counts there.
-  async places({tokens, isOpen}) {
+  async places({ tokens, isOpen }) {
     if (tokens.length === 1) return this.token(tokens[0], isOpen);
     const all = await Promise.all([...unitsOf(tokens, isOpen)].map((unit) => this.occurrences(unit)));
-    const {places, levels} = all.reduce(meet);
-    const found = {documents: [], levels: []};
+    const { places, levels } = all.reduce(meet);
+    const found = { documents: [], levels: [] };
     places.forEach((place, at) => {
       const number = Math.floor(place / PLACES);
       const last = found.documents.length - 1;
@@ -123,28 +124,28 @@ class Search {
     return found;
   }
 
-  async token({text, isHan}, isOpen) {
+  async token({ text, isHan }, isOpen) {
     if (isHan || (isOpen && [...text].length <= LISTED)) return this.index.listed(text);
     const best = new Map();
-    for (const {shard, first, end} of await this.index.strings("words", text, isOpen)) {
+    for (const { shard, first, end } of await this.index.strings("words", text, isOpen)) {
       for (let at = first; at < end; at++) {
-        const {documents, levels} = shard.documents(at);
+        const { documents, levels } = shard.documents(at);
         documents.forEach((number, place) => best.set(number, Math.max(best.get(number) ?? 0, levels[place])));
       }
     }
     const documents = [...best.keys()].sort((one, other) => one - other);
-    return {documents, levels: documents.map((number) => best.get(number))};
+    return { documents, levels: documents.map((number) => best.get(number)) };
   }
 
   // Where the phrase would begin for each time that this part of it stands somewhere, in order.
-  async occurrences({offset, first, second, isWord, isOpen}) {
+  async occurrences({ offset, first, second, isWord, isOpen }) {
     const shards = await (isWord ? this.index.strings("words", first, isOpen) : this.index.pair(first, second));
-    const terms = shards.flatMap((part) => Array.from({length: part.end - part.first}, (_, at) => [part, part.first + at]));
+    const terms = shards.flatMap((part) => Array.from({ length: part.end - part.first }, (_, at) => [part, part.first + at]));
     const all = await Promise.all(terms.map(([part, at]) => this.index.occurrences(part, at, offset)));
     if (all.length === 1) return all[0];
-    const rows = all.flatMap(({places, levels}) => places.map((place, at) => [place, levels[at]]));
+    const rows = all.flatMap(({ places, levels }) => places.map((place, at) => [place, levels[at]]));
     rows.sort((one, other) => one[0] - other[0]);
-    return {places: rows.map(([place]) => place), levels: rows.map(([, level]) => level)};
+    return { places: rows.map(([place]) => place), levels: rows.map(([, level]) => level) };
   }
 
   async count(found) {
@@ -152,7 +153,7 @@ class Search {
     const here = new Uint8Array(this.index.count);
     for (const number of found) here[number] = 1;
     const [years, categories, sources] = [new Map(), new Map(), new Map()];
-    for (const {day, start, end} of facets.days) {
+    for (const { day, start, end } of facets.days) {
       for (let number = start; number < end; number++) if (here[number]) add(years, day.slice(0, 4));
     }
     for (const number of found) {
@@ -162,7 +163,7 @@ class Search {
       if (source) add(sources, source);
     }
     return {
-      years: [...years].map(([value, count]) => ({value, name: value, count})),
+      years: [...years].map(([value, count]) => ({ value, name: value, count })),
       categories: mostFirst(categories, facets.categories),
       sources: mostFirst(sources, facets.sources),
     };
@@ -170,7 +171,7 @@ class Search {
 
   async result(number, query, folding) {
     const [id, title, date, source, opening] = await this.index.card(number);
-    const excerpt = {text: opening, ranges: folding.ranges(opening, query)};
+    const excerpt = { text: opening, ranges: folding.ranges(opening, query) };
     return {id, url: `a/${id}/`, title, titleRanges: folding.ranges(title, query), date, source, excerpt};
   }
 
@@ -190,22 +191,22 @@ class Search {
 function* unitsOf(tokens, isOpen) {
   const last = tokens.length - 1;
   for (let at = 0; at <= last; at++) {
-    const {text, isHan} = tokens[at];
+    const { text, isHan } = tokens[at];
     if (!isHan) {
-      yield {offset: at, first: text, second: "", isWord: true, isOpen: isOpen && at === last};
+      yield { offset: at, first: text, second: "", isWord: true, isOpen: isOpen && at === last };
     } else if (at < last && tokens[at + 1].isHan) {
-      yield {offset: at, first: text, second: tokens[++at].text};
+      yield { offset: at, first: text, second: tokens[++at].text };
     } else if (at && tokens[at - 1].isHan) {
-      yield {offset: at - 1, first: tokens[at - 1].text, second: text};
+      yield { offset: at - 1, first: tokens[at - 1].text, second: text };
     } else {
-      yield at ? {offset: at, first: "", second: text} : {offset: at, first: text, second: ""};
+      yield at ? { offset: at, first: "", second: text } : { offset: at, first: text, second: "" };
     }
   }
 }
 
 // The places that two sorted lists share, each with the lower level.
 function meet(one, other) {
-  const met = {places: [], levels: []};
+  const met = { places: [], levels: [] };
   for (let at = 0, place = 0; at < one.places.length && place < other.places.length; ) {
     const difference = one.places[at] - other.places[place];
     if (!difference) {
@@ -239,20 +240,15 @@ function add(counts, value) {
 }
 
 function mostFirst(counts, names) {
-  const facets = [...counts].map(([value, count]) => ({value, name: names[value], count}));
-  return facets.sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+  const facets = [...counts].map(([value, count]) => ({ value, name: names[value], count }));
+  return facets.sort((one, other) => other.count - one.count || compare(one.value, other.value));
 }
 
 function reader(base) {
   return async (name) => {
-    let response;
-    try {
-      // Only this name stays when the content changes.
-      response = await fetch(new URL(name, base), {cache: name === "index.json" ? "no-cache" : "default"});
-    } catch (reason) {
-      throw new MissingError(`${name}: ${reason.message}`);
-    }
-    if (!response.ok) throw new MissingError(`${name}: ${response.status}`);
+    // Only this name stays when the content changes.
+    const response = await fetch(new URL(name, base), { cache: name === "index.json" ? "no-cache" : "default" });
+    if (!response.ok) throw new Error(`the host answers ${response.status}`);
     return response.arrayBuffer();
   };
 }

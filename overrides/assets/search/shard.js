@@ -16,11 +16,11 @@ export function spreadPair(first, second) {
 
 // What is in a file of terms: strings, or, where `bits` is given, pairs from the first one possible on.
 export class Shard {
-  constructor(content, scale, {firstPair = 0, bits = -1} = {}) {
+  constructor(content, scale, { firstPair = 0, bits = -1 } = {}) {
     const [count, rows] = split(content, 7);
     this.scale = scale;
     if (bits < 0) {
-      this.terms = count ? new TextDecoder("utf-8", {ignoreBOM: true}).decode(rows[0]).split("\n") : [];
+      this.terms = count ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(rows[0]).split("\n") : [];
     } else {
       const gaps = readRice(rows[0], rows[1], new Uint8Array(count).fill(riceWidth(2 ** bits, Math.max(count, 1))));
       let last = firstPair - 1;
@@ -37,12 +37,12 @@ export class Shard {
   // The articles that the term of this place is in, and how much it counts there.
   documents(at) {
     const [start, end] = [this.starts[at], this.starts[at] + this.frequencies[at]];
-    return {documents: this.numbers.subarray(start, end), levels: this.levels.subarray(start, end)};
+    return { documents: this.numbers.subarray(start, end), levels: this.levels.subarray(start, end) };
   }
 
   // Where a phrase would begin, in order, for each time that its term of this place stands so far into it.
   occurrences(content, at, offset) {
-    const {counts, starts, positions} = this.positions(content);
+    const { counts, starts, positions } = this.positions(content);
     const first = this.starts[at];
     const [places, levels] = [[], []];
     for (let posting = first; posting < first + this.frequencies[at]; posting++) {
@@ -52,7 +52,7 @@ export class Shard {
         levels.push(this.levels[posting]);
       }
     }
-    return {places, levels};
+    return { places, levels };
   }
 
   positions(content) {
@@ -68,7 +68,7 @@ export class Shard {
     });
     const widths = totals.map((sum, at) => riceWidth(this.scale.usualLength * this.frequencies[at], sum));
     const positions = sums(readRice(rows[1], rows[2], repeat(widths, totals)), counts);
-    return (this.known = {counts, starts, positions});
+    return (this.known = { counts, starts, positions });
   }
 }
 

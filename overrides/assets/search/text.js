@@ -45,7 +45,7 @@ export class Folding {
       if (kind === HAN || kind === WORD) {
         position += isBroken && position >= 0 ? 2 : 1;
         isBroken = false;
-        tokens.push({text: String.fromCodePoint(folded), isHan: kind === HAN, start: at, position});
+        tokens.push({ text: String.fromCodePoint(folded), isHan: kind === HAN, start: at, position });
       } else if (kind === OTHER) {
         isBroken = true;
       }
@@ -62,20 +62,20 @@ export class Folding {
       if (minus && phrases.length) unwanted.set(JSON.stringify(phrases), phrases);
       else for (const phrase of phrases) wanted.set(JSON.stringify(phrase), phrase);
     }
-    return {wanted: [...wanted.values()], unwanted: [...unwanted.values()]};
+    return { wanted: [...wanted.values()], unwanted: [...unwanted.values()] };
   }
 
   phrases(text, isOpen) {
     const phrases = [];
     for (const token of this.tokenise([...text])) {
-      if (token.position !== (phrases.at(-1)?.end ?? -2) + 1) phrases.push({tokens: [], isOpen: false, end: 0});
+      if (token.position !== (phrases.at(-1)?.end ?? -2) + 1) phrases.push({ tokens: [], isOpen: false, end: 0 });
       const phrase = phrases.at(-1);
-      phrase.tokens.push({text: token.text, isHan: token.isHan});
+      phrase.tokens.push({ text: token.text, isHan: token.isHan });
       phrase.end = token.position;
     }
     const last = phrases.at(-1);
     if (last) last.isOpen = isOpen && !last.tokens.at(-1).isHan;
-    return phrases.map(({tokens, isOpen: open}) => ({tokens, isOpen: open}));
+    return phrases.map(({ tokens, isOpen: open }) => ({ tokens, isOpen: open }));
   }
 
   // The places of all that a query wants in a text, [start, end] each, in order and apart from each other.
@@ -101,7 +101,7 @@ export class Folding {
     const before = Math.floor(length / 3);
     const start = first + before > length ? Math.max(first - before, 0) : 0;
     const piece = [...text].slice(start, start + length).join("");
-    return {text: piece, ranges: this.ranges(piece, query)};
+    return { text: piece, ranges: this.ranges(piece, query) };
   }
 }
 
@@ -121,7 +121,7 @@ function ordered(unit) {
 }
 
 function placesOf(phrase, tokens) {
-  const {length} = phrase.tokens;
+  const { length } = phrase.tokens;
   const places = [];
   for (let first = 0; first + length <= tokens.length; first++) {
     const stands = phrase.tokens.every((wanted, number) => {
