@@ -15,8 +15,8 @@ from playwright.sync_api import Page
 from newsarchive.search.answers import answer_record
 from newsarchive.search.documents import Document, documents
 from newsarchive.search.find import Filters, find_articles
-from newsarchive.search.index_files import index_files
 from newsarchive.search.index import open_index
+from newsarchive.search.index_files import index_files
 from tests.browser.conftest import SUB_PATH, OpenPage
 from tests.browser.hosting import Host, hosted
 from tests.builders import ROOT, project
@@ -126,7 +126,8 @@ def test_a_thousand_queries_have_the_same_answers_in_the_same_order(
 
 
 @pytest.mark.parametrize(
-    "query", ["a" * 10_000, "中" * 10_000, '-"' * 5_000, "(a+)+$" * 1_500, "\x00\x1f\u200b", "𠮷" * 600, "[](){}*?\\^$|"]
+    "query",
+    ["a" * 10_000, "中" * 10_000, '-"' * 5_000, "(a+)+$" * 1_500, "\x00\x1f\u200b", "𠮷" * 600, "[](){}*?\\^$|"],
 )
 def test_hostile_queries_have_the_same_answers(page: Page, folder: Path, query: str) -> None:
     (answer,) = page.evaluate(ASK, [(query, {})])
@@ -147,9 +148,10 @@ def test_a_site_that_was_published_anew_is_searched_again(page: Page, folder: Pa
     old = next(path for path in (folder / "search").iterdir() if path.is_dir())
     page.route(f"**/{old.name}/**", lambda route: route.fulfill(status=404))
     new = "f" * 12
-    page.route("**/search/index.json", lambda route: route.fulfill(
-        body=(folder / "search/index.json").read_text().replace(old.name, new)
-    ))
+    page.route(
+        "**/search/index.json",
+        lambda route: route.fulfill(body=(folder / "search/index.json").read_text().replace(old.name, new)),
+    )
     page.route(f"**/{new}/**", lambda route: route.fulfill(path=old / route.request.url.split(new + "/")[1]))
     (answer,) = page.evaluate(ASK, [(f'"{articles[0].title}"', {})])
     assert (answer["problems"], answer["results"][0]["id"]) == ([], articles[0].id)

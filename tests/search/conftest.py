@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.invented.archive import article
+
 from newsarchive.search.documents import Document, documents
 from tests.builders import project
 

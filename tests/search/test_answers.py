@@ -6,14 +6,16 @@ import pytest
 
 from newsarchive.search.coding import DamagedError
 from newsarchive.search.documents import Document
+from newsarchive.search.excerpts import passage
 from newsarchive.search.find import Answer, Facet, Filters, Order, find_articles
 from newsarchive.search.query import parse_query
-from newsarchive.search.excerpts import passage
 from tests.search.samples import document, files_of, index_of
 
 FILLING = "其他的话说了不少。" * 30
 ARCHIVE = [
-    document("后面提到银行。" + FILLING, id="d", title="最新", date="2023-05-02", category=("金融", "新浪"), source="新浪"),
+    document(
+        "后面提到银行。" + FILLING, id="d", title="最新", date="2023-05-02", category=("金融", "新浪"), source="新浪"
+    ),
     document(FILLING + "银行", id="c", title="旁及", date="2023-05-02", category=("金融",), source="新浪"),
     document(FILLING, id="b", title="银行的消息", date="2022-01-01", category=("社会",), source="BBC", tags=("利率",)),
     document("没有日期的银行" + FILLING, id="a", title="从前", topics=("old",)),
@@ -101,7 +103,9 @@ def test_an_archive_without_articles_has_an_index() -> None:
     assert (answer.total, answer.results, answer.problems) == (0, [], [])
 
 
-@pytest.mark.parametrize("damage", [lambda content: content[:-1], lambda _: b"", lambda _: None], ids=["cut", "empty", "gone"])
+@pytest.mark.parametrize(
+    "damage", [lambda content: content[:-1], lambda _: b"", lambda _: None], ids=["cut", "empty", "gone"]
+)
 @pytest.mark.parametrize("part", ["pairs/0.bin", "lists/0.bin", "facets.json", "cards/0.json"])
 def test_what_cannot_be_read_is_told_and_the_rest_is_found(part: str, damage: object) -> None:
     name = next(name for name in FILES if name.endswith(f"/{part}"))

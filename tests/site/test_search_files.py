@@ -56,7 +56,9 @@ def test_a_server_has_the_files_that_a_build_writes(tmp_path: Path) -> None:
 
 def test_where_another_hook_sees_all_pages_the_index_is_the_same(tmp_path: Path) -> None:
     alone = built(searchable(tmp_path / "alone"))
-    whole = searchable(tmp_path / "together", hooks=[os.path.relpath(ROOT / "hooks/events.py", tmp_path / "together"), "other.py"])
+    whole = searchable(
+        tmp_path / "together", hooks=[os.path.relpath(ROOT / "hooks/events.py", tmp_path / "together"), "other.py"]
+    )
     whole.write("other.py", OTHER_HOOK)
     together = built(whole)
     assert {name: (alone.root / name).read_bytes() for name in index_files(alone)} == {

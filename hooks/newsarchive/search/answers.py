@@ -1,5 +1,6 @@
 """An answer for those who asked on the command line: as one JSON object, or to be read."""
 
+from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +15,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
     """The answer under the keys that it has in the browser."""
     return {
         "total": answer.total,
-        "facets": {kind: [facet._asdict() for facet in facets] for kind, facets in answer.facets.items()},
+        "facets": {kind: [asdict(facet) for facet in facets] for kind, facets in answer.facets.items()},
         "results": [_result_record(result) for result in answer.results],
         "problems": answer.problems,
     }

@@ -26,6 +26,19 @@ def numbers(values: Iterable[Any]) -> Numbers:
     return np.asarray(values, dtype=np.int64)
 
 
+def steps(values: Numbers) -> Numbers:
+    """How far each number is behind the one before it, the first one behind -1."""
+    found = values.copy()
+    found[1:] -= values[:-1]
+    found[:1] += 1
+    return found
+
+
+def starts_of(lengths: Numbers) -> Numbers:
+    """Where lists of these lengths begin that follow each other."""
+    return numbers(np.cumsum(lengths) - lengths)
+
+
 def unary(values: Numbers) -> bytes:
     """Each number as so many zeros and a one."""
     ones = np.cumsum(values + 1) - 1
@@ -39,7 +52,7 @@ def read_unary(row: bytes, count: int | None = None) -> Numbers:
     ones = np.flatnonzero(np.unpackbits(np.frombuffer(row, dtype=np.uint8), bitorder="little"))[:count]
     if count is not None and len(ones) != count:
         raise DamagedError(f"{len(ones)} numbers where {count} were expected")
-    return np.diff(ones, prepend=-1) - 1
+    return steps(ones) - 1
 
 
 def bits(values: Numbers, widths: Numbers) -> bytes:
@@ -51,11 +64,17 @@ def bits(values: Numbers, widths: Numbers) -> bytes:
     words = starts // _WORD
     shifted = values.astype(np.uint64) << (starts % _WORD).astype(np.uint64)
     # No two numbers share a bit, so a sum is what they are together.
-    first = np.flatnonzero(np.diff(words, prepend=-1))
+    first = np.flatnonzero(steps(words))
     out = np.zeros(int(ends[-1]) // _WORD + 3, dtype=np.uint64)
     out[words[first]] = np.add.reduceat(shifted & np.uint64(0xFFFFFFFF), first)
     out[words[first] + 1] += np.add.reduceat(shifted >> np.uint64(_WORD), first)
     return out.astype(_NUMBER).tobytes()[: (int(ends[-1]) + 7) // 8]
+
+
+def equal_bits(values: Numbers, width: int) -> bytes:
+    """Each number in equally many bits, 8 at most: the same as `bits`, sooner."""
+    each = np.unpackbits(values.astype(np.uint8).reshape(-1, 1), axis=1, count=width, bitorder="little")
+    return np.packbits(each, bitorder="little").tobytes()
 
 
 def read_bits(row: bytes, widths: Numbers) -> Numbers:
@@ -79,7 +98,8 @@ def rice(values: Numbers, widths: Numbers) -> tuple[bytes, bytes]:
 
 def read_rice(high: bytes, low: bytes, widths: Numbers) -> Numbers:
     """The numbers that `rice` wrote."""
-    return (read_unary(high, len(widths)) << widths) | read_bits(low, widths)
+    above: Numbers = read_unary(high, len(widths)) << widths
+    return above | read_bits(low, widths)
 
 
 def rice_width(total: Numbers, count: Numbers) -> Numbers:

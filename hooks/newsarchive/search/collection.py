@@ -2,20 +2,22 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.search.coding import Numbers, numbers
+from newsarchive.search.coding import numbers
 from newsarchive.search.documents import Document
-from newsarchive.search.occurrences import BLOCK_BITS, Marks, Occurrences, occurrences
-from newsarchive.search.postings import PLACE_BITS, Layout, Postings, packed, summed
+from newsarchive.search.occurrences import BLOCK_BITS, SIGN_BITS, Marks, Occurrences, occurrences
+from newsarchive.search.postings import PLACE_BITS, Layout, Postings, packed, shifted, summed, unnamed
 from newsarchive.search.shards import PAIR_BITS, spread
 
 BIN_BITS = 6
 """Pairs are sorted in bins, by the first bits of their numbers: what is left fits into 64 bits beside a place."""
 _REST_BITS = PAIR_BITS - BIN_BITS
 _REST = np.uint64((1 << _REST_BITS) - 1)
+_SIGNS_AT_ONCE = 1 << 11
 _SHORT = (1, 2)
 """The lengths of beginnings of words that have lists of their own."""
 
@@ -78,14 +80,11 @@ class Collection:
         keys = (ranks[keys >> np.uint64(PLACE_BITS)] << np.uint64(PLACE_BITS)) | (keys & np.uint64(0xFFFFFFFF))
         keys.sort()
         found = layout.group(keys)
-        return Postings(
-            words, found.frequencies, found.documents, found.weights, found.counts, found.positions
-        )
+        return Postings(words, found.frequencies, found.documents, found.weights, found.counts, found.positions)
 
-    def list_postings(self, words: Postings) -> Postings:
+    def list_postings(self, words: Postings) -> "Merged":
         """The postings of what has no positions: single signs, short beginnings of words, and labels."""
-        parts = [*self._sign_postings(), *_beginnings(words), _labelled(self._labels)]
-        return _merged(parts)
+        return Merged([*self._sign_postings(), *_beginnings(words), _labelled(self._labels)])
 
     def _add_pairs(self, found: Occurrences) -> None:
         spreaded = spread(found.pairs)
@@ -105,16 +104,17 @@ class Collection:
     def _add_signs(self, found: Occurrences) -> None:
         layout = Layout([found.marks])
         keys = layout.of_signs(found.signs, found.sign_places - np.uint32(self._end))
-        self._signs.append(keys + (np.uint64(self._documents) << np.uint64(16)))
+        self._signs.append(shifted(keys, self._documents))
 
     def _sign_postings(self) -> Iterator[Postings]:
-        keys = np.concatenate([np.empty(0, dtype=np.uint64), *self._signs])
-        self._signs.clear()
-        codes = (keys >> np.uint64(40)).astype(np.int64)
-        known = np.unique(codes)
-        rest = keys & np.uint64((1 << 40) - 1)
-        keys = (np.searchsorted(known, codes).astype(np.uint64) << np.uint64(40)) | rest
-        yield summed(keys, [chr(code) for code in known.tolist()])
+        """The postings of signs, some signs at a time: all at once would take room that nothing else needs."""
+        for first in range(0, 1 << SIGN_BITS, _SIGNS_AT_ONCE):
+            edges = packed(numbers([first, first + _SIGNS_AT_ONCE]), numbers([0, 0]), numbers([0, 0]))
+            parts = [keys[slice(*np.searchsorted(keys, edges).tolist())] for keys in self._signs]
+            keys = np.concatenate([np.empty(0, dtype=np.uint64), *parts])
+            if len(keys):
+                codes, keys = unnamed(keys)
+                yield summed(keys, [chr(code) for code in codes.tolist()])
 
 
 def _beginnings(words: Postings) -> Iterator[Postings]:
@@ -124,7 +124,9 @@ def _beginnings(words: Postings) -> Iterator[Postings]:
         ids: dict[str, int] = {}
         begins = [str(word)[:length] for word in words.terms if len(str(word)) >= length]
         ids = {name: number for number, name in enumerate(dict.fromkeys(begins))}
-        id_of_word = numbers([ids.get(str(word)[:length], 0) if len(str(word)) >= length else -1 for word in words.terms])
+        id_of_word = numbers(
+            [ids.get(str(word)[:length], 0) if len(str(word)) >= length else -1 for word in words.terms]
+        )
         at = np.flatnonzero(id_of_word[of_word] >= 0)
         yield summed(packed(id_of_word[of_word[at]], words.documents[at], words.weights[at]), list(ids))
 
@@ -136,25 +138,30 @@ def _labelled(labels: Mapping[str, "array[int]"]) -> Postings:
     return Postings(names, frequencies, documents, np.ones_like(documents), numbers(()), numbers(()))
 
 
-def _merged(parts: Sequence[Postings]) -> Postings:
-    """All terms of several postings without positions, in order."""
-    found = []
-    for part in parts:
-        ends = np.cumsum(part.frequencies).tolist()
-        lengths = part.frequencies.tolist()
-        for term, end, length in zip(part.terms, ends, lengths, strict=True):
-            found.append((str(term), part, slice(end - length, end)))
-    found.sort(key=lambda row: row[0])
-    empty = numbers(())
+class Merged:
+    """The terms of several postings without positions, in one order."""
 
-    def joined(rows: list[Numbers]) -> Numbers:
-        return np.concatenate([empty, *rows])
+    def __init__(self, parts: Sequence[Postings]) -> None:
+        rows = []
+        for part in parts:
+            ends = np.cumsum(part.frequencies).tolist()
+            for term, end, length in zip(part.terms, ends, part.frequencies.tolist(), strict=True):
+                rows.append((str(term), part, slice(end - length, end)))
+        rows.sort(key=lambda row: row[0])
+        self._rows = rows
+        self.terms = [term for term, _, _ in rows]
+        self.frequencies = numbers([here.stop - here.start for _, _, here in rows])
 
-    return Postings(
-        [term for term, _, _ in found],
-        numbers([here.stop - here.start for _, _, here in found]),
-        joined([part.documents[here] for _, part, here in found]),
-        joined([part.weights[here] for _, part, here in found]),
-        empty,
-        empty,
-    )
+    def parts(self, edges: Sequence[int]) -> Iterator[Postings]:
+        """The postings of the terms between each two of these places."""
+        empty = numbers(())
+        for first, last in pairwise(edges):
+            rows = self._rows[first:last]
+            yield Postings(
+                self.terms[first:last],
+                self.frequencies[first:last],
+                np.concatenate([empty, *(part.documents[here] for _, part, here in rows)]),
+                np.concatenate([empty, *(part.weights[here] for _, part, here in rows)]),
+                empty,
+                empty,
+            )

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from newsarchive.search.query import Phrase, Query
 from newsarchive.search.tokens import Token, tokenise
 
-
 Ranges = tuple[tuple[int, int], ...]
 """Where the words of a query begin and end in a text, in order; they do not overlap."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
@@ -13,7 +14,8 @@ from newsarchive.search.index import Index, Places
 from newsarchive.search.query import Phrase, Query, parse_query
 from newsarchive.search.tokens import Token
 
-_T = TypeVar("_T")
+_Given = TypeVar("_Given")
+_Otherwise = TypeVar("_Otherwise")
 Order = Literal["relevance", "date"]
 _LISTED = 2
 """Beginnings of words that are no longer have lists of their own."""
@@ -46,7 +48,8 @@ class Result(NamedTuple):
     excerpt: Excerpt
 
 
-class Facet(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Facet:
     """A value that results have, the name it is shown by, and how many have it."""
 
     value: str
@@ -75,7 +78,7 @@ class _Unit(NamedTuple):
     is_open: bool
 
 
-def find_articles(  # noqa: PLR0913 - the options of a search
+def find_articles(
     index: Index,
     text: str,
     *,
@@ -91,8 +94,8 @@ def find_articles(  # noqa: PLR0913 - the options of a search
     if order == "relevance":
         found = found[np.lexsort((found, -scores))]
     page = found[offset : offset + limit].tolist()
-    facets = finder.attempt(lambda: count_facets(index, found), {})
-    results = [result for number in page for result in finder.attempt(lambda: [_result(index, number, query)], [])]
+    facets = finder.attempt(partial(count_facets, index, found), {})
+    results = [result for number in page if (result := finder.attempt(partial(_result, index, number, query), None))]
     return Answer(len(found), facets, results, sorted(finder.problems))
 
 
@@ -129,7 +132,9 @@ def _most_first(counts: dict[str, int], names: dict[str, str]) -> list[Facet]:
 
 def _result(index: Index, number: int, query: Query) -> Result:
     article_id, title, day, source, opening = index.card(number)
-    return Result(article_id, f"a/{article_id}/", title, excerpt(title, query).ranges, day, source, excerpt(opening, query))
+    return Result(
+        article_id, f"a/{article_id}/", title, excerpt(title, query).ranges, day, source, excerpt(opening, query)
+    )
 
 
 class _Finder:
@@ -139,7 +144,7 @@ class _Finder:
         self._index = index
         self.problems: set[str] = set()
 
-    def attempt(self, work: Callable[[], _T], otherwise: _T) -> _T:
+    def attempt(self, work: Callable[[], _Given], otherwise: _Otherwise) -> _Given | _Otherwise:
         """What some work gives, or something else where a file cannot be read."""
         try:
             return work()
@@ -154,12 +159,12 @@ class _Finder:
             found = np.intersect1d(found, kept, assume_unique=True)
         scores = np.zeros(self._index.count, dtype=np.int64)
         for phrase in query.wanted:
-            places = self.attempt(lambda phrase=phrase: self._places(phrase), None)
+            places = self.attempt(partial(self._places, phrase), None)
             if places is not None:
                 scores[places.documents] += (places.levels + 1) * _rarity(self._index.count, len(places.documents))
                 found = np.intersect1d(found, places.documents, assume_unique=True)
         for phrases in query.unwanted:
-            found = np.setdiff1d(found, self.attempt(lambda phrases=phrases: self._all_of(phrases), numbers(())))
+            found = np.setdiff1d(found, self.attempt(partial(self._all_of, phrases), numbers(())))
         return found, scores[found]
 
     def _all_of(self, phrases: Iterable[Phrase]) -> Numbers:
@@ -169,17 +174,19 @@ class _Finder:
         return first
 
     def _filtered(self, filters: Filters) -> Iterator[Numbers]:
+        everything = np.arange(self._index.count)
         for kind in ("category", "source", "tag", "topic"):
             value = getattr(filters, kind)
             if value:
-                yield self.attempt(
-                    lambda kind=kind, value=value: self._index.listed(label(kind, value)).documents,
-                    np.arange(self._index.count),
-                )
-        spans = [(filters.first_day, filters.last_day), (filters.year and f"{filters.year}-01-01", filters.year and f"{filters.year}-12-31")]
-        for first, last in spans:
+                listed = self.attempt(partial(self._index.listed, label(kind, value)), None)
+                yield listed.documents if listed else everything
+        year = filters.year
+        for first, last in (
+            (filters.first_day, filters.last_day),
+            (year and f"{year}-01-01", year and f"{year}-12-31"),
+        ):
             if first or last:
-                yield self.attempt(lambda first=first, last=last: self._between(first, last), np.arange(self._index.count))
+                yield self.attempt(partial(self._between, first, last), everything)
 
     def _between(self, first: str, last: str) -> Numbers:
         """The articles of a span of days, both of them in it; those without a day are in none."""
@@ -205,9 +212,7 @@ class _Finder:
         if token.is_han or (is_open and len(token.text) <= _LISTED):
             return self._index.listed(token.text)
         found = [
-            shard.documents(at)
-            for shard, _, places in self._index.words(token.text, is_open=is_open)
-            for at in places
+            shard.documents(at) for shard, _, places in self._index.words(token.text, is_open=is_open) for at in places
         ]
         levels = np.full(self._index.count, -1)
         for documents, here in found:
@@ -258,7 +263,7 @@ def _units(phrase: Phrase) -> Iterator[_Unit]:
 
 
 def _rarity(count: int, found: int) -> int:
-    """How telling it is that an article is among those found: the logarithm of the odds, in sixteenths, and a little."""
+    """How telling it is that an article is among those found: the logarithm of the odds, in sixteenths."""
     return _LEAST + max(_logarithm(max(count, 1)) - _logarithm(max(found, 1)), 0)
 
 
@@ -266,5 +271,3 @@ def _logarithm(number: int) -> int:
     """The logarithm to the base of 2 in sixteenths, by straight lines between the powers: the same everywhere."""
     power = number.bit_length() - 1
     return power * _SIXTEENTHS + ((number * _SIXTEENTHS) >> power) - _SIXTEENTHS
-
-

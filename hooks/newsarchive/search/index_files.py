@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from datetime import date
 from typing import Any
 
@@ -13,7 +12,7 @@ import numpy as np
 from newsarchive.base.text import safe_name
 from newsarchive.search import coding
 from newsarchive.search.coding import numbers
-from newsarchive.search.collection import BIN_BITS, Collection
+from newsarchive.search.collection import BIN_BITS, Collection, Merged
 from newsarchive.search.documents import Document
 from newsarchive.search.folding import FOLDING_FILE, folding_bytes
 from newsarchive.search.occurrences import in_batches
@@ -43,8 +42,6 @@ def index_files(documents: Iterable[Document]) -> Iterator[NamedFile]:
     layout = collection.layout()
     scale = Scale(catalogue.count, layout.usual_length)
     bits = (collection.pairs // _PAIRS_A_SHARD).bit_length()
-    words = collection.word_postings(layout)
-    lists = collection.list_postings(words)
     index = {
         "version": VERSION,
         "generation": catalogue.generation(),
@@ -57,9 +54,11 @@ def index_files(documents: Iterable[Document]) -> Iterator[NamedFile]:
     def named() -> Iterator[NamedFile]:
         yield FOLDING_FILE, folding_bytes()
         yield from catalogue.files()
-        yield from _string_files("lists", lists, layout, scale)
-        yield from _string_files("words", words, layout, scale)
+        # First what takes most room.
         yield from _pair_files(collection, layout, scale, bits)
+        words = collection.word_postings(layout)
+        yield from _string_files("words", words, layout, scale)
+        yield from _string_files("lists", collection.list_postings(words), layout, scale)
 
     for name, content in named():
         yield f"{index['generation']}/{name}", content
@@ -84,7 +83,8 @@ class _Catalogue:
 
     def add(self, document: Document) -> None:
         """Take in one more."""
-        self._hash.update(repr(astuple(document)).encode(errors="surrogatepass"))
+        known = (document.id, document.date, document.source, *document.labels, *document.category, document.whole)
+        self._hash.update("\0".join((*known, "\n")).encode(errors="surrogatepass"))
         card = (document.id, document.title, document.date, document.source, document.opening)
         self._cards.append(card)
         path = [safe_name(name) for name in document.category]
@@ -139,21 +139,19 @@ def _pair_files(collection: Collection, layout: Layout, scale: Scale, bits: int)
 def _shards(postings: Postings, numbers_: range, layout: Layout, scale: Scale, *, bits: int) -> Iterator[NamedFile]:
     width = PAIR_BITS - bits
     edges = np.searchsorted(postings.terms, np.array([*numbers_, numbers_.stop], dtype=np.uint64) << np.uint64(width))
-    for shard, first, last in zip(numbers_, edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        part = postings.part(first, last)
+    for shard, part in zip(numbers_, postings.parts(edges.tolist()), strict=True):
         content = document_file(part, layout.levels(part), scale, first_pair=shard << width, bits=width)
         yield f"pairs/{shard}.bin", content
         yield f"pairs/{shard}-positions.bin", position_file(part, scale)
 
 
-def _string_files(family: str, postings: Postings, layout: Layout, scale: Scale) -> Iterator[NamedFile]:
+def _string_files(family: str, postings: Postings | Merged, layout: Layout, scale: Scale) -> Iterator[NamedFile]:
     """The files of terms that are strings, and the one that says which terms are where."""
     terms = [str(term) for term in postings.terms]
     sizes = np.cumsum(postings.frequencies + numbers([len(term.encode()) for term in terms]))
     cuts = np.flatnonzero(np.diff(sizes // _BYTES_A_SHARD)) + 1
     edges = [0, *cuts.tolist(), len(terms)]
-    for shard, (first, last) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
-        part = postings.part(first, last)
+    for shard, part in enumerate(postings.parts(edges)):
         yield f"{family}/{shard}.bin", document_file(part, layout.levels(part), scale)
         if family == "words":
             yield f"{family}/{shard}-positions.bin", position_file(part, scale)

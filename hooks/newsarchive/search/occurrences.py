@@ -68,7 +68,7 @@ def occurrences(documents: Sequence[Document], base: int = 0) -> Occurrences:
     at = np.flatnonzero(is_beside & (is_han[1:] | is_han[:-1]))
     first, second = np.where(is_han, signs, 0)[at].astype(np.uint64), np.where(is_han, signs, 0)[at + 1]
     words = np.flatnonzero(~is_han)
-    is_end = np.append(is_word[:-1] & ~is_word[1:], False)  # noqa: FBT003 - the text ends in a break
+    is_end = np.append(is_word[:-1] & ~is_word[1:], False)
     ends = np.flatnonzero(is_end) + 1
     alike = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     return Occurrences(

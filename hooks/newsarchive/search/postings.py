@@ -1,7 +1,8 @@
 """In which articles each term is, how much it counts there, and where it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,19 +35,20 @@ class Postings:
     positions: Numbers
     """Where it stands, counted from the beginning of the article."""
 
-    def part(self, first: int, last: int) -> "Postings":
-        """The same of some terms that follow each other."""
-        start, length = int(self.frequencies[:first].sum()), int(self.frequencies[first:last].sum())
-        before, there = int(self.counts[:start].sum()), int(self.counts[start : start + length].sum())
-        in_documents = slice(start, start + length)
-        return Postings(
-            self.terms[first:last],
-            self.frequencies[first:last],
-            self.documents[in_documents],
-            self.weights[in_documents],
-            self.counts[in_documents],
-            self.positions[before : before + there],
-        )
+    def parts(self, edges: Sequence[int]) -> "Iterator[Postings]":
+        """The same of the terms between each two of these places."""
+        documents = _sums_at(self.frequencies, edges)
+        positions = _sums_at(self.counts, documents) if len(self.counts) else [0] * len(edges)
+        for number, (first, last) in enumerate(pairwise(edges)):
+            in_documents = slice(documents[number], documents[number + 1])
+            yield Postings(
+                self.terms[first:last],
+                self.frequencies[first:last],
+                self.documents[in_documents],
+                self.weights[in_documents],
+                self.counts[in_documents],
+                self.positions[positions[number] : positions[number + 1]],
+            )
 
 
 class Layout:
@@ -79,7 +81,7 @@ class Layout:
         places = (keys & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int64)
         documents = self._document_of_block[places >> BLOCK_BITS]
         positions = places - self._bases[documents]
-        is_term = np.append(True, terms[1:] != terms[:-1])  # noqa: FBT003 - a row of truths
+        is_term = np.append(True, terms[1:] != terms[:-1])
         is_posting = is_term.copy()
         is_posting[1:] |= documents[1:] != documents[:-1]
         firsts = np.flatnonzero(is_posting)
@@ -101,9 +103,13 @@ class Layout:
         weights = self._weights(documents, places - self._bases[documents])
         width = int(documents[-1]) - first + 1 if len(documents) else 1
         known, ids = _ranked(signs)
-        sums = np.bincount(ids * width + (documents - first), weights=weights, minlength=len(known) * width)
+        cells = ids * width + (documents - first)
+        sums = np.bincount(cells, minlength=len(known) * width)
+        # Most weigh one.
+        heavy = np.flatnonzero(weights > 1)
+        sums += np.bincount(cells[heavy], weights=weights[heavy] - 1, minlength=len(sums)).astype(np.int64)
         at = np.flatnonzero(sums)
-        return packed(known[at // width].astype(np.int64), first + at % width, sums[at].astype(np.int64))
+        return packed(known[at // width], first + at % width, sums[at])
 
     def _weights(self, documents: Numbers, positions: Numbers) -> Numbers:
         in_lead = positions < self._lead[documents]
@@ -121,6 +127,18 @@ def packed(terms: Numbers, documents: Numbers, weights: Numbers) -> NDArray[np.u
     return ((above << _WEIGHT_BITS) | np.minimum(weights, _MOST_WEIGHT)).astype(np.uint64)
 
 
+def shifted(keys: NDArray[np.uint64], documents: int) -> NDArray[np.uint64]:
+    """Packed numbers whose articles come so many later."""
+    return keys + np.uint64(documents << _WEIGHT_BITS)
+
+
+def unnamed(keys: NDArray[np.uint64]) -> tuple[Numbers, NDArray[np.uint64]]:
+    """The numbers of terms in packed ones, in order, and these with the place of that number instead of it."""
+    below = np.uint64(_DOCUMENT_BITS + _WEIGHT_BITS)
+    known, places = _ranked((keys >> below).astype(np.uint32))
+    return known, (places.astype(np.uint64) << below) | (keys & ((np.uint64(1) << below) - np.uint64(1)))
+
+
 def summed(keys: NDArray[np.uint64], names: Sequence[str]) -> Postings:
     """Postings without positions from packed numbers; the number of a term is the place of its name.
 
@@ -135,6 +153,12 @@ def summed(keys: NDArray[np.uint64], names: Sequence[str]) -> Postings:
     documents = above & ((1 << _DOCUMENT_BITS) - 1)
     total = np.add.reduceat(weights, firsts) if len(firsts) else weights
     return Postings(names, frequencies, documents, total, numbers(()), numbers(()))
+
+
+def _sums_at(values: Numbers, places: Sequence[int]) -> list[int]:
+    """What the values before each place come to."""
+    sums: list[int] = np.append(0, np.cumsum(values))[list(places)].tolist()
+    return sums
 
 
 def _ranked(signs: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:

@@ -48,7 +48,9 @@ def parse_query(text: str) -> Query:
 @cache
 def _items() -> re.Pattern[str]:
     blank = blank_pattern().pattern.removesuffix("+").strip("[]")
-    return re.compile(f"(?P<minus>-?)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<word>[^{blank}{_QUOTES}]+))")
+    return re.compile(
+        f"(?P<minus>-?)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<word>[^{blank}{_QUOTES}]+))"
+    )
 
 
 def _phrases(text: str, *, is_open: bool) -> Iterator[Phrase]:

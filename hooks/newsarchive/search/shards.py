@@ -44,21 +44,21 @@ class Scale:
 
 
 def document_file(postings: Postings, levels: Numbers, scale: Scale, *, first_pair: int = 0, bits: int = 0) -> bytes:
-    """The terms, their articles and how much they count there. Pairs are told from the first one possible, of 2^bits."""
+    """The terms, their articles and how much they count there. Pairs are told from the first of 2^bits on."""
     terms = postings.terms
     if isinstance(terms, np.ndarray):
         widths = _pair_widths(len(terms), bits)
-        dictionary = coding.rice(np.diff(terms.astype(np.int64), prepend=first_pair - 1) - 1, widths)
+        dictionary = coding.rice(coding.steps(terms.astype(np.int64) - first_pair) - 1, widths)
     else:
         dictionary = ("\n".join(terms).encode(), b"")
-    gaps = np.diff(postings.documents, prepend=-1) - 1
-    starts = np.cumsum(postings.frequencies) - postings.frequencies
+    gaps = coding.steps(postings.documents) - 1
+    starts = coding.starts_of(postings.frequencies)
     gaps[starts] = postings.documents[starts]
     rows = (
         *dictionary,
         *coding.gamma(postings.frequencies),
         *coding.rice(gaps, _gap_widths(postings.frequencies, scale)),
-        coding.bits(levels, np.full(len(levels), LEVEL_BITS)),
+        coding.equal_bits(levels, LEVEL_BITS),
     )
     return coding.join(len(terms), rows)
 
@@ -66,8 +66,8 @@ def document_file(postings: Postings, levels: Numbers, scale: Scale, *, first_pa
 def position_file(postings: Postings, scale: Scale) -> bytes:
     """Where the same terms stand in the same articles."""
     counts, positions = postings.counts, postings.positions
-    gaps = np.diff(positions, prepend=-1) - 1
-    starts = np.cumsum(counts) - counts
+    gaps = coding.steps(positions) - 1
+    starts = coding.starts_of(counts)
     gaps[starts] = positions[starts]
     widths = _position_widths(postings.frequencies, counts, scale)
     return coding.join(len(positions), (coding.unary(counts - 1), *coding.rice(gaps, widths)))
@@ -115,7 +115,7 @@ class Shard:
         """The articles that a term is in and where it stands: an article for each position. Raises DamagedError."""
         counts, positions = self._all_positions(content)
         here = self._slice(at)
-        starts = np.cumsum(counts) - counts
+        starts = coding.starts_of(counts)
         first, length = int(starts[here.start]), int(counts[here].sum())
         return np.repeat(self._documents[here], counts[here]), positions[first : first + length]
 
@@ -132,15 +132,15 @@ class Shard:
 
     @cached_property
     def _starts(self) -> Numbers:
-        return np.cumsum(self._frequencies) - self._frequencies
+        return coding.starts_of(self._frequencies)
 
 
 def _sums(gaps: Numbers, lengths: Numbers) -> Numbers:
     """The numbers of lists of these lengths from the gaps between them."""
     sums = np.cumsum(gaps + 1)
-    starts = np.cumsum(lengths) - lengths
+    starts = coding.starts_of(lengths)
     before = np.append(0, sums)[starts]
-    return sums - np.repeat(before, lengths) - 1
+    return numbers(sums - np.repeat(before, lengths) - 1)
 
 
 def _pair_widths(count: int, bits: int) -> Numbers:
@@ -148,10 +148,10 @@ def _pair_widths(count: int, bits: int) -> Numbers:
 
 
 def _gap_widths(frequencies: Numbers, scale: Scale) -> Numbers:
-    return np.repeat(coding.rice_width(numbers(scale.documents), frequencies), frequencies)
+    return np.repeat(coding.rice_width(numbers([scale.documents]), frequencies), frequencies)
 
 
 def _position_widths(frequencies: Numbers, counts: Numbers, scale: Scale) -> Numbers:
     ends = np.cumsum(frequencies)
-    totals = np.diff(np.append(0, np.cumsum(counts))[ends], prepend=0)
+    totals = coding.steps(np.append(0, np.cumsum(counts))[ends] - 1)
     return np.repeat(coding.rice_width(scale.usual_length * frequencies, totals), totals)

@@ -97,7 +97,7 @@ class ArchiveSite:
             self.pages_apart.take_over(environment)
 
     def finish(self) -> None:
-        """Write the index of search and the pages that MkDocs does not; tell what is wrong in the archive, what was done.
+        """Write the pages that MkDocs does not, and the index; tell what is wrong in the archive, and what was done.
 
         A server writes either when it is asked for.
         """
