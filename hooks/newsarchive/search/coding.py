@@ -23,7 +23,8 @@ class DamagedError(ValueError):
 
 def numbers(values: Iterable[Any]) -> Numbers:
     """Whole numbers as an array."""
-    return np.asarray(values, dtype=np.int64)
+    found: Numbers = np.asarray(values, dtype=np.int64)
+    return found
 
 
 def steps(values: Numbers) -> Numbers:
@@ -98,8 +99,7 @@ def rice(values: Numbers, widths: Numbers) -> tuple[bytes, bytes]:
 
 def read_rice(high: bytes, low: bytes, widths: Numbers) -> Numbers:
     """The numbers that `rice` wrote."""
-    above: Numbers = read_unary(high, len(widths)) << widths
-    return above | read_bits(low, widths)
+    return numbers((read_unary(high, len(widths)) << widths) | read_bits(low, widths))
 
 
 def rice_width(total: Numbers, count: Numbers) -> Numbers:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -54,22 +55,14 @@ class Collection:
         """Where the articles lie; all of them have been taken in."""
         return Layout(self._marks)
 
-    def pair_postings(self, layout: Layout) -> Iterator[Postings]:
-        """The postings of pairs, a bin after the other. What has been yielded is forgotten."""
-        for number, parts in enumerate(self._bins):
-            keys = np.concatenate([np.empty(0, dtype=np.uint64), *parts])
-            parts.clear()
-            keys.sort()
-            postings = layout.group(keys)
-            terms = np.asarray(postings.terms, dtype=np.uint64) + np.uint64(number << _REST_BITS)
-            yield Postings(
-                terms,
-                postings.frequencies,
-                postings.documents,
-                postings.weights,
-                postings.counts,
-                postings.positions,
-            )
+    def pair_postings(self, layout: Layout, number: int) -> Postings:
+        """The postings of the pairs in a bin. It is empty afterwards."""
+        keys = np.concatenate([np.empty(0, dtype=np.uint64), *self._bins[number]])
+        self._bins[number].clear()
+        keys.sort()
+        found = layout.group(keys)
+        terms = np.asarray(found.terms, dtype=np.uint64) + np.uint64(number << _REST_BITS)
+        return replace(found, terms=terms)
 
     def word_postings(self, layout: Layout) -> Postings:
         """The postings of words, in order."""
@@ -79,8 +72,7 @@ class Collection:
         keys = np.concatenate([np.empty(0, dtype=np.uint64), *self._words])
         keys = (ranks[keys >> np.uint64(PLACE_BITS)] << np.uint64(PLACE_BITS)) | (keys & np.uint64(0xFFFFFFFF))
         keys.sort()
-        found = layout.group(keys)
-        return Postings(words, found.frequencies, found.documents, found.weights, found.counts, found.positions)
+        return replace(layout.group(keys), terms=words)
 
     def list_postings(self, words: Postings) -> "Merged":
         """The postings of what has no positions: single signs, short beginnings of words, and labels."""

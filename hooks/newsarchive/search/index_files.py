@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from newsarchive.search.collection import BIN_BITS, Collection, Merged
 from newsarchive.search.documents import Document
 from newsarchive.search.folding import FOLDING_FILE, folding_bytes
 from newsarchive.search.occurrences import in_batches
-from newsarchive.search.postings import Layout, Postings
+from newsarchive.search.postings import Layout, Postings, joined
 from newsarchive.search.shards import PAIR_BITS, Scale, document_file, position_file
 
 VERSION = 1
@@ -30,10 +31,18 @@ _GENERATION_LENGTH = 12
 
 NamedFile = tuple[str, bytes]
 """A path below the index's folder, and its content."""
+Files = Callable[[], Iterator[NamedFile]]
+"""Makes some files."""
 
 
 def index_files(documents: Iterable[Document]) -> Iterator[NamedFile]:
     """All files, the one that leads to the others last."""
+    for group in groups_of_files(documents):
+        yield from group()
+
+
+def groups_of_files(documents: Iterable[Document]) -> list[Files]:
+    """The same in groups, which may be made in any order and by several processes; the last must come last."""
     collection, catalogue = Collection(), _Catalogue()
     for batch in in_batches(iter(documents)):
         collection.add(batch)
@@ -42,27 +51,28 @@ def index_files(documents: Iterable[Document]) -> Iterator[NamedFile]:
     layout = collection.layout()
     scale = Scale(catalogue.count, layout.usual_length)
     bits = (collection.pairs // _PAIRS_A_SHARD).bit_length()
+    folder = catalogue.generation()
     index = {
         "version": VERSION,
-        "generation": catalogue.generation(),
+        "generation": folder,
         "documents": scale.documents,
         "usualLength": scale.usual_length,
         "shardBits": bits,
         "cards": CARDS,
     }
+    # A shard is a part of a bin, or some bins together.
+    bins_a_shard = 1 << max(BIN_BITS - bits, 0)
+    groups: list[Files] = [
+        partial(_pair_files, collection, range(first, first + bins_a_shard), layout, scale, bits)
+        for first in range(0, 1 << BIN_BITS, bins_a_shard)
+    ]
+    groups += [partial(_string_files, collection, layout, scale), catalogue.files]
+    return [*(partial(_within, folder, group) for group in groups), lambda: iter([(INDEX_FILE, _json(index))])]
 
-    def named() -> Iterator[NamedFile]:
-        yield FOLDING_FILE, folding_bytes()
-        yield from catalogue.files()
-        # First what takes most room.
-        yield from _pair_files(collection, layout, scale, bits)
-        words = collection.word_postings(layout)
-        yield from _string_files("words", words, layout, scale)
-        yield from _string_files("lists", collection.list_postings(words), layout, scale)
 
-    for name, content in named():
-        yield f"{index['generation']}/{name}", content
-    yield INDEX_FILE, _json(index)
+def _within(folder: str, group: Files) -> Iterator[NamedFile]:
+    for name, content in group():
+        yield f"{folder}/{name}", content
 
 
 class _Catalogue:
@@ -101,7 +111,8 @@ class _Catalogue:
         return self._hash.hexdigest()[:_GENERATION_LENGTH]
 
     def files(self) -> Iterator[NamedFile]:
-        """What is shown of articles, eight a file, and what they are counted by."""
+        """What is shown of articles, what they are counted by, and how all text is folded."""
+        yield FOLDING_FILE, folding_bytes()
         for first in range(0, self.count, CARDS):
             yield f"cards/{first // CARDS}.json", _json(self._cards[first : first + CARDS])
         counts = Counter(self._classes)
@@ -121,51 +132,41 @@ class _Catalogue:
         yield "facets.json", _json(facets)
 
 
-def _pair_files(collection: Collection, layout: Layout, scale: Scale, bits: int) -> Iterator[NamedFile]:
-    """The files of pairs; a shard is a part of a bin, or some bins together."""
-    waiting: list[Postings] = []
-    bins_a_shard = 1 << max(BIN_BITS - bits, 0)
-    for number, postings in enumerate(collection.pair_postings(layout), 1):
-        waiting.append(postings)
-        if number % bins_a_shard:
-            continue
-        whole = _joined(waiting) if len(waiting) > 1 else postings
-        waiting = []
-        shards = 1 << max(bits - BIN_BITS, 0)
-        first_shard = (number - bins_a_shard) * shards // bins_a_shard
-        yield from _shards(whole, range(first_shard, first_shard + shards), layout, scale, bits=bits)
-
-
-def _shards(postings: Postings, numbers_: range, layout: Layout, scale: Scale, *, bits: int) -> Iterator[NamedFile]:
+def _pair_files(collection: Collection, bins: range, layout: Layout, scale: Scale, bits: int) -> Iterator[NamedFile]:
+    """The files of the pairs in some bins."""
+    postings = joined([collection.pair_postings(layout, number) for number in bins])
     width = PAIR_BITS - bits
-    edges = np.searchsorted(postings.terms, np.array([*numbers_, numbers_.stop], dtype=np.uint64) << np.uint64(width))
-    for shard, part in zip(numbers_, postings.parts(edges.tolist()), strict=True):
+    shards = range(bins.start << bits >> BIN_BITS, (bins.stop << bits) >> BIN_BITS)
+    first_pairs = np.array([*shards, shards.stop], dtype=np.uint64) << np.uint64(width)
+    edges = np.searchsorted(postings.terms, first_pairs).tolist()
+    for shard, part in zip(shards, postings.parts(edges), strict=True):
         content = document_file(part, layout.levels(part), scale, first_pair=shard << width, bits=width)
         yield f"pairs/{shard}.bin", content
         yield f"pairs/{shard}-positions.bin", position_file(part, scale)
 
 
-def _string_files(family: str, postings: Postings | Merged, layout: Layout, scale: Scale) -> Iterator[NamedFile]:
+def _string_files(collection: Collection, layout: Layout, scale: Scale) -> Iterator[NamedFile]:
+    """The files of words, and of terms without positions."""
+    words = collection.word_postings(layout)
+    yield from _family("words", words, layout, scale)
+    yield from _family("lists", collection.list_postings(words), layout, scale)
+
+
+def _family(family: str, postings: Postings | Merged, layout: Layout, scale: Scale) -> Iterator[NamedFile]:
     """The files of terms that are strings, and the one that says which terms are where."""
     terms = [str(term) for term in postings.terms]
     sizes = np.cumsum(postings.frequencies + numbers([len(term.encode()) for term in terms]))
-    cuts = np.flatnonzero(np.diff(sizes // _BYTES_A_SHARD)) + 1
-    edges = [0, *cuts.tolist(), len(terms)]
-    for shard, part in enumerate(postings.parts(edges)):
+    cuts = (np.flatnonzero(np.diff(sizes // _BYTES_A_SHARD)) + 1).tolist()
+    for shard, part in enumerate(postings.parts([0, *cuts, len(terms)])):
         yield f"{family}/{shard}.bin", document_file(part, layout.levels(part), scale)
         if family == "words":
             yield f"{family}/{shard}-positions.bin", position_file(part, scale)
-    yield f"{family}.json", _json([_between(terms[cut - 1], terms[cut]) for cut in cuts.tolist()])
+    yield f"{family}.json", _json([_between(terms[cut - 1], terms[cut]) for cut in cuts])
 
 
 def _between(last: str, first: str) -> str:
     """The shortest beginning of the first term of a file that comes after the last one of the file before."""
     return next(first[:length] for length in range(1, len(first) + 1) if first[:length] > last)
-
-
-def _joined(parts: Sequence[Postings]) -> Postings:
-    rows = zip(*((p.terms, p.frequencies, p.documents, p.weights, p.counts, p.positions) for p in parts), strict=True)
-    return Postings(*(np.concatenate(row) for row in rows))
 
 
 def _json(value: Any) -> bytes:  # noqa: ANN401 - what JSON takes

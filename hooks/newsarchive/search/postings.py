@@ -17,6 +17,7 @@ LEVELS = 8
 _SIXTEENTH = 16
 _DOCUMENT_BITS = 24
 _WEIGHT_BITS = 16
+_ROWS = ("terms", "frequencies", "documents", "weights", "counts", "positions")
 _MOST_WEIGHT = (1 << _WEIGHT_BITS) - 1
 
 
@@ -119,6 +120,12 @@ class Layout:
         documents, positions = documents[at], positions[at]
         weights[at] += 2 * (positions < self._head[documents]) + 4 * (positions < self._title[documents])
         return weights
+
+
+def joined(parts: Sequence[Postings]) -> Postings:
+    """Postings of pairs that follow each other as one."""
+    rows = zip(*([getattr(part, name) for name in _ROWS] for part in parts), strict=True)
+    return Postings(*(np.concatenate(row) for row in rows)) if len(parts) > 1 else parts[0]
 
 
 def packed(terms: Numbers, documents: Numbers, weights: Numbers) -> NDArray[np.uint64]:

@@ -100,7 +100,7 @@ class PagesApart:
         self._asked_for.add(path)
         if self._context.settings.archive.search and not self._has_search_files and is_search_file(path):
             self._has_search_files = True
-            write_search_files(self._context.library, self._context.config.site_dir)
+            write_search_files(self._context)
         folder, slash, name = path.rpartition("/")
         source = f"{path}.txt" if name == "index.md" else f"{folder}{slash}index.md"
         if path in _SITEMAPS:

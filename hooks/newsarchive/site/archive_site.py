@@ -45,7 +45,6 @@ class ArchiveSite:
             raise refuse(problems)
         self.settings: Settings = settings
         self._theme_dir = config.theme.custom_dir
-        self._site_dir = config.site_dir
         self._context: SiteContext | None = None
 
     @property
@@ -106,7 +105,7 @@ class ArchiveSite:
         self._stages.ended("write pages")
         if self._context and self.settings.archive.search and not (self._serving and self.pages_apart):
             with self._stages.measure("write the search index"):
-                write_search_files(self._context.library, self._site_dir)
+                write_search_files(self._context)
         if self._context:
             library = self._context.library
             report(library.problems, articles=len(library.articles), changed=library.changed, stages=self._stages)

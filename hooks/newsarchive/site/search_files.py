@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from newsarchive.base.fileio import write_new
-from newsarchive.model.library import Library
+from newsarchive.pipeline.executors import workers_here
+from newsarchive.pipeline.forked import run_forked
+from newsarchive.site.context import SiteContext
 
 FOLDER = "search"
 _PAGE = frozenset({"index.html", "index.md"})
@@ -15,12 +17,23 @@ def is_search_file(path: str) -> bool:
     return folder == FOLDER and bool(name) and name not in _PAGE
 
 
-def write_search_files(library: Library, site_dir: str) -> None:
-    """Write the whole index."""
+def write_search_files(context: SiteContext) -> None:
+    """Write the whole index, on as many processes as the settings allow."""
     # NumPy takes a while to load, and only what makes or reads an index needs it.
     from newsarchive.search.documents import documents  # noqa: PLC0415
-    from newsarchive.search.index_files import index_files  # noqa: PLC0415
+    from newsarchive.search.index_files import groups_of_files  # noqa: PLC0415
 
-    folder = Path(site_dir, FOLDER)
-    for name, content in index_files(documents(library)):
+    folder = Path(context.config.site_dir, FOLDER)
+    *groups, last = groups_of_files(documents(context.library))
+
+    def write(number: int) -> None:
+        for name, content in groups[number]():
+            write_new(str(folder / name), content)
+
+    archive = context.settings.archive
+    # Who asks for threads has no processes to give.
+    workers = 1 if archive.executor == "thread" else workers_here(archive)
+    for _ in run_forked(write, len(groups), workers):
+        pass
+    for name, content in last():
         write_new(str(folder / name), content)
