@@ -89,7 +89,7 @@ def read_bits(row: bytes, widths: Numbers) -> Numbers:
     at = starts // _WORD
     both = words[at] | (words[at + 1] << np.uint64(_WORD))
     masks = (np.uint64(1) << widths.astype(np.uint64)) - np.uint64(1)
-    return ((both >> (starts % _WORD).astype(np.uint64)) & masks).astype(np.int64)
+    return numbers((both >> (starts % _WORD).astype(np.uint64)) & masks)
 
 
 def rice(values: Numbers, widths: Numbers) -> tuple[bytes, bytes]:
