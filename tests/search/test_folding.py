@@ -6,11 +6,11 @@ import json
 import sys
 
 import pytest
+from tools.folding import class_of, simplified
+from tools.folding import fold as fold_by_unicode
 
 from newsarchive.search.folding import fold, folding, folding_bytes
 from newsarchive.search.tokens import tokenise
-from tools.folding import class_of, simplified
-from tools.folding import fold as fold_by_unicode
 
 
 @pytest.mark.parametrize(
