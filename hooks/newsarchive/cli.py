@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,7 +22,7 @@ from newsarchive.output.record import article_record, problem_record
 from newsarchive.output.terminal import terminal_page
 from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
-from newsarchive.site.config import read_settings
+from newsarchive.site.config import read_settings, site_dir_of
 
 PROBLEMS_FOUND = 1
 COULD_NOT_RUN = 2
@@ -55,7 +56,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="newsarchive")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Look into a news archive: its cleaned articles and what is wrong in its files."""
+    """Look into a news archive: its cleaned articles, what is wrong in its files, and what a query finds."""
     # https://no-color.org: any value but an empty one.
     context.color = False if os.environ.get("NO_COLOR") else None
 
@@ -114,6 +115,43 @@ def export(folder: Path, config_file: Path) -> None:
     _print_problems(library.problems, err=True)
     click.echo(f"{len(library.articles)} articles written to {folder}", err=True)
     _exit(library.problems)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: total, facets, results, problems.")
+@click.option("--sort", "order", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
+@click.option("--offset", type=click.IntRange(min=0), default=0, help="How many of the results to pass over.")
+@click.option("--limit", type=click.IntRange(min=0), default=10, show_default=True, help="How many results to show.")
+@click.option("--category", default="", help="Only of this category, as in addresses: 金融/新浪财经.")
+@click.option("--source", default="", help="Only of this source.")
+@click.option("--tag", default="", help="Only with this tag.")
+@click.option("--topic", default="", help="Only of this dossier, by the name of its file.")
+@click.option("--year", default="", help="Only of this year.")
+@click.option("--from", "first_day", default="", metavar="DAY", help="Only of this day, such as 2022-04-27, or later.")
+@click.option("--to", "last_day", default="", metavar="DAY", help="Only of this day or earlier.")
+@_config
+@click.argument("query")
+def search(query: str, config_file: Path, *, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - as click has them
+    """Find the articles of QUERY in the built site, as its page for searching does."""
+    # NumPy takes a while to load, and only this command needs it.
+    from newsarchive.search.answers import answer_page, answer_record  # noqa: PLC0415
+    from newsarchive.search.find import Filters, find_articles  # noqa: PLC0415
+    from newsarchive.search.index import open_index  # noqa: PLC0415
+
+    _settings(config_file)
+    folder = site_dir_of(config_file) / "search"
+    try:
+        index = open_index(folder)
+    except (OSError, ValueError) as reason:
+        message = f"error: no index to search in {folder}: {reason}; set extra.archive.search: true and build the site"
+        click.echo(click.style(message, fg="red"), err=True)
+        sys.exit(COULD_NOT_RUN)
+    page = {name: options.pop(name) for name in ("order", "offset", "limit")}
+    answer = find_articles(index, query, filters=Filters(**options), **page)
+    click.echo(json.dumps(answer_record(answer), ensure_ascii=False) if as_json else answer_page(answer))
+    for problem in answer.problems:
+        click.echo(click.style(f"error: {problem}", fg="red"), err=True)
+    sys.exit(PROBLEMS_FOUND if answer.problems else 0)
 
 
 def _settings(config_file: Path) -> Settings:

@@ -33,7 +33,7 @@ class ArchiveSettings(Checked):
     executor: str = "process"
     """What the workers are: process, thread, or those of a Dask cluster: dask://host:port of its scheduler."""
     search: bool = False
-    """Whether the site carries a search index. Reserved: none is built yet."""
+    """Whether the site carries an index of all its text, for search."""
 
     @field_validator("timezone")
     @classmethod

@@ -28,6 +28,7 @@ from newsarchive.site.files import Pages, add_topics, all_pages, file_at, groups
 from newsarchive.site.framed import ArchivePage
 from newsarchive.site.markdown_version import MarkdownVersion
 from newsarchive.site.pages import ArticlePage
+from newsarchive.site.search_files import is_search_file, write_search_files
 
 # It lists all pages, so MkDocs, which does not know them, must not write it.
 _SITEMAP = "sitemap.xml"
@@ -66,6 +67,7 @@ class PagesApart:
         self._theme = Environment(autoescape=True)
         self._nav = Navigation([], [])
         self._asked_for: set[str] = set()
+        self._has_search_files = False
         templates = context.config.theme.static_templates
         self._has_sitemap = _SITEMAP in templates
         templates.discard(_SITEMAP)
@@ -96,6 +98,9 @@ class PagesApart:
         if path in self._asked_for:
             return
         self._asked_for.add(path)
+        if self._context.settings.archive.search and not self._has_search_files and is_search_file(path):
+            self._has_search_files = True
+            write_search_files(self._context)
         folder, slash, name = path.rpartition("/")
         source = f"{path}.txt" if name == "index.md" else f"{folder}{slash}index.md"
         if path in _SITEMAPS:

@@ -24,6 +24,7 @@ from newsarchive.site.context import SiteContext
 from newsarchive.site.files import add_files, date_by_hand
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
+from newsarchive.site.search_files import write_search_files
 from newsarchive.site.serve import Serving
 from newsarchive.site.style_sheet import join_style_sheet
 from newsarchive.site.valid_theme import ValidTheme
@@ -95,13 +96,16 @@ class ArchiveSite:
             self.pages_apart.take_over(environment)
 
     def finish(self) -> None:
-        """Write the pages that MkDocs does not, then tell what is wrong in the archive's files, and what was done.
+        """Write the pages that MkDocs does not, and the index; tell what is wrong in the archive, and what was done.
 
-        A server writes pages when they are asked for.
+        A server writes either when it is asked for.
         """
         if self.pages_apart and not self._serving:
             self.pages_apart.write_all(partial(shown_progress, what="pages written"))
         self._stages.ended("write pages")
+        if self._context and self.settings.archive.search and not (self._serving and self.pages_apart):
+            with self._stages.measure("write the search index"):
+                write_search_files(self._context)
         if self._context:
             library = self._context.library
             report(library.problems, articles=len(library.articles), changed=library.changed, stages=self._stages)

@@ -36,6 +36,12 @@ def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ..
     return parse_settings(values.get("extra") or {}, config_file=place, docs_dir=docs_dir)
 
 
+def site_dir_of(config_file: Path) -> Path:
+    """The folder that the site is built into. The file is one that `read_settings` has taken."""
+    with config_file.open("rb") as stream:
+        return absolute(config_file).parent / str(yaml_load(stream).get("site_dir", "site"))
+
+
 def _wrong_form(values: object) -> str:
     """What keeps a configuration from being read at all; empty where nothing does."""
     mapping = "expected a mapping of keys to values"

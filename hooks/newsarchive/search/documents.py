@@ -1,0 +1,87 @@
+"""What search knows of an article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsarchive.base.text import beginning, safe_name
+from newsarchive.model.article import Article
+from newsarchive.model.library import Library
+from newsarchive.search.tokens import BREAK
+
+OPENING = 110
+"""Signs of the text that results are shown with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it goes into the index. Documents are numbered from 0, the newest, in the library's order."""
+
+    id: str
+    title: str
+    date: str
+    """As lists show it, the day alone; empty where there is none."""
+    source: str
+    category: tuple[str, ...]
+    """Names as they are shown, from the broadest to the narrowest."""
+    tags: tuple[str, ...]
+    topics: tuple[str, ...]
+    """Slugs of dossiers."""
+    people: tuple[str, ...]
+    """Authors, editor and first publisher."""
+    text: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All that is searched, the title first and the text last."""
+        return (self.title, *self.tags, *self.people, self.text)
+
+    @property
+    def whole(self) -> str:
+        """The same as one text."""
+        return BREAK.join(self.fields)
+
+    @property
+    def opening(self) -> str:
+        """The beginning of the text."""
+        return beginning(self.text, OPENING)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What filters ask for: `:category:` and the like, with the part of an address that leads to it."""
+        path = [safe_name(name) for name in self.category]
+        found = [label("category", "/".join(path[: depth + 1])) for depth in range(len(path))]
+        found += [label("source", safe_name(self.source))] if self.source else []
+        found += [label("tag", safe_name(tag)) for tag in self.tags]
+        found += [label("topic", slug) for slug in self.topics]
+        return tuple(dict.fromkeys(found))
+
+
+def label(kind: str, value: str) -> str:
+    """What a list of documents goes by that a filter asks for. No token begins with a colon."""
+    return f":{kind}:{value}"
+
+
+def documents(library: Library) -> Iterator[Document]:
+    """Every article of the archive, the newest first."""
+    topics_of: dict[str, list[str]] = {}
+    for topic in library.topics:
+        for article_id in topic.articles:
+            topics_of.setdefault(article_id, []).append(topic.slug)
+    for article in library.articles.values():
+        text = library.bodies[article.id].text
+        yield document(article, text, tags=library.tags_of[article.id], topics=tuple(topics_of.get(article.id, ())))
+
+
+def document(article: Article, text: str, *, tags: tuple[str, ...] = (), topics: tuple[str, ...] = ()) -> Document:
+    """What search knows of one article."""
+    return Document(
+        id=article.id,
+        title=article.title,
+        date=article.day.isoformat() if article.day else "",
+        source=article.source,
+        category=article.categories,
+        tags=tags,
+        topics=topics,
+        people=(article.byline, article.editor, article.origin),
+        text=text,
+    )

@@ -1,0 +1,254 @@
+// Search: what a query asks for, looked up in the index that the site carries. The twin of find.py, step by step.
+//
+//   const {total, facets, results, problems} = await search("教育部 -考试", {filters: {year: "2022"}, limit: 20});
+
+import { Index, MissingError } from "./index.js";
+import { PLACES } from "./shard.js";
+import { compare } from "./text.js";
+
+const LISTED = 2;
+const LEAST = 8;
+const SIXTEENTHS = 16;
+const HERE = new URL("../../search/", import.meta.url);
+
+const opened = new Map();
+
+// filters: category, source, tag, topic (names as in addresses), year, from, to (days). sort: relevance or date.
+// Gives the number of all that were found, the first of them, what they are by year, category and source, and the
+// files that could not be read: what asked for those was passed over. Throws only where there is no index.
+export async function search(text, options = {}) {
+  const { base = HERE } = options;
+  const key = String(base);
+  const isKnown = opened.has(key);
+  if (!isKnown) opened.set(key, Index.open(options.read ?? reader(base)));
+  const index = await opened.get(key).catch((reason) => {
+    opened.delete(key);
+    throw reason;
+  });
+  const answer = await new Search(index).answer(text, options);
+  if (!isKnown || !answer.problems.length) return answer;
+  // The site may have been published anew since its index was opened.
+  opened.delete(key);
+  const again = await Index.open(options.read ?? reader(base)).catch(() => index);
+  opened.set(key, Promise.resolve(again));
+  return again.head.generation === index.head.generation ? answer : new Search(again).answer(text, options);
+}
+
+// The piece of a long text where a query is met first, with the places of its words.
+export async function passage(text, query, options = {}) {
+  const { base = HERE, length } = options;
+  const index = await (opened.get(String(base)) ?? Index.open(options.read ?? reader(base)));
+  const folding = await index.folding();
+  return folding.passage(text, folding.parse(query), length);
+}
+
+class Search {
+  constructor(index) {
+    this.index = index;
+    this.problems = new Set();
+  }
+
+  async answer(text, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = true }) {
+    const folding = await this.index.folding();
+    const query = folding.parse(text);
+    const { found, scores } = await this.find(query, filters);
+    if (sort === "relevance") found.sort((one, other) => scores[other] - scores[one] || one - other);
+    const page = found.slice(offset, offset + limit);
+    const [counted, ...results] = await Promise.all([
+      facets ? this.attempt(this.count(found), {}) : {},
+      ...page.map((number) => this.attempt(this.result(number, query, folding), null)),
+    ]);
+    return { total: found.length, facets: counted, results: results.filter(Boolean), problems: [...this.problems].sort() };
+  }
+
+  async find(query, filters) {
+    const { count } = this.index;
+    const everything = Array.from({ length: count }, (_, number) => number);
+    const scores = new Float64Array(count);
+    const [kept, wanted, unwanted] = await Promise.all([
+      Promise.all(this.filtered(filters).map((work) => this.attempt(work, everything))),
+      Promise.all(query.wanted.map((phrase) => this.attempt(this.places(phrase), null))),
+      Promise.all(query.unwanted.map((phrases) => this.attempt(this.allOf(phrases), []))),
+    ]);
+    let found = everything;
+    for (const { documents, levels } of wanted.filter(Boolean)) {
+      const rarity = rarityOf(count, documents.length);
+      documents.forEach((number, at) => (scores[number] += (levels[at] + 1) * rarity));
+      found = among(found, documents);
+    }
+    for (const documents of kept) found = among(found, documents);
+    for (const documents of unwanted) {
+      const left = new Set(documents);
+      found = found.filter((number) => !left.has(number));
+    }
+    return { found, scores };
+  }
+
+  async allOf(phrases) {
+    const all = await Promise.all(phrases.map((phrase) => this.places(phrase)));
+    return all.map(({ documents }) => documents).reduce(among);
+  }
+
+  filtered({ year, from, to, ...others }) {
+    const kinds = ["category", "source", "tag", "topic"].filter((kind) => others[kind]);
+    const kept = kinds.map(async (kind) => (await this.index.listed(`:${kind}:${others[kind]}`)).documents);
+    if (from || to) kept.push(this.between(from, to));
+    if (year) kept.push(this.between(`${year}-01-01`, `${year}-12-31`));
+    return kept;
+  }
+
+  async between(first, last) {
+    const { days } = await this.index.facets();
+    const within = days.filter(({ day }) => (first || "0") <= day && day <= (last || "9"));
+    if (!within.length) return [];
+    const { start } = within[0];
+    return Array.from({ length: within.at(-1).end - start }, (_, at) => start + at);
+  }
+
+  // The articles that a phrase is in, and how much it counts there.
+  async places({ tokens, isOpen }) {
+    if (tokens.length === 1) return this.token(tokens[0], isOpen);
+    const all = await Promise.all([...unitsOf(tokens, isOpen)].map((unit) => this.occurrences(unit)));
+    const { places, levels } = all.reduce(meet);
+    const found = { documents: [], levels: [] };
+    places.forEach((place, at) => {
+      const number = Math.floor(place / PLACES);
+      const last = found.documents.length - 1;
+      if (found.documents[last] === number) {
+        found.levels[last] = Math.max(found.levels[last], levels[at]);
+      } else {
+        found.documents.push(number);
+        found.levels.push(levels[at]);
+      }
+    });
+    return found;
+  }
+
+  async token({ text, isHan }, isOpen) {
+    if (isHan || (isOpen && [...text].length <= LISTED)) return this.index.listed(text);
+    const best = new Map();
+    for (const { shard, first, end } of await this.index.strings("words", text, isOpen)) {
+      for (let at = first; at < end; at++) {
+        const { documents, levels } = shard.documents(at);
+        documents.forEach((number, place) => best.set(number, Math.max(best.get(number) ?? 0, levels[place])));
+      }
+    }
+    const documents = [...best.keys()].sort((one, other) => one - other);
+    return { documents, levels: documents.map((number) => best.get(number)) };
+  }
+
+  // Where the phrase would begin for each time that this part of it stands somewhere, in order.
+  async occurrences({ offset, first, second, isWord, isOpen }) {
+    const shards = await (isWord ? this.index.strings("words", first, isOpen) : this.index.pair(first, second));
+    const terms = shards.flatMap((part) => Array.from({ length: part.end - part.first }, (_, at) => [part, part.first + at]));
+    const all = await Promise.all(terms.map(([part, at]) => this.index.occurrences(part, at, offset)));
+    if (all.length === 1) return all[0];
+    const rows = all.flatMap(({ places, levels }) => places.map((place, at) => [place, levels[at]]));
+    rows.sort((one, other) => one[0] - other[0]);
+    return { places: rows.map(([place]) => place), levels: rows.map(([, level]) => level) };
+  }
+
+  async count(found) {
+    const [facets, classes] = await Promise.all([this.index.facets(), this.index.classes()]);
+    const here = new Uint8Array(this.index.count);
+    for (const number of found) here[number] = 1;
+    const [years, categories, sources] = [new Map(), new Map(), new Map()];
+    for (const { day, start, end } of facets.days) {
+      for (let number = start; number < end; number++) if (here[number]) add(years, day.slice(0, 4));
+    }
+    for (const number of found) {
+      const [category, source] = facets.classes[classes[number]];
+      const parts = category ? category.split("/") : [];
+      parts.forEach((_, depth) => add(categories, parts.slice(0, depth + 1).join("/")));
+      if (source) add(sources, source);
+    }
+    return {
+      years: [...years].map(([value, count]) => ({ value, name: value, count })),
+      categories: mostFirst(categories, facets.categories),
+      sources: mostFirst(sources, facets.sources),
+    };
+  }
+
+  async result(number, query, folding) {
+    const [id, title, date, source, opening] = await this.index.card(number);
+    const excerpt = { text: opening, ranges: folding.ranges(opening, query) };
+    return {id, url: `a/${id}/`, title, titleRanges: folding.ranges(title, query), date, source, excerpt};
+  }
+
+  // What some work gives, or something else where a file cannot be read.
+  async attempt(work, otherwise) {
+    try {
+      return await work;
+    } catch (reason) {
+      if (!(reason instanceof MissingError)) throw reason;
+      this.problems.add(reason.message);
+      return otherwise;
+    }
+  }
+}
+
+// As few terms as cover all tokens of a phrase of several.
+function* unitsOf(tokens, isOpen) {
+  const last = tokens.length - 1;
+  for (let at = 0; at <= last; at++) {
+    const { text, isHan } = tokens[at];
+    if (!isHan) {
+      yield { offset: at, first: text, second: "", isWord: true, isOpen: isOpen && at === last };
+    } else if (at < last && tokens[at + 1].isHan) {
+      yield { offset: at, first: text, second: tokens[++at].text };
+    } else if (at && tokens[at - 1].isHan) {
+      yield { offset: at - 1, first: tokens[at - 1].text, second: text };
+    } else {
+      yield at ? { offset: at, first: "", second: text } : { offset: at, first: text, second: "" };
+    }
+  }
+}
+
+// The places that two sorted lists share, each with the lower level.
+function meet(one, other) {
+  const met = { places: [], levels: [] };
+  for (let at = 0, place = 0; at < one.places.length && place < other.places.length; ) {
+    const difference = one.places[at] - other.places[place];
+    if (!difference) {
+      met.places.push(one.places[at]);
+      met.levels.push(Math.min(one.levels[at], other.levels[place]));
+    }
+    if (difference <= 0) at++;
+    if (difference >= 0) place++;
+  }
+  return met;
+}
+
+function among(found, documents) {
+  const kept = new Set(documents);
+  return [...found].filter((number) => kept.has(number));
+}
+
+// How telling it is that an article is among those found: the logarithm of the odds, in sixteenths, and a little.
+function rarityOf(count, found) {
+  return LEAST + Math.max(logarithm(Math.max(count, 1)) - logarithm(Math.max(found, 1)), 0);
+}
+
+// By straight lines between the powers of 2: the same on both sides, which Math.log2 would not be.
+function logarithm(number) {
+  const power = 31 - Math.clz32(number);
+  return power * SIXTEENTHS + Math.floor((number * SIXTEENTHS) / 2 ** power) - SIXTEENTHS;
+}
+
+function add(counts, value) {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function mostFirst(counts, names) {
+  const facets = [...counts].map(([value, count]) => ({ value, name: names[value], count }));
+  return facets.sort((one, other) => other.count - one.count || compare(one.value, other.value));
+}
+
+function reader(base) {
+  return async (name) => {
+    // Only this name stays when the content changes.
+    const response = await fetch(new URL(name, base), { cache: name === "index.json" ? "no-cache" : "default" });
+    if (!response.ok) throw new Error(`the host answers ${response.status}`);
+    return response.arrayBuffer();
+  };
+}

@@ -1,0 +1,157 @@
+"""Search in the browser answers as search in Python does, and tells what it could not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+from shutil import copytree
+from typing import Any
+
+import pytest
+from benchmarks.invented.archive import article
+from playwright.sync_api import Page
+
+from newsarchive.search.answers import answer_record
+from newsarchive.search.documents import Document, documents
+from newsarchive.search.find import Filters, find_articles
+from newsarchive.search.index import open_index
+from newsarchive.search.index_files import index_files
+from tests.browser.conftest import SUB_PATH, OpenPage
+from tests.browser.hosting import Host, hosted
+from tests.builders import ROOT, project
+from tests.search.samples import queries
+
+COUNT = 250
+ASKED = 1000
+ASK = """
+async (asked) => {
+  const { search } = await import(new URL("assets/search/search.js", document.baseURI));
+  const answers = [];
+  for (const [query, options] of asked) answers.push(await search(query, options));
+  return answers;
+}
+"""
+_NAMES = {"first_day": "from", "last_day": "to"}
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+    drafts = [article(number) for number in range(COUNT)]
+    files = {f"articles/{draft.path}": draft.content for draft in drafts}
+    return list(documents(project(tmp_path_factory.mktemp("invented"), files).library()))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, articles: list[Document]) -> Path:
+    """A site that holds nothing but search."""
+    folder = tmp_path_factory.mktemp("site")
+    copytree(ROOT / "overrides/assets/search", folder / "assets/search")
+    (folder / "index.html").write_text("<!doctype html><title>Search</title>")
+    for name, content in index_files(articles):
+        file = folder / "search" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def host(folder: Path) -> Iterator[Host]:
+    with hosted(folder, SUB_PATH) as running:
+        yield running
+
+
+@pytest.fixture
+def page(open_page: OpenPage, host: Host) -> Page:
+    page = open_page()
+    page.goto(host.url)
+    return page
+
+
+def options_of(one: Document, chosen: Random) -> dict[str, Any]:
+    """Options that the article fits."""
+    filters: list[Mapping[str, str]] = [
+        {},
+        {},
+        {"year": one.date[:4]},
+        {"first_day": one.date},
+        {"last_day": one.date},
+        {label.split(":")[1]: label.split(":")[2] for label in one.labels[:1]},
+        {label.split(":")[1]: label.split(":")[2] for label in one.labels[-1:]},
+    ]
+    order = chosen.choice(("relevance", "date"))
+    return {"filters": chosen.choice(filters), "order": order, "offset": chosen.choice((0, 0, 3)), "limit": 5}
+
+
+def in_browser(options: dict[str, Any]) -> dict[str, Any]:
+    filters = {_NAMES.get(name, name): value for name, value in options["filters"].items()}
+    return {"filters": filters, "sort": options["order"], "offset": options["offset"], "limit": options["limit"]}
+
+
+def in_halves(text: str, ranges: list[tuple[int, int]]) -> list[list[int]]:
+    """Ranges as JavaScript counts: by code units of UTF-16."""
+    return [[len(text[:edge].encode("utf-16-le", "surrogatepass")) // 2 for edge in place] for place in ranges]
+
+
+def expected(record: dict[str, Any]) -> dict[str, Any]:
+    """What the browser must answer where Python answers this."""
+    results = [
+        {
+            **result,
+            "titleRanges": in_halves(result["title"], result["titleRanges"]),
+            "excerpt": {
+                "text": result["excerpt"]["text"],
+                "ranges": in_halves(result["excerpt"]["text"], result["excerpt"]["ranges"]),
+            },
+        }
+        for result in record["results"]
+    ]
+    return {**record, "results": results}
+
+
+def test_a_thousand_queries_have_the_same_answers_in_the_same_order(
+    page: Page, folder: Path, articles: list[Document]
+) -> None:
+    chosen = Random(11)  # noqa: S311 - the same queries each time
+    asked = [(query, options_of(chosen.choice(articles), chosen)) for query in queries(articles, ASKED, seed=11)]
+    index = open_index(folder / "search")
+    answers = page.evaluate(ASK, [(query, in_browser(options)) for query, options in asked])
+    wrong = []
+    for (query, options), answer in zip(asked, answers, strict=True):
+        filters = Filters(**options.pop("filters"))
+        if answer != expected(answer_record(find_articles(index, query, filters=filters, **options))):
+            wrong.append(query)
+    assert wrong == []
+    assert sum(answer["total"] > 0 for answer in answers) > ASKED // 3
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["a" * 10_000, "中" * 10_000, '-"' * 5_000, "(a+)+$" * 1_500, "\x00\x1f\u200b", "𠮷" * 600, "[](){}*?\\^$|"],
+)
+def test_hostile_queries_have_the_same_answers(page: Page, folder: Path, query: str) -> None:
+    (answer,) = page.evaluate(ASK, [(query, {})])
+    assert answer == expected(answer_record(find_articles(open_index(folder / "search"), query)))
+
+
+@pytest.mark.parametrize("status", [404, 200], ids=["gone", "damaged"])
+def test_what_cannot_be_read_is_told_and_the_rest_is_found(page: Page, articles: list[Document], status: int) -> None:
+    title = max((one.title for one in articles), key=len)
+    page.route("**/lists/*.bin", lambda route: route.fulfill(status=status, body="no index"))
+    (answer,) = page.evaluate(ASK, [(f'的 "{title}"', {})])
+    assert [problem.split("/")[0] for problem in answer["problems"]] == ["lists"]
+    assert title in {result["title"] for result in answer["results"]}
+
+
+def test_a_site_that_was_published_anew_is_searched_again(page: Page, folder: Path, articles: list[Document]) -> None:
+    page.evaluate(ASK, [("没有", {})])
+    old = next(path for path in (folder / "search").iterdir() if path.is_dir())
+    page.route(f"**/{old.name}/**", lambda route: route.fulfill(status=404))
+    new = "f" * 12
+    page.route(
+        "**/search/index.json",
+        lambda route: route.fulfill(body=(folder / "search/index.json").read_text().replace(old.name, new)),
+    )
+    page.route(f"**/{new}/**", lambda route: route.fulfill(path=old / route.request.url.split(new + "/")[1]))
+    (answer,) = page.evaluate(ASK, [(f'"{articles[0].title}"', {})])
+    assert (answer["problems"], answer["results"][0]["id"]) == ([], articles[0].id)

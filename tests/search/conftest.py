@@ -1,0 +1,19 @@
+"""An archive to search in."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.invented.archive import article
+
+from newsarchive.search.documents import Document, documents
+from tests.builders import project
+
+COUNT = 200
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+    """Articles of the demonstration as search knows them, in several languages."""
+    drafts = [article(number) for number in range(COUNT)]
+    files = {f"articles/{draft.path}": draft.content for draft in drafts}
+    return list(documents(project(tmp_path_factory.mktemp("invented"), files).library()))

@@ -1,0 +1,67 @@
+"""Articles for tests of search, an index of them, and queries drawn from them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+
+from newsarchive.search.documents import Document
+from newsarchive.search.index import Index
+from newsarchive.search.index_files import index_files
+
+LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 7, 8)
+SHAPES = ("{0}", "{0}", "{0}", '"{0}"', "{0} {1}", "{0} -{1}", '"{0}" "{1}"', '-"{0}"', "-{0}")
+_TRADITIONAL = str.maketrans("国时发会产业经济东车马书学习电话", "國時發會產業經濟東車馬書學習電話")
+
+
+def document(text: str = "", **facts: object) -> Document:
+    """An article of which only what matters is said."""
+    usual: dict[str, object] = {
+        "id": "0000000000aa",
+        "title": "",
+        "date": "",
+        "source": "",
+        "category": (),
+        "tags": (),
+        "topics": (),
+        "people": ("", "", ""),
+        "text": text,
+    }
+    return Document(**{**usual, **facts})  # type: ignore[arg-type]
+
+
+def numbered(texts: Iterable[str]) -> list[Document]:
+    """Articles of these texts, the newest first, whose ids are their numbers."""
+    return [document(text, id=f"{number:012}") for number, text in enumerate(texts)]
+
+
+def files_of(documents: Iterable[Document]) -> dict[str, bytes]:
+    """The index of some articles as its files."""
+    return dict(index_files(documents))
+
+
+def index_of(files: dict[str, bytes]) -> Index:
+    """An index that reads these files; a file that is not among them is gone."""
+
+    def read(name: str) -> bytes:
+        if name not in files:
+            raise FileNotFoundError(2, "No such file or directory", name)
+        return files[name]
+
+    return Index(read)
+
+
+def queries(documents: list[Document], count: int, seed: int = 7) -> Iterator[str]:
+    """Queries such as readers ask, and such as none would: pieces of articles in every shape."""
+    chosen = random.Random(seed)  # noqa: S311 - the same queries each time
+
+    def piece() -> str:
+        text = chosen.choice(documents).whole
+        start = chosen.randrange(len(text))
+        cut = text[start : start + chosen.choice(LENGTHS)]
+        words = text.split(" ")
+        drawn = chosen.choice((cut, cut, cut, cut.upper(), cut.translate(_TRADITIONAL), chosen.choice(words)[:9]))
+        return drawn.replace('"', "")
+
+    for _ in range(count):
+        yield chosen.choice(SHAPES).format(piece(), piece())

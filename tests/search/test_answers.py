@@ -1,0 +1,128 @@
+"""What an answer says besides which articles there are: their order, what is marked, what they are counted by."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.search.coding import DamagedError
+from newsarchive.search.documents import Document
+from newsarchive.search.excerpts import passage
+from newsarchive.search.find import Answer, Facet, Filters, Order, find_articles
+from newsarchive.search.query import parse_query
+from tests.search.samples import document, files_of, index_of
+
+FILLING = "其他的话说了不少。" * 30
+ARCHIVE = [
+    document(
+        "后面提到银行。" + FILLING, id="d", title="最新", date="2023-05-02", category=("金融", "新浪"), source="新浪"
+    ),
+    document(FILLING + "银行", id="c", title="旁及", date="2023-05-02", category=("金融",), source="新浪"),
+    document(FILLING, id="b", title="银行的消息", date="2022-01-01", category=("社会",), source="BBC", tags=("利率",)),
+    document("没有日期的银行" + FILLING, id="a", title="从前", topics=("old",)),
+]
+FILES = files_of(ARCHIVE)
+
+
+def ask(query: str, filters: Filters | None = None, order: Order = "relevance", *, offset: int = 0) -> Answer:
+    return find_articles(index_of(FILES), query, filters=filters, order=order, offset=offset)
+
+
+def ids(answer: Answer) -> str:
+    return "".join(result.id for result in answer.results)
+
+
+def test_title_counts_more_than_lead_and_lead_more_than_the_rest_and_newer_breaks_ties() -> None:
+    assert ids(ask("银行")) == "bdac"
+
+
+def test_by_date_the_newest_is_first_and_what_has_none_last() -> None:
+    assert ids(ask("银行", order="date")) == "dcba"
+
+
+def test_results_are_shown_in_pages() -> None:
+    answer = ask("银行", order="date", offset=3)
+    assert (answer.total, ids(answer)) == (4, "a")
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(category="金融"), "dc"),
+        (Filters(category="金融/新浪"), "d"),
+        (Filters(source="bbc"), "b"),
+        (Filters(tag="利率"), "b"),
+        (Filters(topic="old"), "a"),
+        (Filters(year="2023"), "dc"),
+        (Filters(first_day="2022-01-01", last_day="2022-12-31"), "b"),
+        (Filters(last_day="2023-05-01"), "b"),
+        (Filters(first_day="2022-01-02"), "dc"),
+        (Filters(year="2023", category="社会"), ""),
+        (Filters(tag="没有"), ""),
+        (Filters(year="1999"), ""),
+    ],
+    ids=str,
+)
+def test_filters_leave(filters: Filters, expected: str) -> None:
+    assert ids(ask("银行", filters, order="date")) == expected
+
+
+def test_results_are_counted_by_year_category_and_source() -> None:
+    assert ask("银行").facets == {
+        "years": [Facet("2023", "2023", 2), Facet("2022", "2022", 1)],
+        "categories": [Facet("金融", "金融", 2), Facet("社会", "社会", 1), Facet("金融/新浪", "新浪", 1)],
+        "sources": [Facet("新浪", "新浪", 2), Facet("bbc", "BBC", 1)],
+    }
+
+
+def test_title_and_beginning_come_with_the_places_of_the_words() -> None:
+    (result,) = ask("銀行 -最新 消息").results
+    assert [result.title[start:end] for start, end in result.title_ranges] == ["银行", "消息"]
+    newest = ask("后面 银行").results[0]
+    assert newest.excerpt.ranges == ((0, 2), (4, 6))
+
+
+def test_of_a_longer_word_only_its_beginning_is_marked() -> None:
+    index = index_of(files_of([document(title="sz300959涨停", id="a")]))
+    assert find_articles(index, "SZ3009").results[0].title_ranges == ((0, 6),)
+
+
+def test_the_passage_of_a_long_text_is_where_the_query_is_met() -> None:
+    piece = passage(FILLING + "这里是银行。" + FILLING, parse_query("銀行"), 60)
+    assert [piece.text[start:end] for start, end in piece.ranges] == ["银行"]
+    assert len(piece.text) == 60
+    assert passage(FILLING, parse_query("银行"), 60).text == FILLING[:60]
+
+
+def test_the_same_articles_give_the_same_files_and_others_give_other_names() -> None:
+    assert files_of(ARCHIVE) == FILES
+    assert set(files_of(ARCHIVE[1:])) & set(FILES) == {"index.json"}
+
+
+def test_an_archive_without_articles_has_an_index() -> None:
+    answer = find_articles(index_of(files_of([])), "银行")
+    assert (answer.total, answer.results, answer.problems) == (0, [], [])
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda content: content[:-1], lambda _: b"", lambda _: None], ids=["cut", "empty", "gone"]
+)
+@pytest.mark.parametrize("part", ["pairs/0.bin", "lists/0.bin", "facets.json", "cards/0.json"])
+def test_what_cannot_be_read_is_told_and_the_rest_is_found(part: str, damage: object) -> None:
+    name = next(name for name in FILES if name.endswith(f"/{part}"))
+    damaged = {key: content for key, content in FILES.items() if key != name}
+    content = damage(FILES[name])  # type: ignore[operator]
+    damaged |= {name: content} if content is not None else {}
+    answer = find_articles(index_of(damaged), "银行 从", order="date")
+    assert [problem.split(": ")[0] for problem in answer.problems] == [part]
+    assert answer.total == (4 if part == "lists/0.bin" else 1)
+
+
+def test_another_version_of_the_index_is_refused() -> None:
+    with pytest.raises(DamagedError, match="version 99"):
+        index_of({"index.json": b'{"version":99}'})
+
+
+def test_labels_are_those_of_addresses() -> None:
+    piece = Document("a", "", "", "BBC", ("金融", "A/B"), ("Tag",), ("t",), (), "")
+    assert piece.labels[0] == ":category:金融"
+    assert piece.labels[2:] == (":source:bbc", ":tag:tag", ":topic:t")

@@ -1,0 +1,114 @@
+"""The index finds what reading every article finds: all of it, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsarchive.search.documents import Document
+from newsarchive.search.find import find_articles
+from tests.search.samples import files_of, index_of, numbered, queries
+from tests.search.scanning import Scan
+
+ALL = 10_000
+TEXTS = (
+    "教育部4月5日发布通知，中国人民银行参加。",
+    "人民教育出版社，部署1076万考生。sz300959涨停",
+    "5G手机与AI、USB-C接口：3.5%的增长",
+    "中國人民銀行發佈通知；Café ＡＢＣ１２３ ㈱",
+    "中 国 分开，中\n国。ひらがなカタカナ 한국어",
+    "育部分家；部教育",
+    "",
+    "……！？",
+)
+
+
+def found(texts: tuple[str, ...], query: str) -> list[int]:
+    """The numbers of the texts that a query finds."""
+    answer = find_articles(index_of(files_of(numbered(texts))), query, order="date", limit=ALL)
+    assert answer.problems == []
+    assert answer.total == len(answer.results)
+    return [int(result.id) for result in answer.results]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("教育部", [0]),
+        ("教育", [0, 1, 5]),
+        ("育部", [0, 5]),
+        ("部", [0, 1, 5]),
+        ("中国人民银行", [0, 3]),
+        ("中國人民銀行", [0, 3]),
+        ("1076", [1]),
+        ("107", [1]),
+        ("1", [1]),
+        ("076", []),
+        ("1076万", [1]),
+        ('"1076"', [1]),
+        ('"107"', []),
+        ("sz3009", [1]),
+        ("SZ3009", [1]),
+        ("ｓｚ３００９５９", [1]),
+        ("4月5日", [0]),
+        ("月5", [0]),
+        ("5日发布", [0]),
+        ("5g手机", [2]),
+        ("USB-C", [2]),
+        ("3.5%", [2]),
+        ("abc123", [3]),
+        ("café", [3]),
+        ("中国", [0, 3, 4]),
+        ("ひらがな", [4]),
+        ("국어", [4]),
+        ("教育 -出版", [0, 5]),
+        ('教育 -"出版社"', [0, 5]),
+        ("-教育 通知", [3]),
+        ("-教育", [2, 3, 4, 6, 7]),
+        ("“教育部”", [0]),
+        ("教育部。通知", [0]),
+        ("通知中国", []),
+        ("", list(range(8))),
+        ('  - ？ "" ', list(range(8))),
+        ("没有的", []),
+    ],
+)
+def test_a_query_finds(query: str, expected: list[int]) -> None:
+    assert found(TEXTS, query) == expected
+
+
+@given(
+    st.lists(st.text(st.sampled_from("中国人民國ab1２A -。\n\"'é한カ\u200b\ud800𠮷\x00"), max_size=30), max_size=8),
+    st.text(st.sampled_from("中国人民國ab1２A -。\n\"'é한カ\u200b\ud800𠮷\x00"), max_size=8),
+)
+@example(["中a中", "a中", "中a"], "中a")
+@example(["a" * 40, "a" * 39], "a" * 39)
+def test_any_query_finds_in_any_texts_what_a_scan_finds(texts: list[str], query: str) -> None:
+    scan = Scan(numbered(texts))
+    assert {f"{number:012}" for number in found(tuple(texts), query)} == scan.find(query)
+
+
+@given(st.text(max_size=10_000) | st.text(st.sampled_from('"“-* \\([{^$.|?+中a'), max_size=10_000))
+@example("a" * 10_000)
+@example("中" * 10_000)
+@example('-"' * 5_000)
+@example("(a+)+$" * 1_500)
+def test_hostile_queries_are_answered(query: str) -> None:
+    answer = find_articles(index_of(FILES), query)
+    assert 0 <= answer.total <= len(TEXTS)
+
+
+FILES = files_of(numbered(TEXTS))
+
+
+def test_the_demonstration_is_found_as_a_scan_finds_it(invented: list[Document]) -> None:
+    index, scan = index_of(files_of(invented)), Scan(invented)
+    asked = list(queries(invented, 400))
+    wrong = [
+        query
+        for query in asked
+        if {result.id for result in find_articles(index, query, limit=ALL).results} != scan.find(query)
+    ]
+    assert wrong == []
+    assert sum(bool(scan.find(query)) for query in asked) > len(asked) // 2

@@ -1,0 +1,69 @@
+"""The table of search says what OpenCC and Unicode say, and folding twice is folding once."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+from tools.folding import class_of, simplified
+from tools.folding import fold as fold_by_unicode
+
+from newsarchive.search.folding import fold, folding, folding_bytes
+from newsarchive.search.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("ＡＢＣ１２３", "abc123"),
+        ("國際銀行發佈", "国际银行发布"),
+        ("ｶﾀｶﾅ", "カタカナ"),
+        ("Straße", "straße"),
+        ("①②", "12"),
+        ("🄰", "a"),
+    ],
+)
+def test_these_are_the_same(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+def test_folding_keeps_lengths_and_twice_is_once() -> None:
+    signs = "".join(map(chr, range(sys.maxunicode + 1)))
+    once = fold(signs)
+    assert len(once) == len(signs)
+    assert fold(once) == once
+
+
+def test_every_traditional_sign_folds_as_its_simplified_one() -> None:
+    different = [pair for pair in simplified().items() if fold(pair[0]) != fold(pair[1])]
+    assert different == []
+
+
+def test_the_table_is_what_its_tool_makes_of_the_signs_that_texts_are_of() -> None:
+    to_simplified = simplified()
+    # Later versions of Unicode add signs; these have been there since long.
+    signs = [
+        chr(code)
+        for code in (*range(0x20, 0x250), *range(0x3000, 0x3100), *range(0x4E00, 0x9FA6), *range(0xFF01, 0xFF5F))
+    ]
+    assert [sign for sign in signs if fold(sign) != fold_by_unicode(sign, to_simplified)] == []
+    kinds = {chr(code): kind for kind, ranges in folding().classes.items() for codes in ranges for code in codes}
+    assert [sign for sign in signs if kinds.get(sign, "P") != class_of(sign)] == []
+
+
+def test_the_table_is_small_enough_to_be_fetched_with_the_first_query() -> None:
+    assert len(folding_bytes()) < 45_000
+    assert set(json.loads(folding_bytes())) == {"unicode", "pairs", "runs", "classes"}
+
+
+def test_tokens_stand_where_they_are_in_the_text() -> None:
+    found = [(token.text, token.position, token.start, token.end) for token in tokenise("教育，AI 部3.5%")]
+    assert found == [
+        ("教", 0, 0, 1),
+        ("育", 1, 1, 2),
+        ("ai", 3, 3, 5),
+        ("部", 4, 6, 7),
+        ("3", 5, 7, 8),
+        ("5", 7, 9, 10),
+    ]

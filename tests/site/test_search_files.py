@@ -1,0 +1,102 @@
+"""The index of search: among the site's files where the settings ask for it, and served when it is asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+from click.testing import CliRunner
+
+from newsarchive.cli import main
+from tests.builders import ROOT, Project, raw_article
+from tests.site.serving import served
+from tests.site.sites import Site, built, run_build, whole_project
+
+ARTICLES = {
+    "articles/a.txt": raw_article(title="教育部的通知", body="<p>　　中国人民银行也参加了。</p>"),
+    "articles/b.txt": raw_article(title="别的消息", body="<p>　　教育不在部里。</p>"),
+}
+OTHER_HOOK = "def on_page_markdown(markdown, **_):\n    return markdown\n"
+
+
+def searchable(folder: Path, **config: object) -> Project:
+    return whole_project(folder, ARTICLES, settings={"search": True}, config=config)
+
+
+def index_files(site: Site) -> list[str]:
+    return [name for name in site.files() if name.startswith("search/") and name != "search/index.html"]
+
+
+def test_an_archive_that_asks_for_search_has_an_index(tmp_path: Path) -> None:
+    site = built(searchable(tmp_path))
+    (folder,) = {name.split("/")[1] for name in index_files(site)} - {"index.json"}
+    assert json.loads((site.root / "search/index.json").read_text())["generation"] == folder
+
+
+def test_another_archive_has_none(tmp_path: Path) -> None:
+    assert index_files(built(whole_project(tmp_path, ARTICLES))) == []
+
+
+def test_a_server_has_the_files_that_a_build_writes(tmp_path: Path) -> None:
+    searchable(tmp_path)
+    run_build(tmp_path)
+    site = Site(tmp_path / "site")
+    with served(tmp_path) as server:
+        (made,) = (tmp_path / "made").glob("mkdocs_*")
+        server.get("search/")
+        assert not (made / "search/index.json").exists()
+        contents = {name: server.content(name) for name in index_files(site)}
+        with pytest.raises(HTTPError):
+            server.get("search/no-such-file.json")
+    assert contents == {name: (site.root / name).read_bytes() for name in index_files(site)}
+
+
+def test_where_another_hook_sees_all_pages_the_index_is_the_same(tmp_path: Path) -> None:
+    alone = built(searchable(tmp_path / "alone"))
+    whole = searchable(
+        tmp_path / "together", hooks=[os.path.relpath(ROOT / "hooks/events.py", tmp_path / "together"), "other.py"]
+    )
+    whole.write("other.py", OTHER_HOOK)
+    together = built(whole)
+    assert {name: (alone.root / name).read_bytes() for name in index_files(alone)} == {
+        name: (together.root / name).read_bytes() for name in index_files(together)
+    }
+
+
+def search(project: Project, *arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, ["search", "--config", str(project.root / "mkdocs.yml"), *arguments])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_the_command_line_finds_what_the_site_finds(tmp_path: Path) -> None:
+    whole = searchable(tmp_path)
+    built(whole)
+    code, out, _ = search(whole, "--json", "教育部")
+    answer = json.loads(out)
+    assert (code, answer["total"], answer["results"][0]["title"]) == (0, 1, "教育部的通知")
+    assert answer["results"][0]["titleRanges"] == [[0, 3]]
+    code, out, _ = search(whole, "教育", "--sort", "date", "--year", "2022")
+    assert (code, out.split("\n")[0]) == (0, "2 articles")
+    assert search(whole, "教育", "--year", "1999")[:2] == (0, "0 articles\n")
+
+
+def test_without_an_index_there_is_a_way_out(tmp_path: Path) -> None:
+    whole = whole_project(tmp_path, ARTICLES)
+    code, out, err = search(whole, "教育部")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: no index to search in {tmp_path / 'site/search'}: ")
+    assert err.endswith("; set extra.archive.search: true and build the site\n")
+
+
+def test_a_damaged_index_is_told_and_what_can_be_found_is_shown(tmp_path: Path) -> None:
+    whole = searchable(tmp_path)
+    site = built(whole)
+    for name in index_files(site):
+        if "/lists/" in name:
+            (site.root / name).unlink()
+    code, out, err = search(whole, "部 教育部")
+    assert (code, out.split("\n")[0]) == (1, "1 article")
+    assert err == "error: lists/0.bin: No such file or directory\n"
