@@ -61,6 +61,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "search_to": ("截止日", "Until"),
     "search_mark": ("在文中标出", "Mark in the article"),
     "search_passage": ("查看命中处", "Show where"),
+    "search_unread": ("读不到这篇稿件的文字", "The article cannot be read"),
     "search_previous": ("上一页", "Previous page"),
     "search_next": ("下一页", "Next page"),
     "search_all": ("全部结果（{count} 篇）", "All results ({count})"),

@@ -1,46 +1,40 @@
-/* On the page of an article that a result of search led to: what was asked for, marked in the article. */
+/* On the page of an article that a result of search led to: what was asked for, marked in the article.
+ *
+ * The browser's own fragments (#:~:text=) find Chinese words only where its dictionary sees a word, and only in the same
+ * writing. So the article's text is looked through as search does.
+ */
 
 import { passage } from "../search/search.js";
 
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, td, th, figcaption, pre, dt, dd";
+// What stands between blocks, as no word goes on from one to the next.
+const BETWEEN = "。";
+
 const query = new URLSearchParams(location.hash.slice(1)).get("q");
-const ranges = [];
+const walker = document.createTreeWalker(document.querySelector(".na-sheet"), NodeFilter.SHOW_TEXT);
+const texts = [];
+let whole = "";
 
-/* The pieces of text of an element that belong to no block within it. */
-function textsOf(block) {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) {
-    if (walker.currentNode.parentElement.closest(BLOCKS) === block) {
-      texts.push(walker.currentNode);
-    }
-  }
-  return texts;
-}
-
-/* A place in some texts that follow each other: the text it is in, and where in it. */
-function placeIn(texts, offset) {
-  let left = offset;
-  for (const text of texts) {
-    if (left <= text.length) {
-      return [text, left];
-    }
-    left -= text.length;
-  }
-  return null;
+for (let last = null; walker.nextNode(); ) {
+  const text = walker.currentNode;
+  const block = text.parentElement.closest(BLOCKS);
+  whole += block === last ? "" : BETWEEN;
+  texts.push({ text, start: whole.length });
+  whole += text.data;
+  last = block;
 }
 
-for (const block of document.querySelectorAll(`.na-sheet :is(${BLOCKS})`)) {
-  const texts = textsOf(block);
-  const { ranges: places } = await passage(texts.map(({ data }) => data).join(""), query, { length: Infinity });
-  for (const [start, end] of places) {
-    const range = new Range();
-    range.setStart(...placeIn(texts, start));
-    range.setEnd(...placeIn(texts, end));
-    ranges.push(range);
-  }
+const { ranges } = await passage(whole, query, { length: Infinity });
+const found = ranges.map(([start, end]) => {
+  const range = new Range();
+  const first = texts.findLast((text) => text.start <= start);
+  const last = texts.findLast((text) => text.start < end);
+  range.setStart(first.text, start - first.start);
+  range.setEnd(last.text, end - last.start);
+  return range;
+});
+if (CSS.highlights) {
+  CSS.highlights.set("na-found", new Highlight(...found));
 }
-if (ranges.length && CSS.highlights) {
-  CSS.highlights.set("na-found", new Highlight(...ranges));
-  ranges[0].startContainer.parentElement.scrollIntoView({ block: "center" });
-}
+const inBody = found.find(({ startContainer }) => startContainer.parentElement.closest(".na-body"));
+inBody?.startContainer.parentElement.scrollIntoView({ block: "center" });

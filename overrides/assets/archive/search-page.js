@@ -215,14 +215,14 @@ async function showPassage(button, lead, address, query) {
     if (!response.ok) {
       throw new Error(`${response.status}`);
     }
-    const body = (await response.text()).replace(/^---\n.*?\n---\n/s, "");
+    // Without the facts and the title before it.
+    const body = (await response.text()).replace(/^---\n.*?\n---\s*#[^\n]*/s, "");
     const { text, ranges } = await passage(body, query);
     lead.replaceChildren(...marked(text, ranges));
     button.remove();
     said.focus({ preventScroll: true });
-  } catch (reason) {
-    button.disabled = false;
-    said.textContent = say(words.failed, { reason: reason.message });
+  } catch {
+    button.replaceWith(make("span", { role: "alert" }, words.unread));
   }
 }
 
