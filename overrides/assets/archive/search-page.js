@@ -8,6 +8,8 @@ const A_PAGE = 20;
 const A_FACET = 8;
 const PATIENCE = 300;
 const MOST_WORDS = 8;
+// What is longer no index looks for, and not every host takes.
+const LONGEST = 500;
 const FILTERS = ["category", "source", "tag", "topic", "year", "from", "to"];
 const ROOT = new URL("../../", import.meta.url);
 
@@ -253,7 +255,7 @@ place.addEventListener("click", async (event) => {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState(null, "", changed({ q: form.elements.q.value.trim() }));
+  history.pushState(null, "", changed({ q: [...form.elements.q.value.trim()].slice(0, LONGEST).join("") }));
   show();
 });
 

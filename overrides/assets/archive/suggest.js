@@ -22,6 +22,7 @@ list.hidden = true;
 form.append(list);
 field.role = "combobox";
 field.autocomplete = "off";
+field.maxLength = 500;
 field.ariaAutoComplete = "list";
 field.ariaExpanded = "false";
 field.setAttribute("aria-controls", list.id);
