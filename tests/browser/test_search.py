@@ -290,6 +290,7 @@ def test_a_hit_deep_in_an_article_is_shown_and_marked_there_on_request(page: Pag
     expect(page.locator(".na-results mark")).to_have_count(0)
     page.get_by_role("button", name="查看命中处").click()
     expect(page.locator(".na-results mark")).to_have_text("石拱橋")
+    expect(page.locator(".na-item__lead")).to_be_focused()
     page.get_by_role("link", name="在文中标出").click()
     expect(page).to_have_url(re.compile("a/train/#q="))
     expect(page.get_by_text("石拱橋在河上。")).to_be_in_viewport()

@@ -222,7 +222,8 @@ async function showPassage(button, lead, address, query) {
     const { text, ranges } = await passage(body, query);
     lead.replaceChildren(...marked(text, ranges));
     button.remove();
-    said.focus({ preventScroll: true });
+    lead.tabIndex = -1;
+    lead.focus({ preventScroll: true });
   } catch {
     button.replaceWith(make("span", { role: "alert" }, words.unread));
   }
