@@ -2,6 +2,7 @@
 
 const PARTS = {
   ".na-calendar": "calendar",
+  ".na-results": "search-page",
   "[data-missing]": "missing",
 };
 
@@ -59,6 +60,18 @@ if (HTMLScriptElement.supports?.("speculationrules")) {
   rules.type = "speculationrules";
   rules.textContent = JSON.stringify({ prerender: [{ where: pages, eagerness: "moderate" }] });
   document.head.append(rules);
+}
+
+/* First results while one types: fetched, with the index, where a reader goes to the field. */
+const search = document.querySelector(".na-search[data-all]");
+if (search?.matches(":focus-within")) {
+  import("./archive/suggest.js");
+} else {
+  search?.addEventListener("focusin", () => import("./archive/suggest.js"), { once: true });
+}
+
+if (location.hash.startsWith("#q=")) {
+  import("./archive/mark.js");
 }
 
 for (const [selector, part] of Object.entries(PARTS)) {

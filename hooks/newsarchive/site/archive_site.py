@@ -22,6 +22,7 @@ from newsarchive.site.apart import PagesApart
 from newsarchive.site.config import settings_of
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import add_files, date_by_hand
+from newsarchive.site.open_search import describes_search, description_of_search
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
 from newsarchive.site.search_files import write_search_files
@@ -66,6 +67,8 @@ class ArchiveSite:
             raise PluginError(str(reason)) from reason
         with self._stages.measure("add pages"):
             join_style_sheet(files, config)
+            if describes_search(config, self.settings):
+                files.append(description_of_search(config, self.settings))
             self._context = SiteContext(library, self.settings, config)
             if self._serving:
                 self._context.templates.bytecode_cache = self._serving.compiled[0]
@@ -88,6 +91,7 @@ class ArchiveSite:
             date_by_hand(files, self._context)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
+            environment.globals["has_search"] = self.settings.archive.search
             # For the page of wrong addresses.
             environment.globals["newest_articles"] = tuple(islice(self._context.library.articles.values(), _NEWEST))
         if self._serving:

@@ -10,6 +10,7 @@ from newsarchive.model.article import Article, ArticleBody
 from newsarchive.site.addresses import depth
 from newsarchive.site.context import Link, SiteContext, links_to
 from newsarchive.site.framed import ArchivePage
+from newsarchive.site.open_search import OPEN_SEARCH_FILE, OPEN_SEARCH_TYPE, describes_search
 from newsarchive.site.removed import gather
 from newsarchive.site.shell import ShellKind
 
@@ -29,6 +30,13 @@ class HomePage(ArchivePage):
     def description(self) -> str:
         """The site's own description."""
         return self.context.config.site_description or self.context.config.site_name
+
+    def head(self) -> str:
+        """What lets the browser add the site to its search engines; the front page's alone, for each byte counts."""
+        if not describes_search(self.context.config, self.context.settings):
+            return ""
+        name = escape_html(self.context.config.site_name)
+        return f'<link rel="search" type="{OPEN_SEARCH_TYPE}" href="{OPEN_SEARCH_FILE}" title="{name}">'
 
     def links(self) -> Iterable[Link]:
         """The articles on the page."""

@@ -1,0 +1,43 @@
+"""The OpenSearch description, by which a browser adds the site to its search engines.
+
+Source: OpenSearch 1.1, draft 6, "OpenSearch description document".
+"""
+
+from urllib.parse import urljoin
+from xml.sax.saxutils import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from newsarchive.settings.archive import Settings
+
+OPEN_SEARCH_FILE = "opensearch.xml"
+OPEN_SEARCH_TYPE = "application/opensearchdescription+xml"
+# The format allows no more signs.
+_LONGEST_NAME = 16
+_LONGEST_DESCRIPTION = 1024
+
+
+def describes_search(config: MkDocsConfig, settings: Settings) -> bool:
+    """Whether there is search to describe, and an address to describe it by: it has to be an absolute one."""
+    return settings.archive.search and bool(config.site_url)
+
+
+def description_of_search(config: MkDocsConfig, settings: Settings) -> File:
+    """The description as a file of the site."""
+    root = f"{str(config.site_url).rstrip('/')}/"
+    name = config.site_name[:_LONGEST_NAME].strip()
+    description = (config.site_description or config.site_name)[:_LONGEST_DESCRIPTION]
+    icon = urljoin(root, str(config.theme["favicon"]))
+    content = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>{escape(name)}</ShortName>
+<Description>{escape(description)}</Description>
+<Language>{settings.archive.language}</Language>
+<InputEncoding>UTF-8</InputEncoding>
+<Image>{escape(icon)}</Image>
+<Url type="text/html" template="{escape(root, {'"': "&quot;"})}search/?q={{searchTerms}}"/>
+</OpenSearchDescription>
+"""
+    return File.generated(config, OPEN_SEARCH_FILE, content=content)

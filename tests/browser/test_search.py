@@ -1,0 +1,355 @@
+"""Search as a reader meets it: first results while typing, the page of results, and what was found in the article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from shutil import copytree, rmtree
+from urllib.parse import quote, unquote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import SUB_PATH, OpenPage
+from tests.browser.hosting import Host, hosted
+from tests.browser.test_looks import PHONE, Scheme, violations
+from tests.browser.test_requests import Witness
+from tests.builders import raw_article
+from tests.site.sites import SUB_PATH_URL, built, shared, whole_project
+
+SOURCES = ("新浪财经", "知乎")
+MANY = 45
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def build_searched(folder: Path) -> None:
+    """45 articles about jobs, of two sources and two years; one about trains, whose body alone names a bridge."""
+    files = {
+        f"articles/{number}.txt": raw_article(
+            title=f"就业消息{number}",
+            categories=("网媒", SOURCES[number % 2]),
+            author=SOURCES[number % 2],
+            date=f"{number % 28 + 1:02} May {2021 + number % 2} 04:00:00 GMT",
+            body=f"<p>　　教育部谈高校毕业生就业，第{number}次。</p>",
+        )
+        for number in range(MANY)
+    }
+    long = "".join(f"<p>　　列车驶过第{number}站，窗外是田野与村庄。</p>" for number in range(60))
+    train = raw_article(
+        title="慢火车",
+        categories=("网媒", "知乎"),
+        author="知乎",
+        date="03 Jan 2020 04:00:00 GMT",
+        body=f"{long}<p>　　石拱橋在河上。</p>",
+    )
+    files["articles/train.txt"] = train.replace("---\ntitle", "---\nid: train\ntitle", 1)
+    files["articles/hostile.txt"] = raw_article(title="恶意", body=f"<p>　　代码是{escape(HOSTILE)}。</p>")
+    built(whole_project(folder, files, settings={"search": True}, config={"site_url": SUB_PATH_URL}))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shared(tmp_path_factory, "searched", build_searched) / "site"
+
+
+@pytest.fixture(scope="module")
+def host(folder: Path) -> Iterator[Host]:
+    with hosted(folder, SUB_PATH) as running:
+        yield running
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
+
+
+def ask(page: Page, host: Host, asked: str) -> None:
+    page.goto(f"{host.url}search/{asked}")
+
+
+def said(page: Page, text: str) -> None:
+    expect(page.get_by_role("status")).to_have_text(text)
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".na-results h2").all_inner_texts()
+
+
+def asked_of(page: Page) -> str:
+    return unquote(page.url.partition("?")[2])
+
+
+def header_field(page: Page) -> Locator:
+    """The search field of every page."""
+    return page.locator(".na-header input[name=q]")
+
+
+def test_typing_shows_the_first_results_and_the_way_to_all(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    field = header_field(page)
+    field.focus()
+    field.press_sequentially("就业")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(7)
+    expect(options.first.locator("mark")).to_have_text("就业")
+    expect(options.last).to_have_text("全部结果（45 篇）")
+    options.last.click()
+    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+
+
+def test_nothing_of_search_is_fetched_before_the_field_is_reached(page: Page, host: Host) -> None:
+    witness = Witness(page)
+    page.goto(host.url)
+    page.wait_for_load_state("networkidle")
+    assert [request.url for request in witness.requests if "search" in request.url or "suggest" in request.url] == []
+    header_field(page).focus()
+    page.wait_for_load_state("networkidle")
+    assert any("suggest.js" in request.url for request in witness.requests)
+    assert witness.complaints == []
+
+
+def test_what_is_being_composed_is_not_asked_for_until_it_is_chosen(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    field = header_field(page)
+    field.focus()
+    expect(page.locator("#na-suggestions")).to_have_count(1)
+    composing = page.context.new_cdp_session(page)
+    composing.send("Input.imeSetComposition", {"text": "就业", "selectionStart": 2, "selectionEnd": 2})
+    expect(field).to_have_value("就业")
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("option")).to_have_count(0)
+    composing.send("Input.insertText", {"text": "就业"})
+    expect(page.get_by_role("option")).to_have_count(7)
+
+
+def test_one_han_sign_is_enough_and_one_letter_is_not(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    field = header_field(page)
+    field.focus()
+    field.press_sequentially("业")
+    expect(page.get_by_role("option")).to_have_count(7)
+    field.fill("1")
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_the_list_goes_by_the_keyboard(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    field = header_field(page)
+    field.focus()
+    field.press_sequentially("就业")
+    options = page.get_by_role("option")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    for key, chosen in [("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", None), ("ArrowUp", 6)]:
+        field.press(key)
+        expect(page.get_by_role("option", selected=True)).to_have_count(0 if chosen is None else 1)
+        if chosen is not None:
+            expect(options.nth(chosen)).to_have_attribute("aria-selected", "true")
+            expect(field).to_have_attribute("aria-activedescendant", str(options.nth(chosen).get_attribute("id")))
+    expect(field).to_be_focused()
+    field.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("就业")
+    field.press("ArrowDown")
+    expect(options).to_have_count(7)
+    field.press("ArrowDown")
+    address = str(options.first.get_attribute("href"))
+    field.press("Enter")
+    expect(page).to_have_url(address)
+
+
+def test_an_address_leads_to_its_results(page: Page, host: Host) -> None:
+    ask(page, host, "?q=就业&source=知乎&sort=date&page=2")
+    said(page, "找到 22 篇，这里是第 21 至 22 篇")
+    assert len(titles(page)) == 2
+    expect(page.locator(".na-results h2 mark").first).to_have_text("就业")
+    expect(page.get_by_role("link", name="由新到旧")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("searchbox", name="要找的词")).to_have_value("就业")
+    expect(page).to_have_title(re.compile("^就业 - 搜索"))
+
+
+def test_a_page_behind_the_last_is_the_last(page: Page, host: Host) -> None:
+    ask(page, host, "?q=就业&page=99")
+    said(page, "找到 45 篇，这里是第 41 至 45 篇")
+    assert asked_of(page) == "q=就业&page=3"
+
+
+def test_filters_are_counted_set_and_taken_off_and_back_goes_back(page: Page, host: Host) -> None:
+    ask(page, host, "?q=就业")
+    facets = page.get_by_role("navigation", name="筛选")
+    expect(facets.get_by_role("list", name="年份")).to_have_text("2022 222021 23")
+    facets.get_by_role("link", name="2021").click()
+    said(page, "找到 23 篇，这里是第 1 至 20 篇")
+    assert asked_of(page) == "q=就业&year=2021"
+    expect(page.get_by_role("status")).to_be_focused()
+    page.get_by_role("link", name="下一页").click()
+    said(page, "找到 23 篇，这里是第 21 至 23 篇")
+    page.get_by_role("link", name="去掉条件 年份 2021").click()
+    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    page.go_back()
+    said(page, "找到 23 篇，这里是第 21 至 23 篇")
+    page.go_forward()
+    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+
+
+def test_another_query_keeps_the_filters_and_begins_at_its_first_page(page: Page, host: Host) -> None:
+    ask(page, host, "?q=就业&year=2021&page=2")
+    field = page.get_by_role("searchbox", name="要找的词")
+    said(page, "找到 23 篇，这里是第 21 至 23 篇")
+    field.fill("教育部")
+    field.press("Enter")
+    said(page, "找到 23 篇，这里是第 1 至 20 篇")
+    assert asked_of(page) == "q=教育部&year=2021"
+
+
+def test_before_anything_is_asked_the_page_tells_how(page: Page, host: Host) -> None:
+    ask(page, host, "")
+    expect(page.get_by_role("heading", name="搜索方法")).to_be_visible()
+    expect(page.get_by_role("heading", name="其他查找途径")).to_be_visible()
+    ask(page, host, "?q=就业")
+    expect(page.get_by_role("heading", name="搜索方法")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        pytest.param("?q=就业 饕餮", "没有稿件含有：饕餮。", id="a word that no article has"),
+        pytest.param("?q=就业 火车", "这些词分别都能找到", id="words that are in no article together"),
+        pytest.param("?q=火车&year=2021", "去掉筛选条件，能找到 1 篇", id="a filter that leaves none"),
+    ],
+)
+def test_where_nothing_is_found_the_page_tells_what_to_try(page: Page, host: Host, asked: str, advice: str) -> None:
+    ask(page, host, asked)
+    said(page, "没有找到稿件。")
+    expect(page.locator(".na-results")).to_contain_text(advice)
+    expect(page.get_by_role("heading", name="搜索方法")).to_be_visible()
+
+
+def test_without_the_index_the_page_says_so_and_leads_on(page: Page, folder: Path, tmp_path: Path) -> None:
+    copytree(folder, tmp_path / "site")
+    (tmp_path / "site/search/index.json").unlink()
+    with hosted(tmp_path / "site", SUB_PATH) as host:
+        ask(page, host, "?q=就业")
+        expect(page.get_by_role("status")).to_contain_text("读不到搜索索引")
+        expect(page.get_by_role("heading", name="其他查找途径")).to_be_visible()
+
+
+def test_with_a_part_of_the_index_missing_the_rest_is_found_and_the_reader_told(
+    page: Page, folder: Path, tmp_path: Path
+) -> None:
+    copytree(folder, tmp_path / "site")
+    generation = json.loads((tmp_path / "site/search/index.json").read_text())["generation"]
+    rmtree(tmp_path / "site/search" / generation / "pairs")
+    with hosted(tmp_path / "site", SUB_PATH) as host:
+        ask(page, host, "?q=就业 业")
+        expect(page.locator(".na-results__problem")).to_contain_text("搜索索引有一部分读不到")
+        said(page, "找到 45 篇，这里是第 1 至 20 篇")
+
+
+def test_without_javascript_the_page_leads_to_other_ways(open_page: OpenPage, host: Host) -> None:
+    page = open_page(java_script_enabled=False)
+    ask(page, host, "?q=就业")
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.get_by_role("heading", name="其他查找途径")).to_be_visible()
+    expect(page.get_by_role("heading", name="搜索方法")).to_be_hidden()
+    expect(page.get_by_role("searchbox", name="要找的词")).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", [HOSTILE, '"><script>alert(1)</script>', "业" * 10_000, "%", '"', "-"])
+def test_a_hostile_query_is_text(page: Page, host: Host, query: str) -> None:
+    witness = Witness(page)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    ask(page, host, "?q=就业")
+    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    field = page.get_by_role("searchbox", name="要找的词")
+    field.fill(query)
+    field.press("Enter")
+    expect(page).to_have_title(f"{query[:500]} - 搜索 - Test")
+    expect(page.get_by_role("status")).to_have_text(re.compile("找到|没有"))
+    expect(field).to_have_value(query[:500])
+    assert page.locator("main :is(img, script)").count() == 0
+    assert witness.complaints == []
+
+
+def test_a_hostile_address_and_a_hostile_article_are_text(page: Page, host: Host) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    ask(page, host, f"?q=恶意&tag={quote(HOSTILE)}&year={quote(HOSTILE)}&page=-1e999&sort=constructor")
+    said(page, "没有找到稿件。")
+    expect(page.get_by_role("link", name=f"标签 {HOSTILE}")).to_be_visible()
+    ask(page, host, "?q=恶意")
+    said(page, "找到 1 篇")
+    expect(page.locator(".na-item__lead")).to_have_text(f"代码是{HOSTILE}。")
+    assert page.locator("main img").count() == 0
+
+
+def test_a_hit_deep_in_an_article_is_shown_and_marked_there_on_request(page: Page, host: Host) -> None:
+    ask(page, host, f"?q={quote('石拱桥')}")
+    said(page, "找到 1 篇")
+    expect(page.locator(".na-results mark")).to_have_count(0)
+    page.get_by_role("button", name="查看命中处").click()
+    expect(page.locator(".na-results mark")).to_have_text("石拱橋")
+    expect(page.locator(".na-item__lead")).to_be_focused()
+    page.get_by_role("link", name="在文中标出").click()
+    expect(page).to_have_url(re.compile("a/train/#q="))
+    expect(page.get_by_text("石拱橋在河上。")).to_be_in_viewport()
+    marked = page.evaluate("() => [...CSS.highlights.get('na-found')].map(range => range.toString())")
+    assert marked == ["石拱橋"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("asked", ["", "?q=就业&year=2021", "?q=饕餮&year=2021"])
+def test_axe_finds_nothing_in_any_state(open_page: OpenPage, host: Host, asked: str, scheme: Scheme) -> None:
+    page = open_page(color_scheme=scheme)
+    ask(page, host, asked)
+    if asked:
+        expect(page.get_by_role("status")).to_have_text(re.compile("找到"))
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_list_below_the_field(open_page: OpenPage, host: Host, scheme: Scheme) -> None:
+    page = open_page(color_scheme=scheme)
+    page.goto(host.url)
+    field = header_field(page)
+    field.focus()
+    field.press_sequentially("就业")
+    expect(page.get_by_role("option")).to_have_count(7)
+    field.press("ArrowDown")
+    assert violations(page) == []
+
+
+def test_nothing_scrolls_sideways_on_a_phone_and_what_is_pressed_is_large_enough(
+    open_page: OpenPage, host: Host
+) -> None:
+    page = open_page(viewport=PHONE)
+    for asked in ("", "?q=就业&year=2021", f"?q={'w' * 300}"):
+        ask(page, host, asked)
+        expect(page.get_by_role("status")).to_have_text(re.compile("找到" if asked else "^$"))
+        width, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width <= seen
+        sizes = (
+            page.locator(".na-results :is(a, button, summary)")
+            .filter(visible=True)
+            .evaluate_all(
+                "found => found.filter(part => !part.closest('h2')).map(part => part.getBoundingClientRect().height)"
+            )
+        )
+        assert all(height >= 24 for height in sizes)
+    page.locator(".na-header .na-search").get_by_role("button").click()
+    header_field(page).press_sequentially("就业")
+    expect(page.get_by_role("option")).to_have_count(7)
+    box = page.get_by_role("listbox").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_a_browser_can_add_the_site_to_its_search_engines(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    link = page.locator("link[rel=search]")
+    answer = page.request.get(f"{host.url}{link.get_attribute('href')}")
+    assert f'template="{SUB_PATH_URL}search/?q={{searchTerms}}"' in answer.text()
+    page.goto(f"{host.url}search/")
+    expect(page.locator("link[rel=search]")).to_have_count(0)
