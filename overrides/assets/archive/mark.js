@@ -9,6 +9,7 @@ import { passage } from "../search/search.js";
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, td, th, figcaption, pre, dt, dd";
 // What stands between blocks, as no word goes on from one to the next.
 const BETWEEN = "。";
+const OTHERS = ".na-beside, .na-provenance";
 
 const query = new URLSearchParams(location.hash.slice(1)).get("q");
 const walker = document.createTreeWalker(document.querySelector(".na-sheet"), NodeFilter.SHOW_TEXT);
@@ -17,6 +18,9 @@ let whole = "";
 
 for (let last = null; walker.nextNode(); ) {
   const text = walker.currentNode;
+  if (text.parentElement.closest(OTHERS)) {
+    continue;
+  }
   const block = text.parentElement.closest(BLOCKS);
   whole += block === last ? "" : BETWEEN;
   texts.push({ text, start: whole.length });
