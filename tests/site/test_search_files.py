@@ -36,8 +36,8 @@ def test_an_archive_that_asks_for_search_has_an_index(tmp_path: Path) -> None:
     assert json.loads((site.root / "search/index.json").read_text())["generation"] == folder
 
 
-def test_another_archive_has_none(tmp_path: Path) -> None:
-    assert index_files(built(whole_project(tmp_path, ARTICLES))) == []
+def test_an_archive_without_search_has_none(tmp_path: Path) -> None:
+    assert index_files(built(whole_project(tmp_path, ARTICLES, settings={"search": False}))) == []
 
 
 def test_a_server_has_the_files_that_a_build_writes(tmp_path: Path) -> None:

@@ -20,10 +20,11 @@ from tests.tricks import ADDRESSES, TRICKS
 # What a browser fetches by itself; a link is only followed by a reader.
 _FETCHING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "manifest", "ping", "xlink:href")
 _NEVER = (
-    "iframe, frame, frameset, object, embed, applet, base, portal, noscript, template, meta[http-equiv=refresh i], "
-    "animate, set, use, foreignObject, math, main style, main form, main input, "
+    "iframe, frame, frameset, object, embed, applet, base, portal, main noscript:not(.na-results + *), template, meta[http-equiv=refresh i], "
+    "animate, set, use, foreignObject, math, main style, main form:not(.na-search), "
+    "main input:not(.na-search > *), "
     "main svg:not(.na-spark, .na-chart, .na-hatches, .na-series svg), "
-    "main button:not(.na-cite > *, .na-copy)"
+    "main button:not(.na-cite > *, .na-copy, .na-search > *)"
 )
 
 

@@ -108,7 +108,7 @@ class ArchiveSite:
             self.pages_apart.write_all(partial(shown_progress, what="pages written"))
         self._stages.ended("write pages")
         if self._context and self.settings.archive.search and not (self._serving and self.pages_apart):
-            with self._stages.measure("write the search index"):
+            with self._stages.measure("write search"):
                 write_search_files(self._context)
         if self._context:
             library = self._context.library
