@@ -156,6 +156,14 @@ class Library:
         """An article with its body."""
         return replace(self.articles[article_id], body=self.bodies[article_id])
 
+    def topics_by_article(self) -> dict[str, list[Topic]]:
+        """The dossiers of each article that is in any by its id, in their order."""
+        found: dict[str, list[Topic]] = {}
+        for topic in self.topics:
+            for article_id in topic.articles:
+                found.setdefault(article_id, []).append(topic)
+        return found
+
     def pick(self, ids: Iterable[str]) -> tuple[Article, ...]:
         """The articles of these ids, in their order."""
         return tuple(self.articles[article_id] for article_id in ids)

@@ -36,6 +36,11 @@ def workers_here(archive: ArchiveSettings) -> int:
     return archive.workers or os.cpu_count() or 1
 
 
+def forks_here(archive: ArchiveSettings) -> int:
+    """How many processes may share this one's memory; one alone where the settings ask for threads."""
+    return 1 if archive.executor == "thread" else workers_here(archive)
+
+
 def threads(workers: int) -> Engine:
     """Threads of this process. One cannot die alone."""
     return Engine(workers, ThreadPoolExecutor)

@@ -8,6 +8,7 @@ from statistics import median_low
 
 from newsarchive.model.article import Article, DateKind
 from newsarchive.model.library import Library, Term
+from newsarchive.relate.months import month_number
 
 MOST_SECTIONS = 5
 MOST_SOURCES = 15
@@ -83,7 +84,7 @@ def count_statistics(library: Library) -> Statistics:
         date_kinds[article.date_kind] += 1
         facts.update(_facts(article, library))
         if article.date:
-            months[article.date.year * 12 + article.date.month - 1][section_of.get(article.id, len(sections))] += 1
+            months[month_number(article.date)][section_of.get(article.id, len(sections))] += 1
             if article.date_kind is DateKind.PUBLISHED:
                 hours[article.date.hour] += 1
     classes = Counter(bisect_right(LENGTHS, length) for length in lengths)

@@ -113,12 +113,9 @@ def _beginnings(words: Postings) -> Iterator[Postings]:
     """The postings of the first one and two signs of words."""
     of_word = np.repeat(np.arange(len(words.terms)), words.frequencies)
     for length in _SHORT:
-        ids: dict[str, int] = {}
-        begins = [str(word)[:length] for word in words.terms if len(str(word)) >= length]
-        ids = {name: number for number, name in enumerate(dict.fromkeys(begins))}
-        id_of_word = numbers(
-            [ids.get(str(word)[:length], 0) if len(str(word)) >= length else -1 for word in words.terms]
-        )
+        begins = [word[:length] if len(word) >= length else "" for word in map(str, words.terms)]
+        ids = {name: number for number, name in enumerate(dict.fromkeys(filter(None, begins)))}
+        id_of_word = numbers([ids.get(name, -1) for name in begins])
         at = np.flatnonzero(id_of_word[of_word] >= 0)
         yield summed(packed(id_of_word[of_word[at]], words.documents[at], words.weights[at]), list(ids))
 

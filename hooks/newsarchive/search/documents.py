@@ -63,13 +63,11 @@ def label(kind: str, value: str) -> str:
 
 def documents(library: Library) -> Iterator[Document]:
     """Every article of the archive, the newest first."""
-    topics_of: dict[str, list[str]] = {}
-    for topic in library.topics:
-        for article_id in topic.articles:
-            topics_of.setdefault(article_id, []).append(topic.slug)
+    topics_of = library.topics_by_article()
     for article in library.articles.values():
         text = library.bodies[article.id].text
-        yield document(article, text, tags=library.tags_of[article.id], topics=tuple(topics_of.get(article.id, ())))
+        topics = tuple(topic.slug for topic in topics_of.get(article.id, ()))
+        yield document(article, text, tags=library.tags_of[article.id], topics=topics)
 
 
 def document(article: Article, text: str, *, tags: tuple[str, ...] = (), topics: tuple[str, ...] = ()) -> Document:

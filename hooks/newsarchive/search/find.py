@@ -1,4 +1,4 @@
-"""Finding: what a query asks for, looked up in the index. `find.js` does the same, step by step."""
+"""Finding: what a query asks for, looked up in the index. `search.js` does the same, step by step."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp, get_relative_url
 
 from newsarchive.base.fileio import write_new
-from newsarchive.pipeline.executors import workers_here
+from newsarchive.pipeline.executors import forks_here
 from newsarchive.pipeline.forked import run_forked
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import Pages, add_topics, all_pages, file_at, groups_of_pages, index_pages
@@ -86,9 +86,7 @@ class PagesApart:
         """Write everything, on as many processes as the settings allow."""
         groups: list[Callable[[], None]] = [self._write_sitemaps]
         groups += [partial(self._write_pages, pages) for pages in groups_of_pages(self._context)]
-        archive = self._context.settings.archive
-        # Who asks for threads has no processes to give.
-        workers = 1 if archive.executor == "thread" else workers_here(archive)
+        workers = forks_here(self._context.settings.archive)
         done = run_forked(lambda number: groups[number](), len(groups), workers)
         for _ in progress(done, len(groups)):
             pass

@@ -220,11 +220,7 @@ class SiteContext:
 
     @cached_property
     def _topics_with(self) -> dict[str, list[Topic]]:
-        found: dict[str, list[Topic]] = {}
-        for topic in self.library.topics:
-            for article_id in topic.articles:
-                found.setdefault(article_id, []).append(topic)
-        return found
+        return self.library.topics_by_article()
 
 
 def _lines(pieces: Iterable[str]) -> Markup:

@@ -66,14 +66,7 @@ class TimelinePage(CalendarPage):
     def span(self) -> str:
         """The first and the last day of the archive; nothing where no article has a date."""
         first, last = self.context.oldest_day, self.context.newest_day
-        if not first or not last:
-            return ""
-        strings = self.context.strings
-        return (
-            strings.day(first)
-            if first == last
-            else strings["span"].format(first=strings.day(first), last=strings.day(last))
-        )
+        return self.context.strings.days(first, last) if first and last else ""
 
     @cached_property
     def month_counts(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from newsarchive.base.fileio import write_new
-from newsarchive.pipeline.executors import workers_here
+from newsarchive.pipeline.executors import forks_here
 from newsarchive.pipeline.forked import run_forked
 from newsarchive.site.context import SiteContext
 
@@ -30,10 +30,7 @@ def write_search_files(context: SiteContext) -> None:
         for name, content in groups[number]():
             write_new(str(folder / name), content)
 
-    archive = context.settings.archive
-    # Who asks for threads has no processes to give.
-    workers = 1 if archive.executor == "thread" else workers_here(archive)
-    for _ in run_forked(write, len(groups), workers):
+    for _ in run_forked(write, len(groups), forks_here(context.settings.archive)):
         pass
     for name, content in last():
         write_new(str(folder / name), content)
