@@ -39,6 +39,11 @@ def on_config(config: MkDocsConfig) -> None:
     _builds[:] = [ArchiveSite(config, serving, keeps_apart=keeps_apart)]
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Save what the last build left before MkDocs removes it."""
+    _builds[0].keep(config)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the archive and add its pages."""
     return _builds[0].add_files(files, config)

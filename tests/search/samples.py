@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
 
 from newsarchive.search.documents import Document
 from newsarchive.search.index import Index
-from newsarchive.search.index_files import index_files
+from newsarchive.search.index_files import ARTICLES_A_LOT, index_here
 
 LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 7, 8)
 SHAPES = ("{0}", "{0}", "{0}", '"{0}"', "{0} {1}", "{0} -{1}", '"{0}" "{1}"', '-"{0}"', "-{0}")
@@ -18,6 +21,7 @@ def document(text: str = "", **facts: object) -> Document:
     """An article of which only what matters is said."""
     usual: dict[str, object] = {
         "id": "0000000000aa",
+        "language": "",
         "title": "",
         "date": "",
         "source": "",
@@ -35,9 +39,21 @@ def numbered(texts: Iterable[str]) -> list[Document]:
     return [document(text, id=f"{number:012}") for number, text in enumerate(texts)]
 
 
+def write_index(documents: Iterable[Document], folder: Path) -> None:
+    """Write the index of some articles into a folder."""
+    articles = list(documents)
+    firsts = range(0, len(articles), ARTICLES_A_LOT)
+    lots = [partial(articles.__getitem__, slice(first, first + ARTICLES_A_LOT)) for first in firsts]
+    with tempfile.TemporaryDirectory() as scratch:
+        index_here(lots, folder, Path(scratch))
+
+
 def files_of(documents: Iterable[Document]) -> dict[str, bytes]:
     """The index of some articles as its files."""
-    return dict(index_files(documents))
+    with tempfile.TemporaryDirectory() as folder:
+        write_index(documents, Path(folder))
+        paths = (path for path in Path(folder).rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def index_of(files: dict[str, bytes]) -> Index:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.search import coding
 from newsarchive.search.coding import DamagedError
-from newsarchive.search.documents import Document
 from newsarchive.search.excerpts import passage
 from newsarchive.search.find import Answer, Facet, Filters, Order, find_articles
 from newsarchive.search.query import parse_query
@@ -69,9 +69,17 @@ def test_filters_leave(filters: Filters, expected: str) -> None:
 def test_results_are_counted_by_year_category_and_source() -> None:
     assert ask("银行").facets == {
         "years": [Facet("2023", "2023", 2), Facet("2022", "2022", 1)],
-        "categories": [Facet("金融", "金融", 2), Facet("社会", "社会", 1), Facet("金融/新浪", "新浪", 1)],
+        "sections": [Facet("金融", "金融", 2), Facet("社会", "社会", 1)],
+        "categories": [],
         "sources": [Facet("新浪", "新浪", 2), Facet("bbc", "BBC", 1)],
     }
+
+
+def test_below_a_chosen_category_its_own_categories_are_counted() -> None:
+    facets = ask("银行", Filters(category="金融")).facets
+    assert facets["sections"] == [Facet("金融", "金融", 2)]
+    assert facets["categories"] == [Facet("金融/新浪", "新浪", 1)]
+    assert ask("银行", Filters(category="金融/新浪")).facets["categories"] == []
 
 
 def test_title_and_beginning_come_with_the_places_of_the_words() -> None:
@@ -95,7 +103,7 @@ def test_the_passage_of_a_long_text_is_where_the_query_is_met() -> None:
 
 def test_the_same_articles_give_the_same_files_and_others_give_other_names() -> None:
     assert files_of(ARCHIVE) == FILES
-    assert set(files_of(ARCHIVE[1:])) & set(FILES) == {"index.json"}
+    assert set(files_of(ARCHIVE[1:])) & set(FILES) == {"index.bin"}
 
 
 def test_an_archive_without_articles_has_an_index() -> None:
@@ -106,23 +114,37 @@ def test_an_archive_without_articles_has_an_index() -> None:
 @pytest.mark.parametrize(
     "damage", [lambda content: content[:-1], lambda _: b"", lambda _: None], ids=["cut", "empty", "gone"]
 )
-@pytest.mark.parametrize("part", ["pairs/0.bin", "lists/0.bin", "facets.json", "cards/0.json"])
+@pytest.mark.parametrize("part", ["pairs", "signs", "cards"])
 def test_what_cannot_be_read_is_told_and_the_rest_is_found(part: str, damage: object) -> None:
-    name = next(name for name in FILES if name.endswith(f"/{part}"))
-    damaged = {key: content for key, content in FILES.items() if key != name}
-    content = damage(FILES[name])  # type: ignore[operator]
-    damaged |= {name: content} if content is not None else {}
+    names = [name for name in FILES if f"/{part}/" in name]
+    damaged = {key: content for key, content in FILES.items() if key not in names}
+    contents = {name: damage(FILES[name]) for name in names}  # type: ignore[operator]
+    damaged |= {name: content for name, content in contents.items() if content is not None}
     answer = find_articles(index_of(damaged), "银行 从", order="date")
-    assert [problem.split(": ")[0] for problem in answer.problems] == [part]
-    assert answer.total == (4 if part == "lists/0.bin" else 1)
+    assert {problem.split("/")[0] for problem in answer.problems} == {part}
+    assert answer.total == (4 if part == "signs" else 1)
+
+
+def test_without_the_file_of_categories_everything_but_their_counts_is_there() -> None:
+    damaged = {name: content for name, content in FILES.items() if not name.endswith("/categories.bin")}
+    answer = find_articles(index_of(damaged), "银行", filters=Filters(category="金融"))
+    assert (answer.total, answer.facets) == (2, {})
+    assert [problem.split(":")[0] for problem in answer.problems] == ["categories.bin"]
 
 
 def test_another_version_of_the_index_is_refused() -> None:
+    rows = [b'{"version":99}', *[b""] * 6]
     with pytest.raises(DamagedError, match="version 99"):
-        index_of({"index.json": b'{"version":99}'})
+        index_of({"index.bin": coding.join(0, rows)})
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", FILES["index.bin"][:-1]])
+def test_a_first_file_that_is_none_is_told(content: bytes) -> None:
+    with pytest.raises(DamagedError, match=r"^index\.bin: "):
+        index_of({"index.bin": content})
 
 
 def test_labels_are_those_of_addresses() -> None:
-    piece = Document("a", "", "", "BBC", ("金融", "A/B"), ("Tag",), ("t",), (), "")
+    piece = document(id="a", source="BBC", category=("金融", "A/B"), tags=("Tag",), topics=("t",))
     assert piece.labels[0] == ":category:金融"
     assert piece.labels[2:] == (":source:bbc", ":tag:tag", ":topic:t")

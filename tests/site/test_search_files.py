@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsarchive.cli import main
+from newsarchive.search.index import open_index
 from tests.builders import ROOT, Project, raw_article
 from tests.site.serving import served
 from tests.site.sites import Site, built, run_build, whole_project
@@ -32,12 +34,29 @@ def index_files(site: Site) -> list[str]:
 
 def test_an_archive_that_asks_for_search_has_an_index(tmp_path: Path) -> None:
     site = built(searchable(tmp_path))
-    (folder,) = {name.split("/")[1] for name in index_files(site)} - {"index.json"}
-    assert json.loads((site.root / "search/index.json").read_text())["generation"] == folder
+    (folder,) = {name.split("/")[1] for name in index_files(site)} - {"index.bin"}
+    assert open_index(site.root / "search").head.generation == folder
 
 
 def test_an_archive_without_search_has_none(tmp_path: Path) -> None:
     assert index_files(built(whole_project(tmp_path, ARTICLES, settings={"search": False}))) == []
+
+
+def test_the_index_of_unchanged_articles_is_taken_over_and_of_changed_ones_made_anew(tmp_path: Path) -> None:
+    project = searchable(tmp_path)
+
+    def inodes() -> dict[str, int]:
+        site = built(project)
+        assert not list((tmp_path / ".cache").glob("*search*"))
+        assert not list((tmp_path / ".cache").glob(".scratch*"))
+        return {name: (site.root / name).stat().st_ino for name in index_files(site)}
+
+    first = inodes()
+    assert inodes() == first
+    project.write("articles/c.txt", raw_article(title="新的消息", body="<p>　　又一篇。</p>"))
+    changed = inodes()
+    assert set(changed) & set(first) == {"search/index.bin"}
+    assert open_index(tmp_path / "site/search").count == len(ARTICLES) + 1
 
 
 def test_a_server_has_the_files_that_a_build_writes(tmp_path: Path) -> None:
@@ -47,7 +66,7 @@ def test_a_server_has_the_files_that_a_build_writes(tmp_path: Path) -> None:
     with served(tmp_path) as server:
         (made,) = (tmp_path / "made").glob("mkdocs_*")
         server.get("search/")
-        assert not (made / "search/index.json").exists()
+        assert not (made / "search/index.bin").exists()
         contents = {name: server.content(name) for name in index_files(site)}
         with pytest.raises(HTTPError):
             server.get("search/no-such-file.json")
@@ -95,8 +114,8 @@ def test_a_damaged_index_is_told_and_what_can_be_found_is_shown(tmp_path: Path) 
     whole = searchable(tmp_path)
     site = built(whole)
     for name in index_files(site):
-        if "/lists/" in name:
+        if "/signs/" in name:
             (site.root / name).unlink()
     code, out, err = search(whole, "部 教育部")
     assert (code, out.split("\n")[0]) == (1, "1 article")
-    assert err == "error: lists/0.bin: No such file or directory\n"
+    assert re.fullmatch(r"error: signs/\d+\.bin: No such file or directory\n", err)

@@ -1,10 +1,13 @@
 """Files: the only place that opens, lists and writes them."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 # Windows would change line ends.
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -43,6 +46,13 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def read_part(path: Path, start: int, length: int) -> bytes:
+    """So many bytes of a file of our own, from a place on. Raises OSError."""
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(length)
+
+
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file of our own or an editor's, with line ends made equal. Raises as `read_bytes` does."""
     return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -78,6 +88,38 @@ def write_new(path: str, content: bytes) -> None:
             rest = rest[os.write(file, rest) :]
     finally:
         os.close(file)
+
+
+def move(source: Path, target: Path) -> bool:
+    """Whether a file or folder could be moved to where nothing is yet: what is on another disk stays."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.rename(target)
+    except OSError:
+        return False
+    return True
+
+
+def names_in(folder: Path) -> list[str]:
+    """What is in a folder, in order; nothing where it cannot be listed."""
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder of our own with all that is in it, as far as that can be done."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def scratch_folder(beside: Path) -> AbstractContextManager[str]:
+    """A folder for files that are needed for a while: in this one, or among the system's where that cannot be written."""
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+        return TemporaryDirectory(prefix=".scratch-", dir=beside, ignore_cleanup_errors=True)
+    except OSError:
+        return TemporaryDirectory(ignore_cleanup_errors=True)
 
 
 def walk(folder: Path) -> list[FoundFile]:

@@ -33,6 +33,7 @@ def _result_record(result: Result) -> dict[str, Any]:
         "url": result.url,
         "title": result.title,
         "titleRanges": result.title_ranges,
+        "lang": result.language,
         "date": result.date,
         "source": result.source,
         "excerpt": result.excerpt._asdict(),

@@ -1,7 +1,8 @@
-"""Numbers as bits: rows of whole numbers that are written, and read again, all at once.
+"""Numbers as bits: rows of whole numbers for many files at once, and how a file's rows are read again.
 
 Two rows make every code. A row of unary numbers says each as so many zeros and a one. A row of bits says each in a
-known number of bits, the lowest first. Bytes are filled from their lowest bit.
+known number of bits, the lowest first. Bytes are filled from their lowest bit, and each file's part of a row begins
+with a byte of its own: NumPy takes as long for the rows of one file as for those of a hundred.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,8 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Edges = Numbers
+"""Where in a row of numbers each file's part begins, and where the last one ends."""
 
-_MOST_BITS = 30
+MOST_BITS = 30
+"""No number of ours is longer."""
 _WORD = 32
 _NUMBER = np.dtype("<u4")
 
@@ -21,7 +25,7 @@ class DamagedError(ValueError):
     """A file of the index is not what was written."""
 
 
-def numbers(values: Iterable[Any]) -> Numbers:
+def numbers(values: Iterable[Any] | int) -> Numbers:
     """Whole numbers as an array."""
     found: Numbers = np.asarray(values, dtype=np.int64)
     return found
@@ -40,12 +44,18 @@ def starts_of(lengths: Numbers) -> Numbers:
     return numbers(np.cumsum(lengths) - lengths)
 
 
-def unary(values: Numbers) -> bytes:
+def edges_of(lengths: Numbers) -> Edges:
+    """The same, and where the last one ends."""
+    return np.append(0, np.cumsum(lengths))
+
+
+def unary(values: Numbers, edges: Edges) -> list[bytes]:
     """Each number as so many zeros and a one."""
-    ones = np.cumsum(values + 1) - 1
-    bits = np.zeros(int(ones[-1]) + 1 if len(ones) else 0, dtype=np.uint8)
-    bits[ones] = 1
-    return np.packbits(bits, bitorder="little").tobytes()
+    lengths = values + 1
+    starts, cuts = _starts(lengths, edges)
+    row = np.zeros(int(cuts[-1]) * 8, dtype=np.uint8)
+    row[starts + values] = 1
+    return _cut(np.packbits(row, bitorder="little"), cuts)
 
 
 def read_unary(row: bytes, count: int | None = None) -> Numbers:
@@ -56,30 +66,22 @@ def read_unary(row: bytes, count: int | None = None) -> Numbers:
     return steps(ones) - 1
 
 
-def bits(values: Numbers, widths: Numbers) -> bytes:
-    """Each number in so many bits, 30 at most."""
-    if not len(values):
-        return b""
-    ends = np.cumsum(widths)
-    starts = ends - widths
-    words = starts // _WORD
-    shifted = values.astype(np.uint64) << (starts % _WORD).astype(np.uint64)
-    # No two numbers share a bit, so a sum is what they are together.
-    first = np.flatnonzero(steps(words))
-    out = np.zeros(int(ends[-1]) // _WORD + 3, dtype=np.uint64)
-    out[words[first]] = np.add.reduceat(shifted & np.uint64(0xFFFFFFFF), first)
-    out[words[first] + 1] += np.add.reduceat(shifted >> np.uint64(_WORD), first)
-    return out.astype(_NUMBER).tobytes()[: (int(ends[-1]) + 7) // 8]
-
-
-def equal_bits(values: Numbers, width: int) -> bytes:
-    """Each number in equally many bits, 8 at most: the same as `bits`, sooner."""
-    each = np.unpackbits(values.astype(np.uint8).reshape(-1, 1), axis=1, count=width, bitorder="little")
-    return np.packbits(each, bitorder="little").tobytes()
+def bits(values: Numbers, widths: Numbers, edges: Edges) -> list[bytes]:
+    """Each number in so many bits, 32 at most."""
+    starts, cuts = _starts(widths, edges)
+    out = np.zeros(int(cuts[-1]) * 8 // _WORD + 3, dtype=np.uint64)
+    if len(values):
+        words = starts // _WORD
+        shifted = values.astype(np.uint64) << (starts % _WORD).astype(np.uint64)
+        # No two numbers share a bit, so a sum is what they are together.
+        first = np.flatnonzero(steps(words))
+        out[words[first]] = np.add.reduceat(shifted & np.uint64(0xFFFFFFFF), first)
+        out[words[first] + 1] += np.add.reduceat(shifted >> np.uint64(_WORD), first)
+    return _cut(out.astype(_NUMBER).view(np.uint8), cuts)
 
 
 def read_bits(row: bytes, widths: Numbers) -> Numbers:
-    """The numbers of a row of bits. Raises DamagedError where it is too short."""
+    """The numbers of a row of bits. Raises DamagedError where it is not as long as they are."""
     ends = np.cumsum(widths)
     total = int(ends[-1]) if len(ends) else 0
     if len(row) != (total + 7) // 8:
@@ -92,33 +94,32 @@ def read_bits(row: bytes, widths: Numbers) -> Numbers:
     return numbers((both >> (starts % _WORD).astype(np.uint64)) & masks)
 
 
-def rice(values: Numbers, widths: Numbers) -> tuple[bytes, bytes]:
-    """Numbers that are about `2 ** width`: the low bits in a row of bits, what is above them in a unary one."""
-    return unary(values >> widths), bits(values & ((1 << widths) - 1), widths)
-
-
-def read_rice(high: bytes, low: bytes, widths: Numbers) -> Numbers:
-    """The numbers that `rice` wrote."""
-    return numbers((read_unary(high, len(widths)) << widths) | read_bits(low, widths))
-
-
 def rice_width(total: Numbers, count: Numbers) -> Numbers:
-    """The width for so many numbers that come to about this total."""
-    return np.minimum(np.maximum(_length(total * 11 // (count * 16)) - 1, 0), _MOST_BITS)
+    """The number of low bits for so many numbers that come to about this total."""
+    return np.minimum(np.maximum(_length(total * 11 // (count * 16)) - 1, 0), MOST_BITS)
 
 
-def gamma(values: Numbers) -> tuple[bytes, bytes]:
-    """Numbers from 1, most of them small: how long they are in unary, and the bits below the highest one."""
-    widths = _length(values) - 1
-    return unary(widths), bits(values - (1 << widths), widths)
+def gamma(values: Numbers, edges: Edges, base: int | Numbers = 0) -> tuple[list[bytes], list[bytes]]:
+    """Numbers from 0, most of them below `2 ** base`: how long they are in unary, and the bits below the highest one.
+
+    It is Elias' gamma code of a number and `2 ** base`, without the length that every such sum has.
+    """
+    sums = values + (1 << numbers(base))
+    widths = _length(sums) - 1
+    return unary(widths - base, edges), bits(sums - (1 << widths), widths, edges)
 
 
-def read_gamma(high: bytes, low: bytes, count: int) -> Numbers:
+def read_gamma(high: bytes, low: bytes, count: int, base: int | Numbers = 0) -> Numbers:
     """The numbers that `gamma` wrote."""
-    widths = read_unary(high, count)
-    if count and int(widths.max()) > _MOST_BITS:
+    widths = read_unary(high, count) + base
+    if count and int(widths.max()) > MOST_BITS:
         raise DamagedError("a number that is too long")
-    return (1 << widths) + read_bits(low, widths)
+    return (1 << widths) + read_bits(low, widths) - (1 << numbers(base))
+
+
+def whole(values: Numbers) -> Edges:
+    """The edges of a row that is in a single file."""
+    return numbers([0, len(values)])
 
 
 def join(count: int, rows: Sequence[bytes]) -> bytes:
@@ -136,6 +137,20 @@ def split(content: bytes, rows: int) -> tuple[int, list[bytes]]:
     if ends[-1] != len(content):
         raise DamagedError(f"{len(content)} bytes where {ends[-1]} were expected")
     return count, [content[end - length : end] for end, length in zip(ends, lengths, strict=True)]
+
+
+def _starts(lengths: Numbers, edges: Edges) -> tuple[Numbers, Numbers]:
+    """The bit that each number begins at, and the byte that each file's part begins at."""
+    ends = np.append(0, np.cumsum(lengths))
+    at_edges = ends[edges]
+    cuts = edges_of((np.diff(at_edges) + 7) >> 3)
+    shifts = (cuts[:-1] << 3) - at_edges[:-1]
+    return ends[:-1] + np.repeat(shifts, np.diff(edges)), cuts
+
+
+def _cut(row: NDArray[np.uint8], cuts: Numbers) -> list[bytes]:
+    content, ends = row.tobytes(), cuts.tolist()
+    return [content[start:end] for start, end in zip(ends[:-1], ends[1:], strict=True)]
 
 
 def _length(values: Numbers) -> Numbers:

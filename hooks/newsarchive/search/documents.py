@@ -1,14 +1,15 @@
 """What search knows of an article."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from newsarchive.base.text import beginning, safe_name
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
 from newsarchive.search.tokens import BREAK
 
-OPENING = 110
+OPENING = 100
 """Signs of the text that results are shown with."""
 
 
@@ -17,6 +18,8 @@ class Document:
     """An article as it goes into the index. Documents are numbered from 0, the newest, in the library's order."""
 
     id: str
+    language: str
+    """Its BCP 47 tag; empty where it is not known."""
     title: str
     date: str
     """As lists show it, the day alone; empty where there is none."""
@@ -56,24 +59,39 @@ class Document:
         return tuple(dict.fromkeys(found))
 
 
+LotOfDocuments = Callable[[], Sequence[Document]]
+"""Makes some documents that follow each other, when they are wanted."""
+
+
 def label(kind: str, value: str) -> str:
     """What a list of documents goes by that a filter asks for. No token begins with a colon."""
     return f":{kind}:{value}"
 
 
-def documents(library: Library) -> Iterator[Document]:
-    """Every article of the archive, the newest first."""
+def lots_of_documents(library: Library, size: int) -> list[LotOfDocuments]:
+    """Every article of the archive, the newest first, so many at a time."""
     topics_of = library.topics_by_article()
-    for article in library.articles.values():
-        text = library.bodies[article.id].text
-        topics = tuple(topic.slug for topic in topics_of.get(article.id, ()))
-        yield document(article, text, tags=library.tags_of[article.id], topics=topics)
+
+    def made(ids: Sequence[str]) -> list[Document]:
+        return [
+            document(
+                library.articles[article_id],
+                library.bodies[article_id].text,
+                tags=library.tags_of[article_id],
+                topics=tuple(topic.slug for topic in topics_of.get(article_id, ())),
+            )
+            for article_id in ids
+        ]
+
+    ids = list(library.articles)
+    return [partial(made, ids[first : first + size]) for first in range(0, len(ids), size)]
 
 
 def document(article: Article, text: str, *, tags: tuple[str, ...] = (), topics: tuple[str, ...] = ()) -> Document:
     """What search knows of one article."""
     return Document(
         id=article.id,
+        language="" if article.language == "und" else article.language,
         title=article.title,
         date=article.day.isoformat() if article.day else "",
         source=article.source,

@@ -1,6 +1,7 @@
 """Finding: what a query asks for, looked up in the index. `search.js` does the same, step by step."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple, TypeVar
@@ -12,13 +13,14 @@ from newsarchive.search.documents import label
 from newsarchive.search.excerpts import Excerpt, Ranges, excerpt
 from newsarchive.search.index import Index, Places
 from newsarchive.search.query import Phrase, Query, parse_query
+from newsarchive.search.strings import SHORT, beginning_term
 from newsarchive.search.tokens import Token
 
 _Given = TypeVar("_Given")
 _Otherwise = TypeVar("_Otherwise")
 Order = Literal["relevance", "date"]
-_LISTED = 2
-"""Beginnings of words that are no longer have lists of their own."""
+USUAL_LIMIT = 5
+"""Results that are given at once: each of a rare word is in a file of its own."""
 _POSITION_BITS = 32
 _SIXTEENTHS = 16
 _LEAST = 8
@@ -43,6 +45,7 @@ class Result(NamedTuple):
     url: str
     title: str
     title_ranges: Ranges
+    language: str
     date: str
     source: str
     excerpt: Excerpt
@@ -85,55 +88,72 @@ def find_articles(
     filters: Filters | None = None,
     order: Order = "relevance",
     offset: int = 0,
-    limit: int = 10,
+    limit: int = USUAL_LIMIT,
 ) -> Answer:
     """Find the articles of a query, the best or the newest first."""
     query = parse_query(text)
+    filters = filters or Filters()
     finder = _Finder(index)
-    found, scores = finder.find(query, filters or Filters())
+    found, scores = finder.find(query, filters)
     if order == "relevance":
         found = found[np.lexsort((found, -scores))]
     page = found[offset : offset + limit].tolist()
-    facets = finder.attempt(partial(count_facets, index, found), {})
+    facets = finder.attempt(partial(count_facets, index, found, filters.category), {})
     results = [result for number in page if (result := finder.attempt(partial(_result, index, number, query), None))]
     return Answer(len(found), facets, results, sorted(finder.problems))
 
 
-def count_facets(index: Index, found: Numbers) -> dict[str, list[Facet]]:
-    """How many of these articles have each year, category and source."""
-    here = np.zeros(index.count, dtype=np.int64)
-    here[found] = 1
-    before = np.append(0, np.cumsum(here))
-    years: dict[str, int] = {}
-    for day, among in index.days:
-        count = int(before[among.stop] - before[among.start])
-        years[str(day.year)] = years.get(str(day.year), 0) + count
-    categories: dict[str, int] = {}
-    sources: dict[str, int] = {}
-    counts = np.bincount(index.classes[found], minlength=len(index.facets["classes"])).tolist()
-    for (category, source), count in zip(index.facets["classes"], counts, strict=True):
-        parts = category.split("/") if category else []
-        for depth in range(len(parts)):
-            path = "/".join(parts[: depth + 1])
-            categories[path] = categories.get(path, 0) + count
-        sources[source] = sources.get(source, 0) + count
-    sources.pop("", None)
+def count_facets(index: Index, found: Numbers, category: str = "") -> dict[str, list[Facet]]:
+    """How many of these articles have each year, section and source, and each category below the one that is chosen."""
+    head = index.head
+    is_found = np.zeros(index.count, dtype=np.int64)
+    is_found[found] = 1
+    before = np.append(0, np.cumsum(is_found))
+    years: Counter[str] = Counter()
+    for day, among in head.days:
+        years[str(day.year)] += int(before[among.stop] - before[among.start])
+    sections: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
+    counts = np.bincount(head.class_of[found], minlength=len(head.classes)).tolist()
+    for (section, source), count in zip(head.classes, counts, strict=True):
+        sections[section] += count
+        sources[source] += count
     return {
         "years": [Facet(year, year, count) for year, count in years.items() if count],
-        "categories": _most_first(categories, index.facets["categories"]),
-        "sources": _most_first(sources, index.facets["sources"]),
+        "sections": _most_first(sections, head.sections),
+        "categories": _categories(index, found, category) if category else [],
+        "sources": _most_first(sources, head.sources),
     }
 
 
-def _most_first(counts: dict[str, int], names: dict[str, str]) -> list[Facet]:
-    facets = [Facet(value, names[value], count) for value, count in counts.items() if count]
+def _categories(index: Index, found: Numbers, category: str) -> list[Facet]:
+    """How many of these articles have each category below a chosen one."""
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for number in found.tolist():
+        for value, name in index.categories[number]:
+            if value.startswith(f"{category}/"):
+                counts[value] += 1
+                names[value] = name
+    return _most_first(counts, names)
+
+
+def _most_first(counts: Mapping[str, int], names: Mapping[str, str]) -> list[Facet]:
+    facets = [Facet(value, names[value], count) for value, count in counts.items() if count and value]
     return sorted(facets, key=lambda facet: (-facet.count, facet.value))
 
 
 def _result(index: Index, number: int, query: Query) -> Result:
-    article_id, title, day, source, opening = index.card(number)
+    article_id, title, language, opening = index.card(number)
     return Result(
-        article_id, f"a/{article_id}/", title, excerpt(title, query).ranges, day, source, excerpt(opening, query)
+        article_id,
+        f"a/{article_id}/",
+        title,
+        excerpt(title, query).ranges,
+        language,
+        index.day_of(number),
+        index.source_of(number),
+        excerpt(opening, query),
     )
 
 
@@ -190,7 +210,7 @@ class _Finder:
 
     def _between(self, first: str, last: str) -> Numbers:
         """The articles of a span of days, both of them in it; those without a day are in none."""
-        days = [among for day, among in self._index.days if (first or "0") <= day.isoformat() <= (last or "9")]
+        days = [among for day, among in self._index.head.days if (first or "0") <= day.isoformat() <= (last or "9")]
         return np.arange(days[0].start, days[-1].stop) if days else numbers(())
 
     def _places(self, phrase: Phrase) -> Places:
@@ -209,36 +229,37 @@ class _Finder:
         return Places(documents, np.maximum.reduceat(levels, first) if len(first) else levels)
 
     def _of_token(self, token: Token, *, is_open: bool) -> Places:
-        if token.is_han or (is_open and len(token.text) <= _LISTED):
-            return self._index.listed(token.text)
-        found = [
-            shard.documents(at) for shard, _, places in self._index.words(token.text, is_open=is_open) for at in places
-        ]
+        if token.is_han:
+            return self._index.sign(token.text)
+        if is_open and len(token.text) <= SHORT:
+            return self._index.listed(beginning_term(token.text))
         levels = np.full(self._index.count, -1)
-        for documents, here in found:
-            levels[documents] = np.maximum(levels[documents], here)
+        for shard, _, places in self._index.strings(token.text, is_open=is_open):
+            for at in places:
+                documents, here = shard.documents(at)
+                levels[documents] = np.maximum(levels[documents], here)
         documents = np.flatnonzero(levels >= 0)
         return Places(documents, levels[documents])
 
     def _occurrences(self, unit: _Unit) -> tuple[Numbers, Numbers]:
         """Where a phrase would begin for each time that this unit of it stands somewhere, in order, and the levels."""
         terms = (
-            self._index.words(unit.first, is_open=unit.is_open)
+            self._index.strings(unit.first, is_open=unit.is_open)
             if unit.is_word
-            else [self._index.pair(unit.first, unit.second)]
+            else self._index.pair(unit.first, unit.second)
         )
-        places, levels = [numbers(())], [numbers(())]
-        for shard, name, found in terms:
-            for at in found:
-                documents, positions = self._index.positions(shard, name, at)
-                known, level = shard.documents(at)
+        all_places, all_levels = [numbers(())], [numbers(())]
+        for found in terms:
+            for at in found.places:
+                documents, levels = found.shard.documents(at)
+                places, positions = self._index.positions(found, at)
                 starts = positions - unit.offset
                 is_start = starts >= 0
-                places.append(((documents << _POSITION_BITS) + starts)[is_start])
-                levels.append(level[np.searchsorted(known, documents)][is_start])
-        all_places = np.concatenate(places)
-        order = np.argsort(all_places, kind="stable")
-        return all_places[order], np.concatenate(levels)[order]
+                all_places.append(((documents[places] << _POSITION_BITS) + starts)[is_start])
+                all_levels.append(levels[places][is_start])
+        joined = np.concatenate(all_places)
+        order = np.argsort(joined, kind="stable")
+        return joined[order], np.concatenate(all_levels)[order]
 
 
 def _units(phrase: Phrase) -> Iterator[_Unit]:

@@ -1,173 +1,152 @@
 """The files of the index: made from the articles alone, the same for the same articles."""
 
-import hashlib
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
 
 import numpy as np
 
-from newsarchive.base.text import safe_name
-from newsarchive.search import coding
-from newsarchive.search.coding import numbers
-from newsarchive.search.collection import BIN_BITS, Collection, Merged
-from newsarchive.search.documents import Document
-from newsarchive.search.folding import FOLDING_FILE, folding_bytes
-from newsarchive.search.occurrences import in_batches
-from newsarchive.search.postings import Layout, Postings, joined
-from newsarchive.search.shards import PAIR_BITS, Scale, document_file, position_file
+from newsarchive.base.fileio import move, read_bytes, write_bytes, write_new
+from newsarchive.search.cards import CARDS, card_file
+from newsarchive.search.documents import LotOfDocuments
+from newsarchive.search.folding import folding_bytes
+from newsarchive.search.gathering import BIN_BITS, PAIRS, SIGNS, Lot, digest, gather, read_lot, whole_numbers
+from newsarchive.search.head import CATEGORIES_FILE, HEAD_FILE, VERSION, Catalogue, head_file
+from newsarchive.search.postings import Layout, joined
+from newsarchive.search.shards import NUMBER_BITS, Scale, number_files, string_files
+from newsarchive.search.strings import begins_of, cuts_of, string_postings
 
-VERSION = 1
-"""Of the format: another one for any change to what files say."""
-INDEX_FILE = "index.json"
-CARDS = 8
-"""Articles in a file of what results show."""
-_PAIRS_A_SHARD = 12_288
-_BYTES_A_SHARD = 12_288
+ARTICLES_A_LOT = 32 * CARDS
+"""Articles that are looked through at once: enough for NumPy, not too many for memory."""
+_PAIRS_A_SHARD = 6_144
+_SIGNS_A_SHARD = 16_384
 _GENERATION_LENGTH = 12
 
-NamedFile = tuple[str, bytes]
-"""A path below the index's folder, and its content."""
-Files = Callable[[], Iterator[NamedFile]]
-"""Makes some files."""
+Task = Callable[[], None]
 
 
-def index_files(documents: Iterable[Document]) -> Iterator[NamedFile]:
-    """All files, the one that leads to the others last."""
-    for group in groups_of_files(documents):
-        yield from group()
+def index_tasks(
+    lots: Sequence[LotOfDocuments], folder: Path, *, scratch: Path, kept: Path | None = None
+) -> Iterator[list[Task]]:
+    """Write the index into a folder: tasks that may be done in any order, and more of them once these are done.
+
+    Where `kept` is a folder with the index of the same articles, its files are taken. `scratch` is an empty folder.
+    """
+    yield [partial(_write_digest, lot, scratch, number) for number, lot in enumerate(lots)]
+    generation = _generation(scratch, len(lots))
+    if kept and _take(kept, folder, generation):
+        return
+    yield [partial(_gather, lot, folder / generation, scratch, number) for number, lot in enumerate(lots)]
+    gathered = [read_lot(scratch, number) for number in range(len(lots))]
+    yield from _Index(gathered, folder, generation, scratch).tasks()
 
 
-def groups_of_files(documents: Iterable[Document]) -> list[Files]:
-    """The same in groups, which may be made in any order and by several processes; the last must come last."""
-    collection, catalogue = Collection(), _Catalogue()
-    for batch in in_batches(iter(documents)):
-        collection.add(batch)
-        for document in batch:
-            catalogue.add(document)
-    layout = collection.layout()
-    scale = Scale(catalogue.count, layout.usual_length)
-    bits = (collection.pairs // _PAIRS_A_SHARD).bit_length()
-    folder = catalogue.generation()
-    index = {
-        "version": VERSION,
-        "generation": folder,
-        "documents": scale.documents,
-        "usualLength": scale.usual_length,
-        "shardBits": bits,
-        "cards": CARDS,
-    }
-    # A shard is a part of a bin, or some bins together.
-    bins_a_shard = 1 << max(BIN_BITS - bits, 0)
-    groups: list[Files] = [
-        partial(_pair_files, collection, range(first, first + bins_a_shard), layout, scale, bits)
-        for first in range(0, 1 << BIN_BITS, bins_a_shard)
-    ]
-    groups += [partial(_string_files, collection, layout, scale), catalogue.files]
-    return [*(partial(_within, folder, group) for group in groups), lambda: iter([(INDEX_FILE, _json(index))])]
+def index_here(lots: Sequence[LotOfDocuments], folder: Path, scratch: Path) -> None:
+    """The same, one task after the other."""
+    for task in chain.from_iterable(index_tasks(lots, folder, scratch=scratch)):
+        task()
 
 
-def _within(folder: str, group: Files) -> Iterator[NamedFile]:
-    for name, content in group():
-        yield f"{folder}/{name}", content
+def _take(kept: Path, folder: Path, generation: str) -> bool:
+    """Whether the index of this generation was kept; it is moved to its folder then."""
+    head = kept / HEAD_FILE
+    if not head.is_file() or not (kept / generation).is_dir():
+        return False
+    return move(kept / generation, folder / generation) and move(head, folder / HEAD_FILE)
 
 
-class _Catalogue:
-    """What is shown of the articles, and what results are counted by."""
+def _write_digest(lot: LotOfDocuments, scratch: Path, number: int) -> None:
+    write_bytes(scratch / f"{number}.digest", digest(lot()))
 
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256(f"{VERSION}\n".encode() + folding_bytes())
-        self._cards: list[tuple[str, ...]] = []
-        self._classes: list[tuple[str, str]] = []
-        self._categories: dict[str, str] = {}
-        self._sources: dict[str, str] = {}
-        self._days: Counter[int] = Counter()
 
-    @property
-    def count(self) -> int:
-        """How many articles there are."""
-        return len(self._cards)
+def _generation(scratch: Path, lots: int) -> str:
+    """The folder of all files but the first: a hash of all that the index is made from."""
+    known = sha256(f"{VERSION}\n".encode() + folding_bytes())
+    for number in range(lots):
+        known.update(read_bytes(scratch / f"{number}.digest"))
+    return known.hexdigest()[:_GENERATION_LENGTH]
 
-    def add(self, document: Document) -> None:
-        """Take in one more."""
-        known = (document.id, document.date, document.source, *document.labels, *document.category, document.whole)
-        self._hash.update("\0".join((*known, "\n")).encode(errors="surrogatepass"))
-        card = (document.id, document.title, document.date, document.source, document.opening)
-        self._cards.append(card)
-        path = [safe_name(name) for name in document.category]
-        for depth, name in enumerate(document.category, 1):
-            self._categories.setdefault("/".join(path[:depth]), name)
-        source = safe_name(document.source) if document.source else ""
-        self._sources.setdefault(source, document.source)
-        self._classes.append(("/".join(path), source))
-        if document.date:
-            self._days[date.fromisoformat(document.date).toordinal()] += 1
 
-    def generation(self) -> str:
-        """The folder of all other files: a hash of all that the index is made from."""
-        return self._hash.hexdigest()[:_GENERATION_LENGTH]
+def _gather(lot: LotOfDocuments, place: Path, scratch: Path, number: int) -> None:
+    documents = lot()
+    gather(documents, scratch, number)
+    for first in range(0, len(documents), CARDS):
+        name = f"cards/{(number * ARTICLES_A_LOT + first) // CARDS}.bin"
+        write_new(str(place / name), card_file(documents[first : first + CARDS]))
 
-    def files(self) -> Iterator[NamedFile]:
-        """What is shown of articles, what they are counted by, and how all text is folded."""
-        yield FOLDING_FILE, folding_bytes()
-        for first in range(0, self.count, CARDS):
-            yield f"cards/{first // CARDS}.json", _json(self._cards[first : first + CARDS])
-        counts = Counter(self._classes)
-        classes = sorted(counts, key=lambda key: (-counts[key], key))
-        ranks = {key: rank for rank, key in enumerate(classes, 1)}
-        high, low = coding.gamma(numbers([ranks[key] for key in self._classes]))
-        yield "classes.bin", coding.join(self.count, (high, low))
-        days = sorted(self._days, reverse=True)
-        facets = {
-            "categories": dict(sorted(self._categories.items())),
-            "sources": dict(sorted((key, name) for key, name in self._sources.items() if key)),
-            "classes": classes,
-            "newest": date.fromordinal(days[0]).isoformat() if days else None,
-            # The articles of each day, and how many days before the last one it is.
-            "days": [[self._days[day], later - day] for later, day in zip([*days[:1], *days], days, strict=False)],
+
+class _Index:
+    """The index of articles that have been gathered."""
+
+    def __init__(self, lots: Sequence[Lot], folder: Path, generation: str, scratch: Path) -> None:
+        self._lots = lots
+        self._folder = folder
+        self._generation = generation
+        self._begins = scratch / "begins"
+        self._layout = Layout([lot.marks for lot in lots])
+        self._catalogue = Catalogue(fact for lot in lots for fact in lot.facts)
+        self._scale = Scale(self._catalogue.count, self._layout.length_bits)
+        self._bits = {
+            PAIRS: _shard_bits(lots, PAIRS, _PAIRS_A_SHARD),
+            SIGNS: _shard_bits(lots, SIGNS, _SIGNS_A_SHARD),
         }
-        yield "facets.json", _json(facets)
+
+    def tasks(self) -> Iterator[list[Task]]:
+        """What writes all files, the first file last."""
+        tasks = [self._write_strings, self._write_categories]
+        for family, bits in self._bits.items():
+            # A file is a part of a bin, or some bins together.
+            bins = 1 << max(BIN_BITS - bits, 0)
+            tasks += [
+                partial(self._write_numbers, family, range(first, first + bins)) for first in range(0, 1 << BIN_BITS, bins)
+            ]
+        yield tasks
+        yield [self._write_head]
+
+    def _write_numbers(self, family: str, bins: range) -> None:
+        """Write the files of the terms in some bins."""
+        parts = []
+        for number in bins:
+            bases = self._layout.part_bases
+            rows = [lot.keys(family, number, base) for lot, base in zip(self._lots, bases, strict=True)]
+            keys = np.sort(np.concatenate([np.empty(0, dtype=np.uint64), *rows]))
+            found = self._layout.group(keys, with_positions=family == PAIRS)
+            parts.append(replace(found, terms=whole_numbers(np.asarray(found.terms, dtype=np.uint64), number)))
+        width = NUMBER_BITS - self._bits[family]
+        files = range(bins.start << self._bits[family] >> BIN_BITS, bins.stop << self._bits[family] >> BIN_BITS)
+        contents = number_files(joined(parts), files, width, self._scale)
+        for number, content in zip(files, contents, strict=True):
+            self._write(f"{family}/{number}.bin", content)
+
+    def _write_strings(self) -> None:
+        postings = string_postings(self._lots, self._layout)
+        cuts = cuts_of(postings)
+        write_bytes(self._begins, json.dumps(begins_of(postings, cuts)).encode())
+        for number, content in enumerate(string_files(postings, cuts, self._scale)):
+            self._write(f"strings/{number}.bin", content)
+
+    def _write_categories(self) -> None:
+        self._write(CATEGORIES_FILE, self._catalogue.categories())
+
+    def _write_head(self) -> None:
+        content = head_file(
+            self._catalogue,
+            self._scale,
+            generation=self._generation,
+            pairBits=self._bits[PAIRS],
+            signBits=self._bits[SIGNS],
+            strings=json.loads(read_bytes(self._begins)),
+        )
+        write_bytes(self._folder / HEAD_FILE, content)
+
+    def _write(self, name: str, content: bytes) -> None:
+        write_new(str(self._folder / self._generation / name), content)
 
 
-def _pair_files(collection: Collection, bins: range, layout: Layout, scale: Scale, bits: int) -> Iterator[NamedFile]:
-    """The files of the pairs in some bins."""
-    postings = joined([collection.pair_postings(layout, number) for number in bins])
-    width = PAIR_BITS - bits
-    shards = range(bins.start << bits >> BIN_BITS, (bins.stop << bits) >> BIN_BITS)
-    first_pairs = np.array([*shards, shards.stop], dtype=np.uint64) << np.uint64(width)
-    edges = np.searchsorted(postings.terms, first_pairs).tolist()
-    for shard, part in zip(shards, postings.parts(edges), strict=True):
-        content = document_file(part, layout.levels(part), scale, first_pair=shard << width, bits=width)
-        yield f"pairs/{shard}.bin", content
-        yield f"pairs/{shard}-positions.bin", position_file(part, scale)
-
-
-def _string_files(collection: Collection, layout: Layout, scale: Scale) -> Iterator[NamedFile]:
-    """The files of words, and of terms without positions."""
-    words = collection.word_postings(layout)
-    yield from _family("words", words, layout, scale)
-    yield from _family("lists", collection.list_postings(words), layout, scale)
-
-
-def _family(family: str, postings: Postings | Merged, layout: Layout, scale: Scale) -> Iterator[NamedFile]:
-    """The files of terms that are strings, and the one that says which terms are where."""
-    terms = [str(term) for term in postings.terms]
-    sizes = np.cumsum(postings.frequencies + numbers([len(term.encode()) for term in terms]))
-    cuts = (np.flatnonzero(np.diff(sizes // _BYTES_A_SHARD)) + 1).tolist()
-    for shard, part in enumerate(postings.parts([0, *cuts, len(terms)])):
-        yield f"{family}/{shard}.bin", document_file(part, layout.levels(part), scale)
-        if family == "words":
-            yield f"{family}/{shard}-positions.bin", position_file(part, scale)
-    yield f"{family}.json", _json([_between(terms[cut - 1], terms[cut]) for cut in cuts])
-
-
-def _between(last: str, first: str) -> str:
-    """The shortest beginning of the first term of a file that comes after the last one of the file before."""
-    return next(first[:length] for length in range(1, len(first) + 1) if first[:length] > last)
-
-
-def _json(value: Any) -> bytes:  # noqa: ANN401 - what JSON takes
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
+def _shard_bits(lots: Sequence[Lot], family: str, size: int) -> int:
+    """By how many bits the terms are told apart into files, so that each has about so many occurrences."""
+    return (sum(lot.bins[family][-1] for lot in lots) // size).bit_length()

@@ -4,9 +4,10 @@ Places are numbered through the whole archive: an article begins at a multiple o
 a table of these blocks tells which article a place is in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,7 @@ _ALL_SIGNS = 0x110000
 _OTHER, _BLANK, _WORD, _HAN = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Where the parts of each article end, counted in places from its beginning."""
 
     title: Numbers
@@ -47,12 +47,15 @@ class Occurrences:
     signs: NDArray[np.uint32]
     sign_places: NDArray[np.uint32]
     words: list[str]
+    """Each word once, in order."""
+    word_numbers: NDArray[np.uint32]
+    """Which of them stands there."""
     word_places: NDArray[np.uint32]
     marks: Marks
 
 
-def occurrences(documents: Sequence[Document], base: int = 0) -> Occurrences:
-    """What stands where in these articles, the first of which begins at the place `base`."""
+def occurrences(documents: Sequence[Document]) -> Occurrences:
+    """What stands where in these articles, the first of which begins at the place 0."""
     text = BREAK.join(["", *(document.whole for document in documents), ""])
     folds, classes = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
@@ -61,43 +64,33 @@ def occurrences(documents: Sequence[Document], base: int = 0) -> Occurrences:
     is_start = kinds == _HAN
     is_start[1:] |= is_word[1:] & ~is_word[:-1]
     starts = np.flatnonzero(is_start)
-    places, marks = _places(documents, starts, np.cumsum(kinds == _OTHER, dtype=np.uint32)[starts], base)
+    places, marks = _places(documents, starts, np.cumsum(kinds == _OTHER, dtype=np.uint32)[starts])
     signs, is_han = folded[starts], kinds[starts] == _HAN
 
     is_beside = places[1:] == places[:-1] + 1
     at = np.flatnonzero(is_beside & (is_han[1:] | is_han[:-1]))
     first, second = np.where(is_han, signs, 0)[at].astype(np.uint64), np.where(is_han, signs, 0)[at + 1]
-    words = np.flatnonzero(~is_han)
+    at_words = np.flatnonzero(~is_han)
     is_end = np.append(is_word[:-1] & ~is_word[1:], False)
     ends = np.flatnonzero(is_end) + 1
     alike = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    spelt = [alike[start:end] for start, end in zip(starts[at_words].tolist(), ends.tolist(), strict=True)]
+    words = sorted(set(spelt))
+    number_of = {word: number for number, word in enumerate(words)}
     return Occurrences(
         pairs=(first << np.uint64(SIGN_BITS)) | second,
         pair_places=places[at] + (first == 0),
         signs=signs[is_han],
         sign_places=places[is_han],
-        words=[alike[start:end] for start, end in zip(starts[words].tolist(), ends.tolist(), strict=True)],
-        word_places=places[words],
+        words=words,
+        word_numbers=np.fromiter(map(number_of.__getitem__, spelt), np.uint32, len(spelt)),
+        word_places=places[at_words],
         marks=marks,
     )
 
 
-def in_batches(documents: Iterator[Document], signs: int = 400_000) -> Iterator[list[Document]]:
-    """The articles in lists of about so many signs."""
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= signs:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 def _places(
-    documents: Sequence[Document], starts: Numbers, breaks: NDArray[np.uint32], base: int
+    documents: Sequence[Document], starts: Numbers, breaks: NDArray[np.uint32]
 ) -> tuple[NDArray[np.uint32], Marks]:
     """The place of each token, and where the parts of the articles end."""
     steps = 1 + (np.diff(breaks, prepend=np.uint32(0)) > 0)
@@ -109,11 +102,9 @@ def _places(
     begins = ends[firsts[:, 0]]
     lengths = ends[firsts[:, -1]] - begins
     room = ((lengths >> BLOCK_BITS) + 1) << BLOCK_BITS
-    bases = base + np.cumsum(room) - room
+    bases = np.cumsum(room) - room
     counts = firsts[:, -1] - firsts[:, 0]
     places = positions + np.repeat(bases - begins, counts)
-    if len(places) and places[-1] >= 1 << 32:
-        raise OverflowError("the archive is larger than an index can be: 2 ** 32 places")
     marks = (ends[firsts[:, part]] - begins for part in range(1, edges.shape[1]))
     return places.astype(np.uint32), Marks(*marks)
 

@@ -25,7 +25,7 @@ from newsarchive.site.files import add_files, date_by_hand
 from newsarchive.site.open_search import describes_search, description_of_search
 from newsarchive.site.progress import shown_progress
 from newsarchive.site.report import refuse, report
-from newsarchive.site.search_files import write_search_files
+from newsarchive.site.search_files import keep_search_files, write_search_files
 from newsarchive.site.serve import Serving
 from newsarchive.site.style_sheet import join_style_sheet
 from newsarchive.site.valid_theme import ValidTheme
@@ -54,6 +54,11 @@ class ArchiveSite:
         folders = [self.settings.articles_dir, self.settings.editorial_dir]
         folders += [Path(self._theme_dir)] if self._theme_dir else []
         return [folder for folder in folders if folder.is_dir()]
+
+    def keep(self, config: MkDocsConfig) -> None:
+        """Save what this build may take over from the last one, before MkDocs empties the site's folder."""
+        if self.settings.archive.search:
+            keep_search_files(config.site_dir, self.settings)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Build the library and add a page for everything in it, or what stands for the pages until they are wanted."""

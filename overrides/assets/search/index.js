@@ -1,10 +1,18 @@
 // The index as it is read: its files are fetched one by one, when they are asked for, and kept. The twin of index.py.
 
-import { PAIR_BITS, Shard, readGamma, spreadPair, split } from "./shard.js";
-import { Folding, compare } from "./text.js";
+import { NUMBER_BITS, Shard, readGamma, spreadPair, split } from "./shard.js";
+import { compare } from "./text.js";
 
-const VERSION = 1;
+const VERSION = 2;
+const CARDS = 8;
+const CARD_FIELDS = 4;
+const HEAD = "index.bin";
+const HEAD_ROWS = 7;
+const CATEGORY_ROWS = 3;
+const CLASS_BASE = 3;
+const COUNT_BASE = 4;
 const DAY = 86_400_000;
+const ENCODINGS = { 1: "utf-8", 2: "utf-16le" };
 
 // A file of the index could not be had, or is damaged.
 export class MissingError extends Error {}
@@ -12,84 +20,87 @@ export class MissingError extends Error {}
 export class Index {
   // `read` gives the content of a file by its path below the index's folder, as an ArrayBuffer.
   static async open(read) {
-    return attempt("index.json", async () => {
-      const head = json(await read("index.json"));
-      if (head.version !== VERSION) throw new Error(`version ${head.version} where ${VERSION} was expected`);
-      return new Index(read, head);
-    });
+    return attempt(HEAD, async () => new Index(read, await read(HEAD)));
   }
 
-  constructor(read, head) {
-    this.head = head;
-    this.count = head.documents;
-    this.scale = { documents: head.documents, usualLength: head.usualLength };
+  constructor(read, content) {
+    const [count, [text, classes, lowClasses, days, lowDays, gaps, lowGaps]] = split(content, HEAD_ROWS);
+    this.head = json(text);
+    if (this.head.version !== VERSION) throw new Error(`version ${this.head.version} where ${VERSION} was expected`);
+    this.count = count;
+    this.scale = { documents: count, lengthBits: this.head.lengthBits };
+    this.classes = readGamma(classes, lowClasses, count, CLASS_BASE);
+    const counts = readGamma(days, lowDays, this.head.days, COUNT_BASE);
+    const between = readGamma(gaps, lowGaps, Math.max(this.head.days - 1, 0));
+    let [day, number] = [Date.parse(this.head.newest), 0];
+    // The days, newest first, with the first of their articles and the one behind the last.
+    this.days = Array.from(counts, (others, at) => {
+      day -= at ? (between[at - 1] + 1) * DAY : 0;
+      return { day: new Date(day).toISOString().slice(0, 10), start: number, end: (number += others + 1) };
+    });
     this.read = read;
     this.kept = new Map();
   }
 
-  folding() {
-    return this.part("folding.json", (content) => new Folding(json(content)));
-  }
-
-  facets() {
-    return this.part("facets.json", (content) => {
-      const facets = json(content);
-      let [day, number] = [Date.parse(facets.newest ?? "9999-12-31"), 0];
-      facets.days = facets.days.map(([count, gap]) => {
-        day -= gap * DAY;
-        return { day: new Date(day).toISOString().slice(0, 10), start: number, end: (number += count) };
-      });
-      return facets;
+  // The categories of each article, the broadest first.
+  categories() {
+    return this.part("categories.bin", (content) => {
+      const [count, [text, high, low]] = split(content, CATEGORY_ROWS);
+      const paths = json(text);
+      return Array.from(readGamma(high, low, count), (rank, number) => paths[this.classes[number]][rank]);
     });
   }
 
-  // The class of each article as its place in the list of classes.
-  classes() {
-    return this.part("classes.bin", (content) => {
-      const [count, [high, low]] = split(content, 2);
-      return readGamma(high, low, count).map((rank) => rank - 1);
-    });
-  }
-
-  // What is shown of an article: id, title, date, source and the beginning of the text.
+  // What is shown of an article.
   async card(number) {
-    const cards = await this.part(`cards/${Math.floor(number / this.head.cards)}.json`, json);
-    return cards[number % this.head.cards];
+    const cards = await this.part(`cards/${Math.floor(number / CARDS)}.bin`, readCards);
+    const card = cards[number % CARDS];
+    if (!card) throw new MissingError(`cards/${Math.floor(number / CARDS)}.bin: cards are missing`);
+    const [, source] = this.head.classes[this.classes[number]];
+    return { ...card, date: this.dayOf(number), source: this.head.sources[source] ?? "" };
   }
 
-  // Shards that have a pair, a word, words that begin so, or a term without positions; and the terms' places in them.
+  dayOf(number) {
+    const at = bisect(this.days, ({ start }) => start <= number) - 1;
+    return at >= 0 && number < this.days[at].end ? this.days[at].day : "";
+  }
+
+  // Shards that have a pair, a single sign, a string, or strings that begin so; and the terms' places in them.
   async pair(first, second) {
-    const pair = spreadPair(first, second);
-    const bits = PAIR_BITS - this.head.shardBits;
-    const name = `pairs/${Math.floor(pair / 2 ** bits)}`;
-    const options = { firstPair: Math.floor(pair / 2 ** bits) * 2 ** bits, bits };
-    const shard = await this.part(`${name}.bin`, (content) => new Shard(content, this.scale, options));
-    const at = bisect(shard.terms, (term) => term < pair);
-    return [{ shard, name, first: at, end: shard.terms[at] === pair ? at + 1 : at }];
+    return [await this.numbered("pairs", spreadPair(first, second), this.head.pairBits)];
   }
 
-  async strings(family, term, isOpen = false) {
-    const begins = await this.part(`${family}.json`, json);
-    const end = `${term}\u{10ffff}`;
-    const last = isOpen ? end : term;
-    const [from, to] = [term, last].map((edge) => bisect(begins, (begin) => compare(begin, edge) <= 0));
+  async sign(sign) {
+    return listed([await this.numbered("signs", spreadPair(sign, ""), this.head.signBits)]);
+  }
+
+  async strings(term, isOpen = false) {
+    const last = isOpen ? `${term}\u{10ffff}` : term;
+    const [from, to] = [term, last].map((edge) => bisect(this.head.strings, (begin) => compare(begin, edge) <= 0));
     const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
     return Promise.all(numbers.map(async (number) => {
-      const name = `${family}/${number}`;
-      const shard = await this.part(`${name}.bin`, (content) => new Shard(content, this.scale));
+      const name = `strings/${number}.bin`;
+      const shard = await this.part(name, (content) => new Shard(content, this.scale));
       const first = bisect(shard.terms, (known) => compare(known, term) < 0);
       return { shard, name, first, end: bisect(shard.terms, (known) => compare(known, last) <= 0) };
     }));
   }
 
   async listed(term) {
-    const [{ shard, first, end }] = await this.strings("lists", term);
-    return first < end ? shard.documents(first) : { documents: [], levels: [] };
+    return listed(await this.strings(term));
   }
 
-  async occurrences({ shard, name }, at, offset) {
-    const content = await this.part(`${name}-positions.bin`, (bytes) => bytes);
-    return attempt(`${name}-positions.bin`, () => shard.occurrences(content, at, offset));
+  occurrences({ shard, name }, at, offset) {
+    return attempt(name, async () => shard.occurrences(at, offset));
+  }
+
+  async numbered(family, number, fileBits) {
+    const bits = NUMBER_BITS - fileBits;
+    const file = Math.floor(number / 2 ** bits);
+    const name = `${family}/${file}.bin`;
+    const shard = await this.part(name, (content) => new Shard(content, this.scale, { first: file * 2 ** bits, bits }));
+    const at = bisect(shard.terms, (term) => term < number);
+    return { shard, name, first: at, end: shard.terms[at] === number ? at + 1 : at };
   }
 
   // A file, once it is read and made into something.
@@ -103,6 +114,22 @@ export class Index {
     }
     return this.kept.get(name);
   }
+}
+
+function listed(found) {
+  const known = found.find(({ first, end }) => first < end);
+  return known ? known.shard.documents(known.first) : { documents: [], levels: [] };
+}
+
+function readCards(content) {
+  const encoding = ENCODINGS[new Uint8Array(content)[0]];
+  if (!encoding) throw new Error("not a file of cards");
+  const rows = new TextDecoder(encoding, { ignoreBOM: true, fatal: true }).decode(new Uint8Array(content, 1)).split("\n");
+  if (rows.length % CARD_FIELDS) throw new Error("a card is cut");
+  return Array.from({ length: rows.length / CARD_FIELDS }, (_, at) => {
+    const [id, title, lang, opening] = rows.slice(at * CARD_FIELDS, (at + 1) * CARD_FIELDS);
+    return { id, title, lang, opening };
+  });
 }
 
 async function attempt(name, work) {

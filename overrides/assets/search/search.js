@@ -2,20 +2,28 @@
 //
 //   const {total, facets, results, problems} = await search("教育部 -考试", {filters: {year: "2022"}, limit: 20});
 
+import table from "./folding.js";
 import { Index, MissingError } from "./index.js";
 import { PLACES } from "./shard.js";
-import { compare } from "./text.js";
+import { Folding, compare } from "./text.js";
 
-const LISTED = 2;
+// Beginnings of words that are no longer have lists of their own, which go by this sign and the beginning.
+const SHORT = 2;
+const BEGINNING = "*";
 const LEAST = 8;
 const SIXTEENTHS = 16;
 const HERE = new URL("../../search/", import.meta.url);
 
+// Each result of a rare word is in a file of its own.
+const USUAL_LIMIT = 5;
+
+const folding = new Folding(table);
 const opened = new Map();
 
 // filters: category, source, tag, topic (names as in addresses), year, from, to (days). sort: relevance or date.
-// Gives the number of all that were found, the first of them, what they are by year, category and source, and the
-// files that could not be read: what asked for those was passed over. Throws only where there is no index.
+// Gives the number of all that were found, the first of them, what they are by year, section, source, and category
+// below a chosen one, and the files that could not be read: what asked for those was passed over. Throws only where
+// there is no index.
 export async function search(text, options = {}) {
   const { base = HERE } = options;
   const key = String(base);
@@ -35,10 +43,7 @@ export async function search(text, options = {}) {
 }
 
 // The piece of a long text where a query is met first, with the places of its words.
-export async function passage(text, query, options = {}) {
-  const { base = HERE, length } = options;
-  const index = await (opened.get(String(base)) ?? Index.open(options.read ?? reader(base)));
-  const folding = await index.folding();
+export function passage(text, query, { length } = {}) {
   return folding.passage(text, folding.parse(query), length);
 }
 
@@ -48,15 +53,14 @@ class Search {
     this.problems = new Set();
   }
 
-  async answer(text, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = true }) {
-    const folding = await this.index.folding();
+  async answer(text, { filters = {}, sort = "relevance", offset = 0, limit = USUAL_LIMIT, facets = true }) {
     const query = folding.parse(text);
     const { found, scores } = await this.find(query, filters);
     if (sort === "relevance") found.sort((one, other) => scores[other] - scores[one] || one - other);
     const page = found.slice(offset, offset + limit);
     const [counted, ...results] = await Promise.all([
-      facets ? this.attempt(this.count(found), {}) : {},
-      ...page.map((number) => this.attempt(this.result(number, query, folding), null)),
+      facets ? this.attempt(this.count(found, filters.category), {}) : {},
+      ...page.map((number) => this.attempt(this.result(number, query), null)),
     ]);
     return { total: found.length, facets: counted, results: results.filter(Boolean), problems: [...this.problems].sort() };
   }
@@ -97,9 +101,9 @@ class Search {
     return kept;
   }
 
-  async between(first, last) {
-    const { days } = await this.index.facets();
-    const within = days.filter(({ day }) => (first || "0") <= day && day <= (last || "9"));
+  // The articles of a span of days, both of them in it; those without a day are in none.
+  between(first, last) {
+    const within = this.index.days.filter(({ day }) => (first || "0") <= day && day <= (last || "9"));
     if (!within.length) return [];
     const { start } = within[0];
     return Array.from({ length: within.at(-1).end - start }, (_, at) => start + at);
@@ -125,9 +129,10 @@ class Search {
   }
 
   async token({ text, isHan }, isOpen) {
-    if (isHan || (isOpen && [...text].length <= LISTED)) return this.index.listed(text);
+    if (isHan) return this.index.sign(text);
+    if (isOpen && [...text].length <= SHORT) return this.index.listed(`${BEGINNING}${text}`);
     const best = new Map();
-    for (const { shard, first, end } of await this.index.strings("words", text, isOpen)) {
+    for (const { shard, first, end } of await this.index.strings(text, isOpen)) {
       for (let at = first; at < end; at++) {
         const { documents, levels } = shard.documents(at);
         documents.forEach((number, place) => best.set(number, Math.max(best.get(number) ?? 0, levels[place])));
@@ -139,7 +144,7 @@ class Search {
 
   // Where the phrase would begin for each time that this part of it stands somewhere, in order.
   async occurrences({ offset, first, second, isWord, isOpen }) {
-    const shards = await (isWord ? this.index.strings("words", first, isOpen) : this.index.pair(first, second));
+    const shards = await (isWord ? this.index.strings(first, isOpen) : this.index.pair(first, second));
     const terms = shards.flatMap((part) => Array.from({ length: part.end - part.first }, (_, at) => [part, part.first + at]));
     const all = await Promise.all(terms.map(([part, at]) => this.index.occurrences(part, at, offset)));
     if (all.length === 1) return all[0];
@@ -148,31 +153,45 @@ class Search {
     return { places: rows.map(([place]) => place), levels: rows.map(([, level]) => level) };
   }
 
-  async count(found) {
-    const [facets, classes] = await Promise.all([this.index.facets(), this.index.classes()]);
-    const here = new Uint8Array(this.index.count);
-    for (const number of found) here[number] = 1;
-    const [years, categories, sources] = [new Map(), new Map(), new Map()];
-    for (const { day, start, end } of facets.days) {
-      for (let number = start; number < end; number++) if (here[number]) add(years, day.slice(0, 4));
-    }
+  // How many of these articles have each year, section and source, and each category below one that is chosen.
+  async count(found, category) {
+    const { head, classes, days } = this.index;
+    const [years, sections, sources] = [new Map(), new Map(), new Map()];
+    const isFound = new Uint8Array(this.index.count);
     for (const number of found) {
-      const [category, source] = facets.classes[classes[number]];
-      const parts = category ? category.split("/") : [];
-      parts.forEach((_, depth) => add(categories, parts.slice(0, depth + 1).join("/")));
-      if (source) add(sources, source);
+      isFound[number] = 1;
+      const [section, source] = head.classes[classes[number]];
+      add(sections, section);
+      add(sources, source);
+    }
+    for (const { day, start, end } of days) {
+      for (let number = start; number < end; number++) if (isFound[number]) add(years, day.slice(0, 4));
     }
     return {
       years: [...years].map(([value, count]) => ({ value, name: value, count })),
-      categories: mostFirst(categories, facets.categories),
-      sources: mostFirst(sources, facets.sources),
+      sections: mostFirst(sections, head.sections),
+      categories: category ? await this.countCategories(found, category) : [],
+      sources: mostFirst(sources, head.sources),
     };
   }
 
-  async result(number, query, folding) {
-    const [id, title, date, source, opening] = await this.index.card(number);
+  async countCategories(found, category) {
+    const categories = await this.index.categories();
+    const [counts, names] = [new Map(), {}];
+    for (const number of found) {
+      for (const [value, name] of categories[number]) {
+        if (!value.startsWith(`${category}/`)) continue;
+        add(counts, value);
+        names[value] = name;
+      }
+    }
+    return mostFirst(counts, names);
+  }
+
+  async result(number, query) {
+    const { id, title, lang, date, source, opening } = await this.index.card(number);
     const excerpt = { text: opening, ranges: folding.ranges(opening, query) };
-    return {id, url: `a/${id}/`, title, titleRanges: folding.ranges(title, query), date, source, excerpt};
+    return { id, url: `a/${id}/`, title, titleRanges: folding.ranges(title, query), lang, date, source, excerpt };
   }
 
   // What some work gives, or something else where a file cannot be read.
@@ -240,14 +259,15 @@ function add(counts, value) {
 }
 
 function mostFirst(counts, names) {
-  const facets = [...counts].map(([value, count]) => ({ value, name: names[value], count }));
+  const known = [...counts].filter(([value]) => value);
+  const facets = known.map(([value, count]) => ({ value, name: names[value], count }));
   return facets.sort((one, other) => other.count - one.count || compare(one.value, other.value));
 }
 
 function reader(base) {
   return async (name) => {
     // Only this name stays when the content changes.
-    const response = await fetch(new URL(name, base), { cache: name === "index.json" ? "no-cache" : "default" });
+    const response = await fetch(new URL(name, base), { cache: name === "index.bin" ? "no-cache" : "default" });
     if (!response.ok) throw new Error(`the host answers ${response.status}`);
     return response.arrayBuffer();
   };

@@ -1,36 +1,42 @@
 // The files that postings are in: the twin of coding.py and shards.py. docs/manual/search-format.md tells the format.
 
 const SIGN_BITS = 18n;
-export const PAIR_BITS = 36;
+export const NUMBER_BITS = 36;
 const SPREAD = 0x9e3779b97n;
-const LEVEL_BITS = 3;
+const LEVEL_BITS = 2;
 const MOST_BITS = 30;
+const ROWS = 9;
 // A place in the archive is an article's number times this, and a position.
 export const PLACES = 2 ** 32;
 
-// The number that a pair goes by; a word beside a sign is an empty string.
+// The number that a pair goes by; a word beside a sign, and what is not beside a sign, is an empty string.
 export function spreadPair(first, second) {
   const [left, right] = [first, second].map((sign) => BigInt(sign ? sign.codePointAt(0) : 0));
-  return Number(BigInt.asUintN(PAIR_BITS, ((left << SIGN_BITS) | right) * SPREAD));
+  return Number(BigInt.asUintN(NUMBER_BITS, ((left << SIGN_BITS) | right) * SPREAD));
 }
 
-// What is in a file of terms: strings, or, where `bits` is given, pairs from the first one possible on.
+// What is in a file of terms: strings, or, where `bits` is given, numbers from the first one possible on.
 export class Shard {
-  constructor(content, scale, { firstPair = 0, bits = -1 } = {}) {
-    const [count, rows] = split(content, 7);
+  constructor(content, scale, { first = 0, bits = -1 } = {}) {
+    const [count, rows] = split(content, ROWS);
     this.scale = scale;
+    this.positionRows = rows.slice(6);
+    this.fewest = bits < 0 ? 0 : 1;
     if (bits < 0) {
       this.terms = count ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(rows[0]).split("\n") : [];
     } else {
-      const gaps = readRice(rows[0], rows[1], new Uint8Array(count).fill(riceWidth(2 ** bits, Math.max(count, 1))));
-      let last = firstPair - 1;
-      this.terms = Array.from(gaps, (gap) => (last += gap + 1));
+      const width = riceWidth(2 ** bits, Math.max(count, 1));
+      const low = readBits(rows[1], new Uint8Array(count).fill(width));
+      let last = first - 1;
+      this.terms = Array.from(readUnary(rows[0], count), (above, at) => (last += above * 2 ** width + low[at] + 1));
     }
     if (this.terms.length !== count) throw new Error("not as many terms as were expected");
-    this.frequencies = readGamma(rows[2], rows[3], count);
-    const widths = this.frequencies.map((frequency) => riceWidth(scale.documents, frequency));
-    this.numbers = sums(readRice(rows[4], rows[5], repeat(widths, this.frequencies)), this.frequencies);
-    this.levels = readBits(rows[6], new Uint8Array(this.numbers.length).fill(LEVEL_BITS));
+    this.frequencies = readGamma(rows[2], rows[3], count).map((frequency) => frequency + 1);
+    const widths = repeat(this.frequencies.map((frequency) => riceWidth(scale.documents, frequency)), this.frequencies);
+    const low = readBits(rows[5], widths.map((width) => width + LEVEL_BITS));
+    const gaps = readUnary(rows[4], low.length).map((above, at) => above * 2 ** widths[at] + (low[at] & (2 ** widths[at] - 1)));
+    this.numbers = sums(gaps, this.frequencies);
+    this.levels = low.map((number, at) => number >>> widths[at]);
     this.starts = startsOf(this.frequencies);
   }
 
@@ -41,8 +47,8 @@ export class Shard {
   }
 
   // Where a phrase would begin, in order, for each time that its term of this place stands so far into it.
-  occurrences(content, at, offset) {
-    const { counts, starts, positions } = this.positions(content);
+  occurrences(at, offset) {
+    const { counts, starts, positions } = this.positions();
     const first = this.starts[at];
     const [places, levels] = [[], []];
     for (let posting = first; posting < first + this.frequencies[at]; posting++) {
@@ -55,20 +61,15 @@ export class Shard {
     return { places, levels };
   }
 
-  positions(content) {
+  positions() {
     if (this.known) return this.known;
-    const [total, rows] = split(content, 3);
-    const counts = readUnary(rows[0], this.numbers.length).map((count) => count + 1);
+    const [row, high, low] = this.positionRows;
+    const counts = readUnary(row, this.numbers.length).map((count) => count + this.fewest);
     const starts = startsOf(counts);
-    if ((starts.at(-1) ?? 0) + (counts.at(-1) ?? 0) !== total) throw new Error("not as many positions as were expected");
-    const totals = this.frequencies.map((frequency, at) => {
-      let sum = 0;
-      for (let posting = this.starts[at]; posting < this.starts[at] + frequency; posting++) sum += counts[posting];
-      return sum;
-    });
-    const widths = totals.map((sum, at) => riceWidth(this.scale.usualLength * this.frequencies[at], sum));
-    const positions = sums(readRice(rows[1], rows[2], repeat(widths, totals)), counts);
-    return (this.known = { counts, starts, positions });
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const bases = new Uint8Array(total).fill(Math.max(this.scale.lengthBits - 1, 0));
+    counts.forEach((count, at) => count && (bases[starts[at]] = this.scale.lengthBits));
+    return (this.known = { counts, starts, positions: sums(readGamma(high, low, total, bases), counts) });
   }
 }
 
@@ -89,16 +90,12 @@ export function split(content, count) {
   return [view.getUint32(0, true), rows];
 }
 
-export function readGamma(high, low, count) {
-  const widths = readUnary(high, count);
+// Numbers from 0, most of them below two to the power of a base; one base for all, or one for each.
+export function readGamma(high, low, count, base = 0) {
+  const bases = typeof base === "number" ? new Uint8Array(count).fill(base) : base;
+  const widths = readUnary(high, count).map((above, at) => above + bases[at]);
   if (widths.some((width) => width > MOST_BITS)) throw new Error("a number that is too long");
-  return readBits(low, widths).map((number, at) => number + 2 ** widths[at]);
-}
-
-function readRice(high, low, widths) {
-  const above = readUnary(high, widths.length);
-  const numbers = Float64Array.from(readBits(low, widths));
-  return numbers.map((number, at) => number + above[at] * 2 ** widths[at]);
+  return readBits(low, widths).map((number, at) => number + 2 ** widths[at] - 2 ** bases[at]);
 }
 
 // Each number is so many zeros and a one.
@@ -119,7 +116,7 @@ function readUnary(row, count) {
   return numbers;
 }
 
-// Each number has so many bits, 30 at most, the lowest first.
+// Each number has so many bits, 32 at most, the lowest first.
 function readBits(row, widths) {
   const numbers = new Uint32Array(widths.length);
   let start = 0;
