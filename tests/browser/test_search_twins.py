@@ -134,9 +134,9 @@ def test_hostile_queries_have_the_same_answers(page: Page, folder: Path, query: 
 @pytest.mark.parametrize("status", [404, 200], ids=["gone", "damaged"])
 def test_what_cannot_be_read_is_told_and_the_rest_is_found(page: Page, articles: list[Document], status: int) -> None:
     title = max((one.title for one in articles), key=len)
-    page.route("**/lists/*.bin", lambda route: route.fulfill(status=status, body="no index"))
+    page.route("**/signs/*.bin", lambda route: route.fulfill(status=status, body="no index"))
     (answer,) = page.evaluate(ASK, [(f'的 "{title}"', {})])
-    assert [problem.split("/")[0] for problem in answer["problems"]] == ["lists"]
+    assert [problem.split("/")[0] for problem in answer["problems"]] == ["signs"]
     assert title in {result["title"] for result in answer["results"]}
 
 
@@ -146,8 +146,10 @@ def test_a_site_that_was_published_anew_is_searched_again(page: Page, folder: Pa
     page.route(f"**/{old.name}/**", lambda route: route.fulfill(status=404))
     new = "f" * 12
     page.route(
-        "**/search/index.json",
-        lambda route: route.fulfill(body=(folder / "search/index.json").read_text().replace(old.name, new)),
+        "**/search/index.bin",
+        lambda route: route.fulfill(
+            body=(folder / "search/index.bin").read_bytes().replace(old.name.encode(), new.encode())
+        ),
     )
     page.route(f"**/{new}/**", lambda route: route.fulfill(path=old / route.request.url.split(new + "/")[1]))
     (answer,) = page.evaluate(ASK, [(f'"{articles[0].title}"', {})])

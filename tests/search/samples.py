@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 
 from newsarchive.search.documents import Document
@@ -42,8 +41,8 @@ def numbered(texts: Iterable[str]) -> list[Document]:
 def write_index(documents: Iterable[Document], folder: Path) -> None:
     """Write the index of some articles into a folder."""
     articles = list(documents)
-    firsts = range(0, len(articles), ARTICLES_A_LOT)
-    lots = [partial(articles.__getitem__, slice(first, first + ARTICLES_A_LOT)) for first in firsts]
+    parts = [articles[first : first + ARTICLES_A_LOT] for first in range(0, len(articles), ARTICLES_A_LOT)]
+    lots = [lambda part=part: part for part in parts]  # type: ignore[misc]
     with tempfile.TemporaryDirectory() as scratch:
         index_here(lots, folder, Path(scratch))
 

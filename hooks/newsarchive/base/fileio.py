@@ -114,7 +114,7 @@ def remove_folder(folder: Path) -> None:
 
 
 def scratch_folder(beside: Path) -> AbstractContextManager[str]:
-    """A folder for files that are needed for a while: in this one, or among the system's where that cannot be written."""
+    """A folder for files that are needed for a while: in this one, or, where that cannot be written, the system's."""
     try:
         beside.mkdir(parents=True, exist_ok=True)
         return TemporaryDirectory(prefix=".scratch-", dir=beside, ignore_cleanup_errors=True)

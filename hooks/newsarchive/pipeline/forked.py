@@ -5,13 +5,18 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, MutableSequence
+from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 
 Work = Callable[[int], None]
 
 _FREE, _TAKEN, _DONE = range(3)
+
+
+def run_all_forked(tasks: Sequence[Callable[[], None]], workers: int) -> Iterator[int]:
+    """Do all tasks in any order, as `run_forked` does its work."""
+    return run_forked(lambda number: tasks[number](), len(tasks), workers)
 
 
 def run_forked(work: Work, count: int, workers: int) -> Iterator[int]:

@@ -6,6 +6,7 @@ with a byte of its own: NumPy takes as long for the rows of one file as for thos
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -46,7 +47,9 @@ def starts_of(lengths: Numbers) -> Numbers:
 
 def edges_of(lengths: Numbers) -> Edges:
     """The same, and where the last one ends."""
-    return np.append(0, np.cumsum(lengths))
+    edges = np.zeros(len(lengths) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=edges[1:])
+    return edges
 
 
 def unary(values: Numbers, edges: Edges) -> list[bytes]:
@@ -74,9 +77,10 @@ def bits(values: Numbers, widths: Numbers, edges: Edges) -> list[bytes]:
         words = starts // _WORD
         shifted = values.astype(np.uint64) << (starts % _WORD).astype(np.uint64)
         # No two numbers share a bit, so a sum is what they are together.
-        first = np.flatnonzero(steps(words))
-        out[words[first]] = np.add.reduceat(shifted & np.uint64(0xFFFFFFFF), first)
-        out[words[first] + 1] += np.add.reduceat(shifted >> np.uint64(_WORD), first)
+        first = np.flatnonzero(np.diff(words, prepend=-1))
+        sums = np.add.reduceat(shifted, first)
+        out[words[first]] = sums & np.uint64(0xFFFFFFFF)
+        out[words[first] + 1] += sums >> np.uint64(_WORD)
     return _cut(out.astype(_NUMBER).view(np.uint8), cuts)
 
 
@@ -141,7 +145,7 @@ def split(content: bytes, rows: int) -> tuple[int, list[bytes]]:
 
 def _starts(lengths: Numbers, edges: Edges) -> tuple[Numbers, Numbers]:
     """The bit that each number begins at, and the byte that each file's part begins at."""
-    ends = np.append(0, np.cumsum(lengths))
+    ends = edges_of(lengths)
     at_edges = ends[edges]
     cuts = edges_of((np.diff(at_edges) + 7) >> 3)
     shifts = (cuts[:-1] << 3) - at_edges[:-1]
@@ -149,8 +153,8 @@ def _starts(lengths: Numbers, edges: Edges) -> tuple[Numbers, Numbers]:
 
 
 def _cut(row: NDArray[np.uint8], cuts: Numbers) -> list[bytes]:
-    content, ends = row.tobytes(), cuts.tolist()
-    return [content[start:end] for start, end in zip(ends[:-1], ends[1:], strict=True)]
+    content = row.tobytes()
+    return [content[start:end] for start, end in pairwise(cuts.tolist())]
 
 
 def _length(values: Numbers) -> Numbers:

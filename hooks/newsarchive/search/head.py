@@ -179,4 +179,3 @@ def _gamma(values: Sequence[int], base: int) -> tuple[bytes, bytes]:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
-

@@ -2,21 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsarchive.base.fileio import move, read_bytes, write_bytes, write_new
 from newsarchive.search.cards import CARDS, card_file
 from newsarchive.search.documents import LotOfDocuments
 from newsarchive.search.folding import folding_bytes
-from newsarchive.search.gathering import BIN_BITS, PAIRS, SIGNS, Lot, digest, gather, read_lot, whole_numbers
+from newsarchive.search.gathering import BIN_BITS, PAIRS, SIGNS, Lot, digest, gather, in_bin, read_lot
 from newsarchive.search.head import CATEGORIES_FILE, HEAD_FILE, VERSION, Catalogue, head_file
-from newsarchive.search.postings import Layout, joined
+from newsarchive.search.postings import Layout, Postings, joined
 from newsarchive.search.shards import NUMBER_BITS, Scale, number_files, string_files
 from newsarchive.search.strings import begins_of, cuts_of, string_postings
 
@@ -87,7 +87,7 @@ class _Index:
         self._folder = folder
         self._generation = generation
         self._begins = scratch / "begins"
-        self._layout = Layout([lot.marks for lot in lots])
+        self._layout = Layout([lot.lengths for lot in lots])
         self._catalogue = Catalogue(fact for lot in lots for fact in lot.facts)
         self._scale = Scale(self._catalogue.count, self._layout.length_bits)
         self._bits = {
@@ -98,29 +98,30 @@ class _Index:
     def tasks(self) -> Iterator[list[Task]]:
         """What writes all files, the first file last."""
         tasks = [self._write_strings, self._write_categories]
-        for family, bits in self._bits.items():
+        for family, write in ((PAIRS, self._pairs_of), (SIGNS, self._signs_of)):
             # A file is a part of a bin, or some bins together.
-            bins = 1 << max(BIN_BITS - bits, 0)
-            tasks += [
-                partial(self._write_numbers, family, range(first, first + bins)) for first in range(0, 1 << BIN_BITS, bins)
-            ]
+            step = 1 << max(BIN_BITS - self._bits[family], 0)
+            starts = range(0, 1 << BIN_BITS, step)
+            tasks += [partial(self._write_numbers, family, write, range(start, start + step)) for start in starts]
         yield tasks
         yield [self._write_head]
 
-    def _write_numbers(self, family: str, bins: range) -> None:
+    def _write_numbers(self, family: str, postings_of: Callable[[int], Postings], bins: range) -> None:
         """Write the files of the terms in some bins."""
-        parts = []
-        for number in bins:
-            bases = self._layout.part_bases
-            rows = [lot.keys(family, number, base) for lot, base in zip(self._lots, bases, strict=True)]
-            keys = np.sort(np.concatenate([np.empty(0, dtype=np.uint64), *rows]))
-            found = self._layout.group(keys, with_positions=family == PAIRS)
-            parts.append(replace(found, terms=whole_numbers(np.asarray(found.terms, dtype=np.uint64), number)))
-        width = NUMBER_BITS - self._bits[family]
-        files = range(bins.start << self._bits[family] >> BIN_BITS, bins.stop << self._bits[family] >> BIN_BITS)
-        contents = number_files(joined(parts), files, width, self._scale)
+        file_bits = self._bits[family]
+        files = range(bins.start << file_bits >> BIN_BITS, bins.stop << file_bits >> BIN_BITS)
+        postings = joined([in_bin(postings_of(number), number) for number in bins])
+        contents = number_files(postings, files, NUMBER_BITS - file_bits, self._scale)
         for number, content in zip(files, contents, strict=True):
             self._write(f"{family}/{number}.bin", content)
+
+    def _pairs_of(self, number: int) -> Postings:
+        lots = zip(self._lots, self._layout.parts, strict=True)
+        return self._layout.group(_sorted([lot.pairs(number, part) for lot, part in lots]))
+
+    def _signs_of(self, number: int) -> Postings:
+        lots = zip(self._lots, self._layout.parts, strict=True)
+        return self._layout.group_lists(_sorted([lot.signs(number, part) for lot, part in lots]))
 
     def _write_strings(self) -> None:
         postings = string_postings(self._lots, self._layout)
@@ -150,3 +151,7 @@ class _Index:
 def _shard_bits(lots: Sequence[Lot], family: str, size: int) -> int:
     """By how many bits the terms are told apart into files, so that each has about so many occurrences."""
     return (sum(lot.bins[family][-1] for lot in lots) // size).bit_length()
+
+
+def _sorted(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    return np.sort(np.concatenate([np.empty(0, dtype=np.uint64), *keys]))

@@ -1,18 +1,17 @@
 """The tokens of many articles at once, as rows of numbers: where each pair of Han signs, each sign and each word is.
 
-Places are numbered through the whole archive: an article begins at a multiple of 64 behind the one before it, so that
-a table of these blocks tells which article a place is in.
+Places are numbered through all of them: an article begins at a multiple of 64 behind the one before it, so that a table
+of these blocks tells which article a place is in.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.search.coding import Numbers
+from newsarchive.search.coding import Numbers, edges_of
 from newsarchive.search.documents import Document
 from newsarchive.search.folding import folding
 from newsarchive.search.tokens import BREAK
@@ -20,104 +19,128 @@ from newsarchive.search.tokens import BREAK
 SIGN_BITS = 18
 """No sign of class H is beyond."""
 BLOCK_BITS = 6
+ZONE_BITS = 2
+ZONE_WEIGHTS = (1, 2, 4, 8)
+"""What a token weighs in the text, at its beginning, in tags and names, and in the title: in the zones 0 to 3."""
 LEAD = 100
-"""Signs of the text that count twice."""
+"""Signs of the text that are its beginning."""
 
+_ZONES = (3, 2, 1, 0)
 _ALL_SIGNS = 0x110000
 _OTHER, _BLANK, _WORD, _HAN = range(4)
 
 
-class Marks(NamedTuple):
-    """Where the parts of each article end, counted in places from its beginning."""
-
-    title: Numbers
-    head: Numbers
-    """Title, tags and people."""
-    lead: Numbers
-    whole: Numbers
-
-
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """What stands where in some articles that follow each other. Places are in ascending order."""
+    """What stands where in some articles that follow each other.
 
+    A spot is a place, and in its lowest bits the zone that the place is in. Spots are in ascending order.
+    """
+
+    lengths: Numbers
+    """How many places each article has."""
     pairs: NDArray[np.uint64]
     """Two signs as one number, the first one in the higher bits; 0 for a sign stands for a word beside the other."""
-    pair_places: NDArray[np.uint32]
+    pair_spots: NDArray[np.uint64]
     signs: NDArray[np.uint32]
-    sign_places: NDArray[np.uint32]
+    """The signs of each article, each of them once, in order."""
+    sign_documents: NDArray[np.uint32]
+    sign_weights: NDArray[np.uint32]
     words: list[str]
     """Each word once, in order."""
     word_numbers: NDArray[np.uint32]
     """Which of them stands there."""
-    word_places: NDArray[np.uint32]
-    marks: Marks
+    word_spots: NDArray[np.uint64]
 
 
 def occurrences(documents: Sequence[Document]) -> Occurrences:
     """What stands where in these articles, the first of which begins at the place 0."""
     text = BREAK.join(["", *(document.whole for document in documents), ""])
-    folds, classes = _tables()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded, kinds = folds[codes], classes[codes]
+    folded, kinds = _folded(text)
     is_word = kinds == _WORD
     is_start = kinds == _HAN
     is_start[1:] |= is_word[1:] & ~is_word[:-1]
     starts = np.flatnonzero(is_start)
-    places, marks = _places(documents, starts, np.cumsum(kinds == _OTHER, dtype=np.uint32)[starts])
-    signs, is_han = folded[starts], kinds[starts] == _HAN
+    # The first token of each zone of each article, and the one behind all.
+    firsts = np.searchsorted(starts, _edges(documents))
+    breaks = np.cumsum(kinds == _OTHER, dtype=np.int32)[starts]
+    places, lengths = _places(breaks, firsts[:: len(_ZONES)])
+    zones = np.repeat(np.tile(np.array(_ZONES, dtype=np.uint64), len(documents)), np.diff(firsts))
+    spots = (places.astype(np.uint64) << np.uint64(ZONE_BITS)) | zones
 
-    is_beside = places[1:] == places[:-1] + 1
-    at = np.flatnonzero(is_beside & (is_han[1:] | is_han[:-1]))
-    first, second = np.where(is_han, signs, 0)[at].astype(np.uint64), np.where(is_han, signs, 0)[at + 1]
+    signs, is_han = folded[starts], kinds[starts] == _HAN
+    han = np.where(is_han, signs, 0)
+    at = np.flatnonzero((places[1:] == places[:-1] + 1) & (is_han[1:] | is_han[:-1]))
+    first, second = han[at], han[at + 1]
+    document_of = np.repeat(np.arange(len(documents), dtype=np.uint32), np.diff(firsts[:: len(_ZONES)]))
     at_words = np.flatnonzero(~is_han)
-    is_end = np.append(is_word[:-1] & ~is_word[1:], False)
-    ends = np.flatnonzero(is_end) + 1
-    alike = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    spelt = [alike[start:end] for start, end in zip(starts[at_words].tolist(), ends.tolist(), strict=True)]
-    words = sorted(set(spelt))
-    number_of = {word: number for number, word in enumerate(words)}
+    words, word_numbers = _words(folded, starts[at_words], is_word)
     return Occurrences(
-        pairs=(first << np.uint64(SIGN_BITS)) | second,
-        pair_places=places[at] + (first == 0),
-        signs=signs[is_han],
-        sign_places=places[is_han],
-        words=words,
-        word_numbers=np.fromiter(map(number_of.__getitem__, spelt), np.uint32, len(spelt)),
-        word_places=places[at_words],
-        marks=marks,
+        lengths,
+        (first.astype(np.uint64) << np.uint64(SIGN_BITS)) | second,
+        # A pair stands where its sign does.
+        np.where(first == 0, spots[at + 1], spots[at]),
+        *_each_sign_once(signs[is_han], document_of[is_han], zones[is_han]),
+        words,
+        word_numbers,
+        spots[at_words],
     )
 
 
-def _places(
-    documents: Sequence[Document], starts: Numbers, breaks: NDArray[np.uint32]
-) -> tuple[NDArray[np.uint32], Marks]:
-    """The place of each token, and where the parts of the articles end."""
-    steps = 1 + (np.diff(breaks, prepend=np.uint32(0)) > 0)
-    positions = np.cumsum(steps)
-    edges = _edges(documents)
-    # The first token of each article, and the one behind all.
-    firsts = np.searchsorted(starts, edges)
-    ends = np.append(positions, positions[-1:] + 1 if len(positions) else 1)
-    begins = ends[firsts[:, 0]]
-    lengths = ends[firsts[:, -1]] - begins
-    room = ((lengths >> BLOCK_BITS) + 1) << BLOCK_BITS
-    bases = np.cumsum(room) - room
-    counts = firsts[:, -1] - firsts[:, 0]
-    places = positions + np.repeat(bases - begins, counts)
-    marks = (ends[firsts[:, part]] - begins for part in range(1, edges.shape[1]))
-    return places.astype(np.uint32), Marks(*marks)
+def _folded(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    """Each sign as it is compared, and its class."""
+    folds, classes = _tables()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return folds[codes], classes[codes]
+
+
+def _places(breaks: NDArray[np.int32], firsts: Numbers) -> tuple[NDArray[np.int32], Numbers]:
+    """The place of each token, from how many breaks come before it; and how many places each article has."""
+    positions = np.cumsum(1 + (np.diff(breaks, prepend=np.int32(0)) > 0), dtype=np.int32)
+    ends = np.append(positions, positions[-1:] + 1 if len(positions) else np.int32(1)).astype(np.int64)
+    begins = ends[firsts[:-1]]
+    lengths = ends[firsts[1:]] - begins
+    bases = edges_of(((lengths >> BLOCK_BITS) + 1) << BLOCK_BITS)[:-1]
+    shifts = (bases - begins).astype(np.int32)
+    return positions + np.repeat(shifts, np.diff(firsts)), lengths
+
+
+def _each_sign_once(
+    signs: NDArray[np.uint32], documents: NDArray[np.uint32], zones: NDArray[np.uint64]
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+    """The signs of each article, in the order of the signs, with the articles and what they weigh there."""
+    document_bits = max(int(documents[-1]) if len(documents) else 0, 1).bit_length()
+    keys = ((signs.astype(np.uint64) << np.uint64(document_bits)) | documents) << np.uint64(ZONE_BITS) | zones
+    # Half as many bytes are sorted in half the time, and a lot has few articles.
+    keys = np.sort(keys.astype(np.uint32) if SIGN_BITS + document_bits + ZONE_BITS <= 32 else keys)
+    weights = np.array(ZONE_WEIGHTS, dtype=np.uint32)[keys & 3]
+    cells = keys >> ZONE_BITS
+    at = np.flatnonzero(np.diff(cells, prepend=~cells[:1]))
+    sums = np.add.reduceat(weights, at) if len(at) else weights
+    cells = cells[at]
+    return (cells >> document_bits).astype(np.uint32), (cells & ((1 << document_bits) - 1)).astype(np.uint32), sums
+
+
+def _words(
+    folded: NDArray[np.uint32], starts: Numbers, is_word: NDArray[np.bool_]
+) -> tuple[list[str], NDArray[np.uint32]]:
+    """The words that begin at these signs, each once, in order; and which of them each is."""
+    ends = np.flatnonzero(np.append(is_word[:-1] & ~is_word[1:], False)) + 1
+    alike = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    spelt = [alike[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    words = sorted(set(spelt))
+    number_of = {word: number for number, word in enumerate(words)}
+    return words, np.fromiter(map(number_of.__getitem__, spelt), np.uint32, len(spelt))
 
 
 def _edges(documents: Sequence[Document]) -> Numbers:
-    """Where in the text each article begins, and where its title, its head, its lead and all of it ends."""
-    rows = []
-    begin = 1
+    """Where in the text each zone of each article begins, and where the last article ends."""
+    rows = [1]
     for document in documents:
+        begin = rows[-1]
         end = begin + len(document.whole)
         text = end - len(document.text)
-        rows.append((begin, begin + len(document.title), text, min(text + LEAD, end), end))
-        begin = end + 1
+        rows += [begin + len(document.title), text, min(text + LEAD, end), end + 1]
     return np.array(rows, dtype=np.int64)
 
 

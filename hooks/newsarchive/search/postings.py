@@ -1,22 +1,36 @@
 """In which articles each term is, how much it counts there, and where it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsarchive.search.coding import Numbers, numbers, starts_of
-from newsarchive.search.occurrences import BLOCK_BITS, Marks
+from newsarchive.search.occurrences import BLOCK_BITS, ZONE_BITS, ZONE_WEIGHTS
 
 PLACE_BITS = 32
+SPOT_BITS = PLACE_BITS + ZONE_BITS
+DOCUMENT_BITS = 22
+WEIGHT_BITS = 12
 LEVEL_BITS = 2
 """A term counts in an article in so many bits of steps."""
 # BM25's b is a half: of an article of average length half the norm is its length, so a norm of 2 is usual.
 _SIXTEENTH = 16
 _STEPS = (7, 16, 40)
-"""From which weight on, in twentieths of the norm, a term counts more. BM25's own curve is as good as flat behind it."""
+"""From which weight on, in twentieths of the norm, a term counts more. Behind the last one BM25 is as good as flat."""
 _TWENTIETH = 20
+
+
+_WEIGHTS = np.array(ZONE_WEIGHTS, dtype=np.uint32)
+
+
+class Part(NamedTuple):
+    """Some articles that were gathered together: the number of the first one, and the place it begins at."""
+
+    document: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,69 +52,70 @@ class Postings:
 class Layout:
     """Where each article lies among the places of the archive."""
 
-    def __init__(self, marks: Sequence[Marks]) -> None:
-        """Raises OverflowError where there are more places than a number in the index can name."""
-
-        def joined(rows: Iterable[Numbers]) -> Numbers:
-            return np.concatenate([numbers(()), *rows])
-
-        lengths = joined(part.whole for part in marks)
-        blocks = (lengths >> BLOCK_BITS) + 1
+    def __init__(self, lengths: Sequence[Numbers]) -> None:
+        """From the lengths of articles that were gathered together. Raises OverflowError for more than fits."""
+        all_lengths = np.concatenate([numbers(()), *lengths])
+        blocks = (all_lengths >> BLOCK_BITS) + 1
         if int(blocks.sum()) << BLOCK_BITS > 1 << PLACE_BITS:
             raise OverflowError("the archive is larger than an index can be: 2 ** 32 places")
         self._bases = starts_of(blocks) << BLOCK_BITS
-        self._document_of_block = np.repeat(np.arange(len(blocks)), blocks)
-        self._title, self._head, self._lead = (
-            joined(getattr(part, name) for part in marks) for name in ("title", "head", "lead")
-        )
+        self._document_of_block = np.repeat(np.arange(len(blocks), dtype=np.int32), blocks)
         # A power of two, so that one more article does not change the index everywhere.
-        self.length_bits = max(int(lengths.mean()) if len(lengths) else 1, 1).bit_length() - 1
+        self.length_bits = max(int(all_lengths.mean()) if len(all_lengths) else 1, 1).bit_length() - 1
         """The average length, as the power of two below it."""
-        self._norms = _SIXTEENTH + (_SIXTEENTH * lengths >> self.length_bits)
-        counts = [len(part.whole) for part in marks]
-        self.part_bases = [int(base) for base in self._bases[starts_of(numbers(counts))]] if counts else []
-        """Where the first article of each part lies."""
+        self._norms = _SIXTEENTH + (_SIXTEENTH * all_lengths >> self.length_bits)
+        firsts = starts_of(numbers([len(part) for part in lengths]))
+        self.parts: list[Part] = [Part(first, int(self._bases[first])) for first in firsts.tolist()]
 
-    def group(self, keys: NDArray[np.uint64], *, with_positions: bool = True) -> Postings:
-        """Postings from numbers in order: a term in the higher bits, a place in the lower ones."""
+    def group(self, keys: NDArray[np.uint64]) -> Postings:
+        """Postings from numbers in order: a term in the higher bits, a spot in the lower ones."""
         empty = numbers(())
         if not len(keys):
             return Postings(keys, empty, empty, empty, empty, empty)
-        terms = keys >> np.uint64(PLACE_BITS)
-        places = (keys & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int64)
+        places = (keys >> np.uint64(ZONE_BITS)).astype(np.uint32)
         documents = self._document_of_block[places >> BLOCK_BITS]
-        positions = places - self._bases[documents]
-        is_term = np.append(True, terms[1:] != terms[:-1])
-        is_posting = is_term.copy()
-        is_posting[1:] |= documents[1:] != documents[:-1]
-        firsts = np.flatnonzero(is_posting)
+        terms = keys >> np.uint64(SPOT_BITS)
+        is_term = _is_other(terms)
+        firsts = np.flatnonzero(is_term | _is_other(documents))
+        weights = np.add.reduceat(_WEIGHTS[(keys & np.uint64(3)).astype(np.uint8)], firsts, dtype=np.int64)
         counts = np.diff(firsts, append=len(keys))
-        weights = counts + self._extra_weights(documents, positions, np.cumsum(is_posting) - 1, len(firsts))
-        documents = documents[firsts]
+        documents = documents[firsts].astype(np.int64)
         term_firsts = np.flatnonzero(is_term[firsts])
         return Postings(
             terms[firsts[term_firsts]],
             np.diff(term_firsts, append=len(firsts)),
             documents,
-            self.levels(documents, weights),
-            counts if with_positions else np.zeros_like(counts),
-            positions if with_positions else empty,
+            self._levels(documents, weights),
+            counts,
+            places - np.repeat(self._bases[documents], counts),
         )
 
-    def levels(self, documents: Numbers, weights: Numbers) -> Numbers:
+    def group_lists(self, keys: NDArray[np.uint64]) -> Postings:
+        """Postings without positions from numbers in order: a term, an article, and what the term weighs there."""
+        documents = ((keys >> np.uint64(WEIGHT_BITS)) & np.uint64((1 << DOCUMENT_BITS) - 1)).astype(np.int64)
+        weights = (keys & np.uint64((1 << WEIGHT_BITS) - 1)).astype(np.int64)
+        terms = keys >> np.uint64(WEIGHT_BITS + DOCUMENT_BITS)
+        firsts = np.flatnonzero(_is_other(terms))
+        frequencies = np.diff(firsts, append=len(keys))
+        return lists(terms[firsts], frequencies, documents, self._levels(documents, weights))
+
+    def _levels(self, documents: Numbers, weights: Numbers) -> Numbers:
         """How much terms of these weights count in these articles."""
         scaled, norms = weights * (_SIXTEENTH * _TWENTIETH), self._norms[documents]
         return numbers(sum((scaled >= norms * step).astype(np.int64) for step in _STEPS))
 
-    def _extra_weights(self, documents: Numbers, positions: Numbers, posting_of: Numbers, count: int) -> Numbers:
-        """What each posting weighs besides one for each time: the lead counts twice, the head four times, the title eight."""
-        at = np.flatnonzero(positions < self._lead[documents])
-        documents, positions = documents[at], positions[at]
-        weights = 1 + 2 * (positions < self._head[documents]) + 4 * (positions < self._title[documents])
-        return np.bincount(posting_of[at], weights=weights, minlength=count).astype(np.int64)
+
+def list_keys(
+    terms: NDArray[np.uint64], documents: NDArray[np.uint32], weights: NDArray[np.uint32]
+) -> NDArray[np.uint64]:
+    """What `group_lists` groups."""
+    above = (terms << np.uint64(DOCUMENT_BITS)) | documents
+    return (above << np.uint64(WEIGHT_BITS)) | np.minimum(weights, (1 << WEIGHT_BITS) - 1)
 
 
-def lists(terms: Sequence[str], frequencies: Numbers, documents: Numbers, levels: Numbers) -> Postings:
+def lists(
+    terms: Sequence[str] | NDArray[np.uint64], frequencies: Numbers, documents: Numbers, levels: Numbers
+) -> Postings:
     """Postings of terms without positions."""
     return Postings(terms, frequencies, documents, levels, np.zeros_like(documents), numbers(()))
 
@@ -137,3 +152,10 @@ def _of_lists(order: Numbers, lengths: Numbers) -> Numbers:
     """The order of what is in lists of these lengths, when the lists are put in an order."""
     starts, lengths = starts_of(lengths)[order], lengths[order]
     return np.arange(int(lengths.sum())) + np.repeat(starts - starts_of(lengths), lengths)
+
+
+def _is_other(values: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether a value is not the same as the one before it."""
+    found = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=found[1:])
+    return found

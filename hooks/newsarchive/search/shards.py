@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ class Scale:
 
 def string_files(postings: Postings, cuts: Edges, scale: Scale) -> list[bytes]:
     """Files of strings, each with the terms between two cuts."""
-    names = ["\n".join(postings.terms[start:end]).encode() for start, end in _spans(cuts)]
+    names = ["\n".join(postings.terms[start:end]).encode() for start, end in pairwise(cuts.tolist())]
     return _files(postings, [(name, b"") for name in names], cuts, scale, fewest=0)
 
 
@@ -108,7 +109,7 @@ class Shard:
     def find(self, term: str | int, *, is_open: bool = False) -> range:
         """The places of a term among the terms, or of all strings that begin with it."""
         end = f"{term}\U0010ffff" if is_open else term
-        return range(bisect_left(self._names, term), bisect_right(self._names, end))  # type: ignore[type-var]
+        return range(bisect_left(self._names, term), bisect_right(self._names, end))
 
     def documents(self, at: int) -> tuple[Numbers, Numbers]:
         """The articles that a term is in, and how much it counts there."""
@@ -176,8 +177,3 @@ def _position_bases(counts: Numbers, scale: Scale) -> Numbers:
     bases = np.full(int(counts.sum()), max(scale.length_bits - 1, 0), dtype=np.int64)
     bases[coding.starts_of(counts)[counts > 0]] = scale.length_bits
     return bases
-
-
-def _spans(cuts: Edges) -> list[tuple[int, int]]:
-    edges = cuts.tolist()
-    return list(zip(edges[:-1], edges[1:], strict=True))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsarchive.search.coding import Edges, Numbers, numbers
 from newsarchive.search.gathering import Lot, Strings
-from newsarchive.search.postings import PLACE_BITS, Layout, Postings, lists, merged
+from newsarchive.search.occurrences import ZONE_BITS
+from newsarchive.search.postings import SPOT_BITS, Layout, Postings, lists, merged
 
 SHORT = 2
 """Beginnings of words that are no longer have lists of their own."""
@@ -48,10 +48,10 @@ def _words(gathered: Sequence[Strings], layout: Layout) -> Postings:
     words = sorted({word for part in gathered for word in part.words})
     number_of = {word: number for number, word in enumerate(words)}
     keys = [np.empty(0, dtype=np.uint64)]
-    for part, base in zip(gathered, layout.part_bases, strict=True):
-        known = numbers([number_of[word] for word in part.words]).astype(np.uint64)
-        places = part.word_places.astype(np.uint64) + np.uint64(base)
-        keys.append((known[part.word_numbers] << np.uint64(PLACE_BITS)) | places)
+    for strings, part in zip(gathered, layout.parts, strict=True):
+        known = numbers([number_of[word] for word in strings.words]).astype(np.uint64)
+        spots = strings.word_spots + np.uint64(part.place << ZONE_BITS)
+        keys.append((known[strings.word_numbers] << np.uint64(SPOT_BITS)) | spots)
     postings = layout.group(np.sort(np.concatenate(keys)))
     return Postings(words, *_without_terms(postings))
 
@@ -94,4 +94,3 @@ def _labels(gathered: Iterable[Strings]) -> Postings:
 def _each(gathered: Iterable[Strings]) -> Iterator[list[str]]:
     for part in gathered:
         yield from part.labels
-

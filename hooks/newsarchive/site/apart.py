@@ -22,7 +22,7 @@ from mkdocs.utils import get_build_timestamp, get_relative_url
 
 from newsarchive.base.fileio import write_new
 from newsarchive.pipeline.executors import forks_here
-from newsarchive.pipeline.forked import run_forked
+from newsarchive.pipeline.forked import run_all_forked
 from newsarchive.site.context import SiteContext
 from newsarchive.site.files import Pages, add_topics, all_pages, file_at, groups_of_pages, index_pages
 from newsarchive.site.framed import ArchivePage
@@ -87,8 +87,7 @@ class PagesApart:
         groups: list[Callable[[], None]] = [self._write_sitemaps]
         groups += [partial(self._write_pages, pages) for pages in groups_of_pages(self._context)]
         workers = forks_here(self._context.settings.archive)
-        done = run_forked(lambda number: groups[number](), len(groups), workers)
-        for _ in progress(done, len(groups)):
+        for _ in progress(run_all_forked(groups, workers), len(groups)):
             pass
 
     def write(self, path: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from newsarchive.base.fileio import move, names_in, remove_folder, scratch_folder
 from newsarchive.base.hashing import short_id
 from newsarchive.pipeline.executors import forks_here
-from newsarchive.pipeline.forked import run_forked
+from newsarchive.pipeline.forked import run_all_forked
 from newsarchive.settings.archive import Settings
 from newsarchive.site.context import SiteContext
 
@@ -39,7 +39,7 @@ def write_search_files(context: SiteContext) -> None:
     kept = _kept(site_dir, settings)
     with scratch_folder(settings.cache_dir) as scratch:
         for tasks in index_tasks(lots, Path(site_dir, FOLDER), scratch=Path(scratch), kept=kept):
-            for _ in run_forked(lambda number, tasks=tasks: tasks[number](), len(tasks), forks_here(settings.archive)):
+            for _ in run_all_forked(tasks, forks_here(settings.archive)):
                 pass
     remove_folder(kept)
 
