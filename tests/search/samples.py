@@ -42,7 +42,7 @@ def write_index(documents: Iterable[Document], folder: Path) -> None:
     """Write the index of some articles into a folder."""
     articles = list(documents)
     parts = [articles[first : first + ARTICLES_A_LOT] for first in range(0, len(articles), ARTICLES_A_LOT)]
-    lots = [lambda part=part: part for part in parts]  # type: ignore[misc]
+    lots = [lambda part=part: part for part in parts]
     with tempfile.TemporaryDirectory() as scratch:
         index_here(lots, folder, Path(scratch))
 

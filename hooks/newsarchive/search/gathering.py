@@ -46,6 +46,7 @@ class Facts(NamedTuple):
     source: str
     path: tuple[Level, ...]
     """The levels of its category, the broadest first."""
+    tags: tuple[str, ...]
 
 
 class Strings(NamedTuple):
@@ -124,14 +125,17 @@ def gather(documents: Sequence[Document], folder: Path, number: int) -> None:
 def read_lot(folder: Path, number: int) -> Lot:
     """What was gathered as the lot of this number."""
     bins, facts = json.loads(read_bytes(_path(folder, number, "lot")))
-    known = (Facts(day, source, tuple((value, name) for value, name in path)) for day, source, path in facts)
+    known = (
+        Facts(day, source, tuple((value, name) for value, name in path), tuple(tags))
+        for day, source, path, tags in facts
+    )
     return Lot(folder, number, _rows(folder, number)["lengths"], tuple(known), bins)
 
 
 def _facts(document: Document) -> Facts:
     names = [safe_name(name) for name in document.category]
     path = (("/".join(names[: depth + 1]), name) for depth, name in enumerate(document.category))
-    return Facts(document.date, document.source, tuple(path))
+    return Facts(document.date, document.source, tuple(path), document.tags)
 
 
 def _rows(folder: Path, number: int) -> Mapping[str, NDArray[Any]]:

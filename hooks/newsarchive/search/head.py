@@ -21,11 +21,13 @@ VERSION = 2
 """Of the format: another one for any change to what files say."""
 HEAD_FILE = "index.bin"
 CATEGORIES_FILE = "categories.bin"
+SUGGESTIONS_FILE = "suggestions.json"
 _ROWS = 7
 _CATEGORY_ROWS = 3
 _CLASS_BASE = 3
 """Below the third power of two are the classes that most articles have."""
 _COUNT_BASE = 4
+_SUGGESTIONS = 1000
 
 Path = tuple[Level, ...]
 
@@ -53,6 +55,7 @@ class Catalogue:
         self._paths: list[Path] = []
         self._days: Counter[str] = Counter()
         self._sources: dict[str, str] = {}
+        self._tags: Counter[str] = Counter()
         known: dict[Any, Any] = {}
         for fact in facts:
             self.count += 1
@@ -62,6 +65,7 @@ class Catalogue:
             self._classes.append(known.setdefault(kind, kind))
             self._paths.append(known.setdefault(fact.path, fact.path))
             self._days[fact.day] += 1
+            self._tags.update(fact.tags)
         counts = Counter(self._classes)
         self._order = sorted(counts, key=lambda kind: (-counts[kind], kind))
 
@@ -101,6 +105,11 @@ class Catalogue:
             paths[kind].append(path)
         rows = _gamma([ranks[pair] for pair in zip(self._classes, self._paths, strict=True)], 0)
         return coding.join(self.count, (_json([paths[kind] for kind in self._order]), *rows))
+
+    def suggestions(self) -> bytes:
+        """The file of what a reader may mean who has begun to type: the most used tags and how often they are."""
+        most_first = sorted(self._tags.items(), key=lambda item: (-item[1], item[0]))
+        return _json(most_first[:_SUGGESTIONS])
 
 
 @dataclass(frozen=True, slots=True)

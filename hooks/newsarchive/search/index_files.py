@@ -15,7 +15,7 @@ from newsarchive.search.cards import CARDS, card_file
 from newsarchive.search.documents import LotOfDocuments
 from newsarchive.search.folding import folding_bytes
 from newsarchive.search.gathering import BIN_BITS, PAIRS, SIGNS, Lot, digest, gather, in_bin, read_lot
-from newsarchive.search.head import CATEGORIES_FILE, HEAD_FILE, VERSION, Catalogue, head_file
+from newsarchive.search.head import CATEGORIES_FILE, HEAD_FILE, SUGGESTIONS_FILE, VERSION, Catalogue, head_file
 from newsarchive.search.postings import Layout, Postings, joined
 from newsarchive.search.shards import NUMBER_BITS, Scale, number_files, string_files
 from newsarchive.search.strings import begins_of, cuts_of, string_postings
@@ -97,7 +97,7 @@ class _Index:
 
     def tasks(self) -> Iterator[list[Task]]:
         """What writes all files, the first file last."""
-        tasks = [self._write_strings, self._write_categories]
+        tasks = [self._write_strings, self._write_lists_of_names]
         for family, write in ((PAIRS, self._pairs_of), (SIGNS, self._signs_of)):
             # A file is a part of a bin, or some bins together.
             step = 1 << max(BIN_BITS - self._bits[family], 0)
@@ -130,8 +130,9 @@ class _Index:
         for number, content in enumerate(string_files(postings, cuts, self._scale)):
             self._write(f"strings/{number}.bin", content)
 
-    def _write_categories(self) -> None:
+    def _write_lists_of_names(self) -> None:
         self._write(CATEGORIES_FILE, self._catalogue.categories())
+        self._write(SUGGESTIONS_FILE, self._catalogue.suggestions())
 
     def _write_head(self) -> None:
         content = head_file(

@@ -51,6 +51,11 @@ export class Index {
     });
   }
 
+  // The most used tags and how often they are.
+  suggestions() {
+    return this.part("suggestions.json", json);
+  }
+
   // What is shown of an article.
   async card(number) {
     const cards = await this.part(`cards/${Math.floor(number / CARDS)}.bin`, readCards);

@@ -28,11 +28,7 @@ export async function search(text, options = {}) {
   const { base = HERE } = options;
   const key = String(base);
   const isKnown = opened.has(key);
-  if (!isKnown) opened.set(key, Index.open(options.read ?? reader(base)));
-  const index = await opened.get(key).catch((reason) => {
-    opened.delete(key);
-    throw reason;
-  });
+  const index = await open(options);
   const answer = await new Search(index).answer(text, options);
   if (!isKnown || !answer.problems.length) return answer;
   // The site may have been published anew since its index was opened.
@@ -42,9 +38,29 @@ export async function search(text, options = {}) {
   return again.head.generation === index.head.generation ? answer : new Search(again).answer(text, options);
 }
 
+// What a reader may mean who has typed this: tags that hold it, those first that begin with it, then the most used.
+export async function suggest(text, { limit = USUAL_LIMIT, ...options } = {}) {
+  const typed = folding.foldAll(text.trim());
+  const index = await open(options);
+  const names = typed ? await index.suggestions() : [];
+  const known = names.map(([name, count]) => ({ name, count, at: folding.foldAll(name).indexOf(typed) }));
+  const found = known.filter(({ at, name }) => at >= 0 && name !== text);
+  found.sort((one, other) => Boolean(one.at) - Boolean(other.at) || other.count - one.count || compare(one.name, other.name));
+  return found.slice(0, limit).map(({ name, count }) => ({ name, count }));
+}
+
 // The piece of a long text where a query is met first, with the places of its words.
 export function passage(text, query, { length } = {}) {
   return folding.passage(text, folding.parse(query), length);
+}
+
+async function open({ base = HERE, read }) {
+  const key = String(base);
+  if (!opened.has(key)) opened.set(key, Index.open(read ?? reader(base)));
+  return opened.get(key).catch((reason) => {
+    opened.delete(key);
+    throw reason;
+  });
 }
 
 class Search {

@@ -29,6 +29,10 @@ export class Folding {
     return this.folds.get(number) ?? number;
   }
 
+  foldAll(text) {
+    return [...text].map((sign) => String.fromCodePoint(this.fold(sign))).join("");
+  }
+
   // Each token: its folded text, whether it is a Han sign, its position, and which sign of the text it begins at.
   tokenise(signs) {
     const tokens = [];
@@ -56,7 +60,7 @@ export class Folding {
   // {wanted: phrases, unwanted: lists of phrases}; a phrase is {tokens, isOpen}.
   parse(text) {
     const [wanted, unwanted] = [new Map(), new Map()];
-    const folded = [...text].slice(0, LONGEST_QUERY).map((sign) => String.fromCodePoint(this.fold(sign))).join("");
+    const folded = this.foldAll([...text].slice(0, LONGEST_QUERY).join(""));
     for (const [, minus, quoted, word] of folded.matchAll(this.items)) {
       const phrases = this.phrases(quoted ?? word, quoted === undefined);
       if (minus && phrases.length) unwanted.set(JSON.stringify(phrases), phrases);
