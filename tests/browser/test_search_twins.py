@@ -22,6 +22,8 @@ from tests.builders import ROOT, project
 from tests.search.samples import queries, write_index
 
 COUNT = 250
+# So few that phrases of the demonstration meet frequent pairs.
+FREQUENT = 150
 ASKED = 1000
 ASK = """
 async (asked) => {
@@ -48,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, articles: list[Document]) -
     folder = tmp_path_factory.mktemp("site")
     copytree(ROOT / "overrides/assets/search", folder / "assets/search")
     (folder / "index.html").write_text("<!doctype html><title>Search</title>")
-    write_index(articles, folder / "search")
+    write_index(articles, folder / "search", FREQUENT)
     return folder
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsarchive.search.documents import Document
+from newsarchive.search.frequent import FREQUENT
 from newsarchive.search.index import Index
 from newsarchive.search.index_files import ARTICLES_A_LOT, index_here
 
@@ -38,19 +39,19 @@ def numbered(texts: Iterable[str]) -> list[Document]:
     return [document(text, id=f"{number:012}") for number, text in enumerate(texts)]
 
 
-def write_index(documents: Iterable[Document], folder: Path) -> None:
-    """Write the index of some articles into a folder."""
+def write_index(documents: Iterable[Document], folder: Path, frequent: int = FREQUENT) -> None:
+    """Write the index of some articles into a folder, in which pairs are frequent from so many places on."""
     articles = list(documents)
     parts = [articles[first : first + ARTICLES_A_LOT] for first in range(0, len(articles), ARTICLES_A_LOT)]
     lots = [lambda part=part: part for part in parts]
     with tempfile.TemporaryDirectory() as scratch:
-        index_here(lots, folder, Path(scratch))
+        index_here(lots, folder, Path(scratch), frequent)
 
 
-def files_of(documents: Iterable[Document]) -> dict[str, bytes]:
-    """The index of some articles as its files."""
+def files_of(documents: Iterable[Document], frequent: int = FREQUENT) -> dict[str, bytes]:
+    """The index of some articles as its files, in which pairs are frequent from so many places on."""
     with tempfile.TemporaryDirectory() as folder:
-        write_index(documents, Path(folder))
+        write_index(documents, Path(folder), frequent)
         paths = (path for path in Path(folder).rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 

@@ -24,9 +24,9 @@ TEXTS = (
 )
 
 
-def found(texts: tuple[str, ...], query: str) -> list[int]:
+def found(texts: tuple[str, ...], query: str, frequent: int = ALL) -> list[int]:
     """The numbers of the texts that a query finds."""
-    answer = find_articles(index_of(files_of(numbered(texts))), query, order="date", limit=ALL)
+    answer = find_articles(index_of(files_of(numbered(texts), frequent)), query, order="date", limit=ALL)
     assert answer.problems == []
     assert answer.total == len(answer.results)
     return [int(result.id) for result in answer.results]
@@ -89,6 +89,17 @@ def test_any_query_finds_in_any_texts_what_a_scan_finds(texts: list[str], query:
     assert {f"{number:012}" for number in found(tuple(texts), query)} == scan.find(query)
 
 
+@given(
+    st.lists(st.text(st.sampled_from("中国人民。a"), max_size=30), max_size=8),
+    st.text(st.sampled_from("中国人民。a"), max_size=8),
+    st.sampled_from((300, 1_000, 5_000)),
+)
+@example(["中国人民"], "中国人民", 300)
+def test_phrases_of_frequent_pairs_are_found_as_a_scan_finds_them(texts: list[str], query: str, frequent: int) -> None:
+    scan = Scan(numbered(texts))
+    assert {f"{number:012}" for number in found(tuple(texts), query, frequent)} == scan.find(query)
+
+
 @given(st.text(max_size=10_000) | st.text(st.sampled_from('"“-* \\([{^$.|?+中a'), max_size=10_000))
 @example("a" * 10_000)
 @example("中" * 10_000)
@@ -102,8 +113,10 @@ def test_hostile_queries_are_answered(query: str) -> None:
 FILES = files_of(numbered(TEXTS))
 
 
-def test_the_demonstration_is_found_as_a_scan_finds_it(invented: list[Document]) -> None:
-    index, scan = index_of(files_of(invented)), Scan(invented)
+@pytest.mark.parametrize("frequent", [ALL, 100, 30])
+def test_the_demonstration_is_found_as_a_scan_finds_it(invented: list[Document], frequent: int) -> None:
+    index, scan = index_of(files_of(invented, frequent)), Scan(invented)
+    assert bool(index.head.scale.frequent.pairs) == (frequent < ALL)
     asked = list(queries(invented, 400))
     wrong = [
         query

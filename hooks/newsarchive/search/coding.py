@@ -18,8 +18,12 @@ Edges = Numbers
 
 MOST_BITS = 30
 """No number of ours is longer."""
-_WORD = 32
+_WORD_BITS = 5
+_WORD = 1 << _WORD_BITS
 _NUMBER = np.dtype("<u4")
+# Of a double by IEEE 754, so that 1 has one bit.
+_FRACTION_BITS = 52
+_BIAS = 1022
 
 
 class DamagedError(ValueError):
@@ -72,10 +76,10 @@ def read_unary(row: bytes, count: int | None = None) -> Numbers:
 def bits(values: Numbers, widths: Numbers, edges: Edges) -> list[bytes]:
     """Each number in so many bits, 32 at most."""
     starts, cuts = _starts(widths, edges)
-    out = np.zeros(int(cuts[-1]) * 8 // _WORD + 3, dtype=np.uint64)
+    out = np.zeros((int(cuts[-1]) << 3 >> _WORD_BITS) + 3, dtype=np.uint64)
     if len(values):
-        words = starts // _WORD
-        shifted = values.astype(np.uint64) << (starts % _WORD).astype(np.uint64)
+        words = starts >> _WORD_BITS
+        shifted = values.astype(np.uint64) << (starts & (_WORD - 1)).view(np.uint64)
         # No two numbers share a bit, so a sum is what they are together.
         first = np.flatnonzero(np.diff(words, prepend=-1))
         sums = np.add.reduceat(shifted, first)
@@ -92,10 +96,10 @@ def read_bits(row: bytes, widths: Numbers) -> Numbers:
         raise DamagedError(f"{len(row)} bytes where {(total + 7) // 8} were expected")
     words = np.frombuffer(row + bytes(8 + -len(row) % 4), dtype=_NUMBER).astype(np.uint64)
     starts = ends - widths
-    at = starts // _WORD
+    at = starts >> _WORD_BITS
     both = words[at] | (words[at + 1] << np.uint64(_WORD))
     masks = (np.uint64(1) << widths.astype(np.uint64)) - np.uint64(1)
-    return numbers((both >> (starts % _WORD).astype(np.uint64)) & masks)
+    return numbers((both >> (starts & (_WORD - 1)).astype(np.uint64)) & masks)
 
 
 def rice_width(total: Numbers, count: Numbers) -> Numbers:
@@ -158,5 +162,5 @@ def _cut(row: NDArray[np.uint8], cuts: Numbers) -> list[bytes]:
 
 
 def _length(values: Numbers) -> Numbers:
-    """How many bits a number has. A double holds each of ours exactly, and its exponent says it."""
-    return np.frexp(values.astype(np.float64))[1].astype(np.int64)
+    """How many bits a positive number has: a double holds each of ours exactly, and its exponent says it."""
+    return (values.astype(np.float64).view(np.int64) >> _FRACTION_BITS) - _BIAS

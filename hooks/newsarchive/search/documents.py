@@ -1,6 +1,6 @@
 """What search knows of an article."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -50,13 +50,8 @@ class Document:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What filters ask for: `:category:` and the like, with the part of an address that leads to it."""
-        path = [safe_name(name) for name in self.category]
-        found = [label("category", "/".join(path[: depth + 1])) for depth in range(len(path))]
-        found += [label("source", safe_name(self.source))] if self.source else []
-        found += [label("tag", safe_name(tag)) for tag in self.tags]
-        found += [label("topic", slug) for slug in self.topics]
-        return tuple(dict.fromkeys(found))
+        """What filters ask for."""
+        return labels(self.category, self.source, self.tags, self.topics)
 
 
 LotOfDocuments = Callable[[], Sequence[Document]]
@@ -66,6 +61,16 @@ LotOfDocuments = Callable[[], Sequence[Document]]
 def label(kind: str, value: str) -> str:
     """What a list of documents goes by that a filter asks for. No token begins with a colon."""
     return f":{kind}:{value}"
+
+
+def labels(category: Sequence[str], source: str, tags: Iterable[str], topics: Iterable[str]) -> tuple[str, ...]:
+    """What filters ask for: `:category:` and the like, with the part of an address that leads to it."""
+    path = [safe_name(name) for name in category]
+    found = [label("category", "/".join(path[: depth + 1])) for depth in range(len(path))]
+    found += [label("source", safe_name(source))] if source else []
+    found += [label("tag", safe_name(tag)) for tag in tags]
+    found += [label("topic", slug) for slug in topics]
+    return tuple(dict.fromkeys(found))
 
 
 def lots_of_documents(library: Library, size: int) -> list[LotOfDocuments]:

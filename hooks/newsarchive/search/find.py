@@ -77,8 +77,10 @@ class _Unit(NamedTuple):
     offset: int
     first: str
     second: str
-    is_word: bool
-    is_open: bool
+    is_word: bool = False
+    is_open: bool = False
+    neighbours: int = 0
+    """Which usual neighbours must be there: the one before (1), the one behind (2), both (3)."""
 
 
 def find_articles(
@@ -217,8 +219,11 @@ class _Finder:
         """The articles that a phrase is in, and how much it counts there."""
         if len(phrase.tokens) == 1:
             return self._of_token(phrase.tokens[0], is_open=phrase.is_open)
+        units = _units(phrase, self._index)
+        if len(units) == 1 and not units[0].neighbours:
+            return self._documents(units[0])
         found, levels = numbers(()), numbers(())
-        for number, unit in enumerate(_units(phrase)):
+        for number, unit in enumerate(units):
             places, at_places = self._occurrences(unit)
             if number:
                 found, mine, others = np.intersect1d(found, places, assume_unique=True, return_indices=True)
@@ -241,6 +246,11 @@ class _Finder:
         documents = np.flatnonzero(levels >= 0)
         return Places(documents, levels[documents])
 
+    def _documents(self, unit: _Unit) -> Places:
+        """The articles of the only unit of a phrase, which is a pair."""
+        (found,) = self._index.pair(unit.first, unit.second)
+        return Places(*found.shard.documents(found.places.start)) if found.places else Places(numbers(()), numbers(()))
+
     def _occurrences(self, unit: _Unit) -> tuple[Numbers, Numbers]:
         """Where a phrase would begin for each time that this unit of it stands somewhere, in order, and the levels."""
         terms = (
@@ -255,6 +265,8 @@ class _Finder:
                 places, positions = self._index.positions(found, at)
                 starts = positions - unit.offset
                 is_start = starts >= 0
+                if unit.neighbours:
+                    is_start &= (self._index.neighbours(found, at) & unit.neighbours) == unit.neighbours
                 all_places.append(((documents[places] << _POSITION_BITS) + starts)[is_start])
                 all_levels.append(levels[places][is_start])
         joined = np.concatenate(all_places)
@@ -262,7 +274,36 @@ class _Finder:
         return joined[order], np.concatenate(all_levels)[order]
 
 
-def _units(phrase: Phrase) -> Iterator[_Unit]:
+def _units(phrase: Phrase, index: Index) -> list[_Unit]:
+    """As few terms as cover all tokens of a phrase of several, frequent pairs by the pairs beside them."""
+    units: dict[int, _Unit] = {}
+    for unit in _cover(phrase):
+        stand_in = None if unit.is_word else _beside_frequent(phrase, unit, index)
+        new = stand_in or unit
+        known = units.get(new.offset, new)
+        units[new.offset] = new._replace(neighbours=known.neighbours | new.neighbours)
+    return list(units.values())
+
+
+def _beside_frequent(phrase: Phrase, unit: _Unit, index: Index) -> _Unit | None:
+    """A pair beside a frequent one that tells whether that is there; None where there is none, or no need."""
+    if not index.is_frequent(unit.first, unit.second):
+        return None
+    before, behind = index.is_usual(unit.first, unit.second)
+    for offset, is_usual, bit in ((unit.offset + 1, before, 1), (unit.offset - 1, behind, 2)):
+        pair = _pair_at(phrase, offset)
+        if is_usual and pair and not index.is_frequent(*pair):
+            return _Unit(offset, *pair, neighbours=bit)
+    return None
+
+
+def _pair_at(phrase: Phrase, offset: int) -> tuple[str, str] | None:
+    """The two Han signs at a place of a phrase, if there are two."""
+    tokens = phrase.tokens[max(offset, 0) : offset + 2]
+    return (tokens[0].text, tokens[1].text) if len(tokens) > 1 and all(token.is_han for token in tokens) else None
+
+
+def _cover(phrase: Phrase) -> Iterator[_Unit]:
     """As few terms as cover all tokens of a phrase of several."""
     tokens = phrase.tokens
     last = len(tokens) - 1
@@ -273,14 +314,14 @@ def _units(phrase: Phrase) -> Iterator[_Unit]:
         elif not token.is_han:
             yield _Unit(number, token.text, "", is_word=True, is_open=phrase.is_open and number == last)
         elif number < last and tokens[number + 1].is_han:
-            yield _Unit(number, token.text, tokens[number + 1].text, is_word=False, is_open=False)
+            yield _Unit(number, token.text, tokens[number + 1].text)
             is_covered = True
         elif number and tokens[number - 1].is_han:
-            yield _Unit(number - 1, tokens[number - 1].text, token.text, is_word=False, is_open=False)
+            yield _Unit(number - 1, tokens[number - 1].text, token.text)
         elif number:
-            yield _Unit(number, "", token.text, is_word=False, is_open=False)
+            yield _Unit(number, "", token.text)
         else:
-            yield _Unit(number, token.text, "", is_word=False, is_open=False)
+            yield _Unit(number, token.text, "")
 
 
 def _rarity(count: int, found: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,11 +21,12 @@ from newsarchive.base.fileio import read_bytes, read_part, write_bytes
 from newsarchive.base.text import safe_name
 from newsarchive.search.coding import Numbers
 from newsarchive.search.documents import Document
-from newsarchive.search.occurrences import SIGN_BITS, ZONE_BITS, occurrences
-from newsarchive.search.postings import SPOT_BITS, WEIGHT_BITS, Part, Postings, list_keys
-from newsarchive.search.shards import NUMBER_BITS, spread
+from newsarchive.search.frequent import MOST_FREQUENT, Frequent
+from newsarchive.search.occurrences import occurrences
+from newsarchive.search.postings import BELOW_PLACE, SPOT_BITS, WEIGHT_BITS, Part, Postings, list_keys
+from newsarchive.search.terms import NUMBER_BITS, SIGN_BITS, name_of, spread
 
-BIN_BITS = 6
+BIN_BITS = 8
 """Terms that are numbers are sorted in bins by their first bits: what is left fits into 64 bits beside a spot."""
 _REST_BITS = NUMBER_BITS - BIN_BITS
 _REST = np.uint64((1 << _REST_BITS) - 1)
@@ -39,7 +41,7 @@ Level = tuple[str, str]
 
 
 class Facts(NamedTuple):
-    """What results are counted by, of one article."""
+    """What results are filtered and counted by, of one article."""
 
     day: str
     """Empty where there is none."""
@@ -47,6 +49,7 @@ class Facts(NamedTuple):
     path: tuple[Level, ...]
     """The levels of its category, the broadest first."""
     tags: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 class Strings(NamedTuple):
@@ -57,8 +60,6 @@ class Strings(NamedTuple):
     word_numbers: NDArray[np.uint32]
     """Which of them stands where `word_spots` says."""
     word_spots: NDArray[np.uint64]
-    labels: list[list[str]]
-    """What filters ask for, of each article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +74,26 @@ class Lot:
     bins: dict[str, list[int]]
     """Where in the files of keys each bin ends."""
 
-    def pairs(self, number: int, part: Part) -> NDArray[np.uint64]:
-        """The keys of the pairs in a bin, as `Layout.group` wants them."""
-        return self._keys(PAIRS, number) + np.uint64(part.place << ZONE_BITS)
+    def pairs(self, bins: range, part: Part) -> list[NDArray[np.uint64]]:
+        """The keys of the pairs in some bins, as `Layout.group` wants them."""
+        return self._keys(PAIRS, bins, part.place << BELOW_PLACE)
 
-    def signs(self, number: int, part: Part) -> NDArray[np.uint64]:
-        """The keys of the signs in a bin, as `Layout.group_lists` wants them."""
-        return self._keys(SIGNS, number) + np.uint64(part.document << WEIGHT_BITS)
+    def signs(self, bins: range, part: Part) -> list[NDArray[np.uint64]]:
+        """The keys of the signs in some bins, as `Layout.group_lists` wants them."""
+        return self._keys(SIGNS, bins, part.document << WEIGHT_BITS)
 
     def strings(self) -> Strings:
         """Its terms that are strings."""
         rows = _rows(self.folder, self.number)
-        words, labels = json.loads(read_bytes(_path(self.folder, self.number, "strings")))
-        return Strings(words, rows["numbers"], rows["spots"], labels)
+        words = json.loads(read_bytes(_path(self.folder, self.number, "words")))
+        return Strings(words, rows["numbers"], rows["spots"])
 
-    def _keys(self, family: str, number: int) -> NDArray[np.uint64]:
-        end = self.bins[family][number]
-        start = self.bins[family][number - 1] if number else 0
-        size = _KEY.itemsize
-        content = read_part(_path(self.folder, self.number, family), start * size, (end - start) * size)
-        return np.frombuffer(content, dtype=_KEY)
+    def _keys(self, family: str, bins: range, base: int) -> list[NDArray[np.uint64]]:
+        edges = [0, *self.bins[family]][bins.start : bins.stop + 1]
+        start, size = edges[0], _KEY.itemsize
+        content = read_part(_path(self.folder, self.number, family), start * size, (edges[-1] - start) * size)
+        keys = np.frombuffer(content, dtype=_KEY) + np.uint64(base)
+        return [keys[first - start : end - start] for first, end in pairwise(edges)]
 
 
 def digest(documents: Sequence[Document]) -> bytes:
@@ -104,9 +105,16 @@ def digest(documents: Sequence[Document]) -> bytes:
     return known.digest()
 
 
-def gather(documents: Sequence[Document], folder: Path, number: int) -> None:
+def count_pairs(documents: Sequence[Document]) -> dict[str, int]:
+    """The pairs that stand most often in some articles, and how often."""
+    pairs, counts = np.unique(occurrences(documents).pairs, return_counts=True)
+    order = np.lexsort((pairs, -counts))[:MOST_FREQUENT]
+    return {name_of(pair): count for pair, count in zip(pairs[order].tolist(), counts[order].tolist(), strict=True)}
+
+
+def gather(documents: Sequence[Document], frequent: Frequent, folder: Path, number: int) -> None:
     """Look through some articles, and leave what was found as the lot of this number."""
-    found = occurrences(documents)
+    found = occurrences(documents, frequent.neighbours)
     pair_bins, rests = _spread_in_bins(found.pairs)
     pair_keys = (rests << np.uint64(SPOT_BITS)) | found.pair_spots
     sign_bins, rests = _spread_in_bins(found.signs.astype(np.uint64) << np.uint64(SIGN_BITS))
@@ -119,15 +127,15 @@ def gather(documents: Sequence[Document], folder: Path, number: int) -> None:
     np.savez(rows, lengths=found.lengths, numbers=found.word_numbers, spots=found.word_spots)
     write_bytes(_path(folder, number, "npz"), rows.getvalue())
     _write_json(_path(folder, number, "lot"), [bins, [_facts(document) for document in documents]])
-    _write_json(_path(folder, number, "strings"), [found.words, [document.labels for document in documents]])
+    _write_json(_path(folder, number, "words"), found.words)
 
 
 def read_lot(folder: Path, number: int) -> Lot:
     """What was gathered as the lot of this number."""
     bins, facts = json.loads(read_bytes(_path(folder, number, "lot")))
     known = (
-        Facts(day, source, tuple((value, name) for value, name in path), tuple(tags))
-        for day, source, path, tags in facts
+        Facts(day, source, tuple((value, name) for value, name in path), tuple(tags), tuple(topics))
+        for day, source, path, tags, topics in facts
     )
     return Lot(folder, number, _rows(folder, number)["lengths"], tuple(known), bins)
 
@@ -135,7 +143,7 @@ def read_lot(folder: Path, number: int) -> Lot:
 def _facts(document: Document) -> Facts:
     names = [safe_name(name) for name in document.category]
     path = (("/".join(names[: depth + 1]), name) for depth, name in enumerate(document.category))
-    return Facts(document.date, document.source, tuple(path), document.tags)
+    return Facts(document.date, document.source, tuple(path), document.tags, document.topics)
 
 
 def _rows(folder: Path, number: int) -> Mapping[str, NDArray[Any]]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from newsarchive.base.text import safe_name
 from newsarchive.search import coding
 from newsarchive.search.coding import DamagedError, Numbers, numbers
+from newsarchive.search.frequent import Frequent
 from newsarchive.search.gathering import Facts, Level
 from newsarchive.search.shards import Scale
 
@@ -135,7 +136,7 @@ class Head:
 
 
 def head_file(catalogue: Catalogue, scale: Scale, **facts: object) -> bytes:
-    """The first file. `facts` are generation, pair_bits, sign_bits and strings."""
+    """The first file. `facts` are generation, pairBits, signBits, strings and frequent."""
     known = {"version": VERSION, "lengthBits": scale.length_bits, **facts, **catalogue.facts()}
     return coding.join(catalogue.count, (_json(known), *catalogue.rows()))
 
@@ -151,7 +152,7 @@ def read_head(content: bytes) -> Head:
     gaps = coding.read_gamma(rows[4], rows[5], max(days - 1, 0)) + 1
     return Head(
         generation=str(facts["generation"]),
-        scale=Scale(count, int(facts["lengthBits"])),
+        scale=Scale(count, int(facts["lengthBits"]), Frequent(facts["frequent"])),
         pair_bits=int(facts["pairBits"]),
         sign_bits=int(facts["signBits"]),
         strings=tuple(facts["strings"]),

@@ -13,7 +13,8 @@ from newsarchive.search.coding import DamagedError, Numbers, numbers
 from newsarchive.search.gathering import PAIRS, SIGNS
 from newsarchive.search.head import CATEGORIES_FILE, HEAD_FILE, Head, read_categories, read_head
 from newsarchive.search.head import Path as CategoryPath
-from newsarchive.search.shards import NUMBER_BITS, Shard, spread_pair
+from newsarchive.search.shards import Shard, read_places
+from newsarchive.search.terms import NUMBER_BITS, spread_pair
 
 Read = Callable[[str], bytes]
 """Gives the content of a file by its path below the index's folder; raises OSError."""
@@ -57,7 +58,20 @@ class Index:
 
     def pair(self, first: str, second: str) -> list[Found]:
         """Where a pair is."""
+        place = self.head.scale.frequent.places.get((first or "\0") + (second or "\0"))
+        if place is not None:
+            name = f"frequent/{place}"
+            return [Found(self._shard(name), name, range(1))]
         return [self._number(PAIRS, spread_pair(first, second), self.head.pair_bits)]
+
+    def is_frequent(self, first: str, second: str) -> bool:
+        """Whether a pair's places are in a file of their own."""
+        return first + second in self.head.scale.frequent.places
+
+    def is_usual(self, first: str, second: str) -> tuple[bool, bool]:
+        """Whether the first sign is the one that the second one has a bit for, and the other way around."""
+        frequent = self.head.scale.frequent
+        return frequent.before.get(second) == first, frequent.behind.get(first) == second
 
     def strings(self, term: str, *, is_open: bool = False) -> list[Found]:
         """Where a string is, or all strings that begin so."""
@@ -79,8 +93,18 @@ class Index:
 
     def positions(self, found: Found, at: int) -> tuple[Numbers, Numbers]:
         """Where a term stands: the place of the article among the term's, for each position."""
+        if found.name.startswith("frequent/"):
+            name = f"{found.name}-places.bin"
+            content = self._read(name)
+            with _told(name):
+                return read_places(content, len(found.shard.documents(at)[0]), self.head.scale)
         with _told(f"{found.name}.bin"):
             return found.shard.positions(at)
+
+    def neighbours(self, found: Found, at: int) -> Numbers:
+        """At each position of a pair, whether its usual neighbour is before it (1) and behind it (2)."""
+        with _told(f"{found.name}.bin"):
+            return found.shard.neighbours(at)
 
     def card(self, document: int) -> list[str]:
         """What is shown of an article: id, title, language and the beginning of the text."""

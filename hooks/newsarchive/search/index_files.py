@@ -14,40 +14,51 @@ from newsarchive.base.fileio import move, read_bytes, write_bytes, write_new
 from newsarchive.search.cards import CARDS, card_file
 from newsarchive.search.documents import LotOfDocuments
 from newsarchive.search.folding import folding_bytes
-from newsarchive.search.gathering import BIN_BITS, PAIRS, SIGNS, Lot, digest, gather, in_bin, read_lot
+from newsarchive.search.frequent import FREQUENT, Frequent, frequent_pairs
+from newsarchive.search.gathering import BIN_BITS, PAIRS, SIGNS, Lot, count_pairs, digest, gather, in_bin, read_lot
 from newsarchive.search.head import CATEGORIES_FILE, HEAD_FILE, SUGGESTIONS_FILE, VERSION, Catalogue, head_file
 from newsarchive.search.postings import Layout, Postings, joined
-from newsarchive.search.shards import NUMBER_BITS, Scale, number_files, string_files
+from newsarchive.search.shards import Scale, list_file, number_files, place_file, string_files
 from newsarchive.search.strings import begins_of, cuts_of, string_postings
+from newsarchive.search.terms import NUMBER_BITS
 
 ARTICLES_A_LOT = 32 * CARDS
 """Articles that are looked through at once: enough for NumPy, not too many for memory."""
 _PAIRS_A_SHARD = 6_144
 _SIGNS_A_SHARD = 16_384
+_TASK_BITS = 6
 _GENERATION_LENGTH = 12
+SAMPLES = 4
+"""Lots of articles of which some are looked through to tell which pairs are frequent."""
+_SAMPLE = 64
 
 Task = Callable[[], None]
 
 
 def index_tasks(
-    lots: Sequence[LotOfDocuments], folder: Path, *, scratch: Path, kept: Path | None = None
+    lots: Sequence[LotOfDocuments], folder: Path, *, scratch: Path, kept: Path | None = None, frequent: int = FREQUENT
 ) -> Iterator[list[Task]]:
     """Write the index into a folder: tasks that may be done in any order, and more of them once these are done.
 
     Where `kept` is a folder with the index of the same articles, its files are taken. `scratch` is an empty folder.
+    Pairs are frequent from so many places on.
     """
     yield [partial(_write_digest, lot, scratch, number) for number, lot in enumerate(lots)]
     generation = _generation(scratch, len(lots))
     if kept and _take(kept, folder, generation):
         return
-    yield [partial(_gather, lot, folder / generation, scratch, number) for number, lot in enumerate(lots)]
+    samples = range(0, len(lots), max(len(lots) // SAMPLES, 1))
+    yield [partial(_count, lots[number], scratch, number) for number in samples]
+    counted = (json.loads(read_bytes(scratch / f"{number}.sample")) for number in samples)
+    known = frequent_pairs(counted, len(lots) * ARTICLES_A_LOT, frequent)
+    yield [partial(_gather, lot, known, folder / generation, scratch, number) for number, lot in enumerate(lots)]
     gathered = [read_lot(scratch, number) for number in range(len(lots))]
-    yield from _Index(gathered, folder, generation, scratch).tasks()
+    yield from _Index(gathered, known, folder, generation, scratch).tasks()
 
 
-def index_here(lots: Sequence[LotOfDocuments], folder: Path, scratch: Path) -> None:
+def index_here(lots: Sequence[LotOfDocuments], folder: Path, scratch: Path, frequent: int = FREQUENT) -> None:
     """The same, one task after the other."""
-    for task in chain.from_iterable(index_tasks(lots, folder, scratch=scratch)):
+    for task in chain.from_iterable(index_tasks(lots, folder, scratch=scratch, frequent=frequent)):
         task()
 
 
@@ -71,9 +82,14 @@ def _generation(scratch: Path, lots: int) -> str:
     return known.hexdigest()[:_GENERATION_LENGTH]
 
 
-def _gather(lot: LotOfDocuments, place: Path, scratch: Path, number: int) -> None:
+def _count(lot: LotOfDocuments, scratch: Path, number: int) -> None:
+    documents = lot()[:_SAMPLE]
+    write_bytes(scratch / f"{number}.sample", json.dumps([len(documents), count_pairs(documents)]).encode())
+
+
+def _gather(lot: LotOfDocuments, frequent: Frequent, place: Path, scratch: Path, number: int) -> None:
     documents = lot()
-    gather(documents, scratch, number)
+    gather(documents, frequent, scratch, number)
     for first in range(0, len(documents), CARDS):
         name = f"cards/{(number * ARTICLES_A_LOT + first) // CARDS}.bin"
         write_new(str(place / name), card_file(documents[first : first + CARDS]))
@@ -82,14 +98,14 @@ def _gather(lot: LotOfDocuments, place: Path, scratch: Path, number: int) -> Non
 class _Index:
     """The index of articles that have been gathered."""
 
-    def __init__(self, lots: Sequence[Lot], folder: Path, generation: str, scratch: Path) -> None:
+    def __init__(self, lots: Sequence[Lot], frequent: Frequent, folder: Path, generation: str, scratch: Path) -> None:
         self._lots = lots
         self._folder = folder
         self._generation = generation
         self._begins = scratch / "begins"
         self._layout = Layout([lot.lengths for lot in lots])
         self._catalogue = Catalogue(fact for lot in lots for fact in lot.facts)
-        self._scale = Scale(self._catalogue.count, self._layout.length_bits)
+        self._scale = Scale(self._catalogue.count, self._layout.length_bits, frequent)
         self._bits = {
             PAIRS: _shard_bits(lots, PAIRS, _PAIRS_A_SHARD),
             SIGNS: _shard_bits(lots, SIGNS, _SIGNS_A_SHARD),
@@ -99,29 +115,44 @@ class _Index:
         """What writes all files, the first file last."""
         tasks = [self._write_strings, self._write_lists_of_names]
         for family, write in ((PAIRS, self._pairs_of), (SIGNS, self._signs_of)):
-            # A file is a part of a bin, or some bins together.
-            step = 1 << max(BIN_BITS - self._bits[family], 0)
+            # A file is a part of a bin, or some bins together; and a task has some bins that are read at once.
+            step = 1 << max(BIN_BITS - self._bits[family], BIN_BITS - _TASK_BITS)
             starts = range(0, 1 << BIN_BITS, step)
             tasks += [partial(self._write_numbers, family, write, range(start, start + step)) for start in starts]
         yield tasks
         yield [self._write_head]
 
-    def _write_numbers(self, family: str, postings_of: Callable[[int], Postings], bins: range) -> None:
+    def _write_numbers(self, family: str, postings_of: Callable[[range], list[Postings]], bins: range) -> None:
         """Write the files of the terms in some bins."""
         file_bits = self._bits[family]
         files = range(bins.start << file_bits >> BIN_BITS, bins.stop << file_bits >> BIN_BITS)
-        postings = joined([in_bin(postings_of(number), number) for number in bins])
+        postings = joined([in_bin(part, number) for number, part in zip(bins, postings_of(bins), strict=True)])
+        if family == PAIRS:
+            postings = self._without_frequent(postings)
         contents = number_files(postings, files, NUMBER_BITS - file_bits, self._scale)
         for number, content in zip(files, contents, strict=True):
             self._write(f"{family}/{number}.bin", content)
 
-    def _pairs_of(self, number: int) -> Postings:
+    def _pairs_of(self, bins: range) -> list[Postings]:
         lots = zip(self._lots, self._layout.parts, strict=True)
-        return self._layout.group(_sorted([lot.pairs(number, part) for lot, part in lots]))
+        return [self._layout.group(keys) for keys in _sorted([lot.pairs(bins, part) for lot, part in lots], len(bins))]
 
-    def _signs_of(self, number: int) -> Postings:
+    def _signs_of(self, bins: range) -> list[Postings]:
         lots = zip(self._lots, self._layout.parts, strict=True)
-        return self._layout.group_lists(_sorted([lot.signs(number, part) for lot, part in lots]))
+        keys = _sorted([lot.signs(bins, part) for lot, part in lots], len(bins))
+        return [self._layout.group_lists(part) for part in keys]
+
+    def _without_frequent(self, postings: Postings) -> Postings:
+        """The pairs that are not frequent; the files of those that are have been written."""
+        terms = np.asarray(postings.terms)
+        at = {
+            int(place): number for place, number in zip(*_places_of(self._scale.frequent.numbers, terms), strict=True)
+        }
+        for place, number in at.items():
+            alone = postings.part(place, place + 1)
+            self._write(f"frequent/{number}.bin", list_file(alone, self._scale))
+            self._write(f"frequent/{number}-places.bin", place_file(alone, self._scale))
+        return postings.without(sorted(at)) if at else postings
 
     def _write_strings(self) -> None:
         postings = string_postings(self._lots, self._layout)
@@ -139,6 +170,7 @@ class _Index:
             self._catalogue,
             self._scale,
             generation=self._generation,
+            frequent=self._scale.frequent.pairs,
             pairBits=self._bits[PAIRS],
             signBits=self._bits[SIGNS],
             strings=json.loads(read_bytes(self._begins)),
@@ -154,5 +186,15 @@ def _shard_bits(lots: Sequence[Lot], family: str, size: int) -> int:
     return (sum(lot.bins[family][-1] for lot in lots) // size).bit_length()
 
 
-def _sorted(keys: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
-    return np.sort(np.concatenate([np.empty(0, dtype=np.uint64), *keys]))
+def _sorted(lots: Sequence[Sequence[NDArray[np.uint64]]], bins: int) -> Iterator[NDArray[np.uint64]]:
+    """The keys of each bin from those that each lot has of it, in order."""
+    none = np.empty(0, dtype=np.uint64)
+    for number in range(bins):
+        yield np.sort(np.concatenate([none, *(keys[number] for keys in lots)]))
+
+
+def _places_of(wanted: Sequence[int], terms: NDArray[np.uint64]) -> tuple[list[int], list[int]]:
+    """Where among sorted terms some are that occur there, and which of the wanted ones each is."""
+    places = np.searchsorted(terms, np.array(wanted, dtype=np.uint64)).tolist()
+    found = [number for number, place in enumerate(places) if place < len(terms) and terms[place] == wanted[number]]
+    return [places[number] for number in found], found

@@ -7,6 +7,7 @@ of these blocks tells which article a place is in.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,27 +15,36 @@ from numpy.typing import NDArray
 from newsarchive.search.coding import Numbers, edges_of
 from newsarchive.search.documents import Document
 from newsarchive.search.folding import folding
+from newsarchive.search.terms import SIGN_BITS
 from newsarchive.search.tokens import BREAK
 
-SIGN_BITS = 18
-"""No sign of class H is beyond."""
 BLOCK_BITS = 6
 ZONE_BITS = 2
+NEIGHBOUR_BITS = 2
 ZONE_WEIGHTS = (1, 2, 4, 8)
 """What a token weighs in the text, at its beginning, in tags and names, and in the title: in the zones 0 to 3."""
 LEAD = 100
 """Signs of the text that are its beginning."""
 
 _ZONES = (3, 2, 1, 0)
+_ZONE_WEIGHTS = np.array(ZONE_WEIGHTS, dtype=np.uint32)
 _ALL_SIGNS = 0x110000
 _OTHER, _BLANK, _WORD, _HAN = range(4)
+
+
+class Neighbours(NamedTuple):
+    """The usual neighbour of each sign by its code point, or 0. Where a sign ends a pair, a bit tells of it."""
+
+    before: NDArray[np.uint32]
+    behind: NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
     """What stands where in some articles that follow each other.
 
-    A spot is a place, and in its lowest bits the zone that the place is in. Spots are in ascending order.
+    A spot is a place, and in lower bits the zone that the place is in, and, of pairs, whether the usual neighbours are
+    before it (1) and behind it (2). Spots are in ascending order.
     """
 
     lengths: Numbers
@@ -53,34 +63,38 @@ class Occurrences:
     word_spots: NDArray[np.uint64]
 
 
-def occurrences(documents: Sequence[Document]) -> Occurrences:
+def occurrences(documents: Sequence[Document], neighbours: Neighbours | None = None) -> Occurrences:
     """What stands where in these articles, the first of which begins at the place 0."""
-    text = BREAK.join(["", *(document.whole for document in documents), ""])
+    wholes = [document.whole for document in documents]
+    text = BREAK.join(["", *wholes, ""])
     folded, kinds = _folded(text)
     is_word = kinds == _WORD
     is_start = kinds == _HAN
     is_start[1:] |= is_word[1:] & ~is_word[:-1]
     starts = np.flatnonzero(is_start)
     # The first token of each zone of each article, and the one behind all.
-    firsts = np.searchsorted(starts, _edges(documents))
+    firsts = np.searchsorted(starts, _edges(documents, wholes))
     breaks = np.cumsum(kinds == _OTHER, dtype=np.int32)[starts]
     places, lengths = _places(breaks, firsts[:: len(_ZONES)])
     zones = np.repeat(np.tile(np.array(_ZONES, dtype=np.uint64), len(documents)), np.diff(firsts))
-    spots = (places.astype(np.uint64) << np.uint64(ZONE_BITS)) | zones
+    spots = ((places.astype(np.uint64) << np.uint64(ZONE_BITS)) | zones) << np.uint64(NEIGHBOUR_BITS)
 
     signs, is_han = folded[starts], kinds[starts] == _HAN
     han = np.where(is_han, signs, 0)
-    at = np.flatnonzero((places[1:] == places[:-1] + 1) & (is_han[1:] | is_han[:-1]))
+    is_beside = places[1:] == places[:-1] + 1
+    at = np.flatnonzero(is_beside & (is_han[1:] | is_han[:-1]))
     first, second = han[at], han[at + 1]
-    document_of = np.repeat(np.arange(len(documents), dtype=np.uint32), np.diff(firsts[:: len(_ZONES)]))
+    # A pair stands where its sign does.
+    pair_spots = np.where(first == 0, spots[at + 1], spots[at])
+    if neighbours:
+        pair_spots |= _beside_pairs(han, is_beside, neighbours)[at]
     at_words = np.flatnonzero(~is_han)
     words, word_numbers = _words(folded, starts[at_words], is_word)
     return Occurrences(
         lengths,
         (first.astype(np.uint64) << np.uint64(SIGN_BITS)) | second,
-        # A pair stands where its sign does.
-        np.where(first == 0, spots[at + 1], spots[at]),
-        *_each_sign_once(signs[is_han], document_of[is_han], zones[is_han]),
+        pair_spots,
+        *_each_sign_once(han, firsts),
         words,
         word_numbers,
         spots[at_words],
@@ -105,20 +119,34 @@ def _places(breaks: NDArray[np.int32], firsts: Numbers) -> tuple[NDArray[np.int3
     return positions + np.repeat(shifts, np.diff(firsts)), lengths
 
 
+def _beside_pairs(han: NDArray[np.uint32], is_beside: NDArray[np.bool_], neighbours: Neighbours) -> NDArray[np.uint64]:
+    """Of each token with the next one: 1 where the usual neighbour is before them, 2 where one is behind them."""
+    is_pair = is_beside & (han[1:] > 0) & (han[:-1] > 0)
+    found = np.zeros(len(han), dtype=np.uint64)
+    found[1:] |= is_pair & (han[:-1] == neighbours.before[han[1:]])
+    found[:-2] |= (is_pair & (han[1:] == neighbours.behind[han[:-1]]))[1:].astype(np.uint64) << np.uint64(1)
+    return found
+
+
 def _each_sign_once(
-    signs: NDArray[np.uint32], documents: NDArray[np.uint32], zones: NDArray[np.uint64]
+    han: NDArray[np.uint32], firsts: Numbers
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
     """The signs of each article, in the order of the signs, with the articles and what they weigh there."""
-    document_bits = max(int(documents[-1]) if len(documents) else 0, 1).bit_length()
-    keys = ((signs.astype(np.uint64) << np.uint64(document_bits)) | documents) << np.uint64(ZONE_BITS) | zones
+    zones = len(firsts) - 1
+    zone_bits = max(zones - 1, 1).bit_length()
     # Half as many bytes are sorted in half the time, and a lot has few articles.
-    keys = np.sort(keys.astype(np.uint32) if SIGN_BITS + document_bits + ZONE_BITS <= 32 else keys)
-    weights = np.array(ZONE_WEIGHTS, dtype=np.uint32)[keys & 3]
-    cells = keys >> ZONE_BITS
-    at = np.flatnonzero(np.diff(cells, prepend=~cells[:1]))
+    kind: Any = np.uint32 if SIGN_BITS + zone_bits <= np.iinfo(np.uint32).bits else np.uint64
+    # An article's zones come from the title on, and go by the numbers from 3 down.
+    numbered = np.arange(zones, dtype=kind) ^ kind(_ZONES[0])
+    keys = np.sort((han.astype(kind, copy=False) << kind(zone_bits)) | np.repeat(numbered, np.diff(firsts)))
+    keys = keys[np.searchsorted(keys, kind(1 << zone_bits)) :]
+    weights = _ZONE_WEIGHTS[keys & kind(_ZONES[0])]
+    cells = keys >> kind(ZONE_BITS)
+    at = np.flatnonzero(np.append(np.ones(min(len(cells), 1), dtype=bool), cells[1:] != cells[:-1]))
     sums = np.add.reduceat(weights, at) if len(at) else weights
-    cells = cells[at]
-    return (cells >> document_bits).astype(np.uint32), (cells & ((1 << document_bits) - 1)).astype(np.uint32), sums
+    cells, document_bits = cells[at], zone_bits - ZONE_BITS
+    signs, documents = cells >> kind(document_bits), cells & kind((1 << document_bits) - 1)
+    return signs.astype(np.uint32), documents.astype(np.uint32), sums
 
 
 def _words(
@@ -133,12 +161,12 @@ def _words(
     return words, np.fromiter(map(number_of.__getitem__, spelt), np.uint32, len(spelt))
 
 
-def _edges(documents: Sequence[Document]) -> Numbers:
+def _edges(documents: Sequence[Document], wholes: Sequence[str]) -> Numbers:
     """Where in the text each zone of each article begins, and where the last article ends."""
     rows = [1]
-    for document in documents:
+    for document, whole in zip(documents, wholes, strict=True):
         begin = rows[-1]
-        end = begin + len(document.whole)
+        end = begin + len(whole)
         text = end - len(document.text)
         rows += [begin + len(document.title), text, min(text + LEAD, end), end + 1]
     return np.array(rows, dtype=np.int64)

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.search.coding import Numbers, numbers, starts_of
-from newsarchive.search.occurrences import BLOCK_BITS, ZONE_BITS, ZONE_WEIGHTS
+from newsarchive.search.coding import Numbers, edges_of, numbers, starts_of
+from newsarchive.search.occurrences import BLOCK_BITS, NEIGHBOUR_BITS, ZONE_BITS, ZONE_WEIGHTS
 
 PLACE_BITS = 32
-SPOT_BITS = PLACE_BITS + ZONE_BITS
+BELOW_PLACE = ZONE_BITS + NEIGHBOUR_BITS
+SPOT_BITS = PLACE_BITS + BELOW_PLACE
 DOCUMENT_BITS = 22
 WEIGHT_BITS = 12
 LEVEL_BITS = 2
@@ -23,7 +24,9 @@ _STEPS = (7, 16, 40)
 _TWENTIETH = 20
 
 
-_WEIGHTS = np.array(ZONE_WEIGHTS, dtype=np.uint32)
+_WEIGHTS_OF_LOW_BITS = np.repeat(np.array(ZONE_WEIGHTS, dtype=np.uint32), 1 << NEIGHBOUR_BITS)
+_LOW_BITS = np.uint8(len(_WEIGHTS_OF_LOW_BITS) - 1)
+_NEIGHBOURS = np.uint8((1 << NEIGHBOUR_BITS) - 1)
 
 
 class Part(NamedTuple):
@@ -47,6 +50,44 @@ class Postings:
     """How often it stands there; 0 for terms without positions."""
     positions: Numbers
     """Where it stands, counted from the beginning of the article."""
+    neighbours: Numbers
+    """Whether the usual neighbours are before it there (1) and behind it (2)."""
+
+    def part(self, first: int, end: int) -> "Postings":
+        """The same of some terms that follow each other."""
+        edges = edges_of(self.frequencies)
+        documents = slice(int(edges[first]), int(edges[end]))
+        before = int(self.counts[: documents.start].sum())
+        positions = slice(before, before + int(self.counts[documents].sum()))
+        return Postings(
+            self.terms[first:end],
+            self.frequencies[first:end],
+            self.documents[documents],
+            self.levels[documents],
+            self.counts[documents],
+            self.positions[positions],
+            self.neighbours[positions],
+        )
+
+    def without(self, places: Sequence[int]) -> "Postings":
+        """The same but for the terms at these places."""
+        is_kept = np.ones(len(self.terms), dtype=bool)
+        is_kept[list(places)] = False
+        in_documents = np.repeat(is_kept, self.frequencies)
+        in_positions = np.repeat(in_documents, self.counts)
+        return Postings(
+            np.asarray(self.terms)[is_kept],
+            self.frequencies[is_kept],
+            self.documents[in_documents],
+            self.levels[in_documents],
+            self.counts[in_documents],
+            self.positions[in_positions],
+            self.neighbours[in_positions],
+        )
+
+    def without_positions(self) -> "Postings":
+        """The same where nobody asks for places."""
+        return lists(self.terms, self.frequencies, self.documents, self.levels)
 
 
 class Layout:
@@ -71,13 +112,13 @@ class Layout:
         """Postings from numbers in order: a term in the higher bits, a spot in the lower ones."""
         empty = numbers(())
         if not len(keys):
-            return Postings(keys, empty, empty, empty, empty, empty)
-        places = (keys >> np.uint64(ZONE_BITS)).astype(np.uint32)
+            return Postings(keys, empty, empty, empty, empty, empty, empty)
+        places = (keys >> np.uint64(BELOW_PLACE)).astype(np.uint32)
         documents = self._document_of_block[places >> BLOCK_BITS]
         terms = keys >> np.uint64(SPOT_BITS)
         is_term = _is_other(terms)
         firsts = np.flatnonzero(is_term | _is_other(documents))
-        weights = np.add.reduceat(_WEIGHTS[(keys & np.uint64(3)).astype(np.uint8)], firsts, dtype=np.int64)
+        weights = np.add.reduceat(_WEIGHTS_OF_LOW_BITS[keys.astype(np.uint8) & _LOW_BITS], firsts, dtype=np.int64)
         counts = np.diff(firsts, append=len(keys))
         documents = documents[firsts].astype(np.int64)
         term_firsts = np.flatnonzero(is_term[firsts])
@@ -88,6 +129,7 @@ class Layout:
             self._levels(documents, weights),
             counts,
             places - np.repeat(self._bases[documents], counts),
+            (keys.astype(np.uint8) & _NEIGHBOURS).astype(np.int64),
         )
 
     def group_lists(self, keys: NDArray[np.uint64]) -> Postings:
@@ -117,7 +159,7 @@ def lists(
     terms: Sequence[str] | NDArray[np.uint64], frequencies: Numbers, documents: Numbers, levels: Numbers
 ) -> Postings:
     """Postings of terms without positions."""
-    return Postings(terms, frequencies, documents, levels, np.zeros_like(documents), numbers(()))
+    return Postings(terms, frequencies, documents, levels, np.zeros_like(documents), numbers(()), numbers(()))
 
 
 def joined(parts: Sequence[Postings]) -> Postings:
@@ -131,20 +173,22 @@ def merged(parts: Sequence[Postings]) -> Postings:
     """Postings whose terms are strings, all different, in one order."""
     terms = [str(term) for part in parts for term in part.terms]
     order = numbers(sorted(range(len(terms)), key=terms.__getitem__))
-    frequencies, documents, levels, counts, positions = _joined_rows(parts)
+    frequencies, documents, levels, counts, positions, neighbours = _joined_rows(parts)
     posting_order = _of_lists(order, frequencies)
+    position_order = _of_lists(posting_order, counts)
     return Postings(
         [terms[number] for number in order.tolist()],
         frequencies[order],
         documents[posting_order],
         levels[posting_order],
         counts[posting_order],
-        positions[_of_lists(posting_order, counts)],
+        positions[position_order],
+        neighbours[position_order],
     )
 
 
 def _joined_rows(parts: Sequence[Postings]) -> tuple[Numbers, ...]:
-    rows = ("frequencies", "documents", "levels", "counts", "positions")
+    rows = ("frequencies", "documents", "levels", "counts", "positions", "neighbours")
     return tuple(np.concatenate([getattr(part, row) for part in parts]) for row in rows)
 
 

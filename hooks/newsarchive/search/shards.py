@@ -1,7 +1,7 @@
 """The files that postings are in: each holds some terms, their articles, and where they stand in these.
 
-Signs and pairs of signs are numbers of 36 bits; multiplied by an odd number they are spread evenly, and each file has
-those that begin with some bits. All other terms are strings, and each file has those between two of them.
+Signs and pairs of signs are numbers, and each file has those that begin with some bits. All other terms are strings,
+and each file has those between two of them. A frequent pair has a file of its own, and one for its places.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,24 +15,13 @@ from numpy.typing import NDArray
 
 from newsarchive.search import coding
 from newsarchive.search.coding import DamagedError, Edges, Numbers, numbers
-from newsarchive.search.occurrences import SIGN_BITS
+from newsarchive.search.frequent import Frequent
 from newsarchive.search.postings import LEVEL_BITS, Postings
 
-NUMBER_BITS = 2 * SIGN_BITS
-_SPREAD = 0x9E3779B97
-_NUMBERS = (1 << NUMBER_BITS) - 1
-_ROWS = 9
-
-
-def spread(pairs: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The numbers that pairs go by, no two the same."""
-    return (pairs * np.uint64(_SPREAD)) & np.uint64(_NUMBERS)
-
-
-def spread_pair(first: str, second: str) -> int:
-    """The number that a pair goes by; a word beside a sign, and what is not beside a sign, is an empty string."""
-    pair = (ord(first or "\0") << SIGN_BITS) | ord(second or "\0")
-    return pair * _SPREAD & _NUMBERS
+_ROWS = 10
+_PLACE_ROWS = 3
+_BITS_OF = np.array([0, 1, 1, 2], dtype=np.int64)
+"""How many usual neighbours are asked for: none, the one before, the one behind, both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +30,13 @@ class Scale:
 
     documents: int
     length_bits: int
+    frequent: Frequent
 
 
 def string_files(postings: Postings, cuts: Edges, scale: Scale) -> list[bytes]:
     """Files of strings, each with the terms between two cuts."""
-    names = ["\n".join(postings.terms[start:end]).encode() for start, end in pairwise(cuts.tolist())]
-    return _files(postings, [(name, b"") for name in names], cuts, scale, fewest=0)
+    names = [("\n".join(postings.terms[start:end]).encode(), b"") for start, end in pairwise(cuts.tolist())]
+    return _files(postings, names, cuts, scale, fewest=0)
 
 
 def number_files(postings: Postings, files: range, bits: int, scale: Scale) -> list[bytes]:
@@ -62,6 +52,19 @@ def number_files(postings: Postings, files: range, bits: int, scale: Scale) -> l
     return _files(postings, list(names), cuts, scale, fewest=1)
 
 
+def list_file(postings: Postings, scale: Scale) -> bytes:
+    """The file of a single term whose name and places are elsewhere."""
+    (content,) = _files(postings.without_positions(), [(b"", b"")], coding.whole(postings.frequencies), scale, fewest=1)
+    return content
+
+
+def place_file(postings: Postings, scale: Scale) -> bytes:
+    """The file of the places of a single term."""
+    counts, positions = postings.counts, postings.positions
+    high, low = coding.gamma(_gaps(positions, counts), coding.whole(positions), _position_bases(counts, scale))
+    return coding.join(len(counts), (*coding.unary(counts - 1, coding.whole(counts)), *high, *low))
+
+
 def _files(
     postings: Postings, names: Sequence[tuple[bytes, bytes]], cuts: Edges, scale: Scale, *, fewest: int
 ) -> list[bytes]:
@@ -71,15 +74,26 @@ def _files(
     widths = _gap_widths(frequencies, scale)
     gaps = _gaps(postings.documents, frequencies)
     low = (gaps & ((1 << widths) - 1)) | (postings.levels << widths)
+    has_positions = len(postings.positions) > 0
     rows = (
         *coding.gamma(frequencies - 1, cuts),
         coding.unary(gaps >> widths, posting_cuts),
         coding.bits(low, widths + LEVEL_BITS, posting_cuts),
-        coding.unary(counts - fewest, posting_cuts) if len(postings.positions) else [b""] * len(names),
+        coding.unary(counts - fewest, posting_cuts) if has_positions else [b""] * len(names),
         *coding.gamma(_gaps(postings.positions, counts), position_cuts, _position_bases(counts, scale)),
+        _neighbours(postings, position_cuts, scale) if has_positions and fewest else [b""] * len(names),
     )
     sizes = np.diff(cuts).tolist()
     return [coding.join(size, (*name, *row)) for size, name, *row in zip(sizes, names, *rows, strict=True)]
+
+
+def _neighbours(postings: Postings, position_cuts: Edges, scale: Scale) -> list[bytes]:
+    """Whether usual neighbours are there, of the terms that have any."""
+    asked = _neighbours_asked(np.asarray(postings.terms), postings.frequencies, postings.counts, scale)
+    at = np.flatnonzero(asked)
+    asked, found = asked[at], postings.neighbours[at]
+    values = np.where(asked & 1, found & asked, found >> 1)
+    return coding.bits(values, _BITS_OF[asked], numbers(np.searchsorted(at, position_cuts)))
 
 
 class Shard:
@@ -89,7 +103,7 @@ class Shard:
         """Read it. Without `bits` its terms are strings. Raises DamagedError."""
         self._scale = scale
         count, rows = coding.split(content, _ROWS)
-        names, low_names, high, low, gaps, low_gaps, *self._position_rows = rows
+        names, low_names, high, low, gaps, low_gaps, *self._position_rows, self._neighbour_row = rows
         self._names: Sequence[str] | Numbers
         self._fewest = 0 if bits < 0 else 1
         if bits < 0:
@@ -120,15 +134,29 @@ class Shard:
         """Where a term stands: the place of the article among the term's, for each position. Raises DamagedError."""
         counts, positions = self._positions
         here = self._slice(at)
-        first, length = int(counts[: here.start].sum()), int(counts[here].sum())
-        return np.repeat(np.arange(here.stop - here.start), counts[here]), positions[first : first + length]
+        return np.repeat(np.arange(here.stop - here.start), counts[here]), positions[self._among_positions(here)]
+
+    def neighbours(self, at: int) -> Numbers:
+        """At each position of a pair, whether its usual neighbour is before it (1) and behind it (2)."""
+        return self._neighbours[self._among_positions(self._slice(at))]
 
     @cached_property
     def _positions(self) -> tuple[Numbers, Numbers]:
         row, high, low = self._position_rows
         counts = coding.read_unary(row, len(self._documents)) + self._fewest
-        bases = _position_bases(counts, self._scale)
-        return counts, _sums(coding.read_gamma(high, low, len(bases), bases), counts)
+        return counts, _read_positions(counts, high, low, self._scale)
+
+    @cached_property
+    def _neighbours(self) -> Numbers:
+        counts = self._positions[0]
+        asked = _neighbours_asked(np.asarray(self._names), self._frequencies, counts, self._scale)
+        found = coding.read_bits(self._neighbour_row, _BITS_OF[asked])
+        return np.where(asked & 1, found, found << 1)
+
+    def _among_positions(self, here: slice) -> slice:
+        counts = self._positions[0]
+        first = int(counts[: here.start].sum())
+        return slice(first, first + int(counts[here].sum()))
 
     def _slice(self, at: int) -> slice:
         return slice(int(self._starts[at]), int(self._starts[at] + self._frequencies[at]))
@@ -136,6 +164,20 @@ class Shard:
     @cached_property
     def _starts(self) -> Numbers:
         return coding.starts_of(self._frequencies)
+
+
+def read_places(content: bytes, documents: int, scale: Scale) -> tuple[Numbers, Numbers]:
+    """What `place_file` wrote of a term in so many articles, as `Shard.positions` gives it. Raises DamagedError."""
+    count, (row, high, low) = coding.split(content, _PLACE_ROWS)
+    if count != documents:
+        raise DamagedError(f"{count} articles where {documents} were expected")
+    counts = coding.read_unary(row, count) + 1
+    return np.repeat(np.arange(count), counts), _read_positions(counts, high, low, scale)
+
+
+def _read_positions(counts: Numbers, high: bytes, low: bytes, scale: Scale) -> Numbers:
+    bases = _position_bases(counts, scale)
+    return _sums(coding.read_gamma(high, low, len(bases), bases), counts)
 
 
 def _rice(values: Numbers, widths: Numbers, edges: Edges) -> tuple[list[bytes], list[bytes]]:
@@ -177,3 +219,8 @@ def _position_bases(counts: Numbers, scale: Scale) -> Numbers:
     bases = np.full(int(counts.sum()), max(scale.length_bits - 1, 0), dtype=np.int64)
     bases[coding.starts_of(counts)[counts > 0]] = scale.length_bits
     return bases
+
+
+def _neighbours_asked(terms: Numbers, frequencies: Numbers, counts: Numbers, scale: Scale) -> NDArray[np.uint8]:
+    """At each position of terms that are pairs, of which usual neighbours there are bits: 1 before, 2 behind."""
+    return np.repeat(np.repeat(scale.frequent.asked_of(terms.astype(np.uint64)), frequencies), counts)

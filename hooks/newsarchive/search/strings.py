@@ -1,13 +1,14 @@
 """The terms that are strings: words, the beginnings of words, and what filters ask for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from newsarchive.search.coding import Edges, Numbers, numbers
+from newsarchive.search.documents import labels
 from newsarchive.search.gathering import Lot, Strings
-from newsarchive.search.occurrences import ZONE_BITS
-from newsarchive.search.postings import SPOT_BITS, Layout, Postings, lists, merged
+from newsarchive.search.postings import BELOW_PLACE, SPOT_BITS, Layout, Postings, lists, merged
 
 SHORT = 2
 """Beginnings of words that are no longer have lists of their own."""
@@ -23,7 +24,7 @@ def string_postings(lots: Sequence[Lot], layout: Layout) -> Postings:
     """The postings of all strings."""
     gathered = [lot.strings() for lot in lots]
     words = _words(gathered, layout)
-    return merged([words, *(_beginnings(words, length) for length in range(1, SHORT + 1)), _labels(gathered)])
+    return merged([words, *(_beginnings(words, length) for length in range(1, SHORT + 1)), _labels(lots)])
 
 
 def cuts_of(postings: Postings) -> Edges:
@@ -50,14 +51,9 @@ def _words(gathered: Sequence[Strings], layout: Layout) -> Postings:
     keys = [np.empty(0, dtype=np.uint64)]
     for strings, part in zip(gathered, layout.parts, strict=True):
         known = numbers([number_of[word] for word in strings.words]).astype(np.uint64)
-        spots = strings.word_spots + np.uint64(part.place << ZONE_BITS)
+        spots = strings.word_spots + np.uint64(part.place << BELOW_PLACE)
         keys.append((known[strings.word_numbers] << np.uint64(SPOT_BITS)) | spots)
-    postings = layout.group(np.sort(np.concatenate(keys)))
-    return Postings(words, *_without_terms(postings))
-
-
-def _without_terms(postings: Postings) -> tuple[Numbers, ...]:
-    return postings.frequencies, postings.documents, postings.levels, postings.counts, postings.positions
+    return replace(layout.group(np.sort(np.concatenate(keys))), terms=words)
 
 
 def _beginnings(words: Postings, length: int) -> Postings:
@@ -80,17 +76,12 @@ def _best_levels(terms: Sequence[str], term_of: Numbers, documents: Numbers, lev
     return lists(terms, frequencies, documents[is_first], levels[is_first])
 
 
-def _labels(gathered: Iterable[Strings]) -> Postings:
+def _labels(lots: Iterable[Lot]) -> Postings:
     """What filters ask for; it counts nothing."""
     documents_of: dict[str, list[int]] = {}
-    for number, labels in enumerate(_each(gathered)):
-        for label in labels:
-            documents_of.setdefault(label, []).append(number)
+    for number, facts in enumerate(facts for lot in lots for facts in lot.facts):
+        for name in labels([name for _, name in facts.path], facts.source, facts.tags, facts.topics):
+            documents_of.setdefault(name, []).append(number)
     terms = sorted(documents_of)
     documents = numbers([number for term in terms for number in documents_of[term]])
     return lists(terms, numbers([len(documents_of[term]) for term in terms]), documents, np.zeros_like(documents))
-
-
-def _each(gathered: Iterable[Strings]) -> Iterator[list[str]]:
-    for part in gathered:
-        yield from part.labels

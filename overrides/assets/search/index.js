@@ -1,6 +1,6 @@
 // The index as it is read: its files are fetched one by one, when they are asked for, and kept. The twin of index.py.
 
-import { NUMBER_BITS, Shard, readGamma, spreadPair, split } from "./shard.js";
+import { Frequent, NUMBER_BITS, Shard, readGamma, spreadPair, split } from "./shard.js";
 import { compare } from "./text.js";
 
 const VERSION = 2;
@@ -28,7 +28,8 @@ export class Index {
     this.head = json(text);
     if (this.head.version !== VERSION) throw new Error(`version ${this.head.version} where ${VERSION} was expected`);
     this.count = count;
-    this.scale = { documents: count, lengthBits: this.head.lengthBits };
+    this.frequent = new Frequent(this.head.frequent);
+    this.scale = { documents: count, lengthBits: this.head.lengthBits, frequent: this.frequent };
     this.classes = readGamma(classes, lowClasses, count, CLASS_BASE);
     const counts = readGamma(days, lowDays, this.head.days, COUNT_BASE);
     const between = readGamma(gaps, lowGaps, Math.max(this.head.days - 1, 0));
@@ -72,7 +73,10 @@ export class Index {
 
   // Shards that have a pair, a single sign, a string, or strings that begin so; and the terms' places in them.
   async pair(first, second) {
-    return [await this.numbered("pairs", spreadPair(first, second), this.head.pairBits)];
+    const place = this.frequent.places.get((first || "\0") + (second || "\0"));
+    if (place === undefined) return [await this.numbered("pairs", spreadPair(first, second), this.head.pairBits)];
+    const shard = await this.part(`frequent/${place}.bin`, (content) => new Shard(content, this.scale));
+    return [{ shard, name: `frequent/${place}-places.bin`, first: 0, end: 1, isApart: true }];
   }
 
   async sign(sign) {
@@ -95,8 +99,9 @@ export class Index {
     return listed(await this.strings(term));
   }
 
-  occurrences({ shard, name }, at, offset) {
-    return attempt(name, async () => shard.occurrences(at, offset));
+  async occurrences({ shard, name, isApart }, at, offset, neighbours) {
+    if (isApart) await this.part(name, (content) => shard.take(content));
+    return attempt(name, async () => shard.occurrences(at, offset, neighbours));
   }
 
   async numbered(family, number, fileBits) {

@@ -128,7 +128,12 @@ class Search {
   // The articles that a phrase is in, and how much it counts there.
   async places({ tokens, isOpen }) {
     if (tokens.length === 1) return this.token(tokens[0], isOpen);
-    const all = await Promise.all([...unitsOf(tokens, isOpen)].map((unit) => this.occurrences(unit)));
+    const units = unitsOf(tokens, isOpen, this.index.frequent);
+    if (units.length === 1 && !units[0].neighbours) {
+      const [{ shard, first, end }] = await this.index.pair(units[0].first, units[0].second);
+      return first < end ? shard.documents(first) : { documents: [], levels: [] };
+    }
+    const all = await Promise.all(units.map((unit) => this.occurrences(unit)));
     const { places, levels } = all.reduce(meet);
     const found = { documents: [], levels: [] };
     places.forEach((place, at) => {
@@ -159,10 +164,10 @@ class Search {
   }
 
   // Where the phrase would begin for each time that this part of it stands somewhere, in order.
-  async occurrences({ offset, first, second, isWord, isOpen }) {
+  async occurrences({ offset, first, second, isWord, isOpen, neighbours }) {
     const shards = await (isWord ? this.index.strings(first, isOpen) : this.index.pair(first, second));
     const terms = shards.flatMap((part) => Array.from({ length: part.end - part.first }, (_, at) => [part, part.first + at]));
-    const all = await Promise.all(terms.map(([part, at]) => this.index.occurrences(part, at, offset)));
+    const all = await Promise.all(terms.map(([part, at]) => this.index.occurrences(part, at, offset, neighbours)));
     if (all.length === 1) return all[0];
     const rows = all.flatMap(({ places, levels }) => places.map((place, at) => [place, levels[at]]));
     rows.sort((one, other) => one[0] - other[0]);
@@ -222,8 +227,30 @@ class Search {
   }
 }
 
-// As few terms as cover all tokens of a phrase of several.
-function* unitsOf(tokens, isOpen) {
+// As few terms as cover all tokens of a phrase of several, frequent pairs by the pairs beside them.
+function unitsOf(tokens, isOpen, frequent) {
+  const units = new Map();
+  for (const unit of cover(tokens, isOpen)) {
+    const found = (!unit.isWord && besideFrequent(tokens, unit, frequent)) || unit;
+    const neighbours = (units.get(found.offset)?.neighbours ?? 0) | (found.neighbours ?? 0);
+    units.set(found.offset, { ...found, neighbours });
+  }
+  return [...units.values()];
+}
+
+// A pair beside a frequent one that tells whether that is there, if there is one, and need of it.
+function besideFrequent(tokens, { offset, first, second }, frequent) {
+  if (!frequent.has(first, second)) return undefined;
+  const bits = frequent.bitsOf(first, second);
+  for (const [bit, place] of [[1, offset + 1], [2, offset - 1]]) {
+    const [one, other] = [tokens[place], tokens[place + 1]];
+    if (!(bits & bit) || !one?.isHan || !other?.isHan || frequent.has(one.text, other.text)) continue;
+    return { offset: place, first: one.text, second: other.text, neighbours: bit };
+  }
+  return undefined;
+}
+
+function* cover(tokens, isOpen) {
   const last = tokens.length - 1;
   for (let at = 0; at <= last; at++) {
     const { text, isHan } = tokens[at];

@@ -5,7 +5,9 @@ export const NUMBER_BITS = 36;
 const SPREAD = 0x9e3779b97n;
 const LEVEL_BITS = 2;
 const MOST_BITS = 30;
-const ROWS = 9;
+const BACK = 0x54e4c9427n;
+const ROWS = 10;
+const PLACE_ROWS = 3;
 // A place in the archive is an article's number times this, and a position.
 export const PLACES = 2 ** 32;
 
@@ -15,12 +17,19 @@ export function spreadPair(first, second) {
   return Number(BigInt.asUintN(NUMBER_BITS, ((left << SIGN_BITS) | right) * SPREAD));
 }
 
+// The two code points of the pair that goes by a number.
+function signsOf(number) {
+  const pair = BigInt.asUintN(NUMBER_BITS, BigInt(number) * BACK);
+  return [Number(pair >> SIGN_BITS), Number(BigInt.asUintN(Number(SIGN_BITS), pair))];
+}
+
 // What is in a file of terms: strings, or, where `bits` is given, numbers from the first one possible on.
 export class Shard {
   constructor(content, scale, { first = 0, bits = -1 } = {}) {
     const [count, rows] = split(content, ROWS);
     this.scale = scale;
-    this.positionRows = rows.slice(6);
+    this.positionRows = rows.slice(6, 9);
+    this.neighbourRow = rows[9];
     this.fewest = bits < 0 ? 0 : 1;
     if (bits < 0) {
       this.terms = count ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(rows[0]).split("\n") : [];
@@ -46,19 +55,29 @@ export class Shard {
     return { documents: this.numbers.subarray(start, end), levels: this.levels.subarray(start, end) };
   }
 
-  // Where a phrase would begin, in order, for each time that its term of this place stands so far into it.
-  occurrences(at, offset) {
+  // Where a phrase would begin, in order, for each time that its term of this place stands so far into it, with these
+  // usual neighbours: the one before (1), the one behind (2), both (3).
+  occurrences(at, offset, wanted = 0) {
     const { counts, starts, positions } = this.positions();
+    const neighbours = wanted ? this.neighbours() : [];
     const first = this.starts[at];
     const [places, levels] = [[], []];
     for (let posting = first; posting < first + this.frequencies[at]; posting++) {
       for (let number = starts[posting]; number < starts[posting] + counts[posting]; number++) {
-        if (positions[number] < offset) continue;
+        if (positions[number] < offset || (neighbours[number] & wanted) !== wanted) continue;
         places.push(this.numbers[posting] * PLACES + positions[number] - offset);
         levels.push(this.levels[posting]);
       }
     }
     return { places, levels };
+  }
+
+  // The places of a single term that are in a file of their own.
+  take(content) {
+    const [count, rows] = split(content, PLACE_ROWS);
+    if (count !== this.numbers.length) throw new Error(`${count} articles where ${this.numbers.length} were expected`);
+    this.positionRows = rows;
+    this.fewest = 1;
   }
 
   positions() {
@@ -70,6 +89,47 @@ export class Shard {
     const bases = new Uint8Array(total).fill(Math.max(this.scale.lengthBits - 1, 0));
     counts.forEach((count, at) => count && (bases[starts[at]] = this.scale.lengthBits));
     return (this.known = { counts, starts, positions: sums(readGamma(high, low, total, bases), counts) });
+  }
+
+  // At each position of pairs, whether the usual neighbour is before it (1) and behind it (2).
+  neighbours() {
+    if (this.beside) return this.beside;
+    const { counts, positions } = this.positions();
+    const { before, behind } = this.scale.frequent;
+    const asked = new Uint8Array(positions.length);
+    let at = 0;
+    this.terms.forEach((term, number) => {
+      const [first, second] = signsOf(term);
+      const bits = (before.has(first) ? 1 : 0) | (behind.has(second) ? 2 : 0);
+      const end = this.starts[number] + this.frequencies[number];
+      for (let posting = this.starts[number]; posting < end; posting++) asked.fill(bits, at, (at += counts[posting]));
+    });
+    const found = readBits(this.neighbourRow, asked.map((bits) => (bits & 1) + (bits >> 1)));
+    return (this.beside = found.map((bits, number) => (asked[number] & 1 ? bits : bits << 1)));
+  }
+}
+
+// The most frequent pairs, whose places are in files of their own. A sign has at most one usual neighbour on each side.
+export class Frequent {
+  constructor(pairs) {
+    this.places = new Map(pairs.map((pair, place) => [pair, place]));
+    [this.before, this.behind] = [new Map(), new Map()];
+    for (const pair of pairs) {
+      const [first, second] = [...pair].map((sign) => sign.codePointAt(0));
+      if (!first || !second) continue;
+      if (!this.before.has(second)) this.before.set(second, first);
+      if (!this.behind.has(first)) this.behind.set(first, second);
+    }
+  }
+
+  has(first, second) {
+    return this.places.has(first + second);
+  }
+
+  // Which of the two signs has a bit for the other: the second one for what is before it (1), the first one (2), both.
+  bitsOf(first, second) {
+    const [one, other] = [first.codePointAt(0), second.codePointAt(0)];
+    return (this.before.get(other) === one ? 1 : 0) | (this.behind.get(one) === other ? 2 : 0);
   }
 }
 
