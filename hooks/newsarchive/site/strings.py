@@ -56,6 +56,11 @@ _TABLE: dict[str, tuple[str, str]] = {
         "搜索索引有一部分读不到，下面的结果可能不准。（{reason}）",
         "A part of the search index cannot be read: these results may be wrong. ({reason})",
     ),
+    "search_failed_part": (
+        "后面的结果读不到。（{reason}）",
+        "The other results cannot be read. ({reason})",
+    ),
+    "search_again": ("再试一次", "Try again"),
     "search_order": ("排序", "Order"),
     "search_relevance": ("按相关程度", "By relevance"),
     "search_date": ("由新到旧", "Newest first"),

@@ -6,7 +6,7 @@
 import { search } from "../search/search.js";
 import { marked } from "./marked.js";
 
-const SHOWN = 6;
+const SHOWN = 5;
 const PAUSE = 150;
 const ONE_SIGN_SAYS_ENOUGH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const ROOT = new URL("../../", import.meta.url);
@@ -73,10 +73,16 @@ async function suggest() {
     return;
   }
   list.replaceChildren();
-  for (const { url, title, titleRanges, date, source } of results) {
+  for (const { url, title, titleRanges, date, source, lang } of results) {
+    const name = document.createElement("span");
+    name.append(...marked(title, titleRanges));
+    // An empty `lang` would say that the language is not known.
+    if (lang) {
+      name.lang = lang;
+    }
     const facts = document.createElement("small");
     facts.textContent = [date, source].filter(Boolean).join(" ");
-    option(url, ...marked(title, titleRanges), " ", facts);
+    option(url, name, " ", facts);
   }
   const all = form.dataset.all.replace("{count}", total.toLocaleString());
   option(`search/?${new URLSearchParams({ q: query })}`, all).classList.add("na-suggestions__all");
@@ -105,7 +111,9 @@ function later() {
   timer = setTimeout(suggest, PAUSE);
 }
 
-/* What is being composed is no word yet. */
+/* What is being composed is no word yet. The key that ends it comes from Safari only after its end, with this code. */
+const OF_COMPOSITION = 229;
+
 field.addEventListener("input", ({ isComposing }) => {
   clearTimeout(timer);
   if (!isComposing) {
@@ -116,7 +124,7 @@ field.addEventListener("compositionstart", () => clearTimeout(timer));
 field.addEventListener("compositionend", later);
 
 field.addEventListener("keydown", (event) => {
-  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+  if (event.isComposing || event.keyCode === OF_COMPOSITION || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
   const chosen = document.getElementById(field.getAttribute("aria-activedescendant"));

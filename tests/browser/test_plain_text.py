@@ -1,0 +1,99 @@
+"""The text that the page of results makes of an article's Markdown is the article's own: no sign of Markdown is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.browser.hosting import Host, hosted
+from tests.builders import ROOT, clean
+from tests.convert.test_markdown import BLOCKS, SNIPPETS
+
+PLAIN = """async markdown => {
+  const { plain } = await import(new URL("assets/archive/plain.js", location.href));
+  return markdown.map(plain);
+}"""
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Host]:
+    """The theme's files."""
+    with hosted(ROOT / "overrides") as running:
+        yield running
+
+
+@pytest.fixture
+def page(open_page: OpenPage, host: Host) -> Page:
+    page = open_page()
+    page.goto(host.url)
+    return page
+
+
+def plain(page: Page, markdown: Iterable[str]) -> list[str]:
+    texts: list[str] = page.evaluate(PLAIN, list(markdown))
+    return texts
+
+
+def signs(text: str) -> str:
+    """All but blanks: a line break is a blank on one side only."""
+    return re.sub(r"\s", "", text)
+
+
+def loses_nothing(page: Page, bodies: Iterable[str]) -> None:
+    """The Markdown of these bodies becomes the text that search has of them."""
+    articles = list(map(clean, bodies))
+    texts = plain(page, (article.markdown for article in articles))
+    wrong = [
+        (article.markdown, article.text, text)
+        for article, text in zip(articles, texts, strict=True)
+        if signs(text) != signs(article.text)
+    ]
+    assert wrong == []
+
+
+def test_of_every_form_that_an_article_takes_the_text_is_left(page: Page) -> None:
+    loses_nothing(page, SNIPPETS.values())
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(BLOCKS, min_size=20, max_size=20))
+def test_so_it_is_of_whatever_is_cleaned(page: Page, bodies: list[str]) -> None:
+    loses_nothing(page, bodies)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        pytest.param("一段[呼声](https://e.org/a)。", "一段呼声。", id="a link"),
+        pytest.param("[a](<https://e.org/a_(b)>)c", "ac", id="a link to an address with brackets"),
+        pytest.param("[![图](/a.jpg)](/b) 说明", "说明", id="a picture that is a link"),
+        pytest.param("**重点**和*强调*", "重点和强调", id="emphasis"),
+        pytest.param(r"C:\\a\*b \[1\] 2\. \# 甲", r"C:\a*b [1] 2. # 甲", id="escapes"),
+        pytest.param("## 小标题 \\#\n\n正文", "小标题 #\n正文", id="a heading"),
+        pytest.param("> - 甲\n>\n> 1.  乙", "甲\n乙", id="a list in a quote"),
+        pytest.param("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2&#124;3 |", "甲 乙\n1 2|3", id="a table"),
+        pytest.param("<table><tr><td>甲</td><td>H<sub>2</sub>O</td></tr></table>", "甲 H2O", id="a table in HTML"),
+        pytest.param(
+            "甲&nbsp;乙 &lt;b&gt; &amp;amp; &unknown; &#x2014;", "甲 乙 <b> &amp; &unknown; —", id="references"
+        ),
+        pytest.param("`a * b` 与 ``c`d``", "a * b 与 c`d", id="code"),
+        pytest.param("````\n# **a** | b\n```\n````\n\n后", "# **a** | b\n```\n后", id="a block of code"),
+        pytest.param("> ```\n> > 甲\n> ```", "> 甲", id="a block of code in a quote"),
+        pytest.param("## 1. 甲\n\n乙|丙", "1. 甲\n乙|丙", id="signs that are none where they stand"),
+        pytest.param("前\n\n---\n\n后", "前\n后", id="a rule"),
+    ],
+)
+def test_signs_go_and_what_they_mean_stays(page: Page, markdown: str, text: str) -> None:
+    assert plain(page, [markdown]) == [text]
+
+
+@pytest.mark.parametrize("sign", ["[", "`", "\\", "*", "<a ", "![", "](", "&#", "> ", "| --- "])
+def test_hostile_markdown_takes_no_time(page: Page, sign: str) -> None:
+    (text,) = plain(page, [sign * 20_000])
+    assert len(text) <= 20_000 * len(sign)
