@@ -5,7 +5,8 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: site test serve demo bench screenshots lint format lock clean help setup setup-test setup-bench browser
+.PHONY: site test serve demo bench bench-search screenshots lint format lock clean help
+.PHONY: setup setup-test setup-bench browser
 
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
@@ -26,6 +27,11 @@ demo: setup-bench ## build an invented archive of N articles (2000) into demo-si
 bench: N = 10000
 bench: setup-bench ## measure builds of N articles (10000), PEERS=1 beside other generators; see benchmarks/README.md
 	$(bin)/python -m benchmarks.bench --count $(N) $(if $(PEERS),--peers $(PEERS)) $(ARGS)
+
+# PAGEFIND=1 measures Pagefind as well, up to 10,000 articles.
+bench-search: N = 10000
+bench-search: browser ## measure search in N articles (10000), PAGEFIND=1 beside Pagefind; see benchmarks/README.md
+	$(bin)/python -m benchmarks.searching --count $(N) $(if $(PAGEFIND),--pagefind) $(ARGS)
 
 screenshots: browser ## take pictures of every kind of page into docs/assets/screenshots/
 	$(bin)/python -m tools.screenshots $(ARGS)
@@ -50,8 +56,8 @@ clean: ## remove what was built and cached, but not .venv
 	rm -rf site demo-site .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do \
-		printf '%-11s %s\n' "$$target" "$$does"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do \
+		printf '%-12s %s\n' "$$target" "$$does"; done
 
 setup:
 	@sh tools/setup.sh site

@@ -83,7 +83,7 @@ class _PeakWatch:
 
     def _watch(self) -> None:
         while not self._is_over.wait(_SECONDS_BETWEEN_SAMPLES):
-            peaks = (_peak_bytes(process) for process in _descendants(os.getpid()))
+            peaks = (peak_bytes(process) for process in _descendants(os.getpid()))
             self.peak_bytes = max(self.peak_bytes, *peaks, 0)
 
 
@@ -102,7 +102,7 @@ def _descendants(process: int) -> Iterator[int]:
                 yield from _descendants(int(child))
 
 
-def _peak_bytes(process: int) -> int:
+def peak_bytes(process: int) -> int:
     """The most resident memory that a process has had, or 0 for one that has ended."""
     with suppress(OSError):
         for line in Path(f"/proc/{process}/status").read_text().splitlines():

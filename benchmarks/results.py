@@ -1,4 +1,4 @@
-"""Measurements as tables, and benchmarks/RESULTS.md, which keeps a section for each size of archive. Pure."""
+"""Measurements as tables, and benchmarks/RESULTS.md and SEARCH.md, which keep a section for each size. Pure."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -44,16 +44,16 @@ def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str
 
 
 def section(articles: int, paragraphs: Sequence[str]) -> str:
-    """The section of RESULTS.md on archives of one size."""
+    """The section on archives of one size."""
     return "\n\n".join([f"## {articles:,} articles", *(paragraph.strip() for paragraph in paragraphs)]) + "\n"
 
 
-def with_section(document: str, new: str) -> str:
-    """The document with this section in the place of the one on the same size; sections go by size."""
+def with_section(document: str, new: str, *, head: str = _HEAD) -> str:
+    """The document with this section in the place of the one on the same size; sections go by size, after the head."""
     sections = {_size(old): old for old in _SECTION.split(document)[1:]}
     added = _SECTION.split(new)[1]
     sections[_size(added)] = added
-    return "\n".join([_HEAD, *(f"## {sections[size].strip()}\n" for size in sorted(sections))])
+    return "\n".join([head, *(f"## {sections[size].strip()}\n" for size in sorted(sections))])
 
 
 def ratio(value: float, reference: float | None) -> str:

@@ -1,105 +1,183 @@
-"""What an index of search costs to make and to ask.
+"""What search costs and whether it finds everything: the index, queries in a browser, and Pagefind beside it.
 
-    .venv/bin/python benchmarks/searching.py FOLDER
+    make bench-search N=10000 PAGEFIND=1
 
-FOLDER holds raw articles, such as those of `benchmarks/corpus.py`. They are cleaned first, which is not measured; what
-that gives is kept in the folder of --cache for the next time. Each query is asked as by a reader who comes for the
-first time, with nothing fetched yet. The same files are read here as in the browser; its four modules come on top.
+The articles are invented and cleaned beforehand, which is not counted. What is measured is printed, and written into
+benchmarks/SEARCH.md unless the articles are someone's own. benchmarks/README.md says what the columns mean.
 """
 
 import argparse
-import random
-import resource
-import statistics
+import datetime as dt
+import platform
+import shutil
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
+from benchmarks.building import files_below
+from benchmarks.machine import ROOT, describe_machine, our_versions
+from benchmarks.measure import CommandFailedError
+from benchmarks.peers import pagefind
+from benchmarks.results import section, with_section
+from benchmarks.search import beside, ours, report
+from benchmarks.search.articles import load_articles
+from benchmarks.search.browser import Visit, visiting
+from benchmarks.search.indexing import make_index, sizes_of
+from benchmarks.search.queries import Asked, drawn, some_of_each
+from benchmarks.search.recall import Answer, compare, found_in_python, in_another_order, numbered, scanned
+from benchmarks.search.report import Finding, Made
 
-from newsarchive.build import build_library
-from newsarchive.search.documents import Document, documents
-from newsarchive.search.find import find_articles
-from newsarchive.search.index import Index
-from newsarchive.search.index_files import index_files
-from newsarchive.settings.archive import ArchiveSettings, Settings
+_RESULTS = ROOT / "benchmarks/SEARCH.md"
+_MEMORY = Path("/dev/shm")  # noqa: S108 - in memory, in a folder of our own
+_LARGE = 100_000
+_EACH, _EACH_OF_LARGE, _EACH_COLD = 50, 15, 20
+_HEAD = """\
+# Search
 
-ROOT = Path(__file__).parents[1]
-QUERIES = 200
-LENGTHS = {"one Han sign": 1, "two": 2, "three": 3, "four": 4, "eight": 8}
-_KILOBYTE = 1000
-_MEGABYTE = 1024
+Written by `make bench-search`, which replaces the section of the size that it measures; [README.md](README.md) says
+what the columns mean.
+"""
 
 
 def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description="Measure search.")
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="raw articles")
-    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "newsarchive-searching")
-    arguments = parser.parse_args()
-    names = {"articles_dir": str(arguments.folder.resolve()), "cache_dir": str(arguments.cache.resolve())}
-    library = build_library(Settings(root=ROOT, docs_dir=ROOT / "docs", archive=ArchiveSettings(**names)))
-    articles = list(documents(library))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MEGABYTE
-    started, started_cpu = time.perf_counter(), time.process_time()
-    files = dict(index_files(articles))
-    seconds, cpu = time.perf_counter() - started, time.process_time() - started_cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MEGABYTE
-    size = sum(map(len, files.values()))
-    print(f"{len(articles):,} articles: {seconds:.1f} s, {cpu:.1f} s of one processor; {peak} MB, {before} before")
-    print(f"{len(files):,} files, {size:,} bytes, {size // len(articles):,} an article")
-    for part, total in sorted(_sizes(files).items(), key=lambda item: -item[1]):
-        print(f"  {part:<16} {total // len(articles):>6,} an article")
-    for name, length in LENGTHS.items():
-        _ask(files, name, _queries(articles, length))
-    _ask(files, "two words of two", [" ".join(pair) for pair in zip(*[iter(_queries(articles, 2))] * 2, strict=True)])
+    """Measure, print, write."""
+    options = _options()
+    parent = _MEMORY if _MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="newsarchive-bench-", dir=parent) as scratch:
+        try:
+            new = _measured(options, Path(scratch))
+        except CommandFailedError as reason:
+            sys.exit(f"searching: {reason}")
+    print(new, end="")
+    if not options.articles:
+        old = _RESULTS.read_text(encoding="utf-8") if _RESULTS.is_file() else ""
+        _RESULTS.write_text(with_section(old, new, head=_HEAD), encoding="utf-8")
 
 
-def _sizes(files: dict[str, bytes]) -> dict[str, int]:
-    sizes: dict[str, int] = {}
-    for name, content in files.items():
-        part = name.split("/")[1] if "/" in name else name
-        part += " positions" if name.endswith("-positions.bin") else ""
-        sizes[part] = sizes.get(part, 0) + len(content)
-    return sizes
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="searching", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("-n", "--count", type=int, default=10_000, help="articles to make (default: %(default)s)")
+    parser.add_argument("--articles", type=Path, help="raw files to search instead; nothing is written")
+    parser.add_argument("--cache", type=Path, help="where cleaned articles are found, and kept for the next time")
+    parser.add_argument("--pagefind", action="store_true", help="measure Pagefind on the same articles as well")
+    parser.add_argument("--workers", default="2,1", help="numbers of workers for the index (default: %(default)s)")
+    of_large = f"from {_LARGE:,} articles on"
+    parser.add_argument("--repeats", type=int, help=f"how often the index is made (default: 3, {of_large} 1)")
+    parser.add_argument("--each", type=int, help=f"queries of a kind (default: {_EACH}, {of_large} {_EACH_OF_LARGE})")
+    parser.add_argument("--date", default=dt.datetime.now().astimezone().date().isoformat(), help="the day to write")
+    return parser.parse_args()
 
 
-def _queries(articles: list[Document], length: int) -> list[str]:
-    """Pieces of Han signs out of the articles, each as often as it is there."""
-    chosen = random.Random(length)  # noqa: S311 - the same queries each time
-    found: list[str] = []
-    while len(found) < QUERIES // len(LENGTHS):
-        text = chosen.choice(articles).text
-        start = chosen.randrange(max(len(text) - length, 1))
-        piece = text[start : start + length]
-        if all("\u4e00" <= sign <= "\u9fff" for sign in piece):
-            found.append(piece)
-    return found
+def _measured(options: argparse.Namespace, scratch: Path) -> str:
+    """The section. Browsers come last: a process that has one has threads, and cannot fork any more."""
+    machine = describe_machine(scratch)
+    raw = options.articles or _made_articles(options.count, scratch)
+    count = len(files_below(raw))
+    if options.pagefind and count > beside.MOST_ARTICLES:
+        sys.exit(f"searching: Pagefind needs too much memory for {count:,} articles; at most {beside.MOST_ARTICLES:,}")
+    is_large = count >= _LARGE
+    cache, pickled, site = options.cache or scratch / "cache", scratch / "articles.pickle", scratch / "site"
+    _run("-m", "benchmarks.search.articles", str(raw.absolute()), str(cache.absolute()), str(pickled))
+    articles = load_articles(pickled)
+    asked = drawn(articles.documents, options.each or (_EACH_OF_LARGE if is_large else _EACH))
+    index = site / ours.INDEX
+    made = _indexes(raw, cache, index, workers=options.workers, repeats=options.repeats or (1 if is_large else 3))
+    sizes = sizes_of(index)
+    _say(f"{len(asked):,} queries: by a scan of the texts")
+    there = scanned(articles.documents, asked, scratch)
+    _say("in Python")
+    python = found_in_python(index, asked, articles.documents, scratch)
+    _say("in a browser")
+    with visiting(ours.engine(site)) as visit:
+        costs = list(_costs(visit, asked))
+        browser = numbered(visit.ids(asked), articles.documents)
+        chromium = visit.version
+    peer: list[str] = []
+    if options.pagefind:
+        _say("Pagefind")
+        made["Pagefind"], peer = beside.measured(articles, asked, there, scratch / "pagefind")
+    paragraphs = [
+        f"{options.date}; {_how_often(made)}.",
+        f"Machine: {machine}.",
+        f"Versions: {_versions(chromium, with_pagefind=options.pagefind)}.",
+        "### The index",
+        report.making_table(made, count),
+        report.parts_table(sizes, count, ours.part_of),
+        "### A query in a browser",
+        *costs,
+        "### What is found",
+        _findings(there, python, browser),
+        *peer,
+    ]
+    return section(count, paragraphs)
 
 
-def _ask(files: dict[str, bytes], name: str, queries: Iterable[str]) -> None:
-    fetched, requests, times = [], [], []
-    # The browser folds queries by this file; in Python the table comes with the package.
-    folding = next(len(content) for file, content in files.items() if file.endswith("folding.json"))
-    for query in queries:
-        read = [folding]
+def _made_articles(count: int, scratch: Path) -> Path:
+    folder = scratch / "raw"
+    _run(str(ROOT / "benchmarks/corpus.py"), str(count), str(folder))
+    return folder
 
-        def fetch(file: str, read: list[int] = read) -> bytes:
-            read.append(len(files[file]))
-            return files[file]
 
-        started = time.perf_counter()
-        find_articles(Index(fetch), query)
-        times.append(time.perf_counter() - started)
-        fetched.append(sum(read) / _KILOBYTE)
-        requests.append(len(read))
-    print(
-        f"{name:<16} {statistics.median(fetched):5.0f} KB, at most {max(fetched):5.0f}; "
-        f"{statistics.median(requests):3.0f} requests, at most {max(requests)}; "
-        f"{statistics.median(times):.3f} s in Python"
+def _indexes(raw: Path, cache: Path, index: Path, *, workers: str, repeats: int) -> dict[str, list[Made]]:
+    """What an index takes by each number of workers, in turns; the last one stays."""
+    made: dict[str, list[Made]] = {}
+    for _ in range(repeats):
+        for number in map(int, workers.split(",")):
+            shutil.rmtree(index, ignore_errors=True)
+            making = make_index(raw, cache, index, number)
+            name = "ours, 1 worker" if number == 1 else f"ours, {number} workers"
+            made.setdefault(name, []).append(Made(making, tuple(sizes_of(index).values())))
+            _say(f"{making.seconds:7.1f} s  {name}")
+    return made
+
+
+def _costs(visit: Visit, asked: Sequence[Asked]) -> Iterator[str]:
+    """What queries take, cold and warm."""
+    costs, loadings = visit.cold(some_of_each(asked, _EACH_COLD))
+    yield f"Modules, which a page loads first: {report.loading_sentence(loadings)}. They are not counted below."
+    yield "Cold, with nothing fetched before:"
+    yield report.asking_table(costs)
+    yield "Warm, after one to nine others in the same page:"
+    yield report.asking_table(visit.warm(asked))
+
+
+def _findings(there: Sequence[Answer], python: Sequence[Answer], browser: Sequence[Answer]) -> str:
+    return report.finding_table(
+        {
+            "in Python": Finding(compare(there, python)),
+            "in the browser": Finding(compare(there, browser), in_another_order(python, browser)),
+        }
     )
+
+
+def _how_often(made: Mapping[str, Sequence[Made]]) -> str:
+    repeats = max(len(runs) for runs in made.values())
+    ours_ = "each index made once" if repeats == 1 else f"each index of ours made {repeats} times: medians"
+    return f"{ours_}; a query asked once"
+
+
+def _versions(chromium: str, *, with_pagefind: bool) -> str:
+    versions = {
+        "newsarchive": our_versions()["newsarchive"],
+        "Python": platform.python_version(),
+        "NumPy": version("numpy"),
+        "Chromium": chromium,
+        **(pagefind.versions() if with_pagefind else {}),
+    }
+    return ", ".join(f"{name} {number}" for name, number in versions.items())
+
+
+def _run(*arguments: str) -> None:
+    done = subprocess.run((sys.executable, *arguments), cwd=ROOT, stdout=sys.stderr, check=False)  # noqa: S603 - ours
+    if done.returncode:
+        raise CommandFailedError(f"{' '.join(arguments)} ended with {done.returncode}")
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,9 @@ NODE_PACKAGES = {
     "hexo-renderer-ejs": "2.0.0",
     "hexo-renderer-marked": "7.0.1",
 }
+PAGEFIND_PACKAGES = {
+    "pagefind": "1.6.0",  # brings the extended binary, which cuts Chinese into words; as a wheel there is only 1.5
+}
 
 
 def python_packages() -> Path:
@@ -40,15 +43,24 @@ def python_packages() -> Path:
 
 def node_packages() -> Path:
     """The folder of a Node project that has Hexo and its plugins. What they depend on in turn is not pinned."""
-    folder = _CACHE / "hexo"
-    if not _is_installed(folder, NODE_PACKAGES):
+    # Hexo takes a folder for a site by the key `hexo`, and loads the plugins that are listed as dependencies.
+    return _node_project("hexo", NODE_PACKAGES, {"hexo": {"version": ""}})
+
+
+def pagefind_packages() -> Path:
+    """The folder of a Node project that has Pagefind."""
+    return _node_project("pagefind", PAGEFIND_PACKAGES, {})
+
+
+def _node_project(name: str, packages: Mapping[str, str], keys: Mapping[str, object]) -> Path:
+    folder = _CACHE / name
+    if not _is_installed(folder, packages):
         folder.mkdir(parents=True, exist_ok=True)
-        # Hexo takes a folder for a site by the key `hexo`, and loads the plugins that are listed as dependencies.
-        package = {"name": "peer", "private": True, "hexo": {"version": ""}, "dependencies": NODE_PACKAGES}
+        package = {"name": "peer", "private": True, **keys, "dependencies": packages}
         (folder / "package.json").write_text(json.dumps(package, indent=2), encoding="utf-8")
         npm_cache = str(_CACHE / "npm")
         _run("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--cache", npm_cache, folder=folder)
-        _mark_installed(folder, NODE_PACKAGES)
+        _mark_installed(folder, packages)
     return folder
 
 

@@ -67,6 +67,11 @@ def test_a_section_replaces_that_of_its_size_and_no_other() -> None:
     assert document.startswith("# Results\n")
 
 
+def test_another_document_has_a_head_of_its_own() -> None:
+    document = with_section("", section(10, ["ten"]), head="# Search\n")
+    assert document == "# Search\n\n## 10 articles\n\nten\n"
+
+
 def test_writing_the_same_section_again_changes_nothing() -> None:
     document = with_section("", section(10, ["ten"]))
     assert with_section(document, section(10, ["ten"])) == document

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.search.scan import Scan
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.search.documents import Document
 from newsarchive.search.find import find_articles
 from tests.search.samples import files_of, index_of, numbered, queries
-from tests.search.scanning import Scan
 
 ALL = 10_000
 TEXTS = (

@@ -1,0 +1,85 @@
+"""Pagefind, search of static sites: it indexes pages of the same articles, and its own modules ask in the browser."""
+
+import gzip
+import json
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from benchmarks.building import files_below
+from benchmarks.measure import Figures, measure
+from benchmarks.peers.install import PAGEFIND_PACKAGES, pagefind_packages
+from benchmarks.search.browser import BLANK_PAGE, Engine
+
+from newsarchive.search.documents import Document
+
+INDEX = "pagefind"
+"""The folder of the index in a site."""
+LANGUAGE = "zh"
+"""The language of the page that asks. Pagefind finds articles in that one alone: it has an index for each."""
+_FRAGMENT = ".pf_fragment"
+_SIGNATURE = b"pagefind_dcd"
+# A page of results shows ten; what they are shown with is a file for each.
+_LOAD = """
+async () => {
+  const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI));
+  const search = async (text) => (await pagefind.search(text)).results;
+  globalThis.ask = async (text) => {
+    const results = await search(text);
+    await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    return results.length;
+  };
+  globalThis.find = async (text) => (await search(text)).map((result) => result.id);
+}
+"""
+
+
+def write_pages(documents: Iterable[Document], languages: dict[str, str], site: Path) -> None:
+    """A simple page for each article, with all that our own search looks at, in the article's language."""
+    for document in documents:
+        file = site / "a" / document.id / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(page_of(document, language_of(languages[document.id])), encoding="utf-8", errors="replace")
+
+
+def page_of(document: Document, language: str) -> str:
+    """The page of one article."""
+    title, *others = document.fields
+    lines = [line for field in others for line in field.split("\n") if line.strip()]
+    return (
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{escape(title)}</title>\n'
+        f"<main data-pagefind-body><h1>{escape(title)}</h1>\n"
+        + "\n".join(f"<p>{escape(line)}</p>" for line in lines)
+        + "\n</main></html>\n"
+    )
+
+
+def language_of(tag: str) -> str:
+    """The language without its script: articles in Simplified and in Traditional signs are found together."""
+    return tag.partition("-")[0]
+
+
+def make_index(site: Path, log: Path) -> Figures:
+    """Index the pages of a site. The program is run directly, not by the script of Node around it."""
+    (program,) = pagefind_packages().glob("node_modules/@pagefind/*/bin/pagefind_extended")
+    return measure((str(program), "--site", str(site)), folder=site, log=log, environment={})
+
+
+def engine(site: Path) -> Engine:
+    """Its search in a browser, in a site that has been indexed."""
+    (site / "index.html").write_text(BLANK_PAGE, encoding="utf-8")
+    return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_card=lambda path: path.endswith(_FRAGMENT))
+
+
+def articles_by_result(site: Path) -> dict[str, str]:
+    """The id of the article that a result's id stands for, as the files of results tell it."""
+    found = {}
+    for file in files_below(site / INDEX / "fragment"):
+        address = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))["url"]
+        found[file.name.removesuffix(_FRAGMENT)] = address.strip("/").rpartition("/")[2]
+    return found
+
+
+def versions() -> dict[str, str]:
+    """Pagefind's."""
+    return {"Pagefind": PAGEFIND_PACKAGES["pagefind"]}
