@@ -82,18 +82,18 @@ def _measured(options: argparse.Namespace, scratch: Path) -> str:
     cache, pickled, site = options.cache or scratch / "cache", scratch / "articles.pickle", scratch / "site"
     _run("-m", "benchmarks.search.articles", str(raw.absolute()), str(cache.absolute()), str(pickled))
     articles = load_articles(pickled)
-    asked = drawn(articles.documents, options.each or (_EACH_OF_LARGE if is_large else _EACH))
+    asked = drawn(articles, options.each or (_EACH_OF_LARGE if is_large else _EACH))
     index = site / ours.INDEX
     made = _indexes(raw, cache, index, workers=options.workers, repeats=options.repeats or (1 if is_large else 3))
     sizes = sizes_of(index)
     _say(f"{len(asked):,} queries: by a scan of the texts")
-    there = scanned(articles.documents, asked, scratch)
+    there = scanned(articles, asked, scratch)
     _say("in Python")
-    python = found_in_python(index, asked, articles.documents, scratch)
+    python = found_in_python(index, asked, articles, scratch)
     _say("in a browser")
     with visiting(ours.engine(site)) as visit:
         costs = list(_costs(visit, asked))
-        browser = numbered(visit.ids(asked), articles.documents)
+        browser = numbered(visit.ids(asked), articles)
         chromium = visit.version
     peer: list[str] = []
     if options.pagefind:

@@ -34,12 +34,12 @@ async () => {
 """
 
 
-def write_pages(documents: Iterable[Document], languages: dict[str, str], site: Path) -> None:
+def write_pages(documents: Iterable[Document], site: Path) -> None:
     """A simple page for each article, with all that our own search looks at, in the article's language."""
     for document in documents:
         file = site / "a" / document.id / "index.html"
         file.parent.mkdir(parents=True)
-        file.write_text(page_of(document, language_of(languages[document.id])), encoding="utf-8", errors="replace")
+        file.write_text(page_of(document, language_of(document.language)), encoding="utf-8", errors="replace")
 
 
 def page_of(document: Document, language: str) -> str:
@@ -56,7 +56,7 @@ def page_of(document: Document, language: str) -> str:
 
 def language_of(tag: str) -> str:
     """The language without its script: articles in Simplified and in Traditional signs are found together."""
-    return tag.partition("-")[0]
+    return tag.partition("-")[0] or "und"
 
 
 def make_index(site: Path, log: Path) -> Figures:

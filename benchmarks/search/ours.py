@@ -11,10 +11,10 @@ from benchmarks.machine import ROOT
 from benchmarks.search.browser import BLANK_PAGE, Engine
 from benchmarks.search.queries import Asked
 
-from newsarchive.base.fileio import write_new
+from newsarchive.base.fileio import scratch_folder
 from newsarchive.build import build_library
 from newsarchive.model.library import Library
-from newsarchive.pipeline.forked import run_forked
+from newsarchive.pipeline.forked import run_all_forked
 from newsarchive.settings.archive import ArchiveSettings, Settings
 
 INDEX = "search"
@@ -52,19 +52,14 @@ def read_library(raw: Path, cache: Path, *, workers: int = 0) -> Library:
 
 def write_index(library: Library, folder: Path, workers: int) -> None:
     """Write the whole index into a folder, as a build does."""
-    from newsarchive.search.documents import documents  # noqa: PLC0415
-    from newsarchive.search.index_files import groups_of_files  # noqa: PLC0415
+    from newsarchive.search.documents import lots_of_documents  # noqa: PLC0415
+    from newsarchive.search.index_files import ARTICLES_A_LOT, index_tasks  # noqa: PLC0415
 
-    *groups, last = groups_of_files(documents(library))
-
-    def write(number: int) -> None:
-        for name, content in groups[number]():
-            write_new(str(folder / name), content)
-
-    for _ in run_forked(write, len(groups), workers):
-        pass
-    for name, content in last():
-        write_new(str(folder / name), content)
+    lots = lots_of_documents(library, ARTICLES_A_LOT)
+    with scratch_folder(folder.parent) as scratch:
+        for tasks in index_tasks(lots, folder, scratch=Path(scratch)):
+            for _ in run_all_forked(tasks, workers):
+                pass
 
 
 def finder(folder: Path) -> Callable[[Asked, int], list[str]]:
@@ -94,7 +89,7 @@ def part_of(path: str) -> str:
     """The part of the index that a file belongs to, by its path in the index's folder."""
     _, _, name = path.rpartition("/") if path.count("/") < 2 else path.partition("/")
     folder, _, file = name.rpartition("/")
-    return f"{folder}, positions" if file.endswith("-positions.bin") else folder or file
+    return f"{folder}, places" if file.endswith("-places.bin") else folder or file
 
 
 def is_card(path: str) -> bool:

@@ -24,7 +24,7 @@ from benchmarks.search.report import (
 )
 from benchmarks.search.scan import Scan
 
-from newsarchive.search.documents import Document, documents
+from newsarchive.search.documents import Document, lots_of_documents
 from newsarchive.search.folding import fold
 from tests.builders import project
 from tests.search.samples import document
@@ -63,7 +63,8 @@ FILED = document(
 def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
-    return list(documents(project(tmp_path_factory.mktemp("invented"), files).library()))
+    library = project(tmp_path_factory.mktemp("invented"), files).library()
+    return [document for lot in lots_of_documents(library, 100) for document in lot()]
 
 
 def cost(kind: str, milliseconds: float, *, requests: int = 7, cards: int = 3) -> Cost:
@@ -178,11 +179,11 @@ def test_a_row_of_an_index_holds_medians_of_its_runs() -> None:
 
 
 def test_parts_of_an_index_go_by_size() -> None:
-    sizes = {"index.json": 100, "f/cards/0.json": 4_000, "f/pairs/0.bin": 70_000, "f/pairs/1.bin": 10_000}
+    sizes = {"index.bin": 100, "f/cards/0.bin": 4_000, "f/pairs/0.bin": 70_000, "f/pairs/1.bin": 10_000}
     assert parts_table(sizes, 10, part_of).splitlines()[2:] == [
         "| pairs | 2 | 0.08 | 8,000 | 70.0 |",
         "| cards | 1 | 0.00 | 400 | 4.0 |",
-        "| index.json | 1 | 0.00 | 10 | 0.1 |",
+        "| index.bin | 1 | 0.00 | 10 | 0.1 |",
     ]
 
 
@@ -213,12 +214,12 @@ def test_what_a_page_loads_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("path", "part"),
     [
-        ("index.json", "index.json"),
-        ("0123/facets.json", "facets.json"),
+        ("index.bin", "index.bin"),
+        ("0123/categories.bin", "categories.bin"),
         ("0123/pairs/12.bin", "pairs"),
-        ("0123/pairs/12-positions.bin", "pairs, positions"),
-        ("0123/words.json", "words.json"),
-        ("0123/cards/3.json", "cards"),
+        ("0123/frequent/12.bin", "frequent"),
+        ("0123/frequent/12-places.bin", "frequent, places"),
+        ("0123/cards/3.bin", "cards"),
     ],
 )
 def test_a_file_belongs_to_a_part_of_the_index(path: str, part: str) -> None:

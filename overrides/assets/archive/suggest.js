@@ -1,12 +1,13 @@
-/* The search field of every page, while one types in it: the first results in a list below, for mouse and keyboard.
+/* The search field of every page, while one types in it: words that may be meant and the first results, in a list below.
  *
  * The field is a combobox that keeps the focus. Source: ARIA Authoring Practices Guide, "Combobox Pattern".
  */
 
-import { search } from "../search/search.js";
+import { search, suggest } from "../search/search.js";
 import { marked } from "./marked.js";
 
 const SHOWN = 5;
+const WORDS = 3;
 const PAUSE = 150;
 const ONE_SIGN_SAYS_ENOUGH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const ROOT = new URL("../../", import.meta.url);
@@ -51,7 +52,14 @@ function option(address, ...content) {
   return link;
 }
 
-async function suggest() {
+/* What the last word that was typed may be the beginning of, or a part of, behind the words before it. */
+async function meant(query) {
+  const [, before, last] = query.match(/^(.*\s)?(\S+)$/s) ?? [];
+  const found = last ? await suggest(last, { limit: WORDS }) : [];
+  return found.map(({ name }) => `${before ?? ""}${name}`);
+}
+
+async function show() {
   const query = field.value.trim();
   if (query.length < 2 && !ONE_SIGN_SAYS_ENOUGH.test(query)) {
     close();
@@ -62,17 +70,23 @@ async function suggest() {
   }
   asked = query;
   // Where the index cannot be read, the page of results tells about it.
-  const { total, results } = await search(query, { limit: SHOWN, facets: false }).catch(() => ({ total: 0 }));
+  const [words, { total, results }] = await Promise.all([
+    meant(query).catch(() => []),
+    search(query, { limit: SHOWN, facets: false }).catch(() => ({ total: 0, results: [] })),
+  ]);
   // Meanwhile another query may have been typed, or the field left.
   if (asked !== query) {
     return;
   }
-  if (!total) {
+  if (!total && !words.length) {
     close();
     asked = query;
     return;
   }
   list.replaceChildren();
+  for (const word of words) {
+    option(`search/?${new URLSearchParams({ q: word })}`, word).classList.add("na-suggestions__word");
+  }
   for (const { url, title, titleRanges, date, source, lang } of results) {
     const name = document.createElement("span");
     name.append(...marked(title, titleRanges));
@@ -84,8 +98,10 @@ async function suggest() {
     facts.textContent = [date, source].filter(Boolean).join(" ");
     option(url, name, " ", facts);
   }
-  const all = form.dataset.all.replace("{count}", total.toLocaleString());
-  option(`search/?${new URLSearchParams({ q: query })}`, all).classList.add("na-suggestions__all");
+  if (total) {
+    const all = form.dataset.all.replace("{count}", total.toLocaleString());
+    option(`search/?${new URLSearchParams({ q: query })}`, all).classList.add("na-suggestions__all");
+  }
   list.hidden = false;
   field.ariaExpanded = "true";
   field.removeAttribute("aria-activedescendant");
@@ -108,7 +124,7 @@ function choose(step) {
 
 function later() {
   clearTimeout(timer);
-  timer = setTimeout(suggest, PAUSE);
+  timer = setTimeout(show, PAUSE);
 }
 
 /* What is being composed is no word yet. The key that ends it comes from Safari only after its end, with this code. */
@@ -129,7 +145,7 @@ field.addEventListener("keydown", (event) => {
   }
   const chosen = document.getElementById(field.getAttribute("aria-activedescendant"));
   const actions = {
-    ArrowDown: () => (list.hidden ? suggest() : choose(1)),
+    ArrowDown: () => (list.hidden ? show() : choose(1)),
     ArrowUp: () => choose(-1),
     Enter: () => chosen?.click(),
     Escape: close,
