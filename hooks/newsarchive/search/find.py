@@ -11,6 +11,7 @@ import numpy as np
 from newsarchive.search.coding import DamagedError, Numbers, numbers
 from newsarchive.search.documents import label
 from newsarchive.search.excerpts import Excerpt, Ranges, excerpt
+from newsarchive.search.frequent import Frequent
 from newsarchive.search.index import Index, Places
 from newsarchive.search.query import Phrase, Query, parse_query
 from newsarchive.search.strings import SHORT, beginning_term
@@ -219,7 +220,7 @@ class _Finder:
         """The articles that a phrase is in, and how much it counts there."""
         if len(phrase.tokens) == 1:
             return self._of_token(phrase.tokens[0], is_open=phrase.is_open)
-        units = _units(phrase, self._index)
+        units = _units(phrase, self._index.head.scale.frequent)
         if len(units) == 1 and not units[0].neighbours:
             return self._documents(units[0])
         found, levels = numbers(()), numbers(())
@@ -274,32 +275,40 @@ class _Finder:
         return joined[order], np.concatenate(all_levels)[order]
 
 
-def _units(phrase: Phrase, index: Index) -> list[_Unit]:
+def _units(phrase: Phrase, frequent: Frequent) -> list[_Unit]:
     """As few terms as cover all tokens of a phrase of several, frequent pairs by the pairs beside them."""
     units: dict[int, _Unit] = {}
     for unit in _cover(phrase):
-        stand_in = None if unit.is_word else _beside_frequent(phrase, unit, index)
-        new = stand_in or unit
-        known = units.get(new.offset, new)
-        units[new.offset] = new._replace(neighbours=known.neighbours | new.neighbours)
+        found = unit if unit.is_word else _beside_frequent(phrase, unit, frequent)
+        known = units.get(found.offset, found)
+        units[found.offset] = found._replace(neighbours=known.neighbours | found.neighbours)
     return list(units.values())
 
 
-def _beside_frequent(phrase: Phrase, unit: _Unit, index: Index) -> _Unit | None:
-    """A pair beside a frequent one that tells whether that is there; None where there is none, or no need."""
-    if not index.is_frequent(unit.first, unit.second):
-        return None
-    before, behind = index.is_usual(unit.first, unit.second)
-    for offset, is_usual, bit in ((unit.offset + 1, before, 1), (unit.offset - 1, behind, 2)):
+def _beside_frequent(phrase: Phrase, unit: _Unit, frequent: Frequent) -> _Unit:
+    """A pair that is rarer than the one beside it and tells whether that is there; or else that itself."""
+    rank = frequent.rank(unit.first, unit.second)
+    if rank is None:
+        return unit
+    found = unit
+    ways = (
+        (unit.offset + 1, frequent.before.get(unit.second) == unit.first, 1),
+        (unit.offset - 1, frequent.behind.get(unit.first) == unit.second, 2),
+    )
+    for offset, is_usual, bit in ways:
         pair = _pair_at(phrase, offset)
-        if is_usual and pair and not index.is_frequent(*pair):
-            return _Unit(offset, *pair, neighbours=bit)
-    return None
+        if is_usual and pair:
+            other = frequent.rank(*pair)
+            if other is None:
+                return _Unit(offset, *pair, neighbours=bit)
+            if other > rank:
+                found, rank = _Unit(offset, *pair, neighbours=bit), other
+    return found
 
 
 def _pair_at(phrase: Phrase, offset: int) -> tuple[str, str] | None:
     """The two Han signs at a place of a phrase, if there are two."""
-    tokens = phrase.tokens[max(offset, 0) : offset + 2]
+    tokens = phrase.tokens[offset : offset + 2] if offset >= 0 else ()
     return (tokens[0].text, tokens[1].text) if len(tokens) > 1 and all(token.is_han for token in tokens) else None
 
 

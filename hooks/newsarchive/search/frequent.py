@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from newsarchive.search.occurrences import Neighbours
 from newsarchive.search.terms import SIGN_BITS, pair_code, signs_of, spread
 
-FREQUENT = 24_576
-"""From how many places on a pair is frequent: they take 36 KB."""
-MOST_FREQUENT = 512
+FREQUENT = 12_288
+"""From how many places on a pair is frequent: they take 18 KB."""
+MOST_FREQUENT = 1_024
 
 
 class Frequent:
@@ -26,7 +26,7 @@ class Frequent:
     def __init__(self, pairs: Iterable[str]) -> None:
         """From pairs of signs; a word beside a sign is U+0000."""
         self.pairs = tuple(pairs)
-        self.places = {pair: place for place, pair in enumerate(self.pairs)}
+        self._ranks = {pair: rank for rank, pair in enumerate(self.pairs)}
         self.before: dict[str, str] = {}
         """The sign before each sign."""
         self.behind: dict[str, str] = {}
@@ -34,6 +34,10 @@ class Frequent:
             if "\0" not in (first, second):
                 self.before.setdefault(second, first)
                 self.behind.setdefault(first, second)
+
+    def rank(self, first: str, second: str) -> int | None:
+        """The place of a pair among them; a word beside a sign is an empty string."""
+        return self._ranks.get((first or "\0") + (second or "\0"))
 
     @cached_property
     def neighbours(self) -> Neighbours | None:

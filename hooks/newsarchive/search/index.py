@@ -13,7 +13,7 @@ from newsarchive.search.coding import DamagedError, Numbers, numbers
 from newsarchive.search.gathering import PAIRS, SIGNS
 from newsarchive.search.head import CATEGORIES_FILE, HEAD_FILE, Head, read_categories, read_head
 from newsarchive.search.head import Path as CategoryPath
-from newsarchive.search.shards import Shard, read_places
+from newsarchive.search.shards import Shard
 from newsarchive.search.terms import NUMBER_BITS, spread_pair
 
 Read = Callable[[str], bytes]
@@ -58,20 +58,11 @@ class Index:
 
     def pair(self, first: str, second: str) -> list[Found]:
         """Where a pair is."""
-        place = self.head.scale.frequent.places.get((first or "\0") + (second or "\0"))
-        if place is not None:
-            name = f"frequent/{place}"
+        rank = self.head.scale.frequent.rank(first, second)
+        if rank is not None:
+            name = f"frequent/{rank}"
             return [Found(self._shard(name), name, range(1))]
         return [self._number(PAIRS, spread_pair(first, second), self.head.pair_bits)]
-
-    def is_frequent(self, first: str, second: str) -> bool:
-        """Whether a pair's places are in a file of their own."""
-        return first + second in self.head.scale.frequent.places
-
-    def is_usual(self, first: str, second: str) -> tuple[bool, bool]:
-        """Whether the first sign is the one that the second one has a bit for, and the other way around."""
-        frequent = self.head.scale.frequent
-        return frequent.before.get(second) == first, frequent.behind.get(first) == second
 
     def strings(self, term: str, *, is_open: bool = False) -> list[Found]:
         """Where a string is, or all strings that begin so."""
@@ -94,10 +85,7 @@ class Index:
     def positions(self, found: Found, at: int) -> tuple[Numbers, Numbers]:
         """Where a term stands: the place of the article among the term's, for each position."""
         if found.name.startswith("frequent/"):
-            name = f"{found.name}-places.bin"
-            content = self._read(name)
-            with _told(name):
-                return read_places(content, len(found.shard.documents(at)[0]), self.head.scale)
+            self._take_places(found)
         with _told(f"{found.name}.bin"):
             return found.shard.positions(at)
 
@@ -138,6 +126,14 @@ class Index:
         file = number >> bits
         shard = self._shard(f"{family}/{file}", first=file << bits, bits=bits)
         return Found(shard, f"{family}/{file}", shard.find(number))
+
+    def _take_places(self, found: Found) -> None:
+        """Have the places of a frequent pair, which are in a file of their own."""
+        name = f"{found.name}-places.bin"
+        content = self._read(name)
+        with _told(name):
+            rank = int(found.name.rpartition("/")[2])
+            found.shard.take_places(content, self.head.scale.frequent.numbers[rank])
 
     def _listed(self, found: list[Found]) -> Places:
         for shard, _, places in found:

@@ -24,7 +24,7 @@ from newsarchive.search.terms import NUMBER_BITS
 
 ARTICLES_A_LOT = 32 * CARDS
 """Articles that are looked through at once: enough for NumPy, not too many for memory."""
-_PAIRS_A_SHARD = 6_144
+_PAIRS_A_SHARD = 4_096
 _SIGNS_A_SHARD = 16_384
 _TASK_BITS = 6
 _GENERATION_LENGTH = 12

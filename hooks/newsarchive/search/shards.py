@@ -19,7 +19,7 @@ from newsarchive.search.frequent import Frequent
 from newsarchive.search.postings import LEVEL_BITS, Postings
 
 _ROWS = 10
-_PLACE_ROWS = 3
+_PLACE_ROWS = 4
 _BITS_OF = np.array([0, 1, 1, 2], dtype=np.int64)
 """How many usual neighbours are asked for: none, the one before, the one behind, both."""
 
@@ -61,8 +61,10 @@ def list_file(postings: Postings, scale: Scale) -> bytes:
 def place_file(postings: Postings, scale: Scale) -> bytes:
     """The file of the places of a single term."""
     counts, positions = postings.counts, postings.positions
-    high, low = coding.gamma(_gaps(positions, counts), coding.whole(positions), _position_bases(counts, scale))
-    return coding.join(len(counts), (*coding.unary(counts - 1, coding.whole(counts)), *high, *low))
+    edges = coding.whole(positions)
+    high, low = coding.gamma(_gaps(positions, counts), edges, _position_bases(counts, scale))
+    rows = (*coding.unary(counts - 1, coding.whole(counts)), *high, *low, *_neighbours(postings, edges, scale))
+    return coding.join(len(counts), rows)
 
 
 def _files(
@@ -140,6 +142,14 @@ class Shard:
         """At each position of a pair, whether its usual neighbour is before it (1) and behind it (2)."""
         return self._neighbours[self._among_positions(self._slice(at))]
 
+    def take_places(self, content: bytes, number: int) -> None:
+        """Add the places of the only term, a pair that goes by a number. Raises DamagedError."""
+        count, rows = coding.split(content, _PLACE_ROWS)
+        if count != len(self._documents):
+            raise DamagedError(f"{count} articles where {len(self._documents)} were expected")
+        *self._position_rows, self._neighbour_row = rows
+        self._names, self._fewest = numbers([number]), 1
+
     @cached_property
     def _positions(self) -> tuple[Numbers, Numbers]:
         row, high, low = self._position_rows
@@ -164,15 +174,6 @@ class Shard:
     @cached_property
     def _starts(self) -> Numbers:
         return coding.starts_of(self._frequencies)
-
-
-def read_places(content: bytes, documents: int, scale: Scale) -> tuple[Numbers, Numbers]:
-    """What `place_file` wrote of a term in so many articles, as `Shard.positions` gives it. Raises DamagedError."""
-    count, (row, high, low) = coding.split(content, _PLACE_ROWS)
-    if count != documents:
-        raise DamagedError(f"{count} articles where {documents} were expected")
-    counts = coding.read_unary(row, count) + 1
-    return np.repeat(np.arange(count), counts), _read_positions(counts, high, low, scale)
 
 
 def _read_positions(counts: Numbers, high: bytes, low: bytes, scale: Scale) -> Numbers:

@@ -73,10 +73,12 @@ export class Index {
 
   // Shards that have a pair, a single sign, a string, or strings that begin so; and the terms' places in them.
   async pair(first, second) {
-    const place = this.frequent.places.get((first || "\0") + (second || "\0"));
-    if (place === undefined) return [await this.numbered("pairs", spreadPair(first, second), this.head.pairBits)];
-    const shard = await this.part(`frequent/${place}.bin`, (content) => new Shard(content, this.scale));
-    return [{ shard, name: `frequent/${place}-places.bin`, first: 0, end: 1, isApart: true }];
+    const number = spreadPair(first, second);
+    const rank = this.frequent.rank(first, second);
+    if (rank === undefined) return [await this.numbered("pairs", number, this.head.pairBits)];
+    const shard = await this.part(`frequent/${rank}.bin`, (content) => new Shard(content, this.scale));
+    const takePlaces = () => this.part(`frequent/${rank}-places.bin`, (content) => shard.takePlaces(content, number));
+    return [{ shard, name: `frequent/${rank}.bin`, first: 0, end: 1, takePlaces }];
   }
 
   async sign(sign) {
@@ -99,8 +101,8 @@ export class Index {
     return listed(await this.strings(term));
   }
 
-  async occurrences({ shard, name, isApart }, at, offset, neighbours) {
-    if (isApart) await this.part(name, (content) => shard.take(content));
+  async occurrences({ shard, name, takePlaces }, at, offset, neighbours) {
+    await takePlaces?.();
     return attempt(name, async () => shard.occurrences(at, offset, neighbours));
   }
 

@@ -231,23 +231,28 @@ class Search {
 function unitsOf(tokens, isOpen, frequent) {
   const units = new Map();
   for (const unit of cover(tokens, isOpen)) {
-    const found = (!unit.isWord && besideFrequent(tokens, unit, frequent)) || unit;
+    const found = unit.isWord ? unit : besideFrequent(tokens, unit, frequent);
     const neighbours = (units.get(found.offset)?.neighbours ?? 0) | (found.neighbours ?? 0);
     units.set(found.offset, { ...found, neighbours });
   }
   return [...units.values()];
 }
 
-// A pair beside a frequent one that tells whether that is there, if there is one, and need of it.
-function besideFrequent(tokens, { offset, first, second }, frequent) {
-  if (!frequent.has(first, second)) return undefined;
-  const bits = frequent.bitsOf(first, second);
-  for (const [bit, place] of [[1, offset + 1], [2, offset - 1]]) {
+// A pair that is rarer than the one beside it and tells whether that is there; or else that itself.
+function besideFrequent(tokens, unit, frequent) {
+  const { offset, first, second } = unit;
+  let rank = frequent.rank(first, second);
+  if (rank === undefined) return unit;
+  let found = unit;
+  const ways = [[offset + 1, frequent.isBefore(first, second), 1], [offset - 1, frequent.isBehind(first, second), 2]];
+  for (const [place, isUsual, bit] of ways) {
     const [one, other] = [tokens[place], tokens[place + 1]];
-    if (!(bits & bit) || !one?.isHan || !other?.isHan || frequent.has(one.text, other.text)) continue;
-    return { offset: place, first: one.text, second: other.text, neighbours: bit };
+    if (!isUsual || !one?.isHan || !other?.isHan) continue;
+    const rankThere = frequent.rank(one.text, other.text) ?? Infinity;
+    if (rankThere <= rank) continue;
+    [found, rank] = [{ offset: place, first: one.text, second: other.text, neighbours: bit }, rankThere];
   }
-  return undefined;
+  return found;
 }
 
 function* cover(tokens, isOpen) {

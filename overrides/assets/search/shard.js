@@ -7,7 +7,7 @@ const LEVEL_BITS = 2;
 const MOST_BITS = 30;
 const BACK = 0x54e4c9427n;
 const ROWS = 10;
-const PLACE_ROWS = 3;
+const PLACE_ROWS = 4;
 // A place in the archive is an article's number times this, and a position.
 export const PLACES = 2 ** 32;
 
@@ -72,12 +72,12 @@ export class Shard {
     return { places, levels };
   }
 
-  // The places of a single term that are in a file of their own.
-  take(content) {
+  // The places of the only term, a pair that goes by a number.
+  takePlaces(content, number) {
     const [count, rows] = split(content, PLACE_ROWS);
     if (count !== this.numbers.length) throw new Error(`${count} articles where ${this.numbers.length} were expected`);
-    this.positionRows = rows;
-    this.fewest = 1;
+    [this.positionRows, this.neighbourRow] = [rows.slice(0, 3), rows[3]];
+    [this.terms, this.fewest] = [[number], 1];
   }
 
   positions() {
@@ -112,7 +112,7 @@ export class Shard {
 // The most frequent pairs, whose places are in files of their own. A sign has at most one usual neighbour on each side.
 export class Frequent {
   constructor(pairs) {
-    this.places = new Map(pairs.map((pair, place) => [pair, place]));
+    this.ranks = new Map(pairs.map((pair, rank) => [pair, rank]));
     [this.before, this.behind] = [new Map(), new Map()];
     for (const pair of pairs) {
       const [first, second] = [...pair].map((sign) => sign.codePointAt(0));
@@ -122,14 +122,18 @@ export class Frequent {
     }
   }
 
-  has(first, second) {
-    return this.places.has(first + second);
+  // The place of a pair among them; a word beside a sign is an empty string.
+  rank(first, second) {
+    return this.ranks.get((first || "\0") + (second || "\0"));
   }
 
-  // Which of the two signs has a bit for the other: the second one for what is before it (1), the first one (2), both.
-  bitsOf(first, second) {
-    const [one, other] = [first.codePointAt(0), second.codePointAt(0)];
-    return (this.before.get(other) === one ? 1 : 0) | (this.behind.get(one) === other ? 2 : 0);
+  // Whether the second sign has a bit for the first one before it, or the first one for the second one behind it.
+  isBefore(first, second) {
+    return this.before.get(second.codePointAt(0)) === first.codePointAt(0);
+  }
+
+  isBehind(first, second) {
+    return this.behind.get(first.codePointAt(0)) === second.codePointAt(0);
   }
 }
 
