@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsarchive.search.coding import DamagedError
 from newsarchive.search.documents import Document
 
-CARDS = 8
+CARDS = 4
 """Articles in a file."""
 _FIELDS = 4
 _WIDE, _NARROW = b"\x02", b"\x01"

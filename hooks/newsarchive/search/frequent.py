@@ -72,6 +72,11 @@ def frequent_pairs(samples: Iterable[tuple[int, Mapping[str, int]]], articles: i
     return Frequent(pair for pair, count in known if count * articles >= frequent * counted)
 
 
+def pairs_in(text: str) -> list[str]:
+    """Pairs that are written one after the other."""
+    return [text[start : start + 2] for start in range(0, len(text), 2)]
+
+
 def _table(neighbours: Mapping[str, str]) -> NDArray[np.uint32]:
     table = np.zeros(1 << SIGN_BITS, dtype=np.uint32)
     for sign, neighbour in neighbours.items():

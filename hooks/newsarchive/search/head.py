@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from newsarchive.base.text import safe_name
 from newsarchive.search import coding
 from newsarchive.search.coding import DamagedError, Numbers, numbers
-from newsarchive.search.frequent import Frequent
+from newsarchive.search.frequent import Frequent, pairs_in
 from newsarchive.search.gathering import Facts, Level
 from newsarchive.search.shards import Scale
 
@@ -55,14 +55,17 @@ class Catalogue:
         self._classes: list[ArticleClass] = []
         self._paths: list[Path] = []
         self._days: Counter[str] = Counter()
+        self._sections: dict[str, str] = {}
         self._sources: dict[str, str] = {}
         self._tags: Counter[str] = Counter()
         known: dict[Any, Any] = {}
         for fact in facts:
             self.count += 1
+            section, name = fact.path[0] if fact.path else ("", "")
+            self._sections.setdefault(section, name)
             source = safe_name(fact.source) if fact.source else ""
             self._sources.setdefault(source, fact.source)
-            kind = ArticleClass(fact.path[0][0] if fact.path else "", source)
+            kind = ArticleClass(section, source)
             self._classes.append(known.setdefault(kind, kind))
             self._paths.append(known.setdefault(fact.path, fact.path))
             self._days[fact.day] += 1
@@ -84,13 +87,14 @@ class Catalogue:
 
     def facts(self) -> dict[str, Any]:
         """What the head says of them as JSON."""
-        sections = {path[0][0]: path[0][1] for path in set(self._paths) if path}
         days = sorted(filter(None, self._days))
+        sections, sources = sorted(self._sections.items()), sorted(self._sources.items())
+        section_at, source_at = ({value: at for at, (value, _) in enumerate(names)} for names in (sections, sources))
         return {
             "documents": self.count,
-            "sections": dict(sorted(sections.items())),
-            "sources": dict(sorted((value, name) for value, name in self._sources.items() if value)),
-            "classes": self._order,
+            "sections": sections,
+            "sources": sources,
+            "classes": [at for kind in self._order for at in (section_at[kind.section], source_at[kind.source])],
             "newest": days[-1] if days else "",
             "days": len(days),
         }
@@ -148,17 +152,19 @@ def read_head(content: bytes) -> Head:
     if facts.get("version") != VERSION:
         raise DamagedError(f"the index has version {facts.get('version')!r}; expected {VERSION}; build the site")
     days = facts["days"]
+    sections, sources = [value for value, _ in facts["sections"]], [value for value, _ in facts["sources"]]
+    places = zip(facts["classes"][::2], facts["classes"][1::2], strict=True)
     counts = coding.read_gamma(rows[2], rows[3], days, _COUNT_BASE) + 1
     gaps = coding.read_gamma(rows[4], rows[5], max(days - 1, 0)) + 1
     return Head(
         generation=str(facts["generation"]),
-        scale=Scale(count, int(facts["lengthBits"]), Frequent(facts["frequent"])),
+        scale=Scale(count, int(facts["lengthBits"]), Frequent(pairs_in(facts["frequent"]))),
         pair_bits=int(facts["pairBits"]),
         sign_bits=int(facts["signBits"]),
         strings=tuple(facts["strings"]),
-        sections=facts["sections"],
-        sources=facts["sources"],
-        classes=tuple(ArticleClass(*kind) for kind in facts["classes"]),
+        sections=dict(facts["sections"]),
+        sources=dict(facts["sources"]),
+        classes=tuple(ArticleClass(sections[section], sources[source]) for section, source in places),
         class_of=coding.read_gamma(rows[0], rows[1], count, _CLASS_BASE),
         days=tuple(_days(facts["newest"], counts.tolist(), [0, *gaps.tolist()])),
     )

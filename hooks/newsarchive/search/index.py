@@ -119,7 +119,7 @@ class Index:
 
     def source_of(self, document: int) -> str:
         """The name of an article's source; empty where it has none."""
-        return self.head.sources.get(self.head.classes[self.head.class_of[document]].source, "")
+        return self.head.sources[self.head.classes[self.head.class_of[document]].source]
 
     def _number(self, family: str, number: int, file_bits: int) -> Found:
         bits = NUMBER_BITS - file_bits

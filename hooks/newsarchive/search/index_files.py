@@ -22,7 +22,7 @@ from newsarchive.search.shards import Scale, list_file, number_files, place_file
 from newsarchive.search.strings import begins_of, cuts_of, string_postings
 from newsarchive.search.terms import NUMBER_BITS
 
-ARTICLES_A_LOT = 32 * CARDS
+ARTICLES_A_LOT = 64 * CARDS
 """Articles that are looked through at once: enough for NumPy, not too many for memory."""
 _PAIRS_A_SHARD = 4_096
 _SIGNS_A_SHARD = 16_384
@@ -170,7 +170,7 @@ class _Index:
             self._catalogue,
             self._scale,
             generation=self._generation,
-            frequent=self._scale.frequent.pairs,
+            frequent="".join(self._scale.frequent.pairs),
             pairBits=self._bits[PAIRS],
             signBits=self._bits[SIGNS],
             strings=json.loads(read_bytes(self._begins)),

@@ -4,7 +4,7 @@ import { Frequent, NUMBER_BITS, Shard, readGamma, spreadPair, split } from "./sh
 import { compare } from "./text.js";
 
 const VERSION = 2;
-const CARDS = 8;
+const CARDS = 4;
 const CARD_FIELDS = 4;
 const HEAD = "index.bin";
 const HEAD_ROWS = 7;
@@ -29,6 +29,14 @@ export class Index {
     if (this.head.version !== VERSION) throw new Error(`version ${this.head.version} where ${VERSION} was expected`);
     this.count = count;
     this.frequent = new Frequent(this.head.frequent);
+    const [sections, sources] = [this.head.sections, this.head.sources];
+    [this.sections, this.sources] = [new Map(sections), new Map(sources)];
+    // What many articles share: a section and a source, as in addresses; either may be empty.
+    this.kinds = [];
+    for (let at = 0; at < this.head.classes.length; at += 2) {
+      const [section, source] = this.head.classes.slice(at, at + 2);
+      this.kinds.push({ section: sections[section][0], source: sources[source][0] });
+    }
     this.scale = { documents: count, lengthBits: this.head.lengthBits, frequent: this.frequent };
     this.classes = readGamma(classes, lowClasses, count, CLASS_BASE);
     const counts = readGamma(days, lowDays, this.head.days, COUNT_BASE);
@@ -62,8 +70,7 @@ export class Index {
     const cards = await this.part(`cards/${Math.floor(number / CARDS)}.bin`, readCards);
     const card = cards[number % CARDS];
     if (!card) throw new MissingError(`cards/${Math.floor(number / CARDS)}.bin: cards are missing`);
-    const [, source] = this.head.classes[this.classes[number]];
-    return { ...card, date: this.dayOf(number), source: this.head.sources[source] ?? "" };
+    return { ...card, date: this.dayOf(number), source: this.sources.get(this.kinds[this.classes[number]].source) };
   }
 
   dayOf(number) {

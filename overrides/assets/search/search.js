@@ -176,12 +176,12 @@ class Search {
 
   // How many of these articles have each year, section and source, and each category below one that is chosen.
   async count(found, category) {
-    const { head, classes, days } = this.index;
+    const { kinds, classes, days } = this.index;
     const [years, sections, sources] = [new Map(), new Map(), new Map()];
     const isFound = new Uint8Array(this.index.count);
     for (const number of found) {
       isFound[number] = 1;
-      const [section, source] = head.classes[classes[number]];
+      const { section, source } = kinds[classes[number]];
       add(sections, section);
       add(sources, source);
     }
@@ -190,20 +190,20 @@ class Search {
     }
     return {
       years: [...years].map(([value, count]) => ({ value, name: value, count })),
-      sections: mostFirst(sections, head.sections),
+      sections: mostFirst(sections, this.index.sections),
       categories: category ? await this.countCategories(found, category) : [],
-      sources: mostFirst(sources, head.sources),
+      sources: mostFirst(sources, this.index.sources),
     };
   }
 
   async countCategories(found, category) {
     const categories = await this.index.categories();
-    const [counts, names] = [new Map(), {}];
+    const [counts, names] = [new Map(), new Map()];
     for (const number of found) {
       for (const [value, name] of categories[number]) {
         if (!value.startsWith(`${category}/`)) continue;
         add(counts, value);
-        names[value] = name;
+        names.set(value, name);
       }
     }
     return mostFirst(counts, names);
@@ -308,7 +308,7 @@ function add(counts, value) {
 
 function mostFirst(counts, names) {
   const known = [...counts].filter(([value]) => value);
-  const facets = known.map(([value, count]) => ({ value, name: names[value], count }));
+  const facets = known.map(([value, count]) => ({ value, name: names.get(value), count }));
   return facets.sort((one, other) => other.count - one.count || compare(one.value, other.value));
 }
 

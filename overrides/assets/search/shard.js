@@ -111,7 +111,9 @@ export class Shard {
 
 // The most frequent pairs, whose places are in files of their own. A sign has at most one usual neighbour on each side.
 export class Frequent {
-  constructor(pairs) {
+  constructor(text) {
+    const signs = [...text];
+    const pairs = signs.flatMap((sign, at) => (at % 2 ? [signs[at - 1] + sign] : []));
     this.ranks = new Map(pairs.map((pair, rank) => [pair, rank]));
     [this.before, this.behind] = [new Map(), new Map()];
     for (const pair of pairs) {
