@@ -317,3 +317,39 @@ def test_a_browser_can_add_the_site_to_its_search_engines(page: Page, host: Host
     assert f'template="{SUB_PATH_URL}search/?q={{searchTerms}}"' in answer.text()
     page.goto(f"{host.url}search/")
     expect(page.locator("link[rel=search]")).to_have_count(0)
+
+
+def test_a_list_leads_to_search_among_its_own_articles(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}sources/知乎/")
+    page.get_by_role("link", name="在其中搜索").click()
+    said(page, "找到 23 篇，这里是第 1 至 20 篇")
+    expect(page.get_by_role("link", name="去掉条件 来源 知乎")).to_be_visible()
+    page.get_by_role("searchbox", name="要找的词").fill("石拱桥")
+    page.get_by_role("searchbox", name="要找的词").press("Enter")
+    said(page, "找到 1 篇")
+
+
+def test_results_are_filtered_by_a_span_of_days(page: Page, host: Host) -> None:
+    ask(page, host, "?q=就业&year=2022")
+    span = page.get_by_role("form", name="起止日期")
+    span.get_by_label("起始日").fill("2022-05-04")
+    span.get_by_label("截止日").fill("2021-05-20")
+    span.get_by_role("button", name="应用").click()
+    expect(page.get_by_role("link", name="去掉条件 起始日 2021-05-20")).to_be_visible()
+    expect(page.get_by_role("link", name="去掉条件 截止日 2022-05-04")).to_be_visible()
+    expect(page.get_by_role("link", name="去掉条件 年份 2022")).to_have_count(0)
+    expect(span.get_by_label("起始日")).to_have_value("2021-05-20")
+
+
+def test_the_field_suggests_words_that_may_be_meant(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    field = header_field(page)
+    field.focus()
+    field.press_sequentially("毕")
+    word = page.locator(".na-suggestions__word")
+    expect(word).to_have_text(["毕业生"])
+    field.press("ArrowDown")
+    expect(word).to_have_attribute("aria-selected", "true")
+    field.press("Enter")
+    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    expect(page.get_by_role("searchbox", name="要找的词")).to_have_value("毕业生")

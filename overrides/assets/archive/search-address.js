@@ -26,3 +26,9 @@ export function changed(changes) {
   }
   return `?${params}`;
 }
+
+/* Show what another address of the page asks for. */
+export function goTo(address) {
+  history.pushState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+}

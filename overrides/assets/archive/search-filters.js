@@ -1,6 +1,6 @@
 /* Beside the results: by what they are filtered and ordered, and what else there is to filter by. */
 
-import { changed } from "./search-address.js";
+import { changed, goTo } from "./search-address.js";
 import { counted, make, say, words } from "./search-words.js";
 
 const A_FACET = 8;
@@ -46,8 +46,26 @@ export function facets(filters, found, total) {
   if (!shown.length) {
     return [];
   }
-  const folded = make("details", { open: matchMedia("(width >= 45em)").matches }, make("summary", {}, words.filters), ...shown);
+  const isOpen = matchMedia("(width >= 45em)").matches;
+  const folded = make("details", { open: isOpen }, make("summary", {}, words.filters), ...shown, spanForm(filters));
   return [make("nav", { className: "na-facets", ariaLabel: words.filters }, folded)];
+}
+
+/* The first and the last day of a span, either of which may be left open. */
+function spanForm(filters) {
+  const day = (name) => make("input", { type: "date", name, value: filters[name] ?? "" });
+  const field = (name) => make("label", {}, make("span", {}, words[name]), day(name));
+  const button = make("button", {}, words.apply);
+  const form = make("form", { className: "na-days", ariaLabel: words.span }, field("from"), field("to"), button);
+  form.prepend(make("p", { className: "na-label" }, words.span));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { from, to } = Object.fromEntries(new FormData(form));
+    // Who mistook the first day for the last one means the days between all the same.
+    const [first, last] = from && to && from > to ? [to, from] : [from, to];
+    goTo(changed({ from: first, to: last, year: "" }));
+  });
+  return form;
 }
 
 const listed = (kind, values, filters) => values.map((facet) => item(kind, facet, filters[kind] === facet.value));
