@@ -35,6 +35,13 @@ def test_title_counts_more_than_lead_and_lead_more_than_the_rest_and_newer_break
     assert ids(ask("银行")) == "bdac"
 
 
+def test_a_title_counts_more_than_any_number_of_times_in_the_text() -> None:
+    often = document("银行" * 50, id="b", title="最新")
+    named = document("还有别的" * 50, id="a", title="银行")
+    assert ids(find_articles(index_of(files_of([often, named])), "银行")) == "ab"
+    assert ids(find_articles(index_of(files_of([often, named])), "银")) == "ab"
+
+
 def test_by_date_the_newest_is_first_and_what_has_none_last() -> None:
     assert ids(ask("银行", order="date")) == "dcba"
 

@@ -21,7 +21,9 @@ from newsarchive.search.tokens import BREAK
 BLOCK_BITS = 6
 ZONE_BITS = 2
 NEIGHBOUR_BITS = 2
-ZONE_WEIGHTS = (1, 2, 4, 8)
+IN_TITLE = (1 << 12) - 1
+"""What weighs so much stands in the title, or as often as no word does in a text that is one."""
+ZONE_WEIGHTS = (1, 2, 4, IN_TITLE)
 """What a token weighs in the text, at its beginning, in tags and names, and in the title: in the zones 0 to 3."""
 LEAD = 100
 """Signs of the text that are its beginning."""

@@ -8,19 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsarchive.search.coding import Numbers, edges_of, numbers, starts_of
-from newsarchive.search.occurrences import BLOCK_BITS, NEIGHBOUR_BITS, ZONE_BITS, ZONE_WEIGHTS
+from newsarchive.search.occurrences import BLOCK_BITS, IN_TITLE, NEIGHBOUR_BITS, ZONE_BITS, ZONE_WEIGHTS
 
 PLACE_BITS = 32
 BELOW_PLACE = ZONE_BITS + NEIGHBOUR_BITS
 SPOT_BITS = PLACE_BITS + BELOW_PLACE
 DOCUMENT_BITS = 22
-WEIGHT_BITS = 12
+WEIGHT_BITS = IN_TITLE.bit_length()
 LEVEL_BITS = 2
 """A term counts in an article in so many bits of steps."""
 # BM25's b is a half: of an article of average length half the norm is its length, so a norm of 2 is usual.
 _SIXTEENTH = 16
-_STEPS = (7, 16, 40)
-"""From which weight on, in twentieths of the norm, a term counts more. Behind the last one BM25 is as good as flat."""
+_STEPS = (7, 12)
+"""From which weight on, in twentieths of the norm, a term counts more."""
 _TWENTIETH = 20
 
 
@@ -45,7 +45,7 @@ class Postings:
     """In how many articles each term is."""
     documents: Numbers
     levels: Numbers
-    """How much the term counts there, from 0 to 3: BM25's saturation and length in steps."""
+    """How much the term counts there: BM25's saturation and length in steps from 0 to 2, and 3 in a title."""
     counts: Numbers
     """How often it stands there; 0 for terms without positions."""
     positions: Numbers
@@ -144,7 +144,8 @@ class Layout:
     def _levels(self, documents: Numbers, weights: Numbers) -> Numbers:
         """How much terms of these weights count in these articles."""
         scaled, norms = weights * (_SIXTEENTH * _TWENTIETH), self._norms[documents]
-        return numbers(sum((scaled >= norms * step).astype(np.int64) for step in _STEPS))
+        steps = sum((scaled >= norms * step).astype(np.int64) for step in _STEPS)
+        return numbers(np.where(weights >= IN_TITLE, len(_STEPS) + 1, steps))
 
 
 def list_keys(
@@ -152,7 +153,7 @@ def list_keys(
 ) -> NDArray[np.uint64]:
     """What `group_lists` groups."""
     above = (terms << np.uint64(DOCUMENT_BITS)) | documents
-    return (above << np.uint64(WEIGHT_BITS)) | np.minimum(weights, (1 << WEIGHT_BITS) - 1)
+    return (above << np.uint64(WEIGHT_BITS)) | np.minimum(weights, IN_TITLE)
 
 
 def lists(
