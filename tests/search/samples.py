@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from newsarchive.search.documents import Document
+from newsarchive.search.documents import Document, LotOfDocuments
 from newsarchive.search.frequent import FREQUENT
 from newsarchive.search.index import Index
 from newsarchive.search.index_files import ARTICLES_A_LOT, index_here
@@ -39,13 +40,19 @@ def numbered(texts: Iterable[str]) -> list[Document]:
     return [document(text, id=f"{number:012}") for number, text in enumerate(texts)]
 
 
+def lots_of(articles: Sequence[Document]) -> list[LotOfDocuments]:
+    """The articles as an index takes them: so many at a time."""
+
+    def lot(first: int) -> Sequence[Document]:
+        return articles[first : first + ARTICLES_A_LOT]
+
+    return [partial(lot, first) for first in range(0, len(articles), ARTICLES_A_LOT)]
+
+
 def write_index(documents: Iterable[Document], folder: Path, frequent: int = FREQUENT) -> None:
     """Write the index of some articles into a folder, in which pairs are frequent from so many places on."""
-    articles = list(documents)
-    parts = [articles[first : first + ARTICLES_A_LOT] for first in range(0, len(articles), ARTICLES_A_LOT)]
-    lots = [lambda part=part: part for part in parts]
     with tempfile.TemporaryDirectory() as scratch:
-        index_here(lots, folder, Path(scratch), frequent)
+        index_here(lots_of(list(documents)), folder, Path(scratch), frequent)
 
 
 def files_of(documents: Iterable[Document], frequent: int = FREQUENT) -> dict[str, bytes]:

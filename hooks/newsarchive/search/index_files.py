@@ -144,15 +144,12 @@ class _Index:
 
     def _without_frequent(self, postings: Postings) -> Postings:
         """The pairs that are not frequent; the files of those that are have been written."""
-        terms = np.asarray(postings.terms)
-        at = {
-            int(place): number for place, number in zip(*_places_of(self._scale.frequent.numbers, terms), strict=True)
-        }
-        for place, number in at.items():
+        ranks = _ranks_by_place(self._scale.frequent.numbers, np.asarray(postings.terms))
+        for place, rank in ranks.items():
             alone = postings.part(place, place + 1)
-            self._write(f"frequent/{number}.bin", list_file(alone, self._scale))
-            self._write(f"frequent/{number}-places.bin", place_file(alone, self._scale))
-        return postings.without(sorted(at)) if at else postings
+            self._write(f"frequent/{rank}.bin", list_file(alone, self._scale))
+            self._write(f"frequent/{rank}-places.bin", place_file(alone, self._scale))
+        return postings.without(list(ranks)) if ranks else postings
 
     def _write_strings(self) -> None:
         postings = string_postings(self._lots, self._layout)
@@ -193,8 +190,9 @@ def _sorted(lots: Sequence[Sequence[NDArray[np.uint64]]], bins: int) -> Iterator
         yield np.sort(np.concatenate([none, *(keys[number] for keys in lots)]))
 
 
-def _places_of(wanted: Sequence[int], terms: NDArray[np.uint64]) -> tuple[list[int], list[int]]:
-    """Where among sorted terms some are that occur there, and which of the wanted ones each is."""
-    places = np.searchsorted(terms, np.array(wanted, dtype=np.uint64)).tolist()
-    found = [number for number, place in enumerate(places) if place < len(terms) and terms[place] == wanted[number]]
-    return [places[number] for number in found], found
+def _ranks_by_place(frequent: Sequence[int], terms: NDArray[np.uint64]) -> dict[int, int]:
+    """Where among sorted terms frequent ones are, and the rank of each."""
+    places = np.searchsorted(terms, np.array(frequent, dtype=np.uint64)).tolist()
+    return {
+        place: rank for rank, place in enumerate(places) if place < len(terms) and int(terms[place]) == frequent[rank]
+    }
