@@ -369,6 +369,6 @@ def test_what_is_chosen_is_never_folded_away(show: Show) -> None:
 
 def test_groups_without_values_are_left_out(show: Show) -> None:
     results = show(facets={"years": YEARS, "sections": [], "categories": [], "sources": []}, viewport=DESK)
-    assert results.page.locator(".na-facets .na-label").all_inner_texts() == ["年份"]
+    assert results.page.locator(".na-facets .na-label").all_inner_texts() == ["年份", "起止日期"]
     nothing = show(facets={}, viewport=DESK)
     expect(nothing.page.locator(".na-facets")).to_have_count(0)

@@ -179,7 +179,7 @@ def test_the_initials_of_a_short_index_have_no_pages(archive: Site) -> None:
 
 def test_a_source_without_a_date_has_no_span(long: Site) -> None:
     head = only(long.main("sources/中报000/"), "header")
-    assert text_of(head) == "中报000 1 篇 由新到旧"
+    assert text_of(head) == "中报000 1 篇 由新到旧 在其中搜索"
     assert head.select("svg") == []
 
 
