@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.base.fileio import move, read_bytes, write_bytes, write_new
+from newsarchive.base.fileio import move, read_bytes, remove_folder, write_bytes, write_new
 from newsarchive.search.cards import CARDS, card_file
-from newsarchive.search.documents import LotOfDocuments
+from newsarchive.search.documents import Document, LotOfDocuments
 from newsarchive.search.folding import folding_bytes
 from newsarchive.search.frequent import FREQUENT, Frequent, frequent_pairs
 from newsarchive.search.gathering import BIN_BITS, PAIRS, SIGNS, Lot, count_pairs, digest, gather, in_bin, read_lot
@@ -28,6 +28,8 @@ _PAIRS_A_SHARD = 4_096
 _SIGNS_A_SHARD = 16_384
 _TASK_BITS = 6
 _GENERATION_LENGTH = 12
+_NEW = "new"
+"""The folder of an index until it is whole."""
 SAMPLES = 4
 """Lots of articles of which some are looked through to tell which pairs are frequent."""
 _SAMPLE = 64
@@ -43,17 +45,20 @@ def index_tasks(
     Where `kept` is a folder with the index of the same articles, its files are taken. `scratch` is an empty folder.
     Pairs are frequent from so many places on.
     """
-    yield [partial(_write_digest, lot, scratch, number) for number, lot in enumerate(lots)]
-    generation = _generation(scratch, len(lots))
-    if kept and _take(kept, folder, generation):
-        return
+    if kept and (kept / HEAD_FILE).is_file():
+        yield [partial(_write_digest, lot, scratch, number) for number, lot in enumerate(lots)]
+        if _take(kept, folder, _generation(scratch, len(lots))):
+            return
+    # Its name is a hash of the articles, which is known when they have been read.
+    new = folder / _NEW
+    remove_folder(new)
     samples = range(0, len(lots), max(len(lots) // SAMPLES, 1))
     yield [partial(_count, lots[number], scratch, number) for number in samples]
     counted = (json.loads(read_bytes(scratch / f"{number}.sample")) for number in samples)
     known = frequent_pairs(counted, len(lots) * ARTICLES_A_LOT, frequent)
-    yield [partial(_gather, lot, known, folder / generation, scratch, number) for number, lot in enumerate(lots)]
+    yield [partial(_gather, lot, known, new, scratch, number) for number, lot in enumerate(lots)]
     gathered = [read_lot(scratch, number) for number in range(len(lots))]
-    yield from _Index(gathered, known, folder, generation, scratch).tasks()
+    yield from _Index(gathered, known, new, scratch).tasks()
 
 
 def index_here(lots: Sequence[LotOfDocuments], folder: Path, scratch: Path, frequent: int = FREQUENT) -> None:
@@ -64,14 +69,15 @@ def index_here(lots: Sequence[LotOfDocuments], folder: Path, scratch: Path, freq
 
 def _take(kept: Path, folder: Path, generation: str) -> bool:
     """Whether the index of this generation was kept; it is moved to its folder then."""
-    head = kept / HEAD_FILE
-    if not head.is_file() or not (kept / generation).is_dir():
-        return False
-    return move(kept / generation, folder / generation) and move(head, folder / HEAD_FILE)
+    return move(kept / generation, folder / generation) and move(kept / HEAD_FILE, folder / HEAD_FILE)
 
 
 def _write_digest(lot: LotOfDocuments, scratch: Path, number: int) -> None:
-    write_bytes(scratch / f"{number}.digest", digest(lot()))
+    _write_digest_of(lot(), scratch, number)
+
+
+def _write_digest_of(documents: Sequence[Document], scratch: Path, number: int) -> None:
+    write_bytes(scratch / f"{number}.digest", digest(documents))
 
 
 def _generation(scratch: Path, lots: int) -> str:
@@ -89,6 +95,7 @@ def _count(lot: LotOfDocuments, scratch: Path, number: int) -> None:
 
 def _gather(lot: LotOfDocuments, frequent: Frequent, place: Path, scratch: Path, number: int) -> None:
     documents = lot()
+    _write_digest_of(documents, scratch, number)
     gather(documents, frequent, scratch, number)
     for first in range(0, len(documents), CARDS):
         name = f"cards/{(number * ARTICLES_A_LOT + first) // CARDS}.bin"
@@ -98,10 +105,10 @@ def _gather(lot: LotOfDocuments, frequent: Frequent, place: Path, scratch: Path,
 class _Index:
     """The index of articles that have been gathered."""
 
-    def __init__(self, lots: Sequence[Lot], frequent: Frequent, folder: Path, generation: str, scratch: Path) -> None:
+    def __init__(self, lots: Sequence[Lot], frequent: Frequent, folder: Path, scratch: Path) -> None:
         self._lots = lots
         self._folder = folder
-        self._generation = generation
+        self._scratch = scratch
         self._begins = scratch / "begins"
         self._layout = Layout([lot.lengths for lot in lots])
         self._catalogue = Catalogue(fact for lot in lots for fact in lot.facts)
@@ -163,19 +170,27 @@ class _Index:
         self._write(SUGGESTIONS_FILE, self._catalogue.suggestions())
 
     def _write_head(self) -> None:
+        """Give the folder its name, and write the file that leads to it."""
+        generation = _generation(self._scratch, len(self._lots))
         content = head_file(
             self._catalogue,
             self._scale,
-            generation=self._generation,
+            generation=generation,
             frequent="".join(self._scale.frequent.pairs),
             pairBits=self._bits[PAIRS],
             signBits=self._bits[SIGNS],
             strings=json.loads(read_bytes(self._begins)),
         )
-        write_bytes(self._folder / HEAD_FILE, content)
+        place = self._folder.with_name(generation)
+        if place.is_dir():
+            # The same index: its name says so.
+            remove_folder(self._folder)
+        else:
+            self._folder.rename(place)
+        write_bytes(self._folder.with_name(HEAD_FILE), content)
 
     def _write(self, name: str, content: bytes) -> None:
-        write_new(str(self._folder / self._generation / name), content)
+        write_new(str(self._folder / name), content)
 
 
 def _shard_bits(lots: Sequence[Lot], family: str, size: int) -> int:
