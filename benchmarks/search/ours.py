@@ -32,7 +32,7 @@ async () => {
   globalThis.find = async (text, filters) => {
     const ids = [];
     // A browser refuses to fetch the files of too many results at once.
-    const limit = 8000;
+    const limit = 4000;
     for (let offset = 0, total = 1; offset < total; offset += limit) {
       const given = await answer(text, { filters, offset, limit, facets: false });
       total = given.total;
