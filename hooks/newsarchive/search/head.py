@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from newsarchive.base.text import safe_name
@@ -109,7 +109,8 @@ class Catalogue:
             ranks[kind, path] = len(paths[kind])
             paths[kind].append(path)
         rows = _gamma([ranks[pair] for pair in zip(self._classes, self._paths, strict=True)], 0)
-        return coding.join(self.count, (_json([paths[kind] for kind in self._order]), *rows))
+        levels = [[_levels(path) for path in paths[kind]] for kind in self._order]
+        return coding.join(self.count, (_json(levels), *rows))
 
     def suggestions(self) -> bytes:
         """The file of what a reader may mean who has begun to type: the most used tags and how often they are."""
@@ -173,7 +174,7 @@ def read_head(content: bytes) -> Head:
 def read_categories(content: bytes, head: Head) -> list[Path]:
     """The categories of each article. Raises DamagedError."""
     count, (text, high, low) = coding.split(content, _CATEGORY_ROWS)
-    paths = [[tuple((value, name) for value, name in path) for path in known] for known in json.loads(text)]
+    paths = [[_path(levels) for levels in known] for known in json.loads(text)]
     ranks = coding.read_gamma(high, low, count).tolist()
     return [paths[kind][rank] for kind, rank in zip(head.class_of.tolist(), ranks, strict=True)]
 
@@ -185,6 +186,18 @@ def _days(newest: str, counts: Sequence[int], gaps: Sequence[int]) -> Iterator[D
         day -= timedelta(days=gap)
         yield Day(day, range(number, number + count))
         number += count
+
+
+def _levels(path: Path) -> list[str | list[str]]:
+    """Each level's own part of an address, and its name where that is another."""
+    parts = ((value.rpartition("/")[2], name) for value, name in path)
+    return [part if part == name else [part, name] for part, name in parts]
+
+
+def _path(levels: Iterable[str | list[str]]) -> Path:
+    pairs = [(level, level) if isinstance(level, str) else (level[0], level[1]) for level in levels]
+    values = accumulate((part for part, _ in pairs), "{}/{}".format)
+    return tuple(zip(values, (name for _, name in pairs), strict=True))
 
 
 def _gamma(values: Sequence[int], base: int) -> tuple[bytes, bytes]:

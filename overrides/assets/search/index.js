@@ -55,7 +55,7 @@ export class Index {
   categories() {
     return this.part("categories.bin", (content) => {
       const [count, [text, high, low]] = split(content, CATEGORY_ROWS);
-      const paths = json(text);
+      const paths = json(text).map((known) => known.map(pathOf));
       return Array.from(readGamma(high, low, count), (rank, number) => paths[this.classes[number]][rank]);
     });
   }
@@ -138,6 +138,16 @@ export class Index {
 function listed(found) {
   const known = found.find(({ first, end }) => first < end);
   return known ? known.shard.documents(known.first) : { documents: [], levels: [] };
+}
+
+// The whole part of an address and the name of each level, from its own part, and its name where that is another.
+function pathOf(levels) {
+  let value = "";
+  return levels.map((level) => {
+    const [part, name] = typeof level === "string" ? [level, level] : level;
+    value = value ? `${value}/${part}` : part;
+    return [value, name];
+  });
 }
 
 function readCards(content) {
