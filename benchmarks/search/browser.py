@@ -13,16 +13,8 @@ from typing import Any
 
 from benchmarks.search.queries import Asked
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import OPTIONS, find_chromium
 
-_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 BLANK_PAGE = '<!doctype html><html lang="zh"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Search</title>'
 """A page that fetches nothing by itself, not even an icon."""
 _PATIENCE = 600_000
@@ -169,7 +161,7 @@ class Visit:
 def visiting(engine: Engine) -> Iterator[Visit]:
     """A browser that can ask an engine, until the block ends."""
     with _hosted(engine.folder) as host, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=_OPTIONS)
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=OPTIONS)
         yield Visit(chromium, host, engine)
         chromium.close()
 

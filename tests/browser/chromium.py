@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 VARIABLE = "NEWSARCHIVE_CHROMIUM"
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""It starts as root too, and asks nobody for anything by itself."""
+
 DEBIAN_PACKAGES = (
     "chromium",
     "fonts-noto-cjk",  # without it Chinese is drawn as empty boxes

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.chromium import OPTIONS as OF_ITS_OWN
 from tests.browser.chromium import find_chromium
 from tests.browser.crowded import build_crowded
 from tests.browser.demo import build_demo
@@ -17,12 +18,7 @@ from tests.site.sites import SUB_PATH_URL, shared, strict_build
 
 SUB_PATH = "/repo/"
 OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
+    *OF_ITS_OWN,
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # no test depends on other hosts
 )
 DESK = {"width": 1280, "height": 800}
