@@ -20,7 +20,7 @@ from typing import Any
 import trafilatura
 from bs4 import BeautifulSoup
 
-from newsarchive.clean.words import tag_candidates
+from newsarchive.features.tag_candidates import tag_candidates
 from newsarchive.pipeline import process as process_module
 from newsarchive.settings.archive import ArchiveSettings, Settings
 from newsarchive.settings.editorial import read_editorial
@@ -35,7 +35,7 @@ PASSES = (
     ("newsarchive.pipeline.process", "parse_document", "front matter"),
     ("newsarchive.clean.body", "protect_code", "protect code"),
     ("newsarchive.clean.body", "parse_fragment", "parse (lxml)"),
-    ("newsarchive.clean.rules", "RulesAtWork.apply", "source rules"),
+    ("newsarchive.clean.rules.engine", "RulesAtWork.apply", "source rules"),
     ("newsarchive.clean.body", "write_clean_tree", "write the clean tree"),
     ("newsarchive.clean.body", "restore_title", "title"),
     ("newsarchive.clean.body", "tidy_edges", "edges"),

@@ -79,7 +79,6 @@ class OurArchive:
             "INHERIT": str(ROOT / "mkdocs.yml"),
             "docs_dir": str(ROOT / "docs"),
             "hooks": [str(ROOT / "hooks/events.py")],
-            "theme": {"custom_dir": str(ROOT / "overrides")},
             "extra": {
                 "archive": {
                     "articles_dir": str(self._articles),

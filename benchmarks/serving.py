@@ -56,7 +56,6 @@ def _prepare(folder: Path, articles: Path) -> None:
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "hooks": [str(ROOT / "hooks/events.py")],
-        "theme": {"custom_dir": str(ROOT / "overrides")},
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     _save(folder, "cold")

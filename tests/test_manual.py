@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.clean.transforms import TRANSFORMS
+from newsarchive.clean.rules.transforms import TRANSFORMS
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.topics import TopicFile, TopicQuery, parse_topic_file
 from tests.builders import ROOT

@@ -16,7 +16,7 @@ from newsarchive.base.text import HAN
 
 _ROOT = Path(__file__).parents[1]
 TABLE = _ROOT / "hooks/newsarchive/search/folding.json"
-MODULE = _ROOT / "overrides/assets/search/folding.js"
+MODULE = _ROOT / "hooks/newsarchive/theme/assets/search/folding.js"
 """The same for browsers."""
 _TRADITIONAL = ("TSCharacters.txt", "TSCharactersExt.txt")
 _HAN = re.compile(f"[{HAN}]")

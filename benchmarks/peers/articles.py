@@ -15,7 +15,7 @@ from benchmarks.machine import ROOT
 
 from newsarchive.base.fileio import read_bytes
 from newsarchive.build import build_library
-from newsarchive.clean.dates import parse_date
+from newsarchive.clean.facts.dates import parse_date
 from newsarchive.read.decode import decode
 from newsarchive.read.discover import RawFile, discover
 from newsarchive.read.frontmatter import parse_document

@@ -11,7 +11,7 @@ from benchmarks.measure import Figures, measure
 from benchmarks.peers.install import PAGEFIND_PACKAGES, pagefind_packages
 from benchmarks.search.browser import BLANK_PAGE, Engine
 
-from newsarchive.search.documents import Document
+from newsarchive.search.indexing.documents import Document
 
 INDEX = "pagefind"
 """The folder of the index in a site."""

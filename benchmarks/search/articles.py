@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.search.ours import read_library
 
-from newsarchive.search.documents import Document, lots_of_documents
+from newsarchive.search.indexing.documents import Document, lots_of_documents
 
 _AT_ONCE = 256
 

@@ -11,7 +11,7 @@ from benchmarks.search.queries import HAN_ALONE, Asked, some_of_each
 from benchmarks.search.recall import Answer, compare, numbers_of
 from benchmarks.search.report import Finding, Made
 
-from newsarchive.search.documents import Document
+from newsarchive.search.indexing.documents import Document
 
 MOST_ARTICLES = 10_000
 """It takes some 400 KB of memory for each."""

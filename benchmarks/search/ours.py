@@ -14,7 +14,7 @@ from benchmarks.search.queries import Asked
 from newsarchive.base.fileio import scratch_folder
 from newsarchive.build import build_library
 from newsarchive.model.library import Library
-from newsarchive.pipeline.forked import run_all_forked
+from newsarchive.pipeline.fork_pool import run_all_forked
 from newsarchive.settings.archive import ArchiveSettings, Settings
 
 INDEX = "search"
@@ -52,8 +52,8 @@ def read_library(raw: Path, cache: Path, *, workers: int = 0) -> Library:
 
 def write_index(library: Library, folder: Path, workers: int) -> None:
     """Write the whole index into a folder, as a build does."""
-    from newsarchive.search.documents import lots_of_documents  # noqa: PLC0415
-    from newsarchive.search.index_files import ARTICLES_A_LOT, index_tasks  # noqa: PLC0415
+    from newsarchive.search.indexing.documents import lots_of_documents  # noqa: PLC0415
+    from newsarchive.search.indexing.writer import ARTICLES_A_LOT, index_tasks  # noqa: PLC0415
 
     lots = lots_of_documents(library, ARTICLES_A_LOT)
     with scratch_folder(folder.parent) as scratch:
@@ -64,8 +64,8 @@ def write_index(library: Library, folder: Path, workers: int) -> None:
 
 def finder(folder: Path) -> Callable[[Asked, int], list[str]]:
     """Finds in Python, in the index of a folder: the ids of so many articles, the best first."""
-    from newsarchive.search.find import Filters, find_articles  # noqa: PLC0415
-    from newsarchive.search.index import open_index  # noqa: PLC0415
+    from newsarchive.search.querying.reader import open_index  # noqa: PLC0415
+    from newsarchive.search.querying.searcher import Filters, find_articles  # noqa: PLC0415
 
     index = open_index(folder)
 
@@ -80,7 +80,7 @@ def finder(folder: Path) -> Callable[[Asked, int], list[str]]:
 
 def engine(site: Path) -> Engine:
     """Our search in a browser: a site of nothing but the index, which is there, and the modules that ask it."""
-    shutil.copytree(ROOT / "overrides" / _MODULES, site / _MODULES)
+    shutil.copytree(ROOT / "hooks/newsarchive/theme" / _MODULES, site / _MODULES)
     (site / "index.html").write_text(BLANK_PAGE, encoding="utf-8")
     return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_card=is_card)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from newsarchive.base.text import safe_name
-from newsarchive.search.documents import Document
+from newsarchive.search.indexing.documents import Document
 
 _HAN = "\u4e00-\u9fff"
 _HAN_ALONE = re.compile(f"[{_HAN}]+")

@@ -9,8 +9,8 @@ from benchmarks.search.ours import finder
 from benchmarks.search.queries import Asked
 from benchmarks.search.scan import Scan
 
-from newsarchive.pipeline.forked import run_forked
-from newsarchive.search.documents import Document
+from newsarchive.pipeline.fork_pool import run_forked
+from newsarchive.search.indexing.documents import Document
 
 Answer = Collection[int]
 """The numbers of the articles that a query finds, 0 the newest."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from newsarchive.base.text import safe_name
-from newsarchive.search.documents import Document
-from newsarchive.search.query import Phrase, parse_query
-from newsarchive.search.tokens import Token, tokenise
+from newsarchive.search.analysis.tokenizer import Token, tokenise
+from newsarchive.search.indexing.documents import Document
+from newsarchive.search.querying.parser import Phrase, parse_query
 
 Filters = Iterable[tuple[str, str]]
 """What the articles must be besides: category, source, tag or year, and its value as addresses have it."""

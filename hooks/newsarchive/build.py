@@ -6,15 +6,15 @@ from pathlib import Path
 
 from newsarchive.base.fileio import absolute, walk
 from newsarchive.base.problems import Problem, error, in_order
-from newsarchive.base.stages import Stages
+from newsarchive.base.timings import Stages
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
 from newsarchive.pipeline.cache import Memory
-from newsarchive.pipeline.cleaning import Bodies, Cleaning, Progress
+from newsarchive.pipeline.run import Bodies, Cleaning, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.duplicates import find_duplicates
-from newsarchive.relate.front import choose_front, find_missing
+from newsarchive.relate.front_page import choose_front, find_missing
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import Related
 from newsarchive.relate.taxonomies import build_taxonomies

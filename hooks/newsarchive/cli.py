@@ -134,9 +134,9 @@ def export(folder: Path, config_file: Path) -> None:
 def search(query: str, config_file: Path, *, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - as click has them
     """Find the articles of QUERY in the built site, as its page for searching does."""
     # NumPy takes a while to load, and only this command needs it.
-    from newsarchive.search.answers import answer_page, answer_record  # noqa: PLC0415
-    from newsarchive.search.find import Filters, find_articles  # noqa: PLC0415
-    from newsarchive.search.index import open_index  # noqa: PLC0415
+    from newsarchive.search.querying.reader import open_index  # noqa: PLC0415
+    from newsarchive.search.querying.results import answer_page, answer_record  # noqa: PLC0415
+    from newsarchive.search.querying.searcher import Filters, find_articles  # noqa: PLC0415
 
     _settings(config_file)
     folder = site_dir_of(config_file) / "search"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.base.columns import columns, cut, fold, pad
+from newsarchive.base.display_width import columns, cut, fold, pad
 
 
 def folded(text: str, width: int) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsarchive.base.stages import Stages
+from newsarchive.base.timings import Stages
 
 
 def clock(*readings: float) -> Callable[[], float]:

@@ -12,7 +12,7 @@ from benchmarks.measure import CommandFailedError, measure
 from benchmarks.ours import OurArchive, stages_in
 from benchmarks.results import Run, markdown_table, ratio, results_table, section, with_section
 
-from newsarchive.base.stages import Stages
+from newsarchive.base.timings import Stages
 
 
 def run(seconds: float, *, peak_megabytes: int = 100, missing: int = 0) -> Run:

@@ -24,8 +24,8 @@ from benchmarks.search.report import (
 )
 from benchmarks.search.scan import Scan
 
-from newsarchive.search.documents import Document, lots_of_documents
-from newsarchive.search.folding import fold
+from newsarchive.search.analysis.folding import fold
+from newsarchive.search.indexing.documents import Document, lots_of_documents
 from tests.builders import project
 from tests.search.samples import document
 from tests.search.samples import numbered as of_texts

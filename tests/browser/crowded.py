@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsarchive.base.text import safe_name
-from newsarchive.site.initials import MOST_ON_A_PAGE
+from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE
 from tests.builders import raw_article
 from tests.site.archives import many_articles
 from tests.site.sites import SUB_PATH_URL, built, whole_project

@@ -24,7 +24,7 @@ PLAIN = """async markdown => {
 @pytest.fixture(scope="module")
 def host() -> Iterator[Host]:
     """The theme's files."""
-    with hosted(ROOT / "overrides") as running:
+    with hosted(ROOT / "hooks/newsarchive/theme") as running:
         yield running
 
 

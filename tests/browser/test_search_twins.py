@@ -12,10 +12,10 @@ import pytest
 from benchmarks.invented.archive import article
 from playwright.sync_api import Page
 
-from newsarchive.search.answers import answer_record
-from newsarchive.search.documents import Document, lots_of_documents
-from newsarchive.search.find import Filters, find_articles
-from newsarchive.search.index import open_index
+from newsarchive.search.indexing.documents import Document, lots_of_documents
+from newsarchive.search.querying.reader import open_index
+from newsarchive.search.querying.results import answer_record
+from newsarchive.search.querying.searcher import Filters, find_articles
 from tests.browser.conftest import SUB_PATH, OpenPage
 from tests.browser.hosting import Host, hosted
 from tests.builders import ROOT, project
@@ -48,7 +48,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
 def folder(tmp_path_factory: pytest.TempPathFactory, articles: list[Document]) -> Path:
     """A site that holds nothing but search."""
     folder = tmp_path_factory.mktemp("site")
-    copytree(ROOT / "overrides/assets/search", folder / "assets/search")
+    copytree(ROOT / "hooks/newsarchive/theme/assets/search", folder / "assets/search")
     (folder / "index.html").write_text("<!doctype html><title>Search</title>")
     write_index(articles, folder / "search", FREQUENT)
     return folder

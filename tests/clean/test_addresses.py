@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.clean.images import own_picture
-from newsarchive.clean.links import link_target, picture_address
+from newsarchive.clean.urls.images import own_picture
+from newsarchive.clean.urls.links import link_target, picture_address
 from tests.builders import clean
 
 SAFE = [

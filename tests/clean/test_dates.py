@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsarchive.clean.dates import nearest_day, parse_date
+from newsarchive.clean.facts.dates import nearest_day, parse_date
 from tests.builders import process_text, raw_article
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

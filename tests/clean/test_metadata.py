@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsarchive.clean.metadata import credit_of, editor_of, find_byline, find_dateline, join_names, origin_of
+from newsarchive.clean.facts.credits import credit_of, editor_of, find_byline, find_dateline, join_names, origin_of
 from tests.builders import clean
 
 WRITTEN = date(2022, 5, 9)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.clean.rules import recognise
+from newsarchive.clean.rules.engine import recognise
 from newsarchive.model.article import Article
 from newsarchive.settings.sources import SourceRules
 from tests.builders import project, raw_article, rules

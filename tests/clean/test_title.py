@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.base.text import collapse
-from newsarchive.clean.title import REPLACED, part_clock, restore_title
+from newsarchive.clean.facts.title import REPLACED, part_clock, restore_title
 from tests.builders import clean, crawled_title
 
 

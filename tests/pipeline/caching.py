@@ -14,7 +14,7 @@ import pytest
 from newsarchive.base.fileio import read_bytes
 from newsarchive.build import build_library
 from newsarchive.model.library import Library
-from newsarchive.pipeline import cache, cleaning
+from newsarchive.pipeline import cache, run
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.pipeline.workers import process_all
@@ -128,8 +128,8 @@ class Watch:
             self.cleaned.append(file.path)
             return process_file(file, settings=settings, editorial=editorial)
 
-        monkeypatch.setattr(cleaning, "process_all", clean)
-        monkeypatch.setattr(cleaning, "process_file", clean_again)
+        monkeypatch.setattr(run, "process_all", clean)
+        monkeypatch.setattr(run, "process_file", clean_again)
         monkeypatch.setattr(cache, "read_bytes", read)
 
     def forget(self) -> None:

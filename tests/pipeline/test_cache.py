@@ -12,7 +12,7 @@ import pytest
 
 from newsarchive.build import build_library
 from newsarchive.pipeline import cache, fingerprint
-from newsarchive.pipeline.cleaning import Cleaning
+from newsarchive.pipeline.run import Cleaning
 from newsarchive.read.discover import discover
 from tests.builders import Project, raw_article
 from tests.pipeline.caching import (

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.pipeline import cachefile
+from newsarchive.pipeline import sqlite_store
 from tests.builders import Project
 from tests.pipeline.caching import Watch, archive, built, cache_file, content, notices, run_python
 
@@ -183,7 +183,7 @@ def test_a_folder_that_takes_no_files_is_told(case: Case) -> None:
 def test_another_process_that_holds_the_cache_is_not_waited_for_again_and_again(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cachefile, "_BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_store, "_BUSY_SECONDS", 0.1)
     with closing(sqlite3.connect(case.file, isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         watch = Watch(monkeypatch)

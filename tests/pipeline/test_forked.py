@@ -15,7 +15,7 @@ COUNT = 40
 # A process of its own, for the tests' one has threads. Each number's file holds the processes that did it.
 PROGRAM = """\
 import os, signal, sys, threading, time
-from newsarchive.pipeline.forked import run_forked
+from newsarchive.pipeline.fork_pool import run_forked
 
 parent = os.getpid()
 

@@ -9,7 +9,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecu
 import pytest
 
 from newsarchive.pipeline.executors import Engine
-from newsarchive.pipeline.ordered import run_in_order
+from newsarchive.pipeline.ordered_map import run_in_order
 
 
 class Breaking(ThreadPoolExecutor):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newsarchive.base.problems import Level, Problem
 from newsarchive.model.article import Article, ArticleBody, DateKind, Dateline, Removal
 from newsarchive.pipeline.process import Outcome
-from newsarchive.pipeline.rows import body_from_row, outcome_from_row, outcome_to_row, without_body
+from newsarchive.pipeline.serialization import body_from_row, outcome_from_row, outcome_to_row, without_body
 from newsarchive.settings.archive import Settings
 from tests.builders import IN_MEMORY, process_text, raw_article
 from tests.pipeline.test_process import BODIES, FRONTS

@@ -12,7 +12,7 @@ from tests.pipeline.caching import archive, built_without_cache, path_of, run_py
 
 _BUILD_AGAIN_AND_AGAIN = """
 import json, sys
-from newsarchive.pipeline import cachefile
+from newsarchive.pipeline import sqlite_store
 from tests.pipeline.caching import built, settings_in
 cachefile.VERSION += int(sys.argv[2])
 cachefile._TABLES = cachefile._TABLES.replace("user_version = 1", f"user_version = {cachefile.VERSION}")

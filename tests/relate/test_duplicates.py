@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from newsarchive.clean.sketch import SKETCH_SIZE, sketch_of
+from newsarchive.features.minhash import SKETCH_SIZE, sketch_of
 from newsarchive.relate.duplicates import find_duplicates, resemblance
 from tests.relate.articles import article
 

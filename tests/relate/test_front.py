@@ -10,7 +10,7 @@ import pytest
 
 from newsarchive.model.article import Article, DateKind
 from newsarchive.model.library import Front, Library
-from newsarchive.relate.front import choose_front
+from newsarchive.relate.front_page import choose_front
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
 from newsarchive.settings.front import FrontPage

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.clean.words import tag_candidates
+from newsarchive.features.tag_candidates import tag_candidates
 from newsarchive.relate.keywords import MOST_TAGS, choose_tags
 from newsarchive.settings.editorial import Editorial
 from newsarchive.settings.vocabulary import Vocabulary

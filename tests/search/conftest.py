@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from benchmarks.invented.archive import article
 
-from newsarchive.search.documents import Document, lots_of_documents
+from newsarchive.search.indexing.documents import Document, lots_of_documents
 from tests.builders import project
 
 COUNT = 200

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from newsarchive.search.documents import Document, LotOfDocuments
-from newsarchive.search.frequent import FREQUENT
-from newsarchive.search.index import Index
-from newsarchive.search.index_files import ARTICLES_A_LOT, index_here
+from newsarchive.search.format.common_bigrams import FREQUENT
+from newsarchive.search.indexing.documents import Document, LotOfDocuments
+from newsarchive.search.indexing.writer import ARTICLES_A_LOT, index_here
+from newsarchive.search.querying.reader import Index
 
 LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 7, 8)
 SHAPES = ("{0}", "{0}", "{0}", '"{0}"', "{0} {1}", "{0} -{1}", '"{0}" "{1}"', '-"{0}"', "-{0}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.search import coding
-from newsarchive.search.coding import DamagedError
-from newsarchive.search.excerpts import passage
-from newsarchive.search.find import Answer, Facet, Filters, Order, find_articles
-from newsarchive.search.query import parse_query
+from newsarchive.search.format import codecs
+from newsarchive.search.format.codecs import DamagedError
+from newsarchive.search.querying.highlight import passage
+from newsarchive.search.querying.parser import parse_query
+from newsarchive.search.querying.searcher import Answer, Facet, Filters, Order, find_articles
 from tests.search.samples import document, files_of, index_of
 
 FILLING = "其他的话说了不少。" * 30
@@ -142,7 +142,7 @@ def test_without_the_file_of_categories_everything_but_their_counts_is_there() -
 def test_another_version_of_the_index_is_refused() -> None:
     rows = [b'{"version":99}', *[b""] * 6]
     with pytest.raises(DamagedError, match="version 99"):
-        index_of({"index.bin": coding.join(0, rows)})
+        index_of({"index.bin": codecs.join(0, rows)})
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", FILES["index.bin"][:-1]])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.search import coding
+from newsarchive.search.format import codecs
 
 small = st.lists(st.integers(0, 2000), max_size=300)
 pairs = st.lists(st.integers(0, 30).flatmap(lambda width: st.tuples(st.integers(0, 2**width - 1), st.just(width))))
@@ -14,43 +14,43 @@ pairs = st.lists(st.integers(0, 30).flatmap(lambda width: st.tuples(st.integers(
 
 @given(small)
 def test_unary_rows_are_read_as_written(values: list[int]) -> None:
-    row = coding.numbers(values)
-    assert coding.read_unary(coding.unary(row, coding.whole(row))[0], len(values)).tolist() == values
+    row = codecs.numbers(values)
+    assert codecs.read_unary(codecs.unary(row, codecs.whole(row))[0], len(values)).tolist() == values
 
 
 @given(pairs)
 def test_rows_of_bits_are_read_as_written(values: list[tuple[int, int]]) -> None:
-    row = coding.numbers([value for value, _ in values])
-    widths = coding.numbers([width for _, width in values])
-    assert coding.read_bits(coding.bits(row, widths, coding.whole(row))[0], widths).tolist() == row.tolist()
+    row = codecs.numbers([value for value, _ in values])
+    widths = codecs.numbers([width for _, width in values])
+    assert codecs.read_bits(codecs.bits(row, widths, codecs.whole(row))[0], widths).tolist() == row.tolist()
 
 
 @given(st.lists(st.integers(0, 2**29)), st.integers(0, 12))
 def test_gamma_codes_are_read_as_written(values: list[int], base: int) -> None:
-    row = coding.numbers(values)
-    high, low = coding.gamma(row, coding.whole(row), base)
-    assert coding.read_gamma(high[0], low[0], len(values), base).tolist() == values
+    row = codecs.numbers(values)
+    high, low = codecs.gamma(row, codecs.whole(row), base)
+    assert codecs.read_gamma(high[0], low[0], len(values), base).tolist() == values
 
 
 @given(st.lists(small, max_size=5))
 def test_rows_of_many_files_are_those_of_each_file(files: list[list[int]]) -> None:
-    row = coding.numbers([value for values in files for value in values])
-    edges = coding.edges_of(coding.numbers([len(values) for values in files]))
-    rows = [coding.numbers(values) for values in files]
-    alone = [coding.gamma(part, coding.whole(part), 3) for part in rows]
-    assert list(zip(*coding.gamma(row, edges, 3), strict=True)) == [(high[0], low[0]) for high, low in alone]
+    row = codecs.numbers([value for values in files for value in values])
+    edges = codecs.edges_of(codecs.numbers([len(values) for values in files]))
+    rows = [codecs.numbers(values) for values in files]
+    alone = [codecs.gamma(part, codecs.whole(part), 3) for part in rows]
+    assert list(zip(*codecs.gamma(row, edges, 3), strict=True)) == [(high[0], low[0]) for high, low in alone]
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x01\x00\x00\x00", coding.join(1, [b"a", b"bc"])[:-1], coding.join(1, [b"a", b"bc"]) + b"x"]
+    "content", [b"", b"\x01\x00\x00\x00", codecs.join(1, [b"a", b"bc"])[:-1], codecs.join(1, [b"a", b"bc"]) + b"x"]
 )
 def test_a_file_that_is_cut_or_longer_is_damaged(content: bytes) -> None:
-    with pytest.raises(coding.DamagedError):
-        coding.split(content, 2)
+    with pytest.raises(codecs.DamagedError):
+        codecs.split(content, 2)
 
 
 def test_rows_that_hold_too_little_are_damaged() -> None:
-    with pytest.raises(coding.DamagedError):
-        coding.read_unary(b"\x01", 9)
-    with pytest.raises(coding.DamagedError):
-        coding.read_bits(b"\x01", coding.numbers([9]))
+    with pytest.raises(codecs.DamagedError):
+        codecs.read_unary(b"\x01", 9)
+    with pytest.raises(codecs.DamagedError):
+        codecs.read_bits(b"\x01", codecs.numbers([9]))

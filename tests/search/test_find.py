@@ -7,8 +7,8 @@ from benchmarks.search.scan import Scan
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsarchive.search.documents import Document
-from newsarchive.search.find import find_articles
+from newsarchive.search.indexing.documents import Document
+from newsarchive.search.querying.searcher import find_articles
 from tests.search.samples import files_of, index_of, numbered, queries
 
 ALL = 10_000

@@ -9,8 +9,8 @@ import pytest
 from tools.folding import class_of, simplified
 from tools.folding import fold as fold_by_unicode
 
-from newsarchive.search.folding import fold, folding, folding_bytes
-from newsarchive.search.tokens import tokenise
+from newsarchive.search.analysis.folding import fold, folding, folding_bytes
+from newsarchive.search.analysis.tokenizer import tokenise
 
 
 @pytest.mark.parametrize(

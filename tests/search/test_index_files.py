@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from newsarchive.search.documents import Document
-from newsarchive.search.find import find_articles
-from newsarchive.search.index_files import ARTICLES_A_LOT, index_tasks
+from newsarchive.search.indexing.documents import Document
+from newsarchive.search.indexing.writer import ARTICLES_A_LOT, index_tasks
+from newsarchive.search.querying.searcher import find_articles
 from tests.search.samples import document, files_of, index_of, lots_of
 
 SIGNS = "中国人民银行教育部的一是在 a1b2，。"

@@ -18,7 +18,7 @@ from tests.builders import ROOT
 
 # A build takes two seconds here; a busy machine may take far longer, and no test is about time.
 PATIENCE = 60.0
-CONTENT = ("articles", "docs", "editorial", "hooks", "overrides", "mkdocs.yml")
+CONTENT = ("articles", "docs", "editorial", "hooks", "mkdocs.yml")
 
 
 @dataclass(frozen=True)

@@ -101,12 +101,11 @@ def whole_project(
     settings: Mapping[str, object] | None = None,
     config: Mapping[str, object] | None = None,
 ) -> Project:
-    """A project with the archive's hooks and theme but content of its own: its mkdocs.yml inherits the archive's."""
+    """A project with the archive's hooks but content of its own: its mkdocs.yml inherits the archive's."""
     folder.mkdir(parents=True, exist_ok=True)
     inherited = {
         "INHERIT": os.path.relpath(ROOT / "mkdocs.yml", folder),
         "hooks": [os.path.relpath(ROOT / "hooks/events.py", folder)],
-        "theme": {"custom_dir": os.path.relpath(ROOT / "overrides", folder)},
     }
     handwritten = {"docs/about.md": "# 关于\n"}
     return project(folder, handwritten | dict(files), settings=settings, config=inherited | dict(config or {}))

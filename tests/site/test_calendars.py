@@ -6,8 +6,8 @@ import pytest
 
 from newsarchive.model.library import Timeline
 from newsarchive.relate.timeline import build_timeline
-from newsarchive.site.calendars import SHADES, ShadeRange, Shades, day_counts, month_calendar, year_paths
-from newsarchive.site.strings import Strings
+from newsarchive.site.view.calendars import SHADES, ShadeRange, Shades, day_counts, month_calendar, year_paths
+from newsarchive.site.view.strings import Strings
 from tests.relate.articles import article
 
 NOTHING = Shades([])

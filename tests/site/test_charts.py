@@ -8,7 +8,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from newsarchive.site.charts import WIDTH, Bar, lying, standing
+from newsarchive.site.view.charts import WIDTH, Bar, lying, standing
 from tests.site.sites import only, text_of
 
 BARS = [Bar("新浪财经", 200, "200"), Bar("BBC", 50, "50"), Bar("无", 0, "0")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -47,7 +46,7 @@ def test_an_english_archive_speaks_english(tmp_path: Path) -> None:
         tmp_path,
         {"articles/one.txt": raw_article(title="A title", body="<p>Words of an article.</p>")},
         settings={"language": "en", "timezone": "UTC"},
-        config={"theme": {"language": "en", "custom_dir": str(ROOT / "overrides")}, "site_name": "News"},
+        config={"theme": {"language": "en"}, "site_name": "News"},
     )
     site = built(english)
     assert text_of(site.main("timeline/2022/04/27/").select("h1")[0]).startswith("27 April 2022")
@@ -68,11 +67,11 @@ def test_an_archive_without_articles_is_a_site(tmp_path: Path) -> None:
     assert {"", "404.html", "about/", "categories/", "tags/", "timeline/", "topics/"} <= set(site.addresses())
 
 
-def test_a_configuration_of_its_own_needs_nothing_but_the_hook_and_the_theme(tmp_path: Path) -> None:
+def test_a_configuration_of_its_own_needs_nothing_but_the_hook(tmp_path: Path) -> None:
     """Without INHERIT, and with the package found beside the hook."""
     config = {
         "hooks": [str(ROOT / "hooks/events.py")],
-        "theme": {"name": "material", "custom_dir": str(ROOT / "overrides"), "font": False, "language": "zh"},
+        "theme": {"name": "material", "font": False, "language": "zh"},
         "extra_css": ["assets/archive.css"],
     }
     own = project(tmp_path, {"articles/one.txt": raw_article()}, config=config)
@@ -89,7 +88,7 @@ def test_a_configuration_of_its_own_needs_nothing_but_the_hook_and_the_theme(tmp
 def test_comments_are_shown_only_where_asked_for_and_configured(
     tmp_path: Path, *, comments: bool, configured: bool, shown: list[str]
 ) -> None:
-    copytree(ROOT / "overrides", tmp_path / "overrides")
+    (tmp_path / "overrides").mkdir()
     files = {"articles/one.txt": raw_article(comments=comments)}
     files |= {"overrides/partials/comments.html": COMMENTS} if configured else {}
     whole = whole_project(tmp_path, files, config={"theme": {"custom_dir": "overrides"}})

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from newsarchive.site.context import SiteContext
-from newsarchive.site.files import all_pages, file_at
-from newsarchive.site.initials import MOST_ON_A_PAGE
-from newsarchive.site.term_pages import InitialPage
+from newsarchive.site.pages.routes import all_pages, file_at
+from newsarchive.site.pages.terms import InitialPage
+from newsarchive.site.theme.context import SiteContext
+from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE
 from tests.builders import Project, raw_article
 from tests.site.archives import many_articles
 from tests.site.sites import Site, built, links, only, shared, text_of, whole_project

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.model.library import Term
-from newsarchive.site.initials import MOST_ON_A_PAGE, Shelf, read, shelve
+from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE, Shelf, read, shelve
 
 
 def terms(*names: str) -> list[Term]:

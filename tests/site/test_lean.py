@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, UndefinedError
 
-from newsarchive.site.lean import LeanTemplates, lean
+from newsarchive.site.theme.minify import LeanTemplates, lean
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -43,13 +42,13 @@ def test_a_page_of_the_archive_asks_for_two_style_sheets_and_one_script(archive:
 
 
 def test_the_style_sheet_is_all_its_parts_in_the_order_of_their_names(archive: Site) -> None:
-    parts = [part.read_text() for part in sorted((ROOT / "overrides/styles").glob("*.css"))]
+    parts = [part.read_text() for part in sorted((ROOT / "hooks/newsarchive/theme/styles").glob("*.css"))]
     assert (archive.root / "assets/archive.css").read_text() == "\n".join(parts)
     assert [name for name in archive.files() if name.startswith("styles/")] == []
 
 
 def test_a_feature_of_the_theme_brings_its_script_back(tmp_path: Path) -> None:
-    theme = {"custom_dir": os.path.relpath(ROOT / "overrides", tmp_path), "features": ["navigation.top"]}
+    theme = {"features": ["navigation.top"]}
     site = built(whole_project(tmp_path, many_articles(1), config={"theme": theme}))
     article = next(address for address in site.addresses() if address.startswith("a/"))
     scripts = " ".join(str(script.get("src")) for script in site.page(article).select("script[src]"))

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from jinja2 import Environment
 
-from newsarchive.site.pieces import Pieces
+from newsarchive.site.theme.fragments import Pieces
 
 MACROS = """\
 {% macro link(base, name) %}<a href="{{ base }}{{ name }}">{{ name }}</a>{% endmacro %}

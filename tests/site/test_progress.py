@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.site.progress import shown_progress
+from newsarchive.site.build.progress import shown_progress
 from tests.builders import ROOT, raw_article
 from tests.site.sites import Run, run_build, whole_project
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsarchive.cli import main
-from newsarchive.search.index import open_index
+from newsarchive.search.querying.reader import open_index
 from tests.builders import ROOT, Project, raw_article
 from tests.site.serving import served
 from tests.site.sites import Site, built, run_build, whole_project

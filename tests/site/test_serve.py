@@ -31,7 +31,9 @@ def epoch(page: str) -> int:
         pytest.param(
             "editorial/sources/sina-finance.yml", "name: 新浪财经", "name: 改过的来源", ARTICLE, id="editorial"
         ),
-        pytest.param("overrides/archive/article.html", "<article", "<article data-changed", ARTICLE, id="overrides"),
+        pytest.param(
+            "hooks/newsarchive/theme/archive/article.html", "<article", "<article data-changed", ARTICLE, id="overrides"
+        ),
         pytest.param("docs/about.md", "# 关于本馆", "# 关于改过的本馆", "about/", id="docs"),
     ],
 )

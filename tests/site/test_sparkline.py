@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from newsarchive.relate.months import Months, month_number
-from newsarchive.site.sparkline import sparkline
+from newsarchive.site.view.sparkline import sparkline
 
 
 def months(counts: dict[str, int]) -> Months:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, text_of
 from newsarchive.base.text import strip_forbidden
+from newsarchive.clean.boilerplate.edges import tidy_edges
 from newsarchive.clean.code import protect_code
-from newsarchive.clean.edges import tidy_edges
-from newsarchive.clean.generic import write_clean_tree
-from newsarchive.clean.headings import outline
+from newsarchive.clean.facts.title import LONGEST, part_clock, restore_title
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.rules import RulesAtWork, Source
-from newsarchive.clean.title import LONGEST, part_clock, restore_title
-from newsarchive.clean.transforms import lines_are_paragraphs
+from newsarchive.clean.rules.engine import RulesAtWork, Source
+from newsarchive.clean.rules.transforms import lines_are_paragraphs
+from newsarchive.clean.tree.headings import outline
+from newsarchive.clean.tree.writer import write_clean_tree
 
 _PARTS_PARAGRAPHS = (
     "br",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import click
 
-from newsarchive.base.columns import cut
+from newsarchive.base.display_width import cut
 from newsarchive.base.text import collapse, strip_forbidden, visible
 from newsarchive.model.article import Article, DateKind, Removal
 from newsarchive.output.terminal_text import BOLD, FAINT, behind, body_lines, paragraph

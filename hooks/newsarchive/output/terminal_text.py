@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from newsarchive.base.columns import columns, fold, pad
+from newsarchive.base.display_width import columns, fold, pad
 from newsarchive.base.htmltree import Element, parse_fragment, tag_of
 from newsarchive.base.text import collapse
 from newsarchive.convert.text import BLOCKS, line_of

@@ -14,10 +14,10 @@ from newsarchive.base.fileio import read_bytes
 from newsarchive.base.hashing import sha256
 from newsarchive.base.problems import Problem
 from newsarchive.model.article import ArticleBody
-from newsarchive.pipeline.cachefile import CacheFile
 from newsarchive.pipeline.fingerprint import Fingerprint
 from newsarchive.pipeline.process import Outcome
-from newsarchive.pipeline.rows import body_from_row, outcome_from_row, outcome_to_row, without_body
+from newsarchive.pipeline.serialization import body_from_row, outcome_from_row, outcome_to_row, without_body
+from newsarchive.pipeline.sqlite_store import CacheFile
 from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings
 

@@ -8,18 +8,18 @@ from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.problems import Level, Problem, error, notice, warning
 from newsarchive.base.text import collapse, length_of, safe_name, shorten
 from newsarchive.clean.body import CleanBody, clean_body
-from newsarchive.clean.dates import CRAWLER_CLOCK, ParsedDate, parse_date
-from newsarchive.clean.images import own_picture
-from newsarchive.clean.language import language_of
-from newsarchive.clean.links import link_target
-from newsarchive.clean.metadata import credit_of, find_byline, find_dateline
+from newsarchive.clean.facts.credits import credit_of, find_byline, find_dateline
+from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.removals import RemovalLog
-from newsarchive.clean.rules import Source, recognise
+from newsarchive.clean.rules.engine import Source, recognise
 from newsarchive.clean.sanitize import sanitize
-from newsarchive.clean.words import stated_tags
+from newsarchive.clean.urls.images import own_picture
+from newsarchive.clean.urls.links import link_target
 from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
+from newsarchive.features.language import language_of
+from newsarchive.features.tag_candidates import stated_tags
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.read.decode import decode
 from newsarchive.read.frontmatter import Document, parse_document

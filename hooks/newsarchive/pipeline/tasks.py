@@ -9,8 +9,8 @@ from functools import lru_cache
 from newsarchive.base.fileio import read_bytes, why_unreadable
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import collapse, shorten
-from newsarchive.clean.sketch import sketch_of
-from newsarchive.clean.words import tag_candidates
+from newsarchive.features.minhash import sketch_of
+from newsarchive.features.tag_candidates import tag_candidates
 from newsarchive.pipeline.process import Outcome, process
 from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings

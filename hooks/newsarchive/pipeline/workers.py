@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from newsarchive.base.problems import error
 from newsarchive.pipeline.cluster import dask_cluster
 from newsarchive.pipeline.executors import Engine, WorkersUnavailableError, processes, threads, workers_here
-from newsarchive.pipeline.ordered import run_in_order
+from newsarchive.pipeline.ordered_map import run_in_order
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.tasks import load, pack, process_file, process_task
 from newsarchive.read.discover import RawFile

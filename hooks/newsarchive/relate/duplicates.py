@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain, combinations
 
-from newsarchive.clean.sketch import SKETCH_SIZE
+from newsarchive.features.minhash import SKETCH_SIZE
 from newsarchive.model.article import Article
 
 # Half of what two texts hold is the same.

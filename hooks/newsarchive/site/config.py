@@ -12,6 +12,15 @@ from newsarchive.base.fileio import absolute
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings, parse_settings
 
+THEME_DIR = Path(__file__).parents[1] / "theme"
+"""The archive's templates, styles and scripts, on top of Material's."""
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Put our templates right before Material's, and after those of the archive's own `custom_dir`."""
+    if str(THEME_DIR) not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME_DIR))
+
 
 def settings_of(config: MkDocsConfig) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The settings in a configuration that MkDocs has loaded."""

@@ -1,0 +1,1 @@
+"""Boilerplate removal: repeated headlines, calls to action, share bars, credit lines."""

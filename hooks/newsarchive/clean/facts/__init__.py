@@ -1,0 +1,1 @@
+"""Facts of an article: title, dates and credits."""

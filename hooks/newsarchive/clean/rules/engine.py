@@ -1,0 +1,222 @@
+"""A source's rules at work on the parsed tree of one of its articles."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from html import unescape
+
+from cssselect import HTMLTranslator
+from cssselect import parse as parse_selectors
+from lxml import etree
+
+from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, tag_of, text_of
+from newsarchive.base.text import collapse, visible
+from newsarchive.clean.removals import RemovalLog
+from newsarchive.clean.rules.transforms import TRANSFORMS
+from newsarchive.settings.sources import SourceRules
+
+# A class or id in a selector, or what the value of an attribute is, begins with, ends in or holds.
+_ATTRIBUTE = re.compile(r"\[[^\]]*\]")
+_NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
+_TAG = re.compile(r"<[^<>]*>")
+_SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
+
+# The rules of a source with the path of their file.
+Source = tuple[str, SourceRules]
+
+
+def recognise(sources: Sequence[Source], *, author: str, categories: tuple[str, ...], markup: str) -> Source | None:
+    """The first source whose names stand in the front matter, else the first whose markup is in the body."""
+    names = frozenset(categories)
+    for source in sources:
+        told_by = source[1].recognise
+        if author in told_by.author or not names.isdisjoint(told_by.category):
+            return source
+    return next((source for source in sources if any(sign in markup for sign in source[1].recognise.markup)), None)
+
+
+class RulesAtWork:
+    """One source's rules on one tree.
+
+    `facts` holds what they found, `hidden_facts` what comments held, `used` the key paths of those that matched.
+    """
+
+    def __init__(self, source: Source, root: Element, markup: str, log: RemovalLog) -> None:
+        self._path, self._rules = source
+        self._root = root
+        self._markup = markup
+        self._log = log
+        self.used: set[str] = set()
+        self.facts: dict[str, str] = {}
+        self.hidden_facts: dict[str, str] = {}
+
+    def apply(self) -> None:
+        """Change the tree as the rules say, record what leaves it, and gather the facts that are found.
+
+        Facts in hidden comments come first, for the comments are gone after that; then extracting, so that no drop
+        takes a fact along; renaming and transforms come last, on what is left.
+        """
+        self._read_hidden_comments()
+        self._extract()
+        self._keep()
+        self._cut()
+        self._drop()
+        self._unlink()
+        for index, unwrap in enumerate(self._rules.unwrap):
+            for element in self._found("unwrap", index, unwrap.select):
+                drop_tag(element)
+        for index, rename in enumerate(self._rules.rename):
+            for element in self._found("rename", index, rename.select):
+                element.tag = rename.to
+        for name in self._rules.transforms:
+            TRANSFORMS[name](self._root)
+
+    def _read_hidden_comments(self) -> None:
+        rules = self._rules.hidden_comments
+        for text in _comments(self._root) if rules else ():
+            for index, rule in enumerate(rules):
+                if text.startswith(rule.starts):
+                    self.used.add(f"hidden_comments[{index}]")
+                    hidden = "\n".join(_lines(text))
+                    for pattern in rule.facts:
+                        self.hidden_facts = _match(pattern, hidden) | self.hidden_facts
+
+    def _extract(self) -> None:
+        for index, rule in enumerate(self._rules.extract):
+            for element in self._outermost("extract", index, rule.select):
+                shown = collapse(text_of(element))
+                stated = collapse(element.get(rule.attribute) or "") if rule.attribute else shown
+                found = _match(rule.pattern, stated)
+                self._learn(found)
+                if found and not rule.keep:
+                    why = f"shown as {', '.join(found)}"
+                    self._log.add("fact", shown or stated, rule=self._name("extract", index), why=why)
+                    drop_tree(element)
+
+    def _keep(self) -> None:
+        """Take out all that is neither in a kept element nor around one."""
+        for index, rule in enumerate(self._rules.keep):
+            kept = self._outermost("keep", index, rule.select)
+            around = {ancestor for element in kept for ancestor in element.iterancestors()}
+            for parent in around:
+                for child in list(parent):
+                    if child not in kept and child not in around and not is_comment(child):
+                        self._take(child, self._name("keep", index), rule.why)
+
+    def _cut(self) -> None:
+        """Take out all that stands behind a comment, in its parent and behind every element around it."""
+        for index, rule in enumerate(self._rules.cut):
+            starts = (node for node in _comment_nodes(self._root) if (node.text or "").strip().startswith(rule.comment))
+            start = next(starts, None)
+            if start is None:
+                continue
+            self.used.add(f"cut[{index}]")
+            name = self._name("cut", index)
+            for node in (start, *start.iterancestors()):
+                if node is self._root:
+                    break
+                self._take_tail(node, name, rule.why)
+                for sibling in list(node.itersiblings()):
+                    self._take_tail(sibling, name, rule.why)
+                    if not is_comment(sibling):
+                        self._take(sibling, name, rule.why)
+
+    def _drop(self) -> None:
+        for index, rule in enumerate(self._rules.drop):
+            for element in self._outermost("drop", index, rule.select, text=rule.text):
+                self._take(element, self._name("drop", index), rule.why)
+
+    def _unlink(self) -> None:
+        for index, rule in enumerate(self._rules.unlink):
+            for element in self._found("unlink", index, rule.select):
+                self._log.add("link", element.get("href", ""), rule=self._name("unlink", index), why=rule.why)
+                drop_tag(element)
+
+    def _learn(self, facts: dict[str, str]) -> None:
+        """Keep facts; what was found first stays, but tags, of which a page may state several, are gathered."""
+        tags = [stated["tags"] for stated in (self.facts, facts) if "tags" in stated]
+        self.facts = facts | self.facts | ({"tags": "、".join(tags)} if tags else {})
+
+    def _name(self, kind: str, index: int) -> str:
+        return f"{self._path}: {kind}[{index}]"
+
+    def _found(self, kind: str, index: int, selector: str) -> list[Element]:
+        found = self._matching(selector)
+        if found:
+            self.used.add(f"{kind}[{index}]")
+        return found
+
+    def _matching(self, selector: str) -> list[Element]:
+        """The elements that a selector matches; the tree is searched only if their names stand in the markup."""
+        if not any(all(name in self._markup for name in names) for names in _names_in(selector)):
+            return []
+        found: list[Element] = _compiled(selector)(self._root)
+        return found
+
+    def _outermost(self, kind: str, index: int, selector: str, *, text: str = "") -> list[Element]:
+        """The elements a rule finds, without those inside another that it finds."""
+        found = self._matching(selector)
+        if text:
+            found = [element for element in found if re.fullmatch(text, collapse(text_of(element)))]
+        if found:
+            self.used.add(f"{kind}[{index}]")
+        inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
+        return [element for element in found if element not in inside]
+
+    def _take_tail(self, node: Element, name: str, why: str) -> None:
+        if visible(node.tail or ""):
+            self._log.add("element", node.tail or "", rule=name, why=why)
+        node.tail = None
+
+    def _take(self, element: Element, name: str, why: str) -> None:
+        self._log.add("element", _shown(element) or element.get("src") or tag_of(element), rule=name, why=why)
+        self._log.add_pictures(element, rule=name, why=why)
+        drop_tree(element)
+
+
+def _comment_nodes(root: Element) -> Iterator[Element]:
+    return root.iter(etree.Comment)
+
+
+def _comments(root: Element) -> list[str]:
+    return [(node.text or "").strip() for node in _comment_nodes(root)]
+
+
+def _shown(element: Element) -> str:
+    """The text in an element that a browser shows."""
+    return "".join(text for text in element.xpath(_SHOWN_TEXT))
+
+
+def _lines(markup: str) -> list[str]:
+    """The pieces of text in a comment's markup, a line each."""
+    pieces = (collapse(unescape(piece)) for piece in _TAG.split(markup))
+    return [piece for piece in pieces if piece]
+
+
+def _match(pattern: str, text: str) -> dict[str, str]:
+    match = re.search(pattern, text, re.MULTILINE)
+    return {name: collapse(value) for name, value in match.groupdict().items() if value} if match else {}
+
+
+@lru_cache(maxsize=1024)
+def _names_in(selector: str) -> tuple[tuple[str, ...], ...]:
+    """For each alternative in a selector, names that the markup of whatever it matches must hold.
+
+    They are classes, ids and attributes' values; markup could only write those in another way that need no letters.
+    What stands in a pseudo-class, such as `:not(.x)`, may as well be missing.
+    """
+    alternatives = (alternative.canonical() for alternative in parse_selectors(selector))
+    return tuple(
+        () if ":" in _ATTRIBUTE.sub("", alternative) else tuple(map("".join, _NAME.findall(alternative)))
+        for alternative in alternatives
+    )
+
+
+@lru_cache(maxsize=1024)
+def _compiled(selector: str) -> etree.XPath:
+    """A selector as XPath.
+
+    lxml's own translation writes `:contains()` with a function of its own namespace, which lxml 6.1 does not find again
+    once other documents were freed.
+    """
+    return etree.XPath(HTMLTranslator().css_to_xpath(selector))

@@ -1,0 +1,1 @@
+"""The canonical tree: blocks, whitespace, headings, lists, tables, code, captions, embeds."""

@@ -1,0 +1,185 @@
+"""Blocks being written: text opens a paragraph, blocks close it, marks such as bold go on from one to the next."""
+
+from lxml import etree
+
+from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
+from newsarchive.base.text import strip_forbidden, visible
+from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.tree.whitespace import tidy
+
+_MOST_INLINE = 2000
+_EMPTY_ELEMENTS = frozenset({"br", "img"})
+
+
+class Flow:
+    """Blocks being written into one container; text opens a paragraph where none is open."""
+
+    def __init__(self, container: Element, log: RemovalLog) -> None:
+        self.container = container
+        self.log = log
+        self.marks: list[tuple[str, dict[str, str]]] = []
+        self.paragraph: Element | None = None
+        self.opened: list[Element] = []
+        self.line_breaks = 0
+        # Pieces of the text that is being written: a tree copies its text whole with each piece that is added.
+        self._pieces: list[str] = []
+
+    @property
+    def last_block(self) -> Element | None:
+        """The block that was written last."""
+        return last_child(self.container)
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether nothing has been written yet."""
+        return self.paragraph is None and self.last_block is None
+
+    def text(self, text: str | None) -> None:
+        """Write text; blanks between blocks are none of the text."""
+        if not text:
+            return
+        if text.isspace() and (self.paragraph is None or self.line_breaks):
+            if text.count("\n") > 1:
+                self.log.add("blank", "\n\n", rule=GENERIC, why="blank lines between paragraphs")
+            return
+        if not self._pieces or self.line_breaks or len(self.opened) < len(self.marks):
+            self.open()
+        self._pieces.append(text if text.isprintable() else strip_forbidden(text))
+
+    def open(self) -> Element:
+        """The innermost open inline element. Two line breaks or more in a row have ended the paragraph before."""
+        self._write_pieces()
+        if self.line_breaks > 1:
+            self.close()
+        if self.paragraph is None:
+            self.paragraph = append(self.container, "p")
+        elif self.line_breaks:
+            append(self.opened[-1] if self.opened else self.paragraph, "br")
+        self.line_breaks = 0
+        for tag, attributes in self.marks[len(self.opened) :]:
+            self.opened.append(append(self.opened[-1] if self.opened else self.paragraph, tag, attributes))
+        return self.opened[-1] if self.opened else self.paragraph
+
+    def line_break(self) -> None:
+        """A `br`: one breaks the line, two part paragraphs."""
+        if self.paragraph is not None:
+            self.line_breaks += 1
+
+    def enter(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Begin an inline element, which is written with the first text in it, and again in each new paragraph.
+
+        False, and nothing is begun, where the same element is open already: bold in bold is bold.
+        """
+        if any(tag == open_tag for open_tag, _ in self.marks):
+            return False
+        self.marks.append((tag, attributes))
+        return True
+
+    def leave(self) -> None:
+        """End the inline element that was entered last."""
+        self._write_pieces()
+        self.marks.pop()
+        del self.opened[len(self.marks) :]
+
+    def close(self) -> None:
+        """End the open paragraph; one in which nothing can be seen is taken back."""
+        if self.paragraph is None:
+            return
+        self._write_pieces()
+        paragraph, self.paragraph, self.opened, self.line_breaks = self.paragraph, None, [], 0
+        has_marks = len(paragraph) > 0
+        if has_marks:
+            self._flatten(paragraph)
+        indent = tidy(paragraph)
+        if has_marks:
+            _drop_empty(paragraph)
+            _join_alike(paragraph)
+            _drop_idle_breaks(paragraph)
+        if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
+            self.container.remove(paragraph)
+            self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")
+        elif "\u3000" in indent:
+            self.log.add("blank", indent, rule=GENERIC, why="indent by blanks; the style sheet indents")
+
+    def _write_pieces(self) -> None:
+        if not self._pieces or self.paragraph is None:
+            return
+        cursor = self.opened[-1] if self.opened else self.paragraph
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        last = last_child(cursor)
+        if last is None:
+            cursor.text = (cursor.text or "") + text
+        else:
+            last.tail = (last.tail or "") + text
+
+    def _flatten(self, paragraph: Element) -> None:
+        """Make plain text of a paragraph with more inline elements than any author writes."""
+        if sum(1 for _ in paragraph.iterdescendants()) > _MOST_INLINE:
+            why = f"more than {_MOST_INLINE} inline elements in one paragraph, which is shown as plain text"
+            self.log.add("attribute", "inline elements", rule=GENERIC, why=why)
+            text = text_of(paragraph)
+            paragraph.clear()
+            paragraph.text = text
+
+
+def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
+    """Add an element behind all that is in its parent."""
+    child: Element = parent.makeelement(tag, attributes or {})
+    parent.append(child)
+    return child
+
+
+def last_child(element: Element) -> Element | None:
+    """The last element in another one. Unlike `len`, it does not count all that stand before it."""
+    return next(element.iterchildren(reversed=True), None)
+
+
+def _drop_empty(paragraph: Element) -> None:
+    """Take inline elements out that hold nothing, innermost first; what is behind them stays."""
+    for element in reversed(list(paragraph.iterdescendants())):
+        if tag_of(element) not in _EMPTY_ELEMENTS and not element.text and last_child(element) is None:
+            drop_tag(element)
+
+
+def _join_alike(paragraph: Element) -> None:
+    """Join inline elements that are the same and touch: editors' windows split bold in the middle of a word."""
+    for element in list(paragraph.iterdescendants()):
+        following = element.getnext()
+        while (
+            following is not None
+            and not element.tail
+            and following.tag == element.tag
+            and following.attrib == element.attrib
+            and tag_of(element) not in _EMPTY_ELEMENTS
+        ):
+            _absorb(element, following)
+            following = element.getnext()
+
+
+def _absorb(element: Element, following: Element) -> None:
+    last = last_child(element)
+    if last is None:
+        element.text = (element.text or "") + (following.text or "")
+    else:
+        last.tail = (last.tail or "") + (following.text or "")
+    element.extend(list(following))
+    element.tail, following.tail = following.tail, None
+    parent = following.getparent()
+    if parent is not None:
+        parent.remove(following)
+
+
+def _drop_idle_breaks(paragraph: Element) -> None:
+    """Take the breaks out that part nothing: an empty mark stood behind them, and is gone."""
+    idle: set[Element] = set()
+    last: Element | None = None
+    has_text = False
+    for event, node in etree.iterwalk(paragraph, events=("start", "end")):
+        if event == "start" and node.tag == "br":
+            idle |= ({last} if last is not None else set()) if has_text else {node}
+            last = node
+        if node.tag == "img" or visible((node.text if event == "start" else node.tail) or ""):
+            last, has_text = None, True
+    for line_break in idle if last is None else {*idle, last}:
+        drop_tree(line_break)

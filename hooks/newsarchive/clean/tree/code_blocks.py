@@ -1,0 +1,77 @@
+"""Code as blocks: exact lines and indentation, and the language that highlighters leave in a class."""
+
+import re
+
+from newsarchive.base.htmltree import Element, text_of
+from newsarchive.base.text import strip_forbidden, visible
+from newsarchive.clean.tree.block_builder import append
+
+_LANGUAGE_CLASS = re.compile(
+    r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|code-snippet__|brush:\s*)([\w+#-]{1,20})"
+)
+_LANGUAGES = frozenset(
+    "bash batch c cpp c++ c# csharp cmake clojure css coffeescript dart diff dockerfile elixir erlang fortran go "
+    "golang gradle graphql groovy haskell html http ini java javascript js json jsx julia kotlin latex less lisp "
+    "lua makefile markdown matlab nginx objective-c objectivec ocaml perl php plaintext powershell properties "
+    "protobuf python py r ruby rust sass scala scss shell sh sql swift text toml ts tsx typescript vim vue xml yaml "
+    "yml".split()
+)
+_NEVER_A_LANGUAGE = frozenset({"none", "nohighlight", "auto", "undefined", "fix", "null"})
+# Blank ends of lines, which Markdown needs to break a line, are no part of the code in front of a `br`.
+_BLANK_END = " \t\u00a0"
+_LINE_NUMBERS = re.compile(r"[\d\s]+")
+_GUTTER_AND_CODE = 2
+
+
+def write_code_block(node: Element, container: Element) -> bool:
+    """Write a `pre` or a `code` of several lines as a code block; False where there is no code in it."""
+    _end_lines(node)
+    code = strip_forbidden(text_of(node)).replace("\u00a0", " ").strip("\n").rstrip()
+    if not visible(code):
+        return False
+    language = _language(node)
+    append(append(container, "pre"), "code", {"class": f"language-{language}"} if language else {}).text = code
+    return True
+
+
+def code_beside_numbers(table: Element) -> tuple[Element, Element] | None:
+    """The cells of a table that sets line numbers beside code: that of the numbers and that of the code."""
+    cells = list(table.iter("td", "th"))
+    if len(cells) != _GUTTER_AND_CODE or cells[1].find(".//pre") is None:
+        return None
+    return (cells[0], cells[1]) if _LINE_NUMBERS.fullmatch(text_of(cells[0])) else None
+
+
+def _end_lines(node: Element) -> None:
+    """A line end for each `br`, list item, table row and `code` that stands for a line."""
+    for line_break in node.iter("br"):
+        _strip_before(line_break)
+        if not (line_break.tail or "").startswith("\n"):
+            line_break.tail = "\n" + (line_break.tail or "")
+    lines = list(node.iter("li", "tr"))
+    if node.tag == "pre" and len(codes := node.findall("code")) > 1:
+        lines += codes
+    for line in lines:
+        if not text_of(line).endswith("\n") and not (line.tail or "").startswith("\n"):
+            line.tail = "\n" + (line.tail or "")
+
+
+def _strip_before(line_break: Element) -> None:
+    previous, parent = line_break.getprevious(), line_break.getparent()
+    if previous is not None:
+        previous.tail = (previous.tail or "").rstrip(_BLANK_END)
+    elif parent is not None:
+        parent.text = (parent.text or "").rstrip(_BLANK_END)
+
+
+def _language(node: Element) -> str:
+    around = [parent for parent in node.iterancestors("div", "figure") if "highlight" in (parent.get("class") or "")]
+    for element in (node, *node.iter("code"), *around[:2]):
+        names = element.get("class") or ""
+        stated = [element.get(name) or "" for name in ("data-lang", "data-language", "lang")]
+        if match := _LANGUAGE_CLASS.search(names):
+            return "" if match[1].lower() in _NEVER_A_LANGUAGE else match[1].lower()
+        for name in (*stated, *names.split()):
+            if name.lower() in _LANGUAGES:
+                return name.lower()
+    return ""

@@ -1,0 +1,113 @@
+"""Tables: those that hold data are kept with their head and spans, those that only place things are undone."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from copy import deepcopy
+from itertools import takewhile
+
+from lxml import etree
+
+from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
+from newsarchive.base.text import visible
+from newsarchive.clean.tree.block_builder import append
+
+_MOST_SPANNED = 1000
+_FEWEST_CELLS = 2
+_BESIDE_BOLD = etree.XPath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]")
+_FRAMES = frozenset({"thead", "tbody", "tfoot", "tr"})
+_PARTS = {"table": frozenset({"caption", "colgroup", "col"}), "tr": frozenset({"td", "th"})}
+
+
+def holds_data(table: Element) -> bool:
+    """Whether a table is one for its reader: it has several cells and no other table in them."""
+    return (
+        len([cell for row in _rows(table) for cell in _cells(row)]) >= _FEWEST_CELLS and table.find(".//table") is None
+    )
+
+
+def strays_of(table: Element) -> Element:
+    """What stands in a table but in none of its cells, in order, in a `div`; browsers show it before the table."""
+    strays = etree.Element("div")
+    _gather_strays(table, strays)
+    return strays
+
+
+def _gather_strays(frame: Element, strays: Element) -> None:
+    _add_text(strays, frame.text)
+    for child in frame:
+        if tag_of(child) in _FRAMES or child.find(".//tr") is not None:
+            _gather_strays(child, strays)
+        elif tag_of(child) not in _PARTS.get(tag_of(frame), ()):
+            stray = deepcopy(child)
+            stray.tail = None
+            strays.append(stray)
+        _add_text(strays, child.tail)
+
+
+def _add_text(element: Element, text: str | None) -> None:
+    # An element of its own: a tree copies its text whole with each piece that is added.
+    if text:
+        append(element, "span").text = text
+
+
+def write_table(table: Element, container: Element, write_cell: Callable[[Element, Element], None]) -> None:
+    """Write a data table. `write_cell` writes what is in a cell or caption into a new one."""
+    written = append(container, "table")
+    for caption in table.iterchildren("caption"):
+        write_cell(caption, append(written, "caption"))
+    rows = _rows(table)
+    # Rows of head cells further down part a table into sections; they stay where they are.
+    head = list(takewhile(_is_head, rows)) or _bold_head(rows)
+    body = rows[len(head) :]
+    for section, section_rows in (("thead", head), ("tbody", body)):
+        if section_rows:
+            _write_rows(section_rows, append(written, section), write_cell)
+
+
+def _write_rows(rows: list[Element], section: Element, write_cell: Callable[[Element, Element], None]) -> None:
+    for row in rows:
+        written = append(section, "tr")
+        for cell in _cells(row):
+            write_cell(cell, append(written, tag_of(cell), _spans(cell)))
+
+
+def _rows(table: Element) -> list[Element]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row if tag_of(cell) in {"td", "th"}]
+
+
+def _is_head(row: Element) -> bool:
+    """Whether a row is part of a table's head: in `thead`, or made of head cells alone."""
+    parent = row.getparent()
+    cells = _cells(row)
+    return (parent is not None and parent.tag == "thead") or bool(cells and all(cell.tag == "th" for cell in cells))
+
+
+def _bold_head(rows: list[Element]) -> list[Element]:
+    """The first row as a head, if it alone is bold in every cell: editors without head cells write them so."""
+    if len(rows) < 2 or not _is_bold(rows[0]) or _is_bold(rows[1]):
+        return []
+    for cell in _cells(rows[0]):
+        cell.tag = "th"
+        for bold in list(cell.iter("b", "strong")):
+            drop_tag(bold)
+    return rows[:1]
+
+
+def _is_bold(row: Element) -> bool:
+    """Whether a row has several cells with text, and all of it is bold."""
+    cells = _cells(row)
+    return len(cells) >= _FEWEST_CELLS and all(visible(text_of(cell)) and not _BESIDE_BOLD(cell) for cell in cells)
+
+
+def _spans(cell: Element) -> dict[str, str]:
+    spans = {}
+    for name in ("colspan", "rowspan"):
+        with suppress(ValueError):
+            count = int(cell.get(name) or "1")
+            if 1 < count <= _MOST_SPANNED:
+                spans[name] = str(count)
+    return spans

@@ -1,0 +1,1 @@
+"""URLs of links and images: redirectors, trackers, proxies, lazy and resized images."""

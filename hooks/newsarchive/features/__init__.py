@@ -1,0 +1,1 @@
+"""Features of an article that relations are built on: tag candidates, MinHash, language."""

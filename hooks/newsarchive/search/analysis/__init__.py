@@ -1,0 +1,1 @@
+"""Text analysis: folding, tokens and bigrams. Twin of `assets/search/text.js`."""

@@ -1,0 +1,1 @@
+"""The file format of the search index: codecs, shards, manifest, stored fields."""

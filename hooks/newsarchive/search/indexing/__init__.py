@@ -1,0 +1,1 @@
+"""Building the search index from the library."""

@@ -1,0 +1,1 @@
+"""Querying a search index: parsing, planning, searching, highlighting."""

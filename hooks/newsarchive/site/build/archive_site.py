@@ -1,0 +1,137 @@
+"""One build of the site, as MkDocs' events see it."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from newsarchive.base.timings import Stages
+from newsarchive.build import build_library
+from newsarchive.pipeline.executors import WorkersUnavailableError
+from newsarchive.settings.archive import Settings
+from newsarchive.site.build.dev_server import Serving
+from newsarchive.site.build.page_writer import PagesApart
+from newsarchive.site.build.progress import shown_progress
+from newsarchive.site.build.report import refuse, report
+from newsarchive.site.build.search_files import keep_search_files, write_search_files
+from newsarchive.site.build.style_sheet import join_style_sheet
+from newsarchive.site.config import settings_of
+from newsarchive.site.pages.opensearch import describes_search, description_of_search
+from newsarchive.site.pages.routes import add_files, date_by_hand
+from newsarchive.site.theme.context import SiteContext
+from newsarchive.site.theme.theme_fixes import ValidTheme
+
+_NEWEST = 5
+
+
+class ArchiveSite:
+    """The archive in one build: made in `on_config`, gone when the next build begins."""
+
+    def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, keeps_apart: bool = False) -> None:
+        self._serving = serving
+        self._keeps_apart = keeps_apart
+        self.pages_apart: PagesApart | None = None
+        self._stages = Stages()
+        settings, problems = settings_of(config)
+        if settings is None:
+            raise refuse(problems)
+        self.settings: Settings = settings
+        self._theme_dir = config.theme.custom_dir
+        self._context: SiteContext | None = None
+
+    @property
+    def watched(self) -> list[Path]:
+        """The folders beside `docs/` whose changes call for a new build."""
+        folders = [self.settings.articles_dir, self.settings.editorial_dir]
+        folders += [Path(self._theme_dir)] if self._theme_dir else []
+        return [folder for folder in folders if folder.is_dir()]
+
+    def keep(self, config: MkDocsConfig) -> None:
+        """Save what this build may take over from the last one, before MkDocs empties the site's folder."""
+        if self.settings.archive.search:
+            keep_search_files(config.site_dir, self.settings)
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Build the library and add a page for everything in it, or what stands for the pages until they are wanted."""
+        self._stages.ended("prepare")
+        memory = self._serving.memory if self._serving else None
+        progress = partial(shown_progress, what="articles cleaned")
+        try:
+            with nullcontext() if self._serving else _uncollected():
+                library = build_library(self.settings, stages=self._stages, progress=progress, memory=memory)
+        except WorkersUnavailableError as reason:
+            raise PluginError(str(reason)) from reason
+        with self._stages.measure("add pages"):
+            join_style_sheet(files, config)
+            if describes_search(config, self.settings):
+                files.append(description_of_search(config, self.settings))
+            self._context = SiteContext(library, self.settings, config)
+            if self._serving:
+                self._context.templates.bytecode_cache = self._serving.compiled[0]
+            if self._keeps_apart:
+                self.pages_apart = PagesApart(files, self._context)
+                return self.pages_apart.files
+            add_files(files, self._context)
+            return files
+
+    def note(self, nav: Navigation) -> None:
+        """The navigation is known."""
+        if self.pages_apart:
+            self.pages_apart.note(nav)
+
+    def prepare(self, environment: Environment, files: Files) -> None:
+        """Let the theme's environment render our pages by filling them into shells."""
+        self._stages.ended("read pages")
+        environment.add_extension(ValidTheme)
+        if self._context:
+            date_by_hand(files, self._context)
+            environment.globals["archive_document"] = _document
+            environment.globals["t"] = self._context.strings
+            environment.globals["has_search"] = self.settings.archive.search
+            # For the page of wrong addresses.
+            environment.globals["newest_articles"] = tuple(islice(self._context.library.articles.values(), _NEWEST))
+        if self._serving:
+            environment.bytecode_cache = self._serving.compiled[1]
+        if self.pages_apart:
+            self.pages_apart.take_over(environment)
+
+    def finish(self) -> None:
+        """Write the pages that MkDocs does not, and the index; tell what is wrong in the archive, and what was done.
+
+        A server writes either when it is asked for.
+        """
+        if self.pages_apart and not self._serving:
+            self.pages_apart.write_all(partial(shown_progress, what="pages written"))
+        self._stages.ended("write pages")
+        if self._context and self.settings.archive.search and not (self._serving and self.pages_apart):
+            with self._stages.measure("write search"):
+                write_search_files(self._context)
+        if self._context:
+            library = self._context.library
+            report(library.problems, articles=len(library.articles), changed=library.changed, stages=self._stages)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is made here stays until the process ends: the garbage collector need not look at it, now or later."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
+@pass_context
+def _document(context: Context) -> str:
+    """The whole document of the page that MkDocs is rendering."""
+    return str(context["page"].document(context.environment, context.get_all))

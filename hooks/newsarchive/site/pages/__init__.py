@@ -1,0 +1,1 @@
+"""Page kinds: one class each, and the routes from the library to them."""

@@ -1,0 +1,139 @@
+"""What all pages of the archive have in common: they are filled into the shell, and bring their own content."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from jinja2 import Environment
+from markupsafe import escape as escape_html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from newsarchive.convert.markdown import escape
+from newsarchive.site.pages.generated_file import GeneratedFile
+from newsarchive.site.theme.context import NO_DAY, Link, SiteContext
+from newsarchive.site.theme.shell import ShellKind, Values
+from newsarchive.site.view.urls import depth, quoted, up
+
+# MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
+TEMPLATE = "archive/page.html"
+# What MkDocs holds in the place of Markdown or HTML of ours that no other plugin or hook asks for.
+_UNSEEN = ""
+
+
+class FramedPage(Page):
+    """A page that is filled into the shell instead of rendering the theme anew."""
+
+    section: str = ""
+    """The entry of the navigation that is lit, by its source file."""
+
+    def __init__(self, title: str | None, file: File, context: SiteContext, *, updated: date | None) -> None:
+        super().__init__(title, file, context.config)
+        self.context = context
+        self.address = file.url if file.url != "./" else ""
+        self.update_date = (updated or context.newest_day or NO_DAY).isoformat()
+
+    @property
+    def description(self) -> str:
+        """What the page is about, for the head of the document."""
+        return str(self.title)
+
+    def head(self) -> str:
+        """HTML for the head of the document, beside what the theme puts there."""
+        return ""
+
+    def frame(self, content: str) -> str:
+        """The content with what stands around it on the page."""
+        return content
+
+    def shell_kind(self) -> ShellKind:
+        """The shell that the page goes into."""
+        return ShellKind(self.section, depth(self.address))
+
+    def document(self, theme: Environment, values: Values) -> str:
+        """The whole HTML document, in a shell of the theme; `values` are those that MkDocs renders a template with."""
+        parts = {
+            "title": str(escape_html(self.title)),
+            "description": str(escape_html(self.description)),
+            "canonical": str(escape_html(self.canonical_url or "")),
+            "head": self.head(),
+            "content": self.frame(self.content or ""),
+        }
+        return self.context.shells.fill(self.shell_kind(), parts, theme, values)
+
+    def view(self, template: str, **values: object) -> str:
+        """One of the archive's own templates, with this page's way up to the site's root."""
+        return self.context.view(f"archive/{template}.html", page=self, base=up(self.address), **values)
+
+
+class ArchivePage(FramedPage):
+    """A page that no file stands behind: its Markdown and its HTML are both written from the library."""
+
+    template: str = ""
+    _markdown: str | None = None
+    _content: str | None = None
+    # What MkDocs passes through the event that lets others change it.
+    _own_markdown: str | None = None
+    _own_content: str | None = None
+
+    def __init__(
+        self, title: str, address: str, context: SiteContext, *, updated: date | None = None, in_nav: bool = False
+    ) -> None:
+        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        file = GeneratedFile(f"{address}index.md", f"{address}index.html", context.config, inclusion)
+        super().__init__(title, file, context, updated=updated)
+        self.address = address
+
+    @property
+    def markdown(self) -> str | None:
+        """The page as Markdown: another plugin's, or our own, which is written when it is asked for and not kept."""
+        known = self._own_markdown if self._markdown is None else self._markdown
+        return self.write_markdown() if known is None else known
+
+    @markdown.setter
+    def markdown(self, value: str | None) -> None:
+        self._markdown, self._own_markdown = None if value == self._own_markdown else value, None
+
+    @property
+    def content(self) -> str | None:
+        """The content as HTML: another plugin's, or our own, which is written when it is asked for and not kept."""
+        known = self._own_content if self._content is None else self._content
+        return self.write_content() if known is None else known
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        self._content, self._own_content = None if value == self._own_content else value, None
+
+    def write_markdown(self) -> str:
+        """The page as Markdown, for other plugins and for readers of Markdown."""
+        links = (f"- [{escape(link.name)}]({up(self.address)}{quoted(link.address)}index.md)" for link in self.links())
+        return f"# {escape(str(self.title))}\n\n" + "\n".join(links) + "\n"
+
+    def links(self) -> Iterable[Link]:
+        """What the page lists."""
+        return ()
+
+    def write_content(self) -> str:
+        """The page's content as HTML."""
+        return self.view(self.template)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set `markdown` and `meta`; there is no file to read, but another plugin may bring a source of its own.
+
+        MkDocs passes `markdown` through an event and sets it to what comes back, and later does so with `content`.
+        """
+        events = config.plugins.events
+        if events["page_read_source"]:
+            super().read_source(config)
+        if not self._markdown:
+            self._markdown, self._own_markdown = None, self.write_markdown() if events["page_markdown"] else _UNSEEN
+        self.meta = {"title": str(self.title), "description": self.description, "template": TEMPLATE}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set `content` and `toc`. Markdown that another plugin has changed is rendered by MkDocs as any page's."""
+        if self._markdown is not None:
+            super().render(config, files)
+        else:
+            self._own_content = self.write_content() if config.plugins.events["page_content"] else _UNSEEN
+            self.toc = get_toc([])

@@ -1,0 +1,167 @@
+"""The pages of the timeline: its index, years and months with their calendars, and days."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from newsarchive.model.library import Period
+from newsarchive.site.pages.base import ArchivePage
+from newsarchive.site.theme.context import Link, SiteContext, links_to
+from newsarchive.site.view.calendars import CalendarMonth, Shades, day_counts, month_calendar, year_paths
+from newsarchive.site.view.pagination import ListPage
+from newsarchive.site.view.urls import numbered, period_address
+
+
+class CalendarPage(ArchivePage):
+    """A page with calendars of one year, or of a part of it."""
+
+    section = "timeline/index.md"
+    year: str | None
+    """The year by its path; None where no article has a date."""
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The paths of the months that have a calendar here."""
+        return year_paths(self.year) if self.year else ()
+
+    @property
+    def calendars(self) -> list[CalendarMonth]:
+        """A calendar for each of the months."""
+        return [month_calendar(path, self._day_counts, self.shades) for path in self.months]
+
+    @cached_property
+    def shades(self) -> Shades:
+        """The shades of the days: those of the whole year, so that a month's are the same wherever it is shown."""
+        return Shades(self._day_counts.values())
+
+    @cached_property
+    def _day_counts(self) -> dict[str, int]:
+        return day_counts(self.context.library.timeline, self.year) if self.year else {}
+
+    def way_to(self, path: str) -> str:
+        """The shortest link to a period below this page's."""
+        return period_address(path).removeprefix(self.address)
+
+
+class TimelinePage(CalendarPage):
+    """The index of the timeline: all years and their months, and the calendar of the newest year."""
+
+    template = "timeline_index"
+
+    def __init__(self, context: SiteContext) -> None:
+        self.years = context.library.timeline.years
+        self.year = self.years[0].path if self.years else None
+        super().__init__(context.strings["timeline"], "timeline/", context, in_nav=True)
+
+    @property
+    def description(self) -> str:
+        """What the timeline is for."""
+        return self.context.strings["timeline_lead"]
+
+    @property
+    def total(self) -> int:
+        """How many articles have a date."""
+        return sum(len(year.articles) for year in self.years)
+
+    @property
+    def span(self) -> str:
+        """The first and the last day of the archive; nothing where no article has a date."""
+        first, last = self.context.oldest_day, self.context.newest_day
+        return self.context.strings.days(first, last) if first and last else ""
+
+    @cached_property
+    def month_counts(self) -> dict[str, int]:
+        """How many articles each month of the archive holds that holds any, by path."""
+        periods = self.context.library.timeline.periods
+        return {path: len(periods[path].articles) for year in self.years for path in year.children}
+
+    @cached_property
+    def month_shades(self) -> Shades:
+        """The shades of the months of all years."""
+        return Shades(self.month_counts.values())
+
+    @property
+    def rows(self) -> list[tuple[Period, tuple[str, ...]]]:
+        """The years, newest first, each with the paths of its twelve months."""
+        return [(year, year_paths(year.path)) for year in self.years]
+
+    def links(self) -> Iterable[Link]:
+        """The years."""
+        return _period_links((year.path for year in self.years), self.context)
+
+
+class PeriodPage(CalendarPage):
+    """A year or a month: its calendar, and the periods in it, each with its first articles."""
+
+    def __init__(self, period: Period, context: SiteContext) -> None:
+        self.period = period
+        self.year = period.path.split("/")[0]
+        self.is_year = self.year == period.path
+        self.template = "year" if self.is_year else "month"
+        first = context.library.articles[period.articles[0]]
+        super().__init__(context.strings.period(period.path), period_address(period.path), context, updated=first.day)
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """All months of a year, or the one that the page is about."""
+        return super().months if self.is_year else (self.period.path,)
+
+    @property
+    def description(self) -> str:
+        """The period and how many articles it holds."""
+        return f"{self.title}: {self.context.strings.count(len(self.period.articles))}"
+
+    @property
+    def broader(self) -> tuple[Link, ...]:
+        """The year of a month."""
+        return _broader_periods(self.period, self.context)
+
+    @property
+    def parts(self) -> list[Period]:
+        """The months of a year, the days of a month, newest first."""
+        return [self.context.library.timeline.periods[path] for path in self.period.children]
+
+    def links(self) -> Iterable[Link]:
+        """The periods in this one."""
+        return _period_links(self.period.children, self.context)
+
+
+class DayPage(ArchivePage):
+    """One page of the articles of a day, or of those without a date."""
+
+    section = "timeline/index.md"
+    template = "day"
+
+    def __init__(
+        self, title: str, list_address: str, page: ListPage, context: SiteContext, *, period: Period | None = None
+    ) -> None:
+        self.period = period
+        self.list_page = page
+        self.list_address = list_address
+        self.articles = context.library.pick(page.ids)
+        title = context.strings.list_title(title, page.number)
+        super().__init__(title, numbered(list_address, page.number), context, updated=self.articles[0].day)
+
+    @property
+    def total(self) -> int | None:
+        """How many articles the list holds; only its own page says it, for a full page never changes."""
+        ids = self.period.articles if self.period else self.context.library.timeline.undated
+        return len(ids) if self.list_page.number is None else None
+
+    @property
+    def broader(self) -> tuple[Link, ...]:
+        """The year and the month of the day."""
+        return _broader_periods(self.period, self.context) if self.period else ()
+
+    def links(self) -> Iterable[Link]:
+        """The articles of this page of the list."""
+        return links_to(self.articles)
+
+
+def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
+    """The periods above one, the broadest first."""
+    names = period.path.split("/")
+    return tuple(_period_links(("/".join(names[:length]) for length in range(1, len(names))), context))
+
+
+def _period_links(paths: Iterable[str], context: SiteContext) -> Iterable[Link]:
+    return (Link(context.strings.period(path), period_address(path)) for path in paths)

@@ -1,0 +1,229 @@
+"""The statistics: each chart with its finding in words before it and its numbers in a table behind it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from newsarchive.model.library import Taxonomy, Term
+from newsarchive.relate.statistics import LENGTHS, PeriodCount, Statistics, count_statistics
+from newsarchive.site.pages.base import ArchivePage
+from newsarchive.site.theme.context import SiteContext
+from newsarchive.site.view.charts import Bar, lying, standing
+from newsarchive.site.view.urls import period_address, term_address
+
+_FEWEST_COLUMNS = 12
+_MOST_DATES_BELOW = 6
+_LABELLED_HOURS = 6
+# A date stands below each period, each second one, and so on.
+_STEPS = (1, 2, 3, 6, 12, 24, 48)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: what it is about, with the address of its page if it has one, and its numbers."""
+
+    name: str
+    cells: tuple[str, ...]
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with what it shows in words, and the table of its numbers."""
+
+    key: str
+    finding: str
+    drawing: Markup
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    legend: tuple[str, ...] = ()
+    """The names of the series, where there are several."""
+    is_wide: bool = False
+    """Whether it takes the whole page, for many bars."""
+
+
+class StatsPage(ArchivePage):
+    """The page of statistics."""
+
+    section = "stats/index.md"
+    template = "stats"
+
+    def __init__(self, context: SiteContext) -> None:
+        super().__init__(context.strings["stats"], "stats/", context, in_nav=True)
+
+    @property
+    def description(self) -> str:
+        """What the page tells."""
+        return self.context.strings["stats_lead"]
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """The numbers, counted when the page is written."""
+        return count_statistics(self.context.library)
+
+    @property
+    def totals(self) -> list[tuple[str, str]]:
+        """The largest numbers, by their names."""
+        strings, library, numbers = self.context.strings, self.context.library, self.statistics
+        counts = {
+            "stats_articles": numbers.articles,
+            "sources": len(library.sources.terms),
+            "editors": len(library.editors.terms),
+            "tags": len(library.tags.terms),
+            "stats_median": numbers.median_length,
+        }
+        named = [(strings[key], f"{count:,}") for key, count in counts.items()]
+        return [*named, (strings["stats_per_day"], f"{numbers.dated / numbers.days:.1f}")] if numbers.days else named
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """All charts that have something to show."""
+        if self.statistics.articles:
+            yield from (self._by_month(),) if self.statistics.periods else ()
+            yield from (self._by_source(),) if self.statistics.sources else ()
+            yield self._by_length()
+            yield from (self._by_hour(),) if any(self.statistics.hours) else ()
+            yield self._by_kind_of_date()
+            yield self._by_fact()
+            yield self._by_language()
+
+    def _by_month(self) -> Figure:
+        strings, numbers, library = self.context.strings, self.statistics, self.context.library
+        periods = numbers.periods
+        fullest = max(periods, key=lambda period: period.total)
+        names = [*(term.name for term in numbers.sections), strings["stats_others"]]
+        series = [index for index in range(len(names)) if any(period.counts[index] for period in periods)]
+        legend = tuple(names[index] for index in series)
+        finding = strings["stats_by_month_finding"].format(
+            period=strings.period(fullest.path), count=strings.count(fullest.total)
+        )
+        if numbers.articles > numbers.dated:
+            finding += strings["stats_undated"].format(count=strings.count(numbers.articles - numbers.dated))
+        padding = max(0, _FEWEST_COLUMNS - len(periods))
+        drawing = standing(
+            [*_dates_below(periods), *[""] * padding],
+            [[*(period.counts[index] for period in periods), *[0] * padding] for index in series],
+            _named_by("month"),
+        )
+        rows = (
+            Row(
+                strings.period(period.path),
+                tuple(f"{count:,}" for count in (*(period.counts[index] for index in series), period.total)),
+                period_address(period.path) if period.path in library.timeline.periods else "",
+            )
+            for period in periods
+        )
+        heads = (strings["stats_period"], *legend, strings["stats_total"])
+        is_wide = len(periods) > _FEWEST_COLUMNS
+        return Figure("month", finding, drawing, heads, tuple(rows), legend if len(legend) > 1 else (), is_wide=is_wide)
+
+    def _by_source(self) -> Figure:
+        strings, numbers = self.context.strings, self.statistics
+        rows = [_term_row(self.context.library.sources, term) for term in numbers.sources]
+        first = numbers.sources[0]
+        finding = self._finding("source", first.name, len(first.articles))
+        bars = [self._bar(term.name, len(term.articles)) for term in numbers.sources]
+        if numbers.other_sources:
+            others = strings["stats_other_sources"].format(count=f"{numbers.other_sources:,}")
+            bars.append(self._bar(others, numbers.from_other_sources))
+            rows.append((others, numbers.from_other_sources, ""))
+        return self._ranking("source", finding, lying(bars, _named_by("source")), rows)
+
+    def _by_length(self) -> Figure:
+        bounds = [f"{first:,}–{after - 1:,}" for first, after in pairwise((0, *LENGTHS))] + [f"≥ {LENGTHS[-1]:,}"]
+        lengths = list(zip(bounds, self.statistics.lengths, strict=True))
+        finding = self._finding("length", *max(lengths, key=lambda found: found[1]))
+        drawing = lying([self._bar(*length) for length in lengths], _named_by("length"))
+        return self._ranking("length", finding, drawing, [(*length, "") for length in lengths])
+
+    def _by_hour(self) -> Figure:
+        strings, hours = self.context.strings, self.statistics.hours
+        known = sum(hours)
+        fullest = max(range(24), key=lambda hour: hours[hour])
+        finding = strings["stats_by_hour_finding"].format(
+            count=strings.count(known), hour=_hour(fullest), share=_share(hours[fullest], known)
+        )
+        labels = ["" if hour % _LABELLED_HOURS else _hour(hour) for hour in range(24)]
+        rows = [(_hour(hour), count, "") for hour, count in enumerate(hours)]
+        return self._ranking("hour", finding, standing(labels, [hours], _named_by("hour")), rows, of=known)
+
+    def _by_kind_of_date(self) -> Figure:
+        strings = self.context.strings
+        kinds = self.statistics.date_kinds.items()
+        return self._shares("date", [(strings[f"stats_date_{kind or 'none'}"], count) for kind, count in kinds])
+
+    def _by_fact(self) -> Figure:
+        strings, facts = self.context.strings, self.statistics.facts.items()
+        return self._shares("fact", [(strings[f"stats_fact_{fact}"], count) for fact, count in facts])
+
+    def _by_language(self) -> Figure:
+        strings, languages = self.context.strings, self.statistics.languages
+        return self._shares("language", [(strings[f"language_{language}"], count) for language, count in languages])
+
+    def _shares(self, key: str, counts: Sequence[tuple[str, int]]) -> Figure:
+        """What share of all articles each of these has; the finding tells the largest."""
+        finding = self._finding(key, *max(counts, key=lambda found: found[1]))
+        bars = [Bar(name, count, self._share_of_all(count)) for name, count in counts]
+        drawing = lying(bars, _named_by(key), full=self.statistics.articles)
+        return self._ranking(key, finding, drawing, [(name, count, "") for name, count in counts])
+
+    def _ranking(
+        self, key: str, finding: str, drawing: Markup, counts: Sequence[tuple[str, int, str]], *, of: int | None = None
+    ) -> Figure:
+        """A figure whose table tells a count and its share of all articles, or of these, for each name and address."""
+        strings = self.context.strings
+        total = self.statistics.articles if of is None else of
+        rows = (Row(name, (f"{count:,}", _share(count, total)), address) for name, count, address in counts)
+        heads = (strings[f"stats_head_{key}"], strings["stats_articles"], strings["stats_share"])
+        return Figure(key, finding, drawing, heads, tuple(rows))
+
+    def _finding(self, key: str, name: str, count: int) -> str:
+        words = self.context.strings
+        return words[f"stats_by_{key}_finding"].format(
+            name=name, count=words.count(count), share=self._share_of_all(count), median=self.statistics.median_length
+        )
+
+    def _share_of_all(self, count: int) -> str:
+        return _share(count, self.statistics.articles)
+
+    def _bar(self, name: str, count: int) -> Bar:
+        return Bar(name, count, f"{count:,}")
+
+
+def _named_by(key: str) -> str:
+    """The elements that say what a chart shows: its heading and its finding."""
+    return f"by-{key} by-{key}-finding"
+
+
+def _term_row(taxonomy: Taxonomy, term: Term) -> tuple[str, int, str]:
+    return term.name, len(term.articles), term_address(taxonomy, term)
+
+
+def _share(count: int, total: int) -> str:
+    """Rounded, but never to none or to all."""
+    return f"{count / total:.0%}" if count in (0, total) else f"{count / total:.1%}"
+
+
+def _hour(hour: int) -> str:
+    return f"{hour}:00"
+
+
+def _dates_below(periods: Sequence[PeriodCount]) -> list[str]:
+    """The dates below a chart, as many as have room: from the first one on, or from years on where these are enough."""
+    numbers = [_number(period.path) for period in periods]
+    columns = max(len(periods), _FEWEST_COLUMNS)
+    step = next((step for step in _STEPS if columns <= step * _MOST_DATES_BELOW), max(_STEPS))
+    start = 0 if step % 12 == 0 else numbers[0]
+    return [
+        period.path.removesuffix("/01") if (number - start) % step == 0 else ""
+        for number, period in zip(numbers, periods, strict=True)
+    ]
+
+
+def _number(path: str) -> int:
+    """The number of a month or year since the year 0."""
+    year, _, month = path.partition("/")
+    return int(year) * 12 + int(month) - 1 if month else int(year)

@@ -1,0 +1,187 @@
+"""The pages of taxonomies: their indexes, the parts of long indexes, and the articles of each term."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from newsarchive.model.library import Taxonomy, Term
+from newsarchive.relate.related_tags import related_tags
+from newsarchive.site.pages.base import ArchivePage
+from newsarchive.site.theme.context import Link, SiteContext, links_to
+from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE, Shelf, shelve
+from newsarchive.site.view.pagination import ListPage
+from newsarchive.site.view.urls import initial_address, numbered, term_address
+
+# A tree that is seen at one glance need not be folded.
+_SMALL_TREE = 40
+# A longer list begins with what is used most: names that take a few words each, or a row each.
+_LONG_LIST = 48
+_MOST_USED_NAMES = 48
+_MOST_USED_ROWS = 12
+
+
+class TermPage(ArchivePage):
+    """One page of the articles of a category, tag, source or editor."""
+
+    template = "term"
+
+    def __init__(self, taxonomy: Taxonomy, term: Term, page: ListPage, context: SiteContext) -> None:
+        self.taxonomy = taxonomy
+        self.term = term
+        self.list_page = page
+        self.section = f"{taxonomy.kind}/index.md"
+        self.list_address = term_address(taxonomy, term)
+        first = context.library.articles[page.ids[0]]
+        title = context.strings.list_title(term.name, page.number)
+        super().__init__(title, numbered(self.list_address, page.number), context, updated=first.day)
+        self.articles = context.library.pick(page.ids)
+
+    @property
+    def is_lists_own(self) -> bool:
+        """Whether it is the list's own page: only that tells of the whole list, for a full page never changes."""
+        return self.list_page.number is None
+
+    @property
+    def description(self) -> str:
+        """The term and how many articles have it."""
+        names = " › ".join(self.term.names)
+        return f"{names}: {self.context.strings.count(len(self.term.articles))}" if self.is_lists_own else names
+
+    @property
+    def broader(self) -> tuple[Link, ...]:
+        """The terms above this one, the broadest first."""
+        above = [self.taxonomy.terms[self.term.path[:length]] for length in range(1, len(self.term.path))]
+        return tuple(Link(term.name, term_address(self.taxonomy, term)) for term in above)
+
+    @property
+    def related(self) -> tuple[Term, ...]:
+        """The tags nearest to a tag."""
+        library = self.context.library
+        return related_tags(self.term, library.tags, library.tags_of) if self.taxonomy.kind == "tags" else ()
+
+    def links(self) -> Iterable[Link]:
+        """The articles of this page of the list."""
+        return links_to(self.articles)
+
+
+class CategoriesPage(ArchivePage):
+    """The index of the categories: a tree."""
+
+    section = "categories/index.md"
+    template = "category_index"
+
+    def __init__(self, context: SiteContext) -> None:
+        super().__init__(context.strings["categories"], "categories/", context, in_nav=True)
+        self.taxonomy = context.library.categories
+
+    @property
+    def description(self) -> str:
+        """What the categories are for."""
+        return self.context.strings["categories_lead"]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the whole tree is shown at once."""
+        return len(self.taxonomy.terms) <= _SMALL_TREE
+
+    def links(self) -> Iterable[Link]:
+        """The categories."""
+        return _term_links(self.taxonomy, self.taxonomy.terms.values())
+
+
+class _FlatPage(ArchivePage):
+    """A page of a taxonomy that is no tree: tags, sources, editors."""
+
+    taxonomy: Taxonomy
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether a term is shown with its span of days; tags are too many for that."""
+        return self.taxonomy.kind != "tags"
+
+
+class TaxonomyPage(_FlatPage):
+    """The index of a flat taxonomy: all its terms by their initials, or the most used ones of too many."""
+
+    template = "term_index"
+
+    def __init__(self, taxonomy: Taxonomy, context: SiteContext) -> None:
+        self.taxonomy = taxonomy
+        self.section = f"{taxonomy.kind}/index.md"
+        super().__init__(context.strings[taxonomy.kind], f"{taxonomy.kind}/", context, in_nav=True)
+
+    @property
+    def description(self) -> str:
+        """What the taxonomy is for."""
+        return self.context.strings[f"{self.taxonomy.kind}_lead"]
+
+    @property
+    def is_split(self) -> bool:
+        """Whether initials have pages of their own."""
+        return is_split(self.taxonomy)
+
+    @cached_property
+    def shelves(self) -> list[Shelf]:
+        """The terms under their initials."""
+        return shelve(self.taxonomy.terms.values())
+
+    @property
+    def most_used(self) -> list[Term]:
+        """The terms with the most articles; none where all are seen at a glance."""
+        if self.is_split:
+            return list(self.taxonomy.terms.values())[:MOST_ON_A_PAGE]
+        length = _MOST_USED_ROWS if self.has_rows else _MOST_USED_NAMES
+        return list(self.taxonomy.terms.values())[:length] if len(self.taxonomy.terms) > _LONG_LIST else []
+
+    def links(self) -> Iterable[Link]:
+        """The terms, or the initials of too many."""
+        if not self.is_split:
+            return _term_links(self.taxonomy, self.taxonomy.terms.values())
+        return (Link(shelf.name, initial_address(self.taxonomy, shelf.path)) for shelf in self.shelves)
+
+
+class InitialPage(_FlatPage):
+    """The terms of a long taxonomy whose names begin with one letter, or with one syllable of a letter."""
+
+    template = "term_initial"
+
+    def __init__(self, taxonomy: Taxonomy, shelf: Shelf, shelves: Sequence[Shelf], context: SiteContext) -> None:
+        self.taxonomy = taxonomy
+        self.shelf = shelf
+        self.shelves = shelves
+        self.section = f"{taxonomy.kind}/index.md"
+        title = context.strings["initial_title"].format(title=context.strings[taxonomy.kind], initial=shelf.name)
+        super().__init__(title, initial_address(taxonomy, shelf.path), context)
+
+    @property
+    def letter(self) -> Shelf:
+        """The shelf of the letter, which may be the page's own."""
+        initial, *_ = self.shelf.path.split("/")
+        return next(shelf for shelf in self.shelves if shelf.path == initial)
+
+    @property
+    def terms(self) -> list[Term]:
+        """All terms of the shelf in the order of reading; of one that is split the most used."""
+        if not self.shelf.parts:
+            return list(self.shelf.terms)
+        by_use = sorted(self.shelf.terms, key=lambda term: (-len(term.articles), term.path))
+        return by_use[:MOST_ON_A_PAGE]
+
+    @property
+    def broader(self) -> tuple[Link, ...]:
+        """The letter of a syllable."""
+        if self.letter is self.shelf:
+            return ()
+        return (Link(self.letter.name, initial_address(self.taxonomy, self.letter.path)),)
+
+    def links(self) -> Iterable[Link]:
+        """The terms."""
+        return _term_links(self.taxonomy, self.terms)
+
+
+def is_split(taxonomy: Taxonomy) -> bool:
+    """Whether a flat taxonomy has more terms than a page holds, so that its initials get pages of their own."""
+    return len(taxonomy.terms) > MOST_ON_A_PAGE
+
+
+def _term_links(taxonomy: Taxonomy, terms: Iterable[Term]) -> Iterable[Link]:
+    return (Link(term.name, term_address(taxonomy, term)) for term in terms)

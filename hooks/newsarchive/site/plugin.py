@@ -1,0 +1,76 @@
+"""The MkDocs plugin: its events, a guard and a call each. `hooks/events.py` offers the same as MkDocs hooks."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from newsarchive.site.build.archive_site import ArchiveSite
+from newsarchive.site.build.dev_server import Serving, is_live
+from newsarchive.site.build.page_writer import pages_may_be_kept_apart
+from newsarchive.site.config import THEME_DIR, add_theme
+
+
+class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # its settings are those of extra.archive
+    """One archive under `mkdocs build` or `mkdocs serve`; each build has an `ArchiveSite` of its own."""
+
+    _site: ArchiveSite
+    _serving: Serving | None = None
+    _dirty = False
+
+    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 - MkDocs' signature
+        """Prepare what a server keeps between builds. With --dirty MkDocs decides which pages to write."""
+        self._dirty = dirty
+        self._serving = Serving() if command == "serve" and is_live() and not dirty else None
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Check the settings before anything is read."""
+        if self._serving:
+            self._serving.begin()
+        add_theme(config)
+        keeps_apart = not self._dirty and pages_may_be_kept_apart(config, __name__)
+        self._site = ArchiveSite(config, self._serving, keeps_apart=keeps_apart)
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Save what the last build left before MkDocs removes it."""
+        self._site.keep(config)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Read the archive and add its pages."""
+        return self._site.add_files(files, config)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Show the navigation on the pages that MkDocs does not write."""
+        del config, files
+        self._site.note(nav)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Make the theme ready to take our pages."""
+        del config
+        self._site.prepare(env, files)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """List the problems last, where they are seen; under --strict MkDocs fails right after."""
+        del config
+        self._site.finish()
+        if self._serving:
+            self._serving.end(self._site.pages_apart)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+        """Build again when a raw file, an editor's file or a template changes."""
+        del config, builder
+        for folder in self.watched:
+            server.watch(str(folder))
+        if self._serving:
+            self._serving.answer_for(server)
+
+    @property
+    def watched(self) -> Sequence[Path]:
+        """The folders besides `docs/` whose changes call for a new build."""
+        return [*self._site.watched, THEME_DIR]

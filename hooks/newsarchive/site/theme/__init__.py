@@ -1,0 +1,1 @@
+"""Rendering: the theme shell, templates, fragments, and what all pages share."""

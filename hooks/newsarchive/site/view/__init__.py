@@ -1,0 +1,1 @@
+"""View models: URLs, pagination, indexes, calendars, charts and strings. No MkDocs."""
