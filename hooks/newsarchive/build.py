@@ -6,11 +6,11 @@ from pathlib import Path
 
 from newsarchive.base.fileio import absolute, walk
 from newsarchive.base.problems import Problem, error, in_order
-from newsarchive.base.timings import Stages
+from newsarchive.base.timings import Timings
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
-from newsarchive.pipeline.cache import Memory
-from newsarchive.pipeline.run import Bodies, Cleaning, Progress
+from newsarchive.pipeline.cache import OutcomeCache
+from newsarchive.pipeline.run import Bodies, CleaningRun, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.duplicates import find_duplicates
@@ -29,30 +29,30 @@ from newsarchive.settings.editorial import read_editorial
 def build_library(
     settings: Settings,
     *,
-    stages: Stages | None = None,
+    timings: Timings | None = None,
     progress: Progress | None = None,
-    memory: Memory | None = None,
+    outcome_cache: OutcomeCache | None = None,
 ) -> Library:
     """Read, clean and relate the whole archive. Nothing that is in a file makes it raise; see `Library.problems`.
 
     A `memory` that one build gives to the next spares it what has not changed.
     Raises WorkersUnavailableError where the settings ask for workers that are not there.
     """
-    stages = stages or Stages()
-    with stages.measure("discover"):
+    timings = timings or Timings()
+    with timings.measure("discover"):
         editorial, editorial_problems = read_editorial(settings)
         files, stray_problems = discover(settings)
     problems = [*editorial_problems, *stray_problems]
     found: list[Article] = []
     used_rules: dict[str, set[str]] = {}
-    with stages.measure("clean"):
-        cleaning = Cleaning(files, settings, editorial, memory)
+    with timings.measure("clean"):
+        cleaning = CleaningRun(files, settings, editorial, outcome_cache)
         for outcome in cleaning.outcomes(progress):
             problems += outcome.problems
             found += [outcome.article] if outcome.article else []
             if outcome.rules_file:
                 used_rules.setdefault(outcome.rules_file, set()).update(outcome.used_rules)
-    with stages.measure("relate"):
+    with timings.measure("relate"):
         articles, collisions = _by_id(found)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)

@@ -8,14 +8,14 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from newsarchive.base.text import (
-    beginning,
-    collapse,
+    collapse_and_truncate,
+    collapse_whitespace,
     count_han,
     count_words,
     fold,
     length_of,
     safe_name,
-    shorten,
+    truncate,
     visible,
 )
 
@@ -39,13 +39,13 @@ WINDOWS_FORBIDS = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
     ],
 )
 def test_a_run_of_blanks_is_one_and_a_break_between_wide_characters_is_none(text: str, expected: str) -> None:
-    assert collapse(text) == expected
+    assert collapse_whitespace(text) == expected
 
 
 @given(st.text())
 def test_collapsing_twice_changes_nothing_and_takes_nothing_visible(text: str) -> None:
-    assert collapse(collapse(text)) == collapse(text)
-    assert visible(collapse(text)) == visible(text)
+    assert collapse_whitespace(collapse_whitespace(text)) == collapse_whitespace(text)
+    assert visible(collapse_whitespace(text)) == visible(text)
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_reading_takes_a_minute_for_400_han_characters_or_238_words(text: str, m
 @pytest.mark.parametrize("text", ["短", "字" * 50, " \n" * 40 + "迟 来\n的字" * 9, "一\n" * 60, "word " * 30, " " * 99])
 def test_the_beginning_is_that_of_the_whole_text_collapsed(text: str) -> None:
     for length in range(1, 60):
-        assert beginning(text, length) == shorten(collapse(text), length)
+        assert collapse_and_truncate(text, length) == truncate(collapse_whitespace(text), length)
 
 
 def test_a_short_text_stays_whole_and_a_long_one_says_that_it_was_cut() -> None:
-    assert shorten("四个字啊", 4) == "四个字啊"
-    assert shorten("四个字 啊啊", 5) == "四个字…"
+    assert truncate("四个字啊", 4) == "四个字啊"
+    assert truncate("四个字 啊啊", 5) == "四个字…"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from benchmarks.measure import CommandFailedError, measure
 from benchmarks.ours import OurArchive, stages_in
 from benchmarks.results import Run, markdown_table, ratio, results_table, section, with_section
 
-from newsarchive.base.timings import Stages
+from newsarchive.base.timings import Timings
 
 
 def run(seconds: float, *, peak_megabytes: int = 100, missing: int = 0) -> Run:
@@ -79,11 +79,11 @@ def test_writing_the_same_section_again_changes_nothing() -> None:
 
 def test_the_stages_are_those_that_the_build_told_of_in_its_order() -> None:
     clock = iter((0.0, 0.0, 0.15, 2.15))
-    stages = Stages(lambda: next(clock))
-    with stages.measure("discover"):
+    timings = Timings(lambda: next(clock))
+    with timings.measure("discover"):
         pass
-    stages.ended("write pages")
-    told = "".join(f"DEBUG   -  newsarchive: {line}\n" for line in stages.table().split("\n"))
+    timings.end("write pages")
+    told = "".join(f"DEBUG   -  newsarchive: {line}\n" for line in timings.table().split("\n"))
     printed = f"{told}INFO    -  Documentation built in 2.15 seconds\n"
     assert stages_in(printed) == [("discover", "0.15"), ("write pages", "2.00")]
 

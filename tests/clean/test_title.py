@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse_whitespace
 from newsarchive.clean.facts.title import REPLACED, part_clock, restore_title
 from tests.builders import clean, crawled_title
 
@@ -85,7 +85,7 @@ def test_blanks_in_a_title_are_tidied(raw: str, title: str) -> None:
 @given(st.text(st.sampled_from("甲乙丙丁_ab ")), st.text(st.sampled_from("甲乙丙丁_ab " + REPLACED)))
 def test_a_title_changes_only_where_the_crawler_may_have_replaced_a_sign(raw: str, body: str) -> None:
     restored = restore_title(raw, body)
-    plain = collapse(raw)
+    plain = collapse_whitespace(raw)
     assert len(restored) == len(plain)
     assert all(now == then or (then == "_" and now in REPLACED) for now, then in zip(restored, plain, strict=True))
 

@@ -12,7 +12,7 @@ import pytest
 
 from newsarchive.build import build_library
 from newsarchive.pipeline import cache, fingerprint
-from newsarchive.pipeline.run import Cleaning
+from newsarchive.pipeline.run import CleaningRun
 from newsarchive.read.discover import discover
 from tests.builders import Project, raw_article
 from tests.pipeline.caching import (
@@ -253,7 +253,7 @@ def test_the_cache_may_go_in_the_middle_of_a_build(warm: Project, tmp_path: Path
     del library
     assert built(warm.settings) == cold
     files, _ = discover(warm.settings)
-    cleaning = Cleaning(files, warm.settings, warm.editorial())
+    cleaning = CleaningRun(files, warm.settings, warm.editorial())
     outcomes = cleaning.outcomes()
     next(outcomes)
     shutil.rmtree(cache_file(warm).parent)

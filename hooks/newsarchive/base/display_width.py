@@ -15,16 +15,16 @@ _CLOSING = "，。、；：？！）」』】》〉〕］｝”’…—"
 _UNIT = re.compile(rf"\s+|[{_OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{_CLOSING}]*")
 
 
-def columns(text: str) -> int:
+def display_width(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    return sum(map(_columns, text))
+    return sum(map(_character_width, text))
 
 
-def fold(text: str, width: int) -> Iterator[slice]:
+def wrap(text: str, width: int) -> Iterator[slice]:
     """The lines that a text fills, as slices of it; a word that is wider than a line has one for itself."""
     start = end = used = 0
     for unit in _UNIT.finditer(text):
-        taken = columns(unit[0])
+        taken = display_width(unit[0])
         is_blank = unit[0].isspace()
         if end > start and used + taken > width and not is_blank:
             yield slice(start, end)
@@ -37,13 +37,13 @@ def fold(text: str, width: int) -> Iterator[slice]:
         yield slice(start, end)
 
 
-def cut(text: str, width: int) -> str:
+def truncate_to_width(text: str, width: int) -> str:
     """The text in at most so many columns, the last one an ellipsis where something was cut."""
-    if columns(text) <= width:
+    if display_width(text) <= width:
         return text
     used = 0
     for position, character in enumerate(text):
-        used += _columns(character)
+        used += _character_width(character)
         if used >= width:
             return text[:position] + "…"
     return text
@@ -51,10 +51,10 @@ def cut(text: str, width: int) -> str:
 
 def pad(text: str, width: int) -> str:
     """The text with blanks behind it up to so many columns."""
-    return text + " " * (width - columns(text))
+    return text + " " * (width - display_width(text))
 
 
-def _columns(character: str) -> int:
+def _character_width(character: str) -> int:
     if unicodedata.category(character) in _NO_COLUMN:
         return 0
     return 2 if unicodedata.east_asian_width(character) in _TWO_COLUMNS else 1

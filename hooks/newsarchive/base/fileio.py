@@ -46,7 +46,7 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def read_part(path: Path, start: int, length: int) -> bytes:
+def read_range(path: Path, start: int, length: int) -> bytes:
     """So many bytes of a file of our own, from a place on. Raises OSError."""
     with path.open("rb") as file:
         file.seek(start)
@@ -58,7 +58,7 @@ def read_text(path: Path) -> str:
     return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def why_unreadable(reason: OSError | UnicodeError) -> str:
+def read_failure(reason: OSError | UnicodeError) -> str:
     """What kept a file from being read, without its path: the problem names it."""
     return (isinstance(reason, OSError) and reason.strerror) or str(reason)
 
@@ -141,7 +141,7 @@ def _walk(folder: Path, relative: str, seen: set[tuple[int, int]]) -> Iterator[F
         seen.add((status.st_dev, status.st_ino))
         entries = _visible_entries(folder)
     except OSError as reason:
-        yield FoundFile(str(folder), relative, is_folder=True, unread=why_unreadable(reason))
+        yield FoundFile(str(folder), relative, is_folder=True, unread=read_failure(reason))
         return
     if relative:
         yield FoundFile(str(folder), relative, is_folder=True)

@@ -37,7 +37,7 @@ _RESERVED_NAMES = frozenset({"page", "index", "readme", "undated", "feed.xml", "
 _LONGEST_NAME = 180
 
 
-def strip_forbidden(text: str) -> str:
+def strip_control(text: str) -> str:
     """The text without the control characters and code points that no document may hold."""
     return _FORBIDDEN.sub("", text)
 
@@ -50,7 +50,7 @@ def strip_invisible(text: str) -> str:
     return text
 
 
-def collapse(text: str) -> str:
+def collapse_whitespace(text: str) -> str:
     """The text with every run of blanks as one blank, none at its ends.
 
     A line break between two Han characters is no blank at all: it is how an editor's window wrapped the sentence.
@@ -68,20 +68,20 @@ def visible(text: str) -> str:
     return "".join(strip_invisible(text).split())
 
 
-def words_alone(text: str) -> str:
+def alphanumeric(text: str) -> str:
     """The text's letters and digits: what two spellings of a headline share whose other signs were changed."""
     return _NO_WORD.sub("", text)
 
 
-def shorten(text: str, length: int) -> str:
+def truncate(text: str, length: int) -> str:
     """At most `length` characters, the last one an ellipsis where something was cut."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-def beginning(text: str, length: int) -> str:
+def collapse_and_truncate(text: str, length: int) -> str:
     """The text collapsed and shortened; no more of a long text is looked at than that takes."""
-    first = collapse(text[: length + length // 2])
-    return shorten(first if len(first) > length else collapse(text), length)
+    first = collapse_whitespace(text[: length + length // 2])
+    return truncate(first if len(first) > length else collapse_whitespace(text), length)
 
 
 def count_han(text: str) -> int:
@@ -119,7 +119,7 @@ def length_of(text: str) -> Length:
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """What two spellings of one name share: composed characters, lower case, single blanks."""
-    return unicodedata.normalize("NFC", collapse(name).lower())
+    return unicodedata.normalize("NFC", collapse_whitespace(name).lower())
 
 
 @lru_cache(maxsize=100_000)

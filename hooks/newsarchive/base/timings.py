@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
-class Stages:
+class Timings:
     """The seconds of each stage, in the order in which the stages first ended."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -20,9 +20,9 @@ class Stages:
         try:
             yield
         finally:
-            self.ended(stage)
+            self.end(stage)
 
-    def ended(self, stage: str) -> None:
+    def end(self, stage: str) -> None:
         """The time since the last stage ended belongs to this one."""
         now = self._clock()
         self._seconds[stage] = self._seconds.get(stage, 0.0) + now - self._last

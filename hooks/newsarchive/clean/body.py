@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, text_of
-from newsarchive.base.text import strip_forbidden
+from newsarchive.base.text import strip_control
 from newsarchive.clean.boilerplate.edges import tidy_edges
 from newsarchive.clean.code import protect_code
 from newsarchive.clean.facts.title import LONGEST, part_clock, restore_title
@@ -64,7 +64,7 @@ def clean_body(
     root = parse_fragment(protect_code(markup))
     is_plain = root is None
     if root is None:
-        root = as_plain_text(strip_forbidden(markup))
+        root = as_plain_text(strip_control(markup))
     facts: dict[str, str] = {}
     hidden_facts: dict[str, str] = {}
     used: set[str] = set()

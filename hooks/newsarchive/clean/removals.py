@@ -1,7 +1,7 @@
 """The record of what the cleaning takes out, so that nothing leaves an article unseen."""
 
 from newsarchive.base.htmltree import Element
-from newsarchive.base.text import collapse, shorten
+from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.model.article import Removal
 
 # The rule named where no source's rule but a pass that holds for all sources took something.
@@ -22,9 +22,9 @@ class RemovalLog:
     def add(self, what: str, text: str, *, rule: str, why: str) -> None:
         """Record one removal: all that a reader of the source saw, the beginning of what none did."""
         if what not in _SHORT:
-            text = collapse(text) or text
+            text = collapse_whitespace(text) or text
         if what in _NEVER_SEEN:
-            text = shorten(text, _LONGEST_NEVER_SEEN)
+            text = truncate(text, _LONGEST_NEVER_SEEN)
         removal = (what, text, rule, why)
         self._counts[removal] = self._counts.get(removal, 0) + 1
 

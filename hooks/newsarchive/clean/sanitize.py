@@ -25,7 +25,7 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 # The time that nh3 0.3 takes grows with the square of the ampersands in one text. So where there are many, a sign that
-# no text holds (see `strip_forbidden`) stands for each outside of tags.
+# no text holds (see `strip_control`) stands for each outside of tags.
 _MOST_AMPERSANDS = 1000
 _STAND_IN = "\x02"
 _TAG_OR_AMPERSAND = re.compile("<[^>]*>|&amp;")

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import click
 
-from newsarchive.base.display_width import cut
-from newsarchive.base.text import collapse, strip_forbidden, visible
+from newsarchive.base.display_width import truncate_to_width
+from newsarchive.base.text import collapse_whitespace, strip_control, visible
 from newsarchive.model.article import Article, DateKind, Removal
 from newsarchive.output.terminal_text import BOLD, FAINT, behind, body_lines, paragraph
 
@@ -101,7 +101,7 @@ def _entry(entry: Removal, width: int) -> list[str]:
     marker = f"  {label}  "
     room = width - len(marker)
     text = entry.text.translate(_BLANKS) if entry.text.isspace() else _one_line(entry.text)
-    shown = cut(text, _LINES.get(entry.what, 2) * room)
+    shown = truncate_to_width(text, _LINES.get(entry.what, 2) * room)
     # Where the record itself was shortened, its length says nothing.
     is_told = shown != text and not text.endswith("…")
     pieces = [(shown, FAINT), (f" ({_count(len(text), 'character')})" if is_told else "", {})]
@@ -114,4 +114,4 @@ def _count(number: int, noun: str) -> str:
 
 def _one_line(text: str) -> str:
     """The text on one line, without what could steer a terminal."""
-    return strip_forbidden(collapse(text))
+    return strip_control(collapse_whitespace(text))

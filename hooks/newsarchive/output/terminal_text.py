@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from newsarchive.base.display_width import columns, fold, pad
+from newsarchive.base.display_width import display_width, pad, wrap
 from newsarchive.base.htmltree import Element, parse_fragment, tag_of
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse_whitespace
 from newsarchive.convert.text import BLOCKS, line_of
 
 Look = dict[str, Any]
@@ -45,14 +45,14 @@ def paragraph(pieces: list[tuple[str, Look]], width: int) -> list[str]:
     lines = []
     start = 0
     for line in "".join(sign for sign, _ in signs).split("\n"):
-        lines += [_painted(signs[start + part.start : start + part.stop]) for part in fold(line, width)]
+        lines += [_painted(signs[start + part.start : start + part.stop]) for part in wrap(line, width)]
         start += len(line) + 1
     return lines
 
 
 def behind(marker: str, lines: list[str], *, rest: str = "") -> list[str]:
     """The first line behind a marker, the others behind `rest`, or as far in."""
-    following = rest or " " * columns(marker)
+    following = rest or " " * display_width(marker)
     return [f"{following if number else marker}{line}".rstrip() for number, line in enumerate(lines)]
 
 
@@ -149,11 +149,13 @@ def _rule(_: Element, __: int) -> list[str]:
 
 
 def _table(table: Element, width: int) -> list[str]:
-    rows = [[collapse(line_of(cell)) for cell in row] for row in table.iter("tr")]
-    widest = [max(columns(row[at]) for row in rows if at < len(row)) for at in range(max(map(len, rows), default=0))]
+    rows = [[collapse_whitespace(line_of(cell)) for cell in row] for row in table.iter("tr")]
+    widest = [
+        max(display_width(row[at]) for row in rows if at < len(row)) for at in range(max(map(len, rows), default=0))
+    ]
     fits = sum(widest) + len(_BETWEEN_CELLS) * (len(widest) - 1) <= width
     heads = len(table.findall("thead/tr"))
-    lines = [click.style(collapse(line_of(caption)), italic=True) for caption in table.iter("caption")]
+    lines = [click.style(collapse_whitespace(line_of(caption)), italic=True) for caption in table.iter("caption")]
     for number, row in enumerate(rows):
         cells = [pad(cell, room) for cell, room in zip(row, widest, strict=False)] if fits else row
         line = _BETWEEN_CELLS.join(cells).rstrip()

@@ -17,7 +17,7 @@ from newsarchive.model.article import ArticleBody
 from newsarchive.pipeline.fingerprint import Fingerprint
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.serialization import body_from_row, outcome_from_row, outcome_to_row, without_body
-from newsarchive.pipeline.sqlite_store import CacheFile
+from newsarchive.pipeline.sqlite_store import SqliteStore
 from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings
 
@@ -36,19 +36,19 @@ _NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 # Size, time of the last change, SHA-256 and the rules file of a raw file.
 Signature = tuple[int, int, str, str]
 # What `mkdocs serve` keeps from one build to the next: outcomes without bodies, by the keys of their rows.
-Memory = dict[str, Outcome]
+OutcomeCache = dict[str, Outcome]
 _TYPES = (str, int, int, str, str)
 
 
 class Cache:
     """The cache of one build."""
 
-    def __init__(self, settings: Settings, fingerprint: Fingerprint, memory: Memory | None = None) -> None:
+    def __init__(self, settings: Settings, fingerprint: Fingerprint, outcome_cache: OutcomeCache | None = None) -> None:
         self._settings = settings
-        self._memory = memory
+        self._outcome_cache = outcome_cache
         self._fingerprint = fingerprint
         path = settings.cache_dir / FILE
-        self._file = CacheFile(path, settings.relative(path))
+        self._file = SqliteStore(path, settings.relative(path))
         # What is not in the file yet, or never will be.
         self._rows: dict[str, tuple[str, str]] = {}
         self._signatures: dict[str, Signature] = {}
@@ -78,7 +78,7 @@ class Cache:
             self._note(file, digest, rules_file)
         key = self._fingerprint.key(file.path, digest, rules_file)
         with suppress(*_NO_SUCH_ROW):
-            remembered = self._memory.get(key) if self._memory else None
+            remembered = self._outcome_cache.get(key) if self._outcome_cache else None
             outcome = remembered or outcome_from_row(self._row(key, "facts"), self._settings)
             return self._use(key, outcome)
         return None
@@ -129,14 +129,14 @@ class Cache:
 
         if gone or unused:
             self._file.write(forget)
-        if self._memory is not None:
-            for key in self._memory.keys() - self._used:
-                del self._memory[key]
+        if self._outcome_cache is not None:
+            for key in self._outcome_cache.keys() - self._used:
+                del self._outcome_cache[key]
 
     def _use(self, key: str, outcome: Outcome) -> Outcome:
         self._used.add(key)
-        if self._memory is not None:
-            self._memory[key] = outcome
+        if self._outcome_cache is not None:
+            self._outcome_cache[key] = outcome
         return outcome
 
     def _note(self, file: RawFile, digest: str, rules_file: str) -> None:

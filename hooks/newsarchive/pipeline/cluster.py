@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from newsarchive import __version__
-from newsarchive.pipeline.executors import Engine, WorkersUnavailableError
+from newsarchive.pipeline.executors import ExecutorFactory, WorkersUnavailableError
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -16,7 +16,7 @@ _SECONDS_TO_WAIT = 10
 
 
 @contextmanager
-def dask_cluster(address: str) -> Iterator[Engine]:
+def dask_cluster(address: str) -> Iterator[ExecutorFactory]:
     """The workers of the cluster whose scheduler is at `host:port`, all of which have this version of the package.
 
     Raises WorkersUnavailableError where they cannot be had, or not until the end.
@@ -34,12 +34,12 @@ def dask_cluster(address: str) -> Iterator[Engine]:
     with client:
         _check_workers(client, address)
         try:
-            yield Engine(
+            yield ExecutorFactory(
                 workers=sum(client.nthreads().values()),
                 # Impure: what another build asked for in the same words may have been done by other code.
                 start=lambda _: client.get_executor(pure=False),
-                deaths=(KilledWorker,),
-                sees_files=False,
+                crash_errors=(KilledWorker,),
+                shares_filesystem=False,
             )
         # Dask cancels every task of a scheduler that went away.
         except CancelledError as reason:

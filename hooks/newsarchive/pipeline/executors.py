@@ -18,16 +18,16 @@ class WorkersUnavailableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
+class ExecutorFactory:
     """Starts executors: a fresh one each time, so that one whose worker died can be replaced."""
 
     workers: int
     """How many tasks run at once."""
     start: Callable[[int], Executor]
     """An executor of so many workers."""
-    deaths: tuple[type[Exception], ...] = ()
+    crash_errors: tuple[type[Exception], ...] = ()
     """What the result of a task raises where its worker died."""
-    sees_files: bool = True
+    shares_filesystem: bool = True
     """Whether workers can open the archive's files."""
 
 
@@ -41,15 +41,17 @@ def forks_here(archive: ArchiveSettings) -> int:
     return 1 if archive.executor == "thread" else workers_here(archive)
 
 
-def threads(workers: int) -> Engine:
+def threads(workers: int) -> ExecutorFactory:
     """Threads of this process. One cannot die alone."""
-    return Engine(workers, ThreadPoolExecutor)
+    return ExecutorFactory(workers, ThreadPoolExecutor)
 
 
-def processes(workers: int) -> Engine:
+def processes(workers: int) -> ExecutorFactory:
     """Processes on this machine."""
     context = _context()
-    return Engine(workers, lambda count: ProcessPoolExecutor(count, mp_context=context), deaths=(BrokenExecutor,))
+    return ExecutorFactory(
+        workers, lambda count: ProcessPoolExecutor(count, mp_context=context), crash_errors=(BrokenExecutor,)
+    )
 
 
 def _context() -> BaseContext:

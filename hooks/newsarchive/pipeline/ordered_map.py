@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from typing import TypeVar
 
-from newsarchive.pipeline.executors import Engine
+from newsarchive.pipeline.executors import ExecutorFactory
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -14,13 +14,13 @@ Result = TypeVar("Result")
 _TASKS_A_WORKER = 2
 
 
-def run_in_order(
+def ordered_map(
     tasks: Sequence[Task],
     submit: Callable[[Executor, Task], Future[Result]],
-    engine: Engine,
+    factory: ExecutorFactory,
     *,
     workers: int,
-    rescue: Callable[[Sequence[Task]], Iterable[Result]],
+    retry: Callable[[Sequence[Task]], Iterable[Result]],
 ) -> Iterator[Result]:
     """The results of all tasks in their order.
 
@@ -30,13 +30,13 @@ def run_in_order(
     done = 0
     while done < len(tasks):
         try:
-            with engine.start(workers) as executor:
+            with factory.start(workers) as executor:
                 for result in _windowed(tasks[done:], submit, executor, window):
                     yield result
                     done += 1
-        except engine.deaths:
+        except factory.crash_errors:
             lost = tasks[done : done + window]
-            yield from rescue(lost)
+            yield from retry(lost)
             done += len(lost)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.problems import Level, Problem, error, notice, warning
-from newsarchive.base.text import collapse, length_of, safe_name, shorten
+from newsarchive.base.text import collapse_whitespace, length_of, safe_name, truncate
 from newsarchive.clean.body import CleanBody, clean_body
 from newsarchive.clean.facts.credits import credit_of, find_byline, find_dateline
 from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
@@ -177,7 +177,7 @@ def _identifier(document: Document) -> str:
 
 def _derived_title(lines: list[str], path: str) -> str:
     """A title for an article that has none: the beginning of its text, marked as such by the ellipsis, or its file."""
-    return shorten(collapse(lines[0]), _LONGEST_DERIVED_TITLE) if lines else path.rsplit("/", 1)[-1]
+    return truncate(collapse_whitespace(lines[0]), _LONGEST_DERIVED_TITLE) if lines else path.rsplit("/", 1)[-1]
 
 
 def _lead_image(document: Document, body: CleanBody, foreign: tuple[str, ...], log: RemovalLog) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from newsarchive.base.problems import Problem
 from newsarchive.model.article import Article, ArticleBody
-from newsarchive.pipeline.cache import Cache, Memory
+from newsarchive.pipeline.cache import Cache, OutcomeCache
 from newsarchive.pipeline.fingerprint import fingerprint_of
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.tasks import process_file
@@ -17,16 +17,20 @@ Progress = Callable[[Iterator[Outcome], int], Iterator[Outcome]]
 """What shows how far it is: it passes on the outcomes of files that are cleaned, of which there will be so many."""
 
 
-class Cleaning:
+class CleaningRun:
     """Cleans an archive's files once; afterwards it has the bodies of their articles."""
 
     def __init__(
-        self, files: Sequence[RawFile], settings: Settings, editorial: Editorial, memory: Memory | None = None
+        self,
+        files: Sequence[RawFile],
+        settings: Settings,
+        editorial: Editorial,
+        outcome_cache: OutcomeCache | None = None,
     ) -> None:
         self._files = files
         self._settings = settings
         self._editorial = editorial
-        self._cache = Cache(settings, fingerprint_of(settings, editorial), memory)
+        self._cache = Cache(settings, fingerprint_of(settings, editorial), outcome_cache)
         # The file that an article comes from and its rules file, by path and hash: damaged names may share a path.
         self._origins: dict[tuple[str, str], tuple[RawFile, str]] = {}
         self.changed = 0
@@ -67,7 +71,7 @@ class Cleaning:
 class Bodies(Mapping[str, ArticleBody]):
     """The bodies of articles by id, each read when it is asked for; only the last one is kept at hand."""
 
-    def __init__(self, articles: Mapping[str, Article], cleaning: Cleaning) -> None:
+    def __init__(self, articles: Mapping[str, Article], cleaning: CleaningRun) -> None:
         self._articles = articles
         self._cleaning = cleaning
         self._last: tuple[str, ArticleBody] | None = None

@@ -55,7 +55,7 @@ def without_body(outcome: Outcome) -> Outcome:
     article = outcome.article
     if article is None:
         return outcome
-    common = _kept_once({name: getattr(article, name) for name in _COMMON})
+    common = _interned({name: getattr(article, name) for name in _COMMON})
     return replace(outcome, article=replace(article, body=None, **common))
 
 
@@ -81,10 +81,10 @@ def _article(values: list[Any], settings: Settings) -> Article:
     for name in ("images", "links", "stated_tags", "sketch"):
         facts[name] = tuple(facts[name])
     facts["unknown_keys"] = tuple(map(tuple, facts["unknown_keys"]))
-    return Article(**facts | _kept_once(facts))
+    return Article(**facts | _interned(facts))
 
 
-def _kept_once(facts: dict[str, Any]) -> dict[str, Any]:
+def _interned(facts: dict[str, Any]) -> dict[str, Any]:
     """The facts that many articles have in common, and those that more than an article knows, each value one object.
 
     That is a quarter of what an article takes in memory.

@@ -34,7 +34,7 @@ _PASSING = (
 _PRIMARY_CODE = 0xFF
 
 
-class CacheFile:
+class SqliteStore:
     """The file, open. A damaged one, or another version's, is replaced by an empty one, once a build."""
 
     def __init__(self, path: Path, shown: str) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsarchive.base.fileio import read_bytes, why_unreadable
+from newsarchive.base.fileio import read_bytes, read_failure
 from newsarchive.base.problems import Problem, error
-from newsarchive.base.text import collapse, shorten
+from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.features.minhash import sketch_of
 from newsarchive.features.tag_candidates import tag_candidates
 from newsarchive.pipeline.process import Outcome, process
@@ -32,7 +32,7 @@ def load(file: RawFile) -> LoadedFile:
     try:
         return LoadedFile(file.path, read_bytes(file.file))
     except OSError as reason:
-        why = why_unreadable(reason).lower()
+        why = read_failure(reason).lower()
         return LoadedFile(file.path, error(file.path, "unreadable", f"the file cannot be read: {why}"))
 
 
@@ -80,7 +80,7 @@ def _unpacked(packed: bytes) -> tuple[Settings, Editorial]:
 
 
 def _fault(path: str, reason: BaseException) -> Problem:
-    what = shorten(collapse(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
+    what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
     message = (
         f"cleaning failed with {what!r}, so the article is left out; this is a fault of the program, "
         "please report it with what mkdocs build --verbose shows"

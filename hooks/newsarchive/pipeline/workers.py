@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager, nullcontext
 
 from newsarchive.base.problems import error
 from newsarchive.pipeline.cluster import dask_cluster
-from newsarchive.pipeline.executors import Engine, WorkersUnavailableError, processes, threads, workers_here
-from newsarchive.pipeline.ordered_map import run_in_order
+from newsarchive.pipeline.executors import ExecutorFactory, WorkersUnavailableError, processes, threads, workers_here
+from newsarchive.pipeline.ordered_map import ordered_map
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.tasks import load, pack, process_file, process_task
 from newsarchive.read.discover import RawFile
@@ -27,16 +27,16 @@ def process_all(files: Sequence[RawFile], *, settings: Settings, editorial: Edit
 
     Raises WorkersUnavailableError where there are none to be had.
     """
-    engine = _engine(settings.archive) if len(files) >= _FEWEST_FILES else None
-    if engine is None:
+    factory = _factory(settings.archive) if len(files) >= _FEWEST_FILES else None
+    if factory is None:
         for file in files:
             yield process_file(file, settings=settings, editorial=editorial)
         return
-    with engine as opened:
+    with factory as opened:
         yield from _Work(opened, pack(settings, editorial)).outcomes(files)
 
 
-def _engine(archive: ArchiveSettings) -> AbstractContextManager[Engine] | None:
+def _factory(archive: ArchiveSettings) -> AbstractContextManager[ExecutorFactory] | None:
     """What the settings ask for; None for a single worker, which would only be this process over again."""
     if archive.dask_address:
         return dask_cluster(archive.dask_address)
@@ -49,32 +49,32 @@ def _engine(archive: ArchiveSettings) -> AbstractContextManager[Engine] | None:
 class _Work:
     """One build's files on one engine."""
 
-    def __init__(self, engine: Engine, packed: bytes) -> None:
-        self._engine = engine
+    def __init__(self, factory: ExecutorFactory, packed: bytes) -> None:
+        self._factory = factory
         self._packed = packed
 
     def outcomes(self, files: Sequence[RawFile]) -> Iterator[Outcome]:
-        workers = self._engine.workers
+        workers = self._factory.workers
         size = min(max(len(files) // (workers * _TASKS_A_WORKER), _FEWEST_FILES_A_TASK), _MOST_FILES_A_TASK)
         tasks = [files[start : start + size] for start in range(0, len(files), size)]
-        for batch in run_in_order(tasks, self._submit, self._engine, workers=workers, rescue=self._one_by_one):
+        for batch in ordered_map(tasks, self._submit, self._factory, workers=workers, retry=self._one_by_one):
             yield from batch
 
     def _submit(self, executor: Executor, files: Sequence[RawFile]) -> Future[list[Outcome]]:
-        sent = files if self._engine.sees_files else [load(file) for file in files]
+        sent = files if self._factory.shares_filesystem else [load(file) for file in files]
         return executor.submit(process_task, self._packed, sent)
 
     def _one_by_one(self, tasks: Sequence[Sequence[RawFile]]) -> Iterator[list[Outcome]]:
         """The files of tasks one of which a worker died of, each alone, so that the next death names its file."""
         self._check_that_workers_work()
         files = [[file] for task in tasks for file in task]
-        return run_in_order(files, self._submit, self._engine, workers=1, rescue=_left_out)
+        return ordered_map(files, self._submit, self._factory, workers=1, retry=_left_out)
 
     def _check_that_workers_work(self) -> None:
         try:
-            with self._engine.start(1) as executor:
+            with self._factory.start(1) as executor:
                 self._submit(executor, ()).result()
-        except self._engine.deaths as reason:
+        except self._factory.crash_errors as reason:
             message = (
                 "extra.archive.executor: workers die before their first article; set executor: thread or workers: 1, "
                 "or see whether newsarchive is installed whole (make setup)"

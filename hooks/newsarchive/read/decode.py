@@ -3,7 +3,7 @@
 import codecs
 
 from newsarchive.base.problems import Problem, error, warning
-from newsarchive.base.text import strip_forbidden
+from newsarchive.base.text import strip_control
 from newsarchive.read.plausibility import most_plausible, plausibility
 
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -23,7 +23,7 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a raw file with line feeds as line ends, and at most one problem: what was guessed or lost."""
     text, problems = _decode(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return strip_forbidden(text), problems
+    return strip_control(text), problems
 
 
 def _decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

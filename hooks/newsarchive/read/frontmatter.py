@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.base.problems import Problem, error, warning
-from newsarchive.base.text import strip_forbidden
+from newsarchive.base.text import strip_control
 
 _FENCE = re.compile(r"-{3,}\s*")
 _KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
@@ -217,7 +217,7 @@ def _unescaped(value: object) -> str:
     What no document may hold is taken out: an escape can name any code point.
     """
     whole = str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return strip_forbidden(whole).strip()
+    return strip_control(whole).strip()
 
 
 def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:

@@ -29,16 +29,16 @@ def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str
         if word in known or _leads_somewhere(frequency, total)
     }
     spellings = Counter(map(fold, rarity))
-    twins = {word for word in rarity if spellings[fold(word)] > 1}
-    return {article.id: _tags_of(article, rarity, twins) for article in articles}
+    spelling_variants = {word for word in rarity if spellings[fold(word)] > 1}
+    return {article.id: _tags_of(article, rarity, spelling_variants) for article in articles}
 
 
-def _tags_of(article: Article, rarity: Mapping[str, float], twins: AbstractSet[str]) -> tuple[str, ...]:
-    """The best of an article's words; of `twins`, which differ in spelling only, the best stands for the others."""
+def _tags_of(article: Article, rarity: Mapping[str, float], spelling_variants: AbstractSet[str]) -> tuple[str, ...]:
+    """An article's best candidates, one of each group of `spelling_variants`: words that differ in spelling only."""
     weighed = zip(article.words, article.weights, strict=True)
     scores = {word: weight * rarity[word] for word, weight in weighed if word in rarity}
     best = [word for _, word in sorted([(-score, word) for word, score in scores.items()])]
-    if twins.isdisjoint(best):
+    if spelling_variants.isdisjoint(best):
         return tuple(best[:MOST_TAGS])
     unique = {fold(word): word for word in reversed(best)}
     return tuple(word for word in best if unique[fold(word)] == word)[:MOST_TAGS]

@@ -1,12 +1,30 @@
-"""Years, months and days of the archive."""
+"""Years, months and days of the archive, and the articles next to each other in time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsarchive.model.article import Article
 from newsarchive.model.library import Period, Timeline
 
 # The lengths of 2022, 2022/04 and 2022/04/27.
 _PERIOD_LENGTHS = (4, 7, 10)
+
+
+class ArticleSequence:
+    """Ids of articles, newest first, with the previous and next of each: the whole archive's or a term's."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+        self._positions = {article_id: position for position, article_id in enumerate(ids)}
+
+    def newer(self, article_id: str) -> str | None:
+        """The next article in time; None for the newest."""
+        position = self._positions[article_id]
+        return self._ids[position - 1] if position else None
+
+    def older(self, article_id: str) -> str | None:
+        """The previous article in time; None for the oldest."""
+        position = self._positions[article_id] + 1
+        return self._ids[position] if position < len(self._ids) else None
 
 
 def build_timeline(articles: Iterable[Article]) -> Timeline:

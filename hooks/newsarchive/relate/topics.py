@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from newsarchive.base.fileio import read_text, walk, why_unreadable
+from newsarchive.base.fileio import read_failure, read_text, walk
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import safe_name
 from newsarchive.model.article import Article
@@ -29,7 +29,7 @@ def read_topics(settings: Settings, finder: Finder) -> tuple[tuple[Topic, ...], 
         try:
             text = read_text(file.path)
         except (OSError, UnicodeError) as reason:
-            problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {why_unreadable(reason)}"))
+            problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}"))
             continue
         topic, found = parse_topic(text, path, finder)
         problems += found

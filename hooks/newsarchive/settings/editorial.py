@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from newsarchive.base.fileio import read_text, walk, why_unreadable
+from newsarchive.base.fileio import read_failure, read_text, walk
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.front import FRONT_FILE, FrontPage
@@ -65,7 +65,7 @@ def _read(file: Path, model: type[Model], path: str, problems: list[Problem]) ->
     try:
         text = read_text(file)
     except (OSError, UnicodeError) as reason:
-        problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {why_unreadable(reason)}"))
+        problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}"))
         return None
     value, found = _parsed(text, model, path)
     problems.extend(found)

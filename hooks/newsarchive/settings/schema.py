@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from newsarchive.base.problems import Problem, error
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse_whitespace
 
 
 class Checked(BaseModel):
@@ -217,6 +217,6 @@ def _nearest(place: KeyPath, lines: Lines) -> tuple[int, int]:
 
 def _not_yaml(reason: Exception, path: str) -> Problem:
     mark = getattr(reason, "problem_mark", None)
-    what = getattr(reason, "problem", None) or collapse(str(reason))
+    what = getattr(reason, "problem", None) or collapse_whitespace(str(reason))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return error(path, "yaml-invalid", f"not valid YAML: {what}", line=line, column=column)

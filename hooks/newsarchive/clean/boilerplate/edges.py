@@ -5,7 +5,7 @@ from copy import deepcopy
 from itertools import islice
 
 from newsarchive.base.htmltree import Element, text_of
-from newsarchive.base.text import collapse, words_alone
+from newsarchive.base.text import alphanumeric, collapse_whitespace
 from newsarchive.clean.boilerplate.patterns import is_invitation
 from newsarchive.clean.facts.credits import editor_of, origin_of, original_of
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -33,7 +33,7 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     _part_title_from_origin(clean)
     _part_lines(clean)
     _drop_left_marks(clean, log)
-    headline = words_alone(title).lower()
+    headline = alphanumeric(title).lower()
     facts: dict[str, list[str]] = {}
     # What stood behind an invitation is at the edge once that is gone.
     for _ in range(_MOST_ROUNDS):
@@ -66,7 +66,7 @@ def _drop_invitations(clean: Element, log: RemovalLog) -> bool:
     """Take out what only invites elsewhere; whether there was anything."""
     found = False
     for block in _edges(clean, _FIRST_BLOCKS, _LAST_BLOCKS):
-        text = collapse(text_of(block))
+        text = collapse_whitespace(text_of(block))
         if block.tag == "p" and block.getparent() is clean and is_invitation(text):
             _take(block, text, "only invites to an app or another page", log)
             found = True
@@ -78,7 +78,7 @@ def _drop_left_marks(clean: Element, log: RemovalLog) -> None:
     for block in list(clean.iterchildren("p")):
         if len(text_of(block)) > _LONGEST_MARK:
             continue
-        text, following = collapse(text_of(block)), block.getnext()
+        text, following = collapse_whitespace(text_of(block)), block.getnext()
         if following is not None and following.tag == "pre" and text in _COPY_LABELS:
             _take(block, text, "the label of a copy button", log)
         elif text in _CONTENTS_MARKS:
@@ -92,14 +92,14 @@ def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> 
         for name, stated in _facts_in(block) if block.tag == "p" and not is_alone else ():
             if stated:
                 clean.remove(block)
-                log.add("fact", collapse(text_of(block)), rule=GENERIC, why=f"shown as {name}")
+                log.add("fact", collapse_whitespace(text_of(block)), rule=GENERIC, why=f"shown as {name}")
                 facts.setdefault(name, []).append(stated)
                 return True
     return False
 
 
 def _facts_in(line: Element) -> tuple[tuple[str, str], ...]:
-    text = collapse(text_of(line))
+    text = collapse_whitespace(text_of(line))
     if len(text) > _LONGEST_FACT and "http" not in text:
         return ()
     return (
@@ -112,7 +112,7 @@ def _facts_in(line: Element) -> tuple[tuple[str, str], ...]:
 def _with_targets(line: Element, text: str) -> str:
     """The text with the target of each link whose words are an address: many pages shorten those."""
     for link in line.iter("a"):
-        words = collapse(text_of(link))
+        words = collapse_whitespace(text_of(link))
         if words.startswith("http"):
             text = text.replace(words, link.get("href") or "", 1)
     return text
@@ -131,7 +131,7 @@ def _part_lines(clean: Element) -> None:
 
 
 def _is_no_text(line: Element) -> bool:
-    return is_invitation(collapse(text_of(line))) or any(stated for _, stated in _facts_in(line))
+    return is_invitation(collapse_whitespace(text_of(line))) or any(stated for _, stated in _facts_in(line))
 
 
 def _lines_of(paragraph: Element) -> list[Element]:
@@ -160,9 +160,9 @@ def _part_title_from_origin(clean: Element) -> None:
 def _drop_headline(clean: Element, headline: str, log: RemovalLog) -> bool:
     """Take out a block that repeats the headline, unless it is all there is; whether there was one."""
     for block in clean[:_FIRST_BLOCKS] if headline and len(clean) > 1 else ():
-        text = collapse(text_of(block))
+        text = collapse_whitespace(text_of(block))
         is_words = block.tag not in {"figure", "pre", "table"}
-        if is_words and words_alone(_ORIGINAL_TITLE.sub("", text)).lower() == headline:
+        if is_words and alphanumeric(_ORIGINAL_TITLE.sub("", text)).lower() == headline:
             _take(block, text, "repeats the headline", log)
             return True
     return False

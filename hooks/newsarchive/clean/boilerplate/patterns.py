@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element, text_of
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse_whitespace
 
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
@@ -43,7 +43,7 @@ def why_hidden(element: Element) -> str:
 def why_bar(element: Element) -> str:
     """Why an element is no part of the article but of the page around it; empty if it may be one."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if names and _BAR_CLASS.search(names) and len(collapse(text_of(element))) <= _LONGEST_BAR:
+    if names and _BAR_CLASS.search(names) and len(collapse_whitespace(text_of(element))) <= _LONGEST_BAR:
         return "a bar for sharing, copying or subscribing, or an advert"
     return ""
 

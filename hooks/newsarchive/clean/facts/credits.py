@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from newsarchive.base.text import HAN, collapse, visible
+from newsarchive.base.text import HAN, collapse_whitespace, visible
 from newsarchive.clean.facts.dates import nearest_day
 from newsarchive.model.article import Dateline
 
@@ -99,5 +99,5 @@ def credit_of(title: str) -> str:
 
 def join_names(names: str) -> str:
     """Names as one text, whatever stood between them, without the words for what these people do."""
-    parts = re.split(r"[、，,\s]+", collapse(names))
+    parts = re.split(r"[、，,\s]+", collapse_whitespace(names))
     return "、".join(name for name in parts if visible(name) and name not in _ROLES)

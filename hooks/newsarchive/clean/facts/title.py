@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from newsarchive.base.text import HAN, collapse, strip_forbidden
+from newsarchive.base.text import HAN, collapse_whitespace, strip_control
 from newsarchive.clean.facts.title_punctuation import certain_signs, tag_before_entity
 
 # What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
@@ -43,7 +43,9 @@ def restore_title(raw_title: str, body_text: str) -> str:
     word that the body writes with one and the same sign, a sign between the same characters in the body. Entities such
     as `&nbsp;` become what they mean.
     """
-    title = collapse(strip_forbidden(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title))))
+    title = collapse_whitespace(
+        strip_control(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title)))
+    )
     if "_" not in title or len(title) > LONGEST:
         return title
     proved = _proved_whole(title, body_text)

@@ -10,7 +10,7 @@ from cssselect import parse as parse_selectors
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, tag_of, text_of
-from newsarchive.base.text import collapse, visible
+from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules.transforms import TRANSFORMS
 from newsarchive.settings.sources import SourceRules
@@ -84,8 +84,8 @@ class RulesAtWork:
     def _extract(self) -> None:
         for index, rule in enumerate(self._rules.extract):
             for element in self._outermost("extract", index, rule.select):
-                shown = collapse(text_of(element))
-                stated = collapse(element.get(rule.attribute) or "") if rule.attribute else shown
+                shown = collapse_whitespace(text_of(element))
+                stated = collapse_whitespace(element.get(rule.attribute) or "") if rule.attribute else shown
                 found = _match(rule.pattern, stated)
                 self._learn(found)
                 if found and not rule.keep:
@@ -157,7 +157,7 @@ class RulesAtWork:
         """The elements a rule finds, without those inside another that it finds."""
         found = self._matching(selector)
         if text:
-            found = [element for element in found if re.fullmatch(text, collapse(text_of(element)))]
+            found = [element for element in found if re.fullmatch(text, collapse_whitespace(text_of(element)))]
         if found:
             self.used.add(f"{kind}[{index}]")
         inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
@@ -189,13 +189,13 @@ def _shown(element: Element) -> str:
 
 def _lines(markup: str) -> list[str]:
     """The pieces of text in a comment's markup, a line each."""
-    pieces = (collapse(unescape(piece)) for piece in _TAG.split(markup))
+    pieces = (collapse_whitespace(unescape(piece)) for piece in _TAG.split(markup))
     return [piece for piece in pieces if piece]
 
 
 def _match(pattern: str, text: str) -> dict[str, str]:
     match = re.search(pattern, text, re.MULTILINE)
-    return {name: collapse(value) for name, value in match.groupdict().items() if value} if match else {}
+    return {name: collapse_whitespace(value) for name, value in match.groupdict().items() if value} if match else {}
 
 
 @lru_cache(maxsize=1024)

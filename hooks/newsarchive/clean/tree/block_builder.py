@@ -3,7 +3,7 @@
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
-from newsarchive.base.text import strip_forbidden, visible
+from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.whitespace import tidy
 
@@ -44,7 +44,7 @@ class Flow:
             return
         if not self._pieces or self.line_breaks or len(self.opened) < len(self.marks):
             self.open()
-        self._pieces.append(text if text.isprintable() else strip_forbidden(text))
+        self._pieces.append(text if text.isprintable() else strip_control(text))
 
     def open(self) -> Element:
         """The innermost open inline element. Two line breaks or more in a row have ended the paragraph before."""

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, tag_of, text_of
-from newsarchive.base.text import HAN, collapse, visible, words_alone
+from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import is_invitation
 
 # A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
@@ -40,7 +40,7 @@ def mark_of(element: Element) -> str:
 def join_captions(clean: Element, title: str) -> None:
     """Put the paragraph behind each picture into its figure, where it is its caption, and drop all marks."""
     figures = list(clean.iter("figure"))
-    labels = _labels_of_pictures(clean, words_alone(title)) if figures else frozenset()
+    labels = _labels_of_pictures(clean, alphanumeric(title)) if figures else frozenset()
     for figure in figures:
         following = figure.getnext()
         while following is not None and _belongs(following, figure, labels):
@@ -60,7 +60,7 @@ def gather_words(written: Element) -> None:
     words = [
         block
         for block in written.iterchildren("p")
-        if not _is_whole(block, collapse(text_of(block))) or block.get(MARK)
+        if not _is_whole(block, collapse_whitespace(text_of(block))) or block.get(MARK)
     ]
     words.sort(key=lambda block: block.get(MARK) != "class")
     if len(figures) == 1 and sum(len(text_of(block)) for block in words) <= _LONGEST_IN_FIGURE:
@@ -97,7 +97,7 @@ def _belongs(block: Element, figure: Element, labels: frozenset[Element]) -> boo
 def _is_caption(paragraph: Element, figure: Element) -> bool:
     if paragraph.tag != "p":
         return False
-    text = collapse(text_of(paragraph))
+    text = collapse_whitespace(text_of(paragraph))
     mark = paragraph.get(MARK)
     if mark == "class":
         return True
@@ -111,7 +111,7 @@ def _is_caption(paragraph: Element, figure: Element) -> bool:
 
 def _is_whole(paragraph: Element, text: str) -> bool:
     """Whether a paragraph is one link or bold from end to end: a player's card, a sub-heading."""
-    return any(collapse(text_of(child)) == text for child in paragraph.iterchildren("a", "strong"))
+    return any(collapse_whitespace(text_of(child)) == text for child in paragraph.iterchildren("a", "strong"))
 
 
 def _labels_of_pictures(clean: Element, headline: str) -> frozenset[Element]:
@@ -124,9 +124,9 @@ def _labels_of_pictures(clean: Element, headline: str) -> frozenset[Element]:
         block
         for block in clean.iterchildren("p")
         if not len(block)
-        and _LABEL.fullmatch(text := collapse(text_of(block)))
+        and _LABEL.fullmatch(text := collapse_whitespace(text_of(block)))
         and not is_invitation(text)
-        and words_alone(text) != headline
+        and alphanumeric(text) != headline
     ]
     pictured = [block for block in labels if _is_below_picture(block)]
     return frozenset(pictured if len(pictured) == len(labels) else ())

@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element, text_of
-from newsarchive.base.text import strip_forbidden, visible
+from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.tree.block_builder import append
 
 _LANGUAGE_CLASS = re.compile(
@@ -26,7 +26,7 @@ _GUTTER_AND_CODE = 2
 def write_code_block(node: Element, container: Element) -> bool:
     """Write a `pre` or a `code` of several lines as a code block; False where there is no code in it."""
     _end_lines(node)
-    code = strip_forbidden(text_of(node)).replace("\u00a0", " ").strip("\n").rstrip()
+    code = strip_control(text_of(node)).replace("\u00a0", " ").strip("\n").rstrip()
     if not visible(code):
         return False
     language = _language(node)

@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse_whitespace
 from newsarchive.clean.urls.links import link_target
 
 TAGS = frozenset({"iframe", "frame", "video", "audio", "embed", "object"})
@@ -41,7 +41,7 @@ def link_card(media: Element) -> tuple[str, str]:
     address = next((target for name in _addresses(media) if (target := link_target(name))), "")
     if not address:
         return "", ""
-    title = collapse(media.get("title") or "")
+    title = collapse_whitespace(media.get("title") or "")
     title = "" if _NO_TITLE.fullmatch(title) else title
     for pattern, name, page in _PLAYERS:
         if pattern.match(address):

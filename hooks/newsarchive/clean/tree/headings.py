@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
-from newsarchive.base.text import collapse
+from newsarchive.base.text import collapse_whitespace
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # A hinted heading ranks below all that the source marked up.
@@ -40,7 +40,7 @@ def outline(clean: Element) -> None:
 
 def _may_head(paragraph: Element) -> bool:
     """Whether the words of a paragraph are short and no sentence."""
-    text = collapse(text_of(paragraph))
+    text = collapse_whitespace(text_of(paragraph))
     return 1 < len(text) <= _LONGEST and bool(_HOLDS_WORDS.search(text)) and not _NO_HEADING.fullmatch(text)
 
 
@@ -49,4 +49,6 @@ def _is_bold_line(block: Element) -> bool:
 
 
 def _is_bold(block: Element) -> bool:
-    return collapse("".join(text_of(strong) for strong in block.iterchildren("strong"))) == collapse(text_of(block))
+    return collapse_whitespace(
+        "".join(text_of(strong) for strong in block.iterchildren("strong"))
+    ) == collapse_whitespace(text_of(block))

@@ -6,7 +6,7 @@ from newsarchive.base.htmltree import Element
 from newsarchive.base.text import WIDE, strip_invisible
 
 # One sign for the border between two pieces of text, so that a run of blanks is seen whole across inline tags.
-# No text holds it (see `strip_forbidden`), and Python does not count it among the blanks, unlike U+001F.
+# No text holds it (see `strip_control`), and Python does not count it among the blanks, unlike U+001F.
 _BORDER = "\x02"
 _RUN = re.compile(rf"[\s{_BORDER}]*\s[\s{_BORDER}]*")
 _INDENT = re.compile(rf"[\s{_BORDER}]*")

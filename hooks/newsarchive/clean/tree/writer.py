@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, text_of
-from newsarchive.base.text import collapse, strip_forbidden, visible
+from newsarchive.base.text import collapse_whitespace, strip_control, visible
 from newsarchive.clean.boilerplate.patterns import why_bar, why_hidden
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree import captions, embeds
@@ -351,7 +351,7 @@ def _formula(script: Element) -> str:
     drawn = script.getprevious()
     if drawn is not None and "MathJax" in (drawn.get("class") or "") and visible(text_of(drawn)):
         return ""
-    formula = collapse(strip_forbidden(script.text or "")) if match else ""
+    formula = collapse_whitespace(strip_control(script.text or "")) if match else ""
     sign = "$$" if match and match["display"] else "$"
     return f"{sign}{formula}{sign}" if formula else ""
 

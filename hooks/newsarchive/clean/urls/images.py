@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element
-from newsarchive.base.text import collapse, strip_forbidden, words_alone
+from newsarchive.base.text import alphanumeric, collapse_whitespace, strip_control
 from newsarchive.clean.urls.links import picture_address
 
 # Lazy pages keep the true picture beside a placeholder in `src`; the first that is there is the best.
@@ -102,8 +102,8 @@ def size(image: Element) -> dict[str, str]:
 
 def alt_text(image: Element, title: str) -> str:
     """What a picture shows, in words; empty where the source only gave a file name or repeats the headline."""
-    alt = collapse(strip_forbidden(image.get("alt") or ""))
-    return "" if _EMPTY_ALT.fullmatch(alt) or _repeats(words_alone(alt), words_alone(title)) else alt
+    alt = collapse_whitespace(strip_control(image.get("alt") or ""))
+    return "" if _EMPTY_ALT.fullmatch(alt) or _repeats(alphanumeric(alt), alphanumeric(title)) else alt
 
 
 def _repeats(alt: str, title: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from newsarchive.base.text import beginning, safe_name
+from newsarchive.base.text import collapse_and_truncate, safe_name
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
 from newsarchive.search.analysis.tokenizer import BREAK
@@ -46,7 +46,7 @@ class Document:
     @property
     def opening(self) -> str:
         """The beginning of the text."""
-        return beginning(self.text, OPENING)
+        return collapse_and_truncate(self.text, OPENING)
 
     @property
     def labels(self) -> tuple[str, ...]:

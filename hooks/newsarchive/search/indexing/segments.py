@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.base.fileio import read_bytes, read_part, write_bytes
+from newsarchive.base.fileio import read_bytes, read_range, write_bytes
 from newsarchive.base.text import safe_name
 from newsarchive.search.analysis.bigrams import NUMBER_BITS, SIGN_BITS, name_of, spread
 from newsarchive.search.format.codecs import Numbers
@@ -91,7 +91,7 @@ class Lot:
     def _keys(self, family: str, bins: range, base: int) -> list[NDArray[np.uint64]]:
         edges = [0, *self.bins[family]][bins.start : bins.stop + 1]
         start, size = edges[0], _KEY.itemsize
-        content = read_part(_path(self.folder, self.number, family), start * size, (edges[-1] - start) * size)
+        content = read_range(_path(self.folder, self.number, family), start * size, (edges[-1] - start) * size)
         keys = np.frombuffer(content, dtype=_KEY) + np.uint64(base)
         return [keys[first - start : end - start] for first, end in pairwise(edges)]
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from newsarchive.base.fileio import read_bytes, why_unreadable
+from newsarchive.base.fileio import read_bytes, read_failure
 from newsarchive.search.analysis.bigrams import NUMBER_BITS, spread_pair
 from newsarchive.search.format.codecs import DamagedError, Numbers, numbers
 from newsarchive.search.format.manifest import CATEGORIES_FILE, HEAD_FILE, Head, read_categories, read_head
@@ -159,5 +159,5 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, KeyError, TypeError, IndexError) as reason:
-        why = why_unreadable(reason) if isinstance(reason, OSError) else str(reason)
+        why = read_failure(reason) if isinstance(reason, OSError) else str(reason)
         raise DamagedError(f"{name}: {why}") from reason

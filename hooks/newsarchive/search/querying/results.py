@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from newsarchive.base.text import strip_forbidden
+from newsarchive.base.text import strip_control
 from newsarchive.search.querying.highlight import Ranges
 from newsarchive.search.querying.searcher import Answer, Result
 
@@ -43,10 +43,10 @@ def _result_record(result: Result) -> dict[str, Any]:
 def _entry(result: Result) -> str:
     facts = "  ".join(filter(None, (result.date, result.source, f"/{result.url}")))
     title, opening = _marked(result.title, result.title_ranges), _marked(*result.excerpt)
-    return "\n".join([title, click.style(strip_forbidden(facts), dim=True), opening])
+    return "\n".join([title, click.style(strip_control(facts), dim=True), opening])
 
 
 def _marked(text: str, ranges: Ranges) -> str:
     edges = [0, *(edge for places in ranges for edge in places), len(text)]
-    pieces = [strip_forbidden(text[start:end]) for start, end in pairwise(edges)]
+    pieces = [strip_control(text[start:end]) for start, end in pairwise(edges)]
     return "".join(click.style(piece, bold=True) if number % 2 else piece for number, piece in enumerate(pieces))

@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from newsarchive.base.timings import Stages
+from newsarchive.base.timings import Timings
 from newsarchive.build import build_library
 from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
@@ -40,7 +40,7 @@ class ArchiveSite:
         self._serving = serving
         self._keeps_apart = keeps_apart
         self.pages_apart: PagesApart | None = None
-        self._stages = Stages()
+        self._timings = Timings()
         settings, problems = settings_of(config)
         if settings is None:
             raise refuse(problems)
@@ -62,15 +62,17 @@ class ArchiveSite:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Build the library and add a page for everything in it, or what stands for the pages until they are wanted."""
-        self._stages.ended("prepare")
-        memory = self._serving.memory if self._serving else None
+        self._timings.end("prepare")
+        outcome_cache = self._serving.outcome_cache if self._serving else None
         progress = partial(shown_progress, what="articles cleaned")
         try:
             with nullcontext() if self._serving else _uncollected():
-                library = build_library(self.settings, stages=self._stages, progress=progress, memory=memory)
+                library = build_library(
+                    self.settings, timings=self._timings, progress=progress, outcome_cache=outcome_cache
+                )
         except WorkersUnavailableError as reason:
             raise PluginError(str(reason)) from reason
-        with self._stages.measure("add pages"):
+        with self._timings.measure("add pages"):
             join_style_sheet(files, config)
             if describes_search(config, self.settings):
                 files.append(description_of_search(config, self.settings))
@@ -90,7 +92,7 @@ class ArchiveSite:
 
     def prepare(self, environment: Environment, files: Files) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
-        self._stages.ended("read pages")
+        self._timings.end("read pages")
         environment.add_extension(ValidTheme)
         if self._context:
             date_by_hand(files, self._context)
@@ -111,13 +113,13 @@ class ArchiveSite:
         """
         if self.pages_apart and not self._serving:
             self.pages_apart.write_all(partial(shown_progress, what="pages written"))
-        self._stages.ended("write pages")
+        self._timings.end("write pages")
         if self._context and self.settings.archive.search and not (self._serving and self.pages_apart):
-            with self._stages.measure("write search"):
+            with self._timings.measure("write search"):
                 write_search_files(self._context)
         if self._context:
             library = self._context.library
-            report(library.problems, articles=len(library.articles), changed=library.changed, stages=self._stages)
+            report(library.problems, articles=len(library.articles), changed=library.changed, timings=self._timings)
 
 
 @contextmanager

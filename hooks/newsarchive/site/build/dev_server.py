@@ -9,7 +9,7 @@ from typing import Any, cast
 import click
 from mkdocs.livereload import LiveReloadServer
 
-from newsarchive.pipeline.cache import Memory
+from newsarchive.pipeline.cache import OutcomeCache
 from newsarchive.site.build.page_writer import PagesApart
 from newsarchive.site.theme.bytecode_cache import CompiledTemplates
 
@@ -26,7 +26,7 @@ class Serving:
     """What lasts from one build of a server to the next, and what its threads share."""
 
     def __init__(self) -> None:
-        self.memory: Memory = {}
+        self.outcome_cache: OutcomeCache = {}
         # The theme's templates and our own: the same names, compiled in another way.
         self.compiled = (CompiledTemplates(), CompiledTemplates())
         self._is_built = threading.Condition()

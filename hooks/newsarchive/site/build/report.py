@@ -6,13 +6,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from newsarchive.base.problems import Level, Problem, summary
-from newsarchive.base.timings import Stages
+from newsarchive.base.timings import Timings
 
 # MkDocs counts what this logger says as a warning or worse, and stops a strict build after its last page.
 _log = get_plugin_logger("newsarchive")
 
 
-def report(problems: Iterable[Problem], *, articles: int, changed: int, stages: Stages) -> None:
+def report(problems: Iterable[Problem], *, articles: int, changed: int, timings: Timings) -> None:
     """Log every problem on a line of its own, then what was done in a line; under --verbose where the time went, too.
 
     `changed` counts the raw files that were cleaned anew.
@@ -22,9 +22,9 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, stages: 
         _say(problem)
         if problem.detail:
             _log.debug(problem.detail)
-    for line in stages.table().splitlines():
+    for line in timings.table().splitlines():
         _log.debug(line)
-    _log.info("%d articles, %d changed, %s, %.1f seconds", articles, changed, summary(problems), stages.seconds)
+    _log.info("%d articles, %d changed, %s, %.1f seconds", articles, changed, summary(problems), timings.seconds)
 
 
 def refuse(problems: Iterable[Problem]) -> PluginError:

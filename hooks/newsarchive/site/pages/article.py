@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
-from newsarchive.base.text import beginning
+from newsarchive.base.text import collapse_and_truncate
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.pages.opensearch import OPEN_SEARCH_FILE, OPEN_SEARCH_TYPE, describes_search
@@ -55,7 +55,7 @@ class ArticlePage(ArchivePage):
     @property
     def description(self) -> str:
         """The beginning of the article."""
-        return beginning(self.article.opening, _LONGEST_DESCRIPTION) or self.article.title
+        return collapse_and_truncate(self.article.opening, _LONGEST_DESCRIPTION) or self.article.title
 
     def head(self) -> str:
         """The Markdown version of the page, for programs that look for one."""

@@ -11,11 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from newsarchive.base.text import safe_name, shorten
+from newsarchive.base.text import safe_name, truncate
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library, Taxonomy, Topic
 from newsarchive.relate.months import Months, count_months
-from newsarchive.relate.neighbours import Order
+from newsarchive.relate.timeline import ArticleSequence
 from newsarchive.settings.archive import Settings
 from newsarchive.site.theme.fragments import Pieces
 from newsarchive.site.theme.minify import LeanTemplates
@@ -69,7 +69,7 @@ class SiteContext:
         self.shells = Shells()
         self.topic_notes: dict[str, str] = {}
         """The notes on the further pages of dossiers as HTML, by the page's address; see `topic_pages.TopicPage`."""
-        self._orders: dict[tuple[str, ...], Order] = {}
+        self._orders: dict[tuple[str, ...], ArticleSequence] = {}
 
     @cached_property
     def templates(self) -> Environment:
@@ -83,7 +83,7 @@ class SiteContext:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.filters.update(quoted=quoted, shorten=shorten, host=host)
+        environment.filters.update(quoted=quoted, shorten=truncate, host=host)
         environment.globals.update(
             t=self.strings,
             library=self.library,
@@ -149,11 +149,13 @@ class SiteContext:
         articles = self.library.articles
         return Neighbours(name, articles[newer] if newer else None, articles[older] if older else None)
 
-    def _order(self, category: tuple[str, ...]) -> Order:
+    def _order(self, category: tuple[str, ...]) -> ArticleSequence:
         """The order of the articles of a category by its path, of all for the empty one."""
         if category not in self._orders:
             terms = self.library.categories.terms
-            self._orders[category] = Order(terms[category].articles if category else tuple(self.library.articles))
+            self._orders[category] = ArticleSequence(
+                terms[category].articles if category else tuple(self.library.articles)
+            )
         return self._orders[category]
 
     def topics_with(self, article: Article) -> list[Topic]:

@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 from markupsafe import Markup
 
 from newsarchive.base.htmltree import Element
-from newsarchive.base.text import shorten
+from newsarchive.base.text import truncate
 
 WIDTH = 360
 """Of every drawing, in its own units; about what a phone shows, so that letters keep their size there."""
@@ -148,7 +148,7 @@ def _rounded(numbers: str) -> str:
 
 def _fitted(text: str) -> str:
     """The text, cut where it is wider than a label may be."""
-    return shorten(text, sum(width <= _WIDEST_LABEL for width in accumulate(map(_width, text))))
+    return truncate(text, sum(width <= _WIDEST_LABEL for width in accumulate(map(_width, text))))
 
 
 def _width(text: str) -> float:

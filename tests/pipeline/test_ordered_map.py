@@ -8,8 +8,8 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecu
 
 import pytest
 
-from newsarchive.pipeline.executors import Engine
-from newsarchive.pipeline.ordered_map import run_in_order
+from newsarchive.pipeline.executors import ExecutorFactory
+from newsarchive.pipeline.ordered_map import ordered_map
 
 
 class Breaking(ThreadPoolExecutor):
@@ -24,7 +24,7 @@ class Breaking(ThreadPoolExecutor):
         return self.submit(lambda: 2 * number)
 
 
-BREAKING = Engine(1, Breaking, deaths=(BrokenExecutor,))
+BREAKING = ExecutorFactory(1, Breaking, crash_errors=(BrokenExecutor,))
 
 
 def submit_twice(executor: Executor, number: int) -> Future[int]:
@@ -47,8 +47,8 @@ def test_results_are_in_the_order_of_the_tasks(count: int, workers: int) -> None
     def late_first(executor: Executor, number: int) -> Future[int]:
         return executor.submit(late, number, 0.002 if number % 3 == 0 else 0)
 
-    engine = Engine(workers, ThreadPoolExecutor)
-    assert list(run_in_order(range(count), late_first, engine, workers=workers, rescue=no_rescue)) == list(range(count))
+    factory = ExecutorFactory(workers, ThreadPoolExecutor)
+    assert list(ordered_map(range(count), late_first, factory, workers=workers, retry=no_rescue)) == list(range(count))
 
 
 def test_no_more_tasks_are_handed_out_than_two_for_each_worker_beyond_what_was_taken() -> None:
@@ -58,8 +58,8 @@ def test_no_more_tasks_are_handed_out_than_two_for_each_worker_beyond_what_was_t
         handed_out.append(number)
         return executor.submit(int, number)
 
-    engine = Engine(3, ThreadPoolExecutor)
-    for taken in run_in_order(range(100), noted, engine, workers=3, rescue=no_rescue):
+    factory = ExecutorFactory(3, ThreadPoolExecutor)
+    for taken in ordered_map(range(100), noted, factory, workers=3, retry=no_rescue):
         assert len(handed_out) <= taken + 6
     assert handed_out == list(range(100))
 
@@ -67,12 +67,12 @@ def test_no_more_tasks_are_handed_out_than_two_for_each_worker_beyond_what_was_t
 def test_the_tasks_that_may_have_been_at_work_are_rescued_and_the_rest_goes_on_in_a_fresh_executor() -> None:
     rescued: list[list[int]] = []
 
-    def rescue(tasks: Sequence[int]) -> Sequence[int]:
+    def retry(tasks: Sequence[int]) -> Sequence[int]:
         rescued.append(list(tasks))
         return [0] * len(tasks)
 
     tasks = [1, 2, 3, -1, 5, 6, 7, 8, 9, -2]
-    results = list(run_in_order(tasks, submit_twice, BREAKING, workers=2, rescue=rescue))
+    results = list(ordered_map(tasks, submit_twice, BREAKING, workers=2, retry=retry))
     assert len(results) == len(tasks)
     assert [(task, result) for task, result in zip(tasks, results, strict=True) if result not in {0, 2 * task}] == []
     assert [number for lost in rescued for number in lost if number < 0] == [-1, -2]
@@ -81,10 +81,10 @@ def test_the_tasks_that_may_have_been_at_work_are_rescued_and_the_rest_goes_on_i
 
 def test_with_one_worker_only_the_task_that_died_is_rescued() -> None:
     tasks = [-1, 1, -2, -3, 4, -5]
-    results = run_in_order(tasks, submit_twice, BREAKING, workers=1, rescue=lambda lost: [10 * n for n in lost])
+    results = ordered_map(tasks, submit_twice, BREAKING, workers=1, retry=lambda lost: [10 * n for n in lost])
     assert list(results) == [-10, 2, -20, -30, 8, -50]
 
 
 def test_what_no_death_explains_is_raised() -> None:
     with pytest.raises(BrokenExecutor):
-        list(run_in_order([-1], submit_twice, Engine(1, Breaking), workers=1, rescue=no_rescue))
+        list(ordered_map([-1], submit_twice, ExecutorFactory(1, Breaking), workers=1, retry=no_rescue))

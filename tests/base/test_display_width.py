@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.base.display_width import columns, cut, fold, pad
+from newsarchive.base.display_width import display_width, pad, truncate_to_width, wrap
 
 
 def folded(text: str, width: int) -> list[str]:
-    return [text[line] for line in fold(text, width)]
+    return [text[line] for line in wrap(text, width)]
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ def folded(text: str, width: int) -> list[str]:
     [("", 0), ("abc", 3), ("中文", 4), ("，（", 4), ("ｱ한🚂", 5), ("e\u0301", 1), ("a\u200db", 2), ("“”", 2)],
 )
 def test_a_wide_sign_takes_two_columns_and_a_mark_on_another_none(text: str, expected: int) -> None:
-    assert columns(text) == expected
+    assert display_width(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_folding_loses_nothing_but_blanks(text: str, width: int) -> None:
 
 @given(st.text(st.sampled_from("春天，。“”（）")), st.integers(6, 20))
 def test_lines_of_chinese_are_as_wide_as_asked_for_but_for_signs_in_a_row(text: str, width: int) -> None:
-    assert all(columns(line) <= width or len(line.strip("，。“”（）")) <= 1 for line in folded(text, width))
+    assert all(display_width(line) <= width or len(line.strip("，。“”（）")) <= 1 for line in folded(text, width))
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,12 @@ def test_lines_of_chinese_are_as_wide_as_asked_for_but_for_signs_in_a_row(text: 
     ],
 )
 def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, expected: str) -> None:
-    assert cut(text, width) == expected
+    assert truncate_to_width(text, width) == expected
 
 
 @given(st.text(), st.integers(1, 20))
 def test_nothing_cut_is_wider_than_asked_for(text: str, width: int) -> None:
-    assert columns(cut(text, width)) <= width
+    assert display_width(truncate_to_width(text, width)) <= width
 
 
 def test_padding_fills_up_to_a_column() -> None:
