@@ -6,7 +6,7 @@ uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
 .PHONY: site test serve demo bench bench-search screenshots lint format lock clean help
-.PHONY: setup setup-test setup-bench browser
+.PHONY: setup setup-test setup-bench browser lint-theme
 
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
@@ -41,6 +41,11 @@ lint: setup-test ## check format, style, types and layers
 	$(bin)/ruff check
 	$(bin)/mypy
 	$(bin)/lint-imports --no-logo
+
+lint-theme: setup-test ## check types and style of the theme's scripts and style sheets
+	$(bin)/node node_modules/typescript/bin/tsc
+	$(bin)/node node_modules/oxlint/bin/oxlint
+	$(bin)/node node_modules/stylelint/bin/stylelint.mjs "hooks/newsarchive/theme/styles/**/*.css"
 
 format: setup-test ## put the code into its format and mend what can be mended
 	$(bin)/ruff check --fix-only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -58,3 +59,11 @@ def test_the_locks_hold_what_pyproject_asks_for(wanted: list[str], lock: str) ->
 
 def test_the_tests_run_on_the_versions_that_build_the_site() -> None:
     assert pins(SITE_LOCK).items() <= pins(TEST_LOCK).items()
+
+
+def test_the_lock_of_node_packages_has_a_hash_for_each_and_names_no_registry() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    (root, *installed) = packages.items()
+    assert root[0] == ""
+    assert [path for path, package in installed if "integrity" not in package or "resolved" in package] == []
+    assert root[1]["devDependencies"] == json.loads((ROOT / "package.json").read_text())["devDependencies"]

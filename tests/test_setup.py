@@ -23,8 +23,9 @@ sys.version_info = {version}
 sysconfig.get_path = lambda name: '.venv'
 {hide_venv}
 $2" ;;
-"-m venv") rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+"-m venv") rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python && cp "$0" .venv/bin/npm ;;
 "-m pip") [ ! -e no-network ] && for word; do :; done && echo "$word" >>installed ;;
+"ci "*) mkdir -p node_modules && echo node_modules >>installed ;;
 esac
 """
 
@@ -68,7 +69,14 @@ def machine(tmp_path: Path) -> Machine:
     checkout, commands = tmp_path / "the archive", tmp_path / "bin"
     (checkout / "tools").mkdir(parents=True)
     shutil.copy(ROOT / "tools/setup.sh", checkout / "tools")
-    for name in ("requirements.txt", "requirements-bench.txt", "requirements-test.txt", "pyproject.toml"):
+    for name in (
+        "requirements.txt",
+        "requirements-bench.txt",
+        "requirements-test.txt",
+        "pyproject.toml",
+        "package-lock.json",
+        ".npmrc",
+    ):
         (checkout / name).write_text(f"# {name}\n")
     commands.mkdir()
     for command in COMMANDS:
@@ -88,7 +96,7 @@ def test_a_second_run_has_nothing_to_do(machine: Machine) -> None:
 def test_the_tests_need_more_than_the_site(machine: Machine) -> None:
     machine.has_python("python3", (3, 13, 0))
     machine.set_up("test")
-    assert machine.installed() == ["requirements.txt", ".", "requirements-test.txt"]
+    assert machine.installed() == ["requirements.txt", ".", "requirements-test.txt", "node_modules"]
     assert machine.set_up("site").returncode == machine.set_up("test").returncode == 0
     assert machine.installed() == []
 
@@ -104,9 +112,10 @@ def test_the_benchmarks_need_more_than_the_site(machine: Machine) -> None:
 @pytest.mark.parametrize(
     ("changed", "installed_again"),
     [
-        ("requirements.txt", ["requirements.txt", ".", "requirements-test.txt"]),
+        ("requirements.txt", ["requirements.txt", ".", "requirements-test.txt", "node_modules"]),
         ("pyproject.toml", ["."]),
         ("requirements-test.txt", ["requirements-test.txt"]),
+        ("package-lock.json", ["node_modules"]),
     ],
 )
 def test_a_change_is_taken_in(machine: Machine, changed: str, installed_again: list[str]) -> None:

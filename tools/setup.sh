@@ -89,7 +89,18 @@ add() {
     mark_done "$1" "requirements-$1.txt"
 }
 
+# Node comes with what the tests need. Packages run no scripts of their own (.npmrc).
+add_node() {
+    if is_done node package-lock.json .npmrc && [ -d node_modules ]; then return; fi
+    say "adding to node_modules what checks scripts and style sheets"
+    .venv/bin/npm ci --silent
+    mark_done node package-lock.json .npmrc
+}
+
 case $1 in
 bench) add bench 'the benchmarks need' ;;
-test) add test 'the tests need' ;;
+test)
+    add test 'the tests need'
+    add_node
+    ;;
 esac
