@@ -147,7 +147,7 @@ def test_a_line_that_says_only_who_edited_a_piece_names_the_editor(paragraph: st
 def test_a_title_that_is_only_a_name_behind_the_copyright_sign_names_the_photographer() -> None:
     assert credit_of("© Noor Vesterby ☂") == "Noor Vesterby ☂"
     assert credit_of("© 2022 Vesterby Ltd") == ""
-    assert clean("<img src='https://x.example/a.jpg'>", title="© Noor Vesterby").picture_credit == "Noor Vesterby"
+    assert clean("<img src='https://x.example/a.jpg'>", title="© Noor Vesterby").image_credit == "Noor Vesterby"
 
 
 def test_edges_are_tidied_until_nothing_is_left_to_take() -> None:

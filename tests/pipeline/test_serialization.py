@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.base.problems import Level, Problem
-from newsarchive.model.article import Article, ArticleBody, DateKind, Dateline, Removal
+from newsarchive.model.article import Article, ArticleBody, Candidate, DateKind, Dateline, Removal
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.serialization import body_from_row, outcome_from_row, outcome_to_row, without_body
 from newsarchive.settings.archive import Settings
@@ -42,10 +42,9 @@ def outcomes(draw: st.DrawFn, settings: Settings) -> Outcome:
         date=st.none() | moments,
         date_kind=st.none() | st.sampled_from(DateKind),
         dateline=st.none() | st.builds(Dateline, TEXT, TEXT, TEXT, st.none() | st.dates()),
-        words=st.lists(TEXT, max_size=3).map(tuple),
-        weights=st.lists(WEIGHTS, max_size=3).map(tuple),
-        stated_tags=st.lists(TEXT, max_size=3).map(tuple),
-        sketch=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
+        tag_candidates=st.lists(st.builds(Candidate, TEXT, WEIGHTS), max_size=3).map(tuple),
+        source_tags=st.lists(TEXT, max_size=3).map(tuple),
+        minhash=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
         unknown_keys=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
         body=bodies,
     )
@@ -122,7 +121,9 @@ def test_a_file_without_an_article_has_a_row_too() -> None:
 
 def test_the_columns_know_every_field_that_is_no_plain_text() -> None:
     """A field of a new type must be told to `rows`, or it comes back as another one."""
-    known = "date date_kind categories dateline images links stated_tags words weights sketch unknown_keys body".split()
+    known = (
+        "date date_kind categories dateline images links source_tags tag_candidates minhash unknown_keys body".split()
+    )
     plain = {str, int, bool, float}
     hints = get_type_hints(Article)
     assert [field.name for field in fields(Article) if hints[field.name] not in plain] == known

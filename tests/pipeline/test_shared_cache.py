@@ -14,8 +14,9 @@ _BUILD_AGAIN_AND_AGAIN = """
 import json, sys
 from newsarchive.pipeline import sqlite_store
 from tests.pipeline.caching import built, settings_in
-cachefile.VERSION += int(sys.argv[2])
-cachefile._TABLES = cachefile._TABLES.replace("user_version = 1", f"user_version = {cachefile.VERSION}")
+current = f"user_version = {sqlite_store.VERSION}"
+sqlite_store.VERSION += int(sys.argv[2])
+sqlite_store._TABLES = sqlite_store._TABLES.replace(current, f"user_version = {sqlite_store.VERSION}")
 settings = settings_in(sys.argv[1])
 first = built(settings)
 assert all(built(settings) == first for _ in range(6))

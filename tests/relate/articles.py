@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from newsarchive.model.article import Article, DateKind
+from newsarchive.model.article import Article, Candidate, DateKind
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.topic_queries import Finder
 from tests.builders import clean
@@ -27,9 +27,9 @@ def article(  # noqa: PLR0913 - a field each
     day: str = "",
     title: str = "一篇稿件",
     source: str = "",
-    words: tuple[tuple[str, float], ...] = (),
+    candidates: tuple[tuple[str, float], ...] = (),
     categories: tuple[str, ...] = (),
-    sketch: tuple[int, ...] = (),
+    minhash: tuple[int, ...] = (),
 ) -> Article:
     """An article of this id; `day` is an ISO date or moment in the archive's zone, none if empty."""
     date = datetime.fromisoformat(day).replace(tzinfo=SHANGHAI) if day else None
@@ -40,10 +40,9 @@ def article(  # noqa: PLR0913 - a field each
         source=source,
         date=date,
         date_kind=DateKind.PUBLISHED if date else None,
-        words=tuple(word for word, _ in words),
-        weights=tuple(weight for _, weight in words),
+        tag_candidates=tuple(Candidate(word, weight) for word, weight in candidates),
         categories=categories,
-        sketch=sketch,
+        minhash=minhash,
     )
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from newsarchive.features.minhash import SKETCH_SIZE, sketch_of
+from newsarchive.features.minhash import SIGNATURE_SIZE, minhash
 from newsarchive.relate.duplicates import find_duplicates, resemblance
 from tests.relate.articles import article
 
@@ -11,10 +11,10 @@ TEXT = "。\n".join(SENTENCES) + "。"
 def test_a_piece_that_another_channel_took_over_is_a_near_duplicate_and_the_earliest_comes_first() -> None:
     taken_over = TEXT.replace(SENTENCES[3], "本台记者在码头看到了另一番繁忙的景象") + "责任编辑：何某"
     archive = {
-        "later": article("later", day="2022-04-03", sketch=sketch_of(taken_over)),
-        "first": article("first", day="2022-04-01", sketch=sketch_of(TEXT)),
+        "later": article("later", day="2022-04-03", minhash=minhash(taken_over)),
+        "first": article("first", day="2022-04-01", minhash=minhash(TEXT)),
         "other": article(
-            "other", day="2022-04-02", sketch=sketch_of("。".join(f"{text}又有别的话" for text in SENTENCES))
+            "other", day="2022-04-02", minhash=minhash("。".join(f"{text}又有别的话" for text in SENTENCES))
         ),
     }
     assert find_duplicates(archive) == {"first": ("first", "later"), "later": ("first", "later")}
@@ -22,21 +22,21 @@ def test_a_piece_that_another_channel_took_over_is_a_near_duplicate_and_the_earl
 
 def test_three_of_a_piece_are_one_group_though_the_outer_two_share_less() -> None:
     parts = ["。".join(SENTENCES[start : start + 6]) for start in (0, 2, 4)]
-    archive = {name: article(name, sketch=sketch_of(text)) for name, text in zip("abc", parts, strict=True)}
-    assert resemblance(archive["a"].sketch, archive["c"].sketch) < 0.5
+    archive = {name: article(name, minhash=minhash(text)) for name, text in zip("abc", parts, strict=True)}
+    assert resemblance(archive["a"].minhash, archive["c"].minhash) < 0.5
     assert find_duplicates(archive)["a"] == ("a", "b", "c")
 
 
 def test_punctuation_and_blanks_make_no_difference() -> None:
-    assert sketch_of(TEXT) == sketch_of(TEXT.replace("，", " ").replace("公告", "公 告"))
+    assert minhash(TEXT) == minhash(TEXT.replace("，", " ").replace("公告", "公 告"))
 
 
 def test_a_short_text_and_a_sentence_that_many_articles_share_say_nothing() -> None:
-    assert sketch_of("今日休市。") == ()
-    boilerplate = sketch_of("本报讯以下内容由通讯社提供版权归原作者所有未经书面许可任何人不得转载")
+    assert minhash("今日休市。") == ()
+    boilerplate = minhash("本报讯以下内容由通讯社提供版权归原作者所有未经书面许可任何人不得转载")
     assert boilerplate
-    assert find_duplicates({f"{n:03}": article(f"{n:03}", sketch=boilerplate) for n in range(60)}) == {}
+    assert find_duplicates({f"{n:03}": article(f"{n:03}", minhash=boilerplate) for n in range(60)}) == {}
 
 
 def test_a_sketch_is_small_whatever_the_length() -> None:
-    assert len(sketch_of("。".join(f"这是很长很长的文章里的第{number}句" for number in range(5000)))) == SKETCH_SIZE
+    assert len(minhash("。".join(f"这是很长很长的文章里的第{number}句" for number in range(5000)))) == SIGNATURE_SIZE

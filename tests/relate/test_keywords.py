@@ -28,49 +28,49 @@ def words_of(body: str, *, title: str = "标题", vocabulary: Vocabulary = KNOWN
 
 
 def test_a_word_that_one_article_alone_has_leads_nowhere_and_is_no_tag() -> None:
-    articles = [article("a", words=(("航天", 3.0), ("孤词", 9.0))), article("b", words=(("航天", 1.0),))]
+    articles = [article("a", candidates=(("航天", 3.0), ("孤词", 9.0))), article("b", candidates=(("航天", 1.0),))]
     assert choose_tags(articles, Vocabulary()) == {"a": ("航天",), "b": ("航天",)}
 
 
 def test_a_word_of_the_vocabulary_is_a_tag_even_in_one_article() -> None:
-    assert choose_tags([article("a", words=(("百日冲刺", 1.0), ("孤词", 9.0)))], KNOWN) == {"a": ("百日冲刺",)}
+    assert choose_tags([article("a", candidates=(("百日冲刺", 1.0), ("孤词", 9.0)))], KNOWN) == {"a": ("百日冲刺",)}
 
 
 @pytest.mark.parametrize(("total", "is_tag"), [(99, True), (100, False)])
 def test_in_a_large_archive_a_word_of_every_other_article_tells_nothing(total: int, *, is_tag: bool) -> None:
-    articles = [article(f"{number:03}", words=(("中国人", 1.0),) if number % 2 else ()) for number in range(total)]
+    articles = [article(f"{number:03}", candidates=(("中国人", 1.0),) if number % 2 else ()) for number in range(total)]
     assert ("中国人" in choose_tags(articles, Vocabulary())["001"]) == is_tag
 
 
 def test_a_known_word_is_a_tag_however_frequent() -> None:
-    articles = [article(f"{number:03}", words=(("就业", 1.0),)) for number in range(200)]
+    articles = [article(f"{number:03}", candidates=(("就业", 1.0),)) for number in range(200)]
     assert choose_tags(articles, KNOWN)["000"] == ("就业",)
 
 
 def test_of_two_words_the_rarer_tells_more_and_comes_first() -> None:
     articles = [
-        article("a", words=(("常见", 1.0), ("少见", 1.0))),
-        article("b", words=(("常见", 1.0), ("少见", 1.0))),
-        *(article(f"{number}", words=(("常见", 1.0),)) for number in range(10)),
+        article("a", candidates=(("常见", 1.0), ("少见", 1.0))),
+        article("b", candidates=(("常见", 1.0), ("少见", 1.0))),
+        *(article(f"{number}", candidates=(("常见", 1.0),)) for number in range(10)),
     ]
     assert choose_tags(articles, Vocabulary())["a"] == ("少见", "常见")
 
 
 def test_equal_words_are_in_the_order_of_their_signs() -> None:
     words = tuple((word, 1.0) for word in ("丙", "乙", "甲", "a", "b"))
-    both = [article("a", words=words), article("b", words=tuple(reversed(words)))]
+    both = [article("a", candidates=words), article("b", candidates=tuple(reversed(words)))]
     assert choose_tags(both, Vocabulary())["a"] == choose_tags(both, Vocabulary())["b"] == ("a", "b", "丙", "乙", "甲")
 
 
 def test_spellings_that_differ_in_case_are_one_tag() -> None:
     words = (("Google", 2.0), ("google", 1.0))
-    tags = choose_tags([article("a", words=words), article("b", words=words)], Vocabulary())
+    tags = choose_tags([article("a", candidates=words), article("b", candidates=words)], Vocabulary())
     assert tags["a"] == ("Google",)
 
 
 def test_an_article_has_no_more_tags_than_a_reader_takes_in() -> None:
     words = tuple((f"词{number}", 1.0) for number in range(30))
-    tags = choose_tags([article("a", words=words), article("b", words=words)], Vocabulary())
+    tags = choose_tags([article("a", candidates=words), article("b", candidates=words)], Vocabulary())
     assert len(tags["a"]) == MOST_TAGS
 
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from newsarchive.base.text import HAN, fold
-from newsarchive.model.article import Article
+from newsarchive.model.article import Article, Candidate
 from newsarchive.settings.vocabulary import Vocabulary
 
 # Parts of speech in jieba's notation; the weight says how well such a word tells what an article is about.
@@ -30,13 +30,13 @@ _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _WORD = re.compile(rf"[{HAN}A-Za-z0-9·]{{2,20}}")
 
 # A word and its part of speech.
-Candidate = tuple[str, str]
-_NO_TAG: Candidate = ("", "")
-_NAME: Candidate = ("", "nr")
+TaggedWord = tuple[str, str]
+_NO_TAG: TaggedWord = ("", "")
+_NAME: TaggedWord = ("", "nr")
 
 
-def tag_candidates(article: Article, vocabulary: Vocabulary) -> list[tuple[str, float]]:
-    """Candidates with their weights, heaviest first, as they are to be shown.
+def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[Candidate, ...]:
+    """Return the heaviest candidates for tags, heaviest first, in the spelling to be shown.
 
     A word counts where the title has it, where the article says it twice, and, if the vocabulary knows it, where the
     first line has it. Tags that the source itself gave count most. The article is not about those who made it.
@@ -55,13 +55,13 @@ def tag_candidates(article: Article, vocabulary: Vocabulary) -> list[tuple[str, 
         if (count > 1 or is_told_early) and word not in made_by:
             bonus = _TITLE_WEIGHT * (candidate in in_title) + _LEAD_WEIGHT * (candidate in in_lead)
             weights[word] = max(weights.get(word, 0), _WEIGHTS[kind] * (count + bonus))
-    for word in article.stated_tags:
+    for word in article.source_tags:
         weights[vocabulary.spellings.get(fold(word), word)] = _STATED_WEIGHT
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return [(word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES]]
+    return tuple(Candidate(word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES])
 
 
-def stated_tags(text: str) -> tuple[str, ...]:
+def split_tags(text: str) -> tuple[str, ...]:
     """The tags in a line of them, whatever parts them."""
     return tuple(word for word in re.split(r"[\s,，、;；/|｜#＃]+", text) if word)
 
@@ -82,7 +82,7 @@ class _Tagger:
         # One character is a tag only if an editor says so.
         self._shortest = min((_SHORTEST, *map(len, vocabulary.words)))
 
-    def candidates(self, text: str, said_before: AbstractSet[Candidate] | None = None) -> Counter[Candidate]:
+    def candidates(self, text: str, said_before: AbstractSet[TaggedWord] | None = None) -> Counter[TaggedWord]:
         """How often each word that may be a tag occurs, with its part of speech.
 
         Where it is known which candidates were said before, a word counts only if it is one of these, or occurs twice,
@@ -90,7 +90,7 @@ class _Tagger:
         """
         words = self._segmenter.cut(text)
         counts = Counter(words)
-        found: Counter[Candidate] = Counter()
+        found: Counter[TaggedWord] = Counter()
         for word in counts if said_before is None else self._worth_a_look(counts, said_before):
             candidate = self._shown[word] if len(word) >= self._shortest else _NO_TAG
             if candidate is _NAME:
@@ -99,12 +99,12 @@ class _Tagger:
                 found[candidate] += counts[word]
         return found
 
-    def _worth_a_look(self, counts: Counter[str], said_before: AbstractSet[Candidate]) -> AbstractSet[str]:
+    def _worth_a_look(self, counts: Counter[str], said_before: AbstractSet[TaggedWord]) -> AbstractSet[str]:
         # A name may have been cut after its second character.
         said = {part for word, kind in said_before for part in ((word, word[:2]) if kind == "nr" else (word,))}
         return {word for word, count in counts.items() if count > 1} | (counts.keys() & (said | self._known))
 
-    def _add_names(self, word: str, count: int, words: list[str], found: Counter[Candidate]) -> None:
+    def _add_names(self, word: str, count: int, words: list[str], found: Counter[TaggedWord]) -> None:
         position = -1
         for _ in range(count):
             position = words.index(word, position + 1)
@@ -112,7 +112,7 @@ class _Tagger:
             if name.lower() not in self._vocabulary.spellings and self._may_be_tag(name):
                 found[name, "nr"] += 1
 
-    def _look_up(self, word: str) -> Candidate:
+    def _look_up(self, word: str) -> TaggedWord:
         """The candidate that a word is, or what stands for all that tag no article, or for all names.
 
         What a name is depends on the words beside it.
@@ -134,14 +134,14 @@ class _Tagger:
         return len(word) > 1 and bool(_WORD.fullmatch(word)) and word.lower() not in self._vocabulary.blocked
 
 
-class _Memory(dict[str, Candidate]):
+class _Memory(dict[str, TaggedWord]):
     """What was looked up for each word: news repeats its words. A full memory is emptied, which costs least to keep."""
 
-    def __init__(self, look_up: Callable[[str], Candidate]) -> None:
+    def __init__(self, look_up: Callable[[str], TaggedWord]) -> None:
         super().__init__()
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> Candidate:
+    def __missing__(self, word: str) -> TaggedWord:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
         found = self[word] = self._look_up(word)

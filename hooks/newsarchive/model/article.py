@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DateKind(StrEnum):
@@ -26,6 +27,14 @@ class Dateline:
     agency: str
     day: dt.date | None
     """None where the year cannot be told, for the head names only month and day."""
+
+
+class Candidate(NamedTuple):
+    """A word that an article may be tagged with."""
+
+    word: str
+    weight: float
+    """The weight of the word in this article, above 0; the sum over all candidates has no fixed value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,8 @@ class Article:
     editor: str
     original: str
     """The address of the page that the piece was first published on, where the source names it; or empty."""
-    picture_credit: str
+    image_credit: str
+    """The photographer or agency of the images, or empty."""
     dateline: Dateline | None
     comments: bool
     language: str
@@ -88,20 +98,18 @@ class Article:
     """An address, or empty."""
     images: tuple[str, ...]
     links: tuple[str, ...]
-    opening: str
-    """The beginning of the text, long enough for any list or description of the article."""
+    excerpt: str
+    """The first characters of the text, enough for any list or description of the article."""
     length: int
     """Han characters, kana and words of Latin letters and digits."""
-    minutes: int
-    """How long silent reading takes; 0 for an article without words."""
-    stated_tags: tuple[str, ...] = ()
+    reading_minutes: int
+    """Minutes of silent reading; 0 for an article without words."""
+    source_tags: tuple[str, ...] = ()
     """The tags that the source itself gave."""
-    words: tuple[str, ...] = ()
-    """What the article may be tagged with, heaviest first; found once it is clean."""
-    weights: tuple[float, ...] = ()
-    """The weight of each of these words in the article."""
-    sketch: tuple[int, ...] = ()
-    """What near duplicates of the article are found by; found once it is clean."""
+    tag_candidates: tuple[Candidate, ...] = ()
+    """The words that the article may be tagged with, heaviest first; computed from the cleaned text."""
+    minhash: tuple[int, ...] = ()
+    """The MinHash signature that near duplicates are found by; computed from the cleaned text."""
     unknown_keys: tuple[tuple[str, str], ...] = ()
     """The keys of the front matter that mean nothing to the archive, with their values, in their order."""
     body: ArticleBody | None = None

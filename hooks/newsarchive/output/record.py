@@ -27,7 +27,7 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
         "byline": article.byline or None,
         "editor": article.editor or None,
         "original": article.original or None,
-        "picture_credit": article.picture_credit or None,
+        "picture_credit": article.image_credit or None,
         "dateline": dateline and {**asdict(dateline), "day": dateline.day.isoformat() if dateline.day else None},
         "tags": tuple(tags),
         "language": article.language,

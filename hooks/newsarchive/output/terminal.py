@@ -57,7 +57,7 @@ def _stated(article: Article, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield "tags", "、".join(tags)
     yield "language", article.language
     yield "lead picture", article.lead_image
-    yield "picture by", article.picture_credit
+    yield "picture by", article.image_credit
     counts = (_count(len(visible(article.text)), "character"), _count(len(article.images), "picture"))
     yield "length", ", ".join((*counts, _count(len(article.links), "link")))
     for key, value in article.unknown_keys:

@@ -14,7 +14,7 @@ from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
 
 _PACKAGE = Path(__file__).parents[1]
-_FOLDERS = ("base", "clean", "convert", "model", "pipeline", "read", "settings")
+_FOLDERS = ("base", "clean", "convert", "features", "model", "pipeline", "read", "settings")
 _LIBRARIES = ("cssselect", "lxml", "nh3", "pydantic", "python-frontmatter", "pyyaml", "rjieba", "tzdata")
 
 

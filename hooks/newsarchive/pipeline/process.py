@@ -19,7 +19,7 @@ from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
 from newsarchive.features.language import language_of
-from newsarchive.features.tag_candidates import stated_tags
+from newsarchive.features.tag_candidates import split_tags
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.read.decode import decode
 from newsarchive.read.frontmatter import Document, parse_document
@@ -30,7 +30,7 @@ from newsarchive.settings.editorial import Editorial
 _LONGEST_TITLE = 200
 _LONGEST_DERIVED_TITLE = 40
 # Descriptions and leads take some 120 characters after blanks are collapsed.
-_OPENING = 300
+_EXCERPT_LENGTH = 300
 _SOURCE_AND_CHANNEL = " - "
 _LEVELS_OF_EARLY_CRAWLS = 2
 _KEYS = ("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id")
@@ -128,17 +128,17 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         byline=byline,
         editor=editor,
         original=link_target(body.facts.get("original", "")),
-        picture_credit=body.facts.get("credit") or credit_of(title),
+        image_credit=body.facts.get("credit") or credit_of(title),
         dateline=dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of("\n".join([title, *_prose(body, lines)])),
         lead_image=lead_image,
         images=body.images,
         links=body.links,
-        opening=text[:_OPENING],
+        excerpt=text[:_EXCERPT_LENGTH],
         length=length.total,
-        minutes=length.minutes,
-        stated_tags=stated_tags(body.facts.get("tags", "")),
+        reading_minutes=length.minutes,
+        source_tags=split_tags(body.facts.get("tags", "")),
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )

@@ -8,13 +8,12 @@ from sys import intern
 from typing import Any
 
 from newsarchive.base.problems import Level, Problem
-from newsarchive.model.article import Article, ArticleBody, DateKind, Dateline, Removal
+from newsarchive.model.article import Article, ArticleBody, Candidate, DateKind, Dateline, Removal
 from newsarchive.pipeline.process import Outcome
 from newsarchive.settings.archive import Settings
 
 _COMMON_TEXT = ("path", "sha256", "source", "channel", "origin", "editor", "language")
-_COMMON_LISTS = ("categories", "words")
-_COMMON = (*_COMMON_TEXT, *_COMMON_LISTS, "weights")
+_COMMON = (*_COMMON_TEXT, "categories", "tag_candidates")
 _FACTS = tuple(field.name for field in fields(Article) if field.name != "body")
 
 
@@ -78,7 +77,7 @@ def _article(values: list[Any], settings: Settings) -> Article:
     if facts["dateline"]:
         text, place, agency, day = facts["dateline"]
         facts["dateline"] = Dateline(text, place, agency, day and date.fromisoformat(day))
-    for name in ("images", "links", "stated_tags", "sketch"):
+    for name in ("images", "links", "source_tags", "minhash"):
         facts[name] = tuple(facts[name])
     facts["unknown_keys"] = tuple(map(tuple, facts["unknown_keys"]))
     return Article(**facts | _interned(facts))
@@ -90,8 +89,8 @@ def _interned(facts: dict[str, Any]) -> dict[str, Any]:
     That is a quarter of what an article takes in memory.
     """
     names = {name: _text(facts[name]) for name in _COMMON_TEXT}
-    lists = {name: tuple(map(_text, facts[name])) for name in _COMMON_LISTS}
-    return {**names, **lists, "weights": tuple(map(_number, facts["weights"]))}
+    candidates = (_candidate(_text(word), weight) for word, weight in facts["tag_candidates"])
+    return {**names, "categories": tuple(map(_text, facts["categories"])), "tag_candidates": tuple(candidates)}
 
 
 def _text(text: str) -> str:
@@ -99,8 +98,8 @@ def _text(text: str) -> str:
     return intern(str(text))
 
 
-# Weights are rounded, so there are few.
-_number = lru_cache(maxsize=4096)(float)
+# Weights are rounded, so frequent words have few.
+_candidate = lru_cache(maxsize=65_536)(Candidate)
 
 
 def _body(body: ArticleBody) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from newsarchive.base.problems import Problem, notice
 
 # Counts up with each change of the tables.
-VERSION = 1
+VERSION = 2
 _TABLES = f"""
 PRAGMA journal_mode = WAL;
 BEGIN IMMEDIATE;

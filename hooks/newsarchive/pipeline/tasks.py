@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsarchive.base.fileio import read_bytes, read_failure
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import collapse_whitespace, truncate
-from newsarchive.features.minhash import sketch_of
+from newsarchive.features.minhash import minhash
 from newsarchive.features.tag_candidates import tag_candidates
 from newsarchive.pipeline.process import Outcome, process
 from newsarchive.read.discover import RawFile
@@ -57,8 +57,7 @@ def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
     if article is None:
         return outcome
     candidates = tag_candidates(article, editorial.vocabulary)
-    words, weights = (tuple(column) for column in zip(*candidates, strict=True)) if candidates else ((), ())
-    return replace(outcome, article=replace(article, words=words, weights=weights, sketch=sketch_of(article.text)))
+    return replace(outcome, article=replace(article, tag_candidates=candidates, minhash=minhash(article.text)))
 
 
 def pack(settings: Settings, editorial: Editorial) -> bytes:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain, combinations
 
-from newsarchive.features.minhash import SKETCH_SIZE
+from newsarchive.features.minhash import SIGNATURE_SIZE
 from newsarchive.model.article import Article
 
 # Half of what two texts hold is the same.
@@ -26,20 +26,20 @@ def find_duplicates(articles: Mapping[str, Article]) -> dict[str, tuple[str, ...
 
 def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """The share of sentences that two texts have in common, estimated from their sketches, from 0 to 1."""
-    union = sorted({*one, *other})[:SKETCH_SIZE]
+    union = sorted({*one, *other})[:SIGNATURE_SIZE]
     return len({*union} & {*one} & {*other}) / len(union) if union else 0.0
 
 
 def _pairs(articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
     """Every two articles that are near duplicates."""
-    counts = Counter(chain.from_iterable(article.sketch for article in articles.values()))
+    counts = Counter(chain.from_iterable(article.minhash for article in articles.values()))
     having: dict[int, list[str]] = {sentence: [] for sentence, count in counts.items() if 1 < count <= _MOST_SHARED}
     for article in articles.values():
-        for sentence in having.keys() & article.sketch:
+        for sentence in having.keys() & article.minhash:
             having[sentence].append(article.id)
     candidates = {pair for ids in having.values() for pair in combinations(ids, 2)}
     for one, other in candidates:
-        if resemblance(articles[one].sketch, articles[other].sketch) >= _LEAST_RESEMBLANCE:
+        if resemblance(articles[one].minhash, articles[other].minhash) >= _LEAST_RESEMBLANCE:
             yield one, other
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import chain
 from math import log
 
 from newsarchive.base.text import fold
@@ -21,7 +20,7 @@ _SHARE_MEANS_SOMETHING = 100
 def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The tags of each article by its id, the most telling first: TF–IDF over the candidates."""
     articles = list(articles)
-    frequencies = Counter(chain.from_iterable(article.words for article in articles))
+    frequencies = Counter(candidate.word for article in articles for candidate in article.tag_candidates)
     known, total = set(vocabulary.spellings.values()), len(articles)
     rarity = {
         word: log(1 + total / frequency)
@@ -35,8 +34,7 @@ def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str
 
 def _tags_of(article: Article, rarity: Mapping[str, float], spelling_variants: AbstractSet[str]) -> tuple[str, ...]:
     """An article's best candidates, one of each group of `spelling_variants`: words that differ in spelling only."""
-    weighed = zip(article.words, article.weights, strict=True)
-    scores = {word: weight * rarity[word] for word, weight in weighed if word in rarity}
+    scores = {word: weight * rarity[word] for word, weight in article.tag_candidates if word in rarity}
     best = [word for _, word in sorted([(-score, word) for word, score in scores.items()])]
     if spelling_variants.isdisjoint(best):
         return tuple(best[:MOST_TAGS])

@@ -55,7 +55,7 @@ class ArticlePage(ArchivePage):
     @property
     def description(self) -> str:
         """The beginning of the article."""
-        return collapse_and_truncate(self.article.opening, _LONGEST_DESCRIPTION) or self.article.title
+        return collapse_and_truncate(self.article.excerpt, _LONGEST_DESCRIPTION) or self.article.title
 
     def head(self) -> str:
         """The Markdown version of the page, for programs that look for one."""
