@@ -5,7 +5,7 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: site test serve demo bench bench-search screenshots lint format lock clean help
+.PHONY: site test serve demo bench bench-search manual screenshots lint format lock clean help
 .PHONY: setup setup-test setup-bench browser lint-theme
 
 site: setup ## build articles/ into site/ (the default)
@@ -33,6 +33,9 @@ bench-search: N = 10000
 bench-search: browser ## measure search in N articles (10000), PAGEFIND=1 beside Pagefind; see benchmarks/README.md
 	$(bin)/python -m benchmarks.searching --count $(N) $(if $(PAGEFIND),--pagefind) $(ARGS)
 
+manual: setup ## build the manual for developers and editors into manual-site/
+	$(bin)/mkdocs build --strict --config-file mkdocs.manual.yml $(ARGS)
+
 screenshots: browser ## take pictures of every kind of page into docs/assets/screenshots/
 	$(bin)/python -m tools.screenshots $(ARGS)
 
@@ -58,7 +61,7 @@ lock: setup-test ## remake the locks from pyproject.toml; ARGS=--upgrade takes t
 	$(uv_compile) --group build --group test --constraint requirements-bench.txt $(ARGS) --output-file requirements-test.txt
 
 clean: ## remove what was built and cached, but not .venv
-	rm -rf site demo-site .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site demo-site manual-site dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do \

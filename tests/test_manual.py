@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from newsarchive.clean.rules.transforms import TRANSFORMS
 from newsarchive.settings.sources import SourceRules
@@ -38,3 +43,20 @@ def test_the_dossier_of_the_manual_is_right() -> None:
     written = parse_topic_file(example, "t.md")
     assert written.problems == ()
     assert all(value for _, value in written.declared)
+
+
+def test_the_public_site_has_the_manual_s_pages_for_editors_and_no_others() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    files = get_files(config)
+    set_exclusions(files, config)
+    published = sorted(file.src_uri for file in files if file.inclusion.value > InclusionLevel.EXCLUDED.value)
+    assert [uri for uri in published if uri.startswith("manual/")] == [
+        "manual/write-a-source.md",
+        "manual/write-a-topic.md",
+    ]
+
+
+def test_the_manual_is_a_site_of_its_own(tmp_path: Path) -> None:
+    build(load_config(str(ROOT / "mkdocs.manual.yml"), site_dir=str(tmp_path), strict=True))
+    pages = sorted(path.parent.name for path in tmp_path.glob("*/index.html"))
+    assert pages == sorted(path.stem for path in (ROOT / "docs/manual").glob("*.md") if path.stem != "index")

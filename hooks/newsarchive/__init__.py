@@ -1,3 +1,3 @@
-"""newsarchive: a static site generator for a curated news archive, as MkDocs hooks."""
+"""newsarchive: a static site generator for news archives, as an MkDocs plugin."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
