@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, UndefinedError
 
-from newsarchive.site.theme.minify import LeanTemplates, lean
+from newsarchive.site.theme.minify import MinifyExtension, minify
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from newsarchive.site.theme.minify import LeanTemplates, lean
     ids=["plain values", "addresses", "lines"],
 )
 def test_what_html_does_not_need_is_left_out(source: str, expected: str) -> None:
-    assert lean(source) == expected
+    assert minify(source) == expected
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_what_html_does_not_need_is_left_out(source: str, expected: str) -> None
     ids=["two words", "nothing", "signs", "Han", "foreign", "scripts", "end tags", "words"],
 )
 def test_what_html_needs_stays(source: str) -> None:
-    assert lean(source) == source
+    assert minify(source) == source
 
 
 TEMPLATE = """\
@@ -53,13 +53,13 @@ TEMPLATE = """\
 
 
 def test_what_is_jinja_s_stays() -> None:
-    environment = Environment(extensions=[LeanTemplates], autoescape=True)
+    environment = Environment(extensions=[MinifyExtension], autoescape=True)
     page = environment.from_string(TEMPLATE.replace("missing.attribute", "name")).render(kind="k")
     assert page == '<ul class="k" id=x>\n\n<li class=y>b</li></ul>x'
 
 
 def test_an_error_names_the_line_of_the_template_itself() -> None:
-    environment = Environment(extensions=[LeanTemplates], autoescape=True, undefined=StrictUndefined)
+    environment = Environment(extensions=[MinifyExtension], autoescape=True, undefined=StrictUndefined)
     with pytest.raises(UndefinedError) as error:
         environment.from_string(TEMPLATE).render(kind="k")
     assert [frame.lineno for frame in extract_tb(error.tb) if frame.filename == "<template>"] == [5]
@@ -73,4 +73,4 @@ VALUES = st.text(alphabet="abcXYZ019 -_./:#?=&;>'`标签", max_size=12)
 def test_a_browser_reads_the_same(attributes: dict[str, str], texts: list[str]) -> None:
     written = "".join(f' {name}="{value.replace("&", "&amp;")}"' for name, value in attributes.items())
     source = f"<ul{written}>{''.join(f'<li{written}>{text}</li>' for text in texts)}</ul>"
-    assert BeautifulSoup(lean(source), "html5lib").prettify() == BeautifulSoup(source, "html5lib").prettify()
+    assert BeautifulSoup(minify(source), "html5lib").prettify() == BeautifulSoup(source, "html5lib").prettify()

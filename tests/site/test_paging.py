@@ -60,9 +60,9 @@ def test_a_full_page_with_full_neighbours_need_not_be_written_again(hundred: Sit
 
 
 @pytest.mark.parametrize("list_address", [CATEGORY, "categories/金融/", "sources/新浪财经/"])
-def test_the_way_from_page_to_page_leads_past_every_article_once(hundred: Site, list_address: str) -> None:
+def test_the_way_from_page_to_page_leads_past_every_article_once(hundred: Site, list_url: str) -> None:
     seen: list[str] = []
-    address = list_address
+    address = list_url
     back: list[str] = []
     while address:
         seen += listed(hundred, address)

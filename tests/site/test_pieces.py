@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from jinja2 import Environment
 
-from newsarchive.site.theme.fragments import Pieces
+from newsarchive.site.theme.fragments import FragmentCache
 
 MACROS = """\
 {% macro link(base, name) %}<a href="{{ base }}{{ name }}">{{ name }}</a>{% endmacro %}
@@ -13,7 +13,7 @@ MACROS = """\
 
 
 def test_a_piece_takes_the_way_up_of_each_page_and_its_text_is_never_taken_for_that_way() -> None:
-    pieces = Pieces(Environment(autoescape=True).from_string(MACROS).module)
+    pieces = FragmentCache(Environment(autoescape=True).from_string(MACROS).module)
     assert pieces.get("a", "../", "link", "<base>") == '<a href="../&lt;base&gt;">&lt;base&gt;</a>'
     assert pieces.get("a", "../../", "link", "<base>") == '<a href="../../&lt;base&gt;">&lt;base&gt;</a>'
 
@@ -25,7 +25,7 @@ def test_a_piece_is_made_once_for_each_macro() -> None:
         made.append(name)
         return name
 
-    pieces = Pieces(SimpleNamespace(one=macro, other=macro))
+    pieces = FragmentCache(SimpleNamespace(one=macro, other=macro))
     assert [pieces.get("key", base, name, name) for name in ("one", "other") for base in ("", "../")] == [
         *("one", "one"),
         *("other", "other"),

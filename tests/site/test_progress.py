@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.site.build.progress import shown_progress
+from newsarchive.site.build.progress import show_progress
 from tests.builders import ROOT, raw_article
 from tests.site.sites import Run, run_build, whole_project
 
@@ -30,7 +30,7 @@ def log(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
 
 
 def test_long_work_is_told_in_ten_lines_where_there_is_no_terminal(log: pytest.LogCaptureFixture) -> None:
-    assert list(shown_progress(range(12_345), 12_345, "cleaned")) == list(range(12_345))
+    assert list(show_progress(range(12_345), 12_345, "cleaned")) == list(range(12_345))
     assert log.messages[0] == "newsarchive: cleaned: 1235 of 12345"
     assert log.messages[-1] == "newsarchive: cleaned: 12345 of 12345"
     assert len(log.messages) == 10
@@ -39,7 +39,7 @@ def test_long_work_is_told_in_ten_lines_where_there_is_no_terminal(log: pytest.L
 def test_long_work_is_a_bar_on_a_terminal(log: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    assert list(shown_progress(iter(range(2_000)), 2_000, "cleaned")) == list(range(2_000))
+    assert list(show_progress(iter(range(2_000)), 2_000, "cleaned")) == list(range(2_000))
     assert "cleaned" in terminal.getvalue()
     assert "2000/2000" in terminal.getvalue()
     assert log.messages == []
@@ -52,12 +52,12 @@ def test_nothing_is_told_under_quiet(
     stream = Terminal() if terminal else io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     with caplog.at_level(logging.ERROR, logger="mkdocs"):
-        assert len(list(shown_progress(range(5_000), 5_000, "cleaned"))) == 5_000
+        assert len(list(show_progress(range(5_000), 5_000, "cleaned"))) == 5_000
     assert (caplog.messages, stream.getvalue()) == ([], "")
 
 
 def test_short_work_is_not_worth_a_word(log: pytest.LogCaptureFixture) -> None:
-    assert len(list(shown_progress(range(999), 999, "cleaned"))) == 999
+    assert len(list(show_progress(range(999), 999, "cleaned"))) == 999
     assert log.messages == []
 
 

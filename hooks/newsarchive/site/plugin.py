@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 
 from newsarchive.site.build.archive_site import ArchiveSite
 from newsarchive.site.build.dev_server import Serving, is_live
-from newsarchive.site.build.page_writer import pages_may_be_kept_apart
+from newsarchive.site.build.page_writer import can_bypass_mkdocs
 from newsarchive.site.config import THEME_DIR, add_theme
 
 
@@ -34,12 +34,12 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         if self._serving:
             self._serving.begin()
         add_theme(config)
-        keeps_apart = not self._dirty and pages_may_be_kept_apart(config, __name__)
-        self._site = ArchiveSite(config, self._serving, keeps_apart=keeps_apart)
+        writes_own_pages = not self._dirty and can_bypass_mkdocs(config, __name__)
+        self._site = ArchiveSite(config, self._serving, writes_own_pages=writes_own_pages)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Save what the last build left before MkDocs removes it."""
-        self._site.keep(config)
+        self._site.save_search_index(config)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the archive and add its pages."""
@@ -48,19 +48,19 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Show the navigation on the pages that MkDocs does not write."""
         del config, files
-        self._site.note(nav)
+        self._site.set_navigation(nav)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Make the theme ready to take our pages."""
         del config
-        self._site.prepare(env, files)
+        self._site.install_globals(env, files)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """List the problems last, where they are seen; under --strict MkDocs fails right after."""
         del config
         self._site.finish()
         if self._serving:
-            self._serving.end(self._site.pages_apart)
+            self._serving.end(self._site.page_writer)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
         """Build again when a raw file, an editor's file or a template changes."""
@@ -68,7 +68,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         for folder in self.watched:
             server.watch(str(folder))
         if self._serving:
-            self._serving.answer_for(server)
+            self._serving.wrap_wsgi_app(server)
 
     @property
     def watched(self) -> Sequence[Path]:

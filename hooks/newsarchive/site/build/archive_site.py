@@ -19,16 +19,16 @@ from newsarchive.build import build_library
 from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
 from newsarchive.site.build.dev_server import Serving
-from newsarchive.site.build.page_writer import PagesApart
-from newsarchive.site.build.progress import shown_progress
-from newsarchive.site.build.report import refuse, report
+from newsarchive.site.build.page_writer import PageWriter
+from newsarchive.site.build.progress import show_progress
+from newsarchive.site.build.report import report, settings_error
 from newsarchive.site.build.search_files import keep_search_files, write_search_files
 from newsarchive.site.build.style_sheet import join_style_sheet
 from newsarchive.site.config import settings_of
-from newsarchive.site.pages.opensearch import describes_search, description_of_search
-from newsarchive.site.pages.routes import add_files, date_by_hand
+from newsarchive.site.pages.opensearch import has_opensearch, opensearch_file
+from newsarchive.site.pages.routes import add_files, set_update_dates
 from newsarchive.site.theme.context import SiteContext
-from newsarchive.site.theme.theme_fixes import ValidTheme
+from newsarchive.site.theme.theme_fixes import ThemeFixes
 
 _NEWEST = 5
 
@@ -36,14 +36,14 @@ _NEWEST = 5
 class ArchiveSite:
     """The archive in one build: made in `on_config`, gone when the next build begins."""
 
-    def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, keeps_apart: bool = False) -> None:
+    def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, writes_own_pages: bool = False) -> None:
         self._serving = serving
-        self._keeps_apart = keeps_apart
-        self.pages_apart: PagesApart | None = None
+        self._writes_own_pages = writes_own_pages
+        self.page_writer: PageWriter | None = None
         self._timings = Timings()
         settings, problems = settings_of(config)
         if settings is None:
-            raise refuse(problems)
+            raise settings_error(problems)
         self.settings: Settings = settings
         self._theme_dir = config.theme.custom_dir
         self._context: SiteContext | None = None
@@ -55,7 +55,7 @@ class ArchiveSite:
         folders += [Path(self._theme_dir)] if self._theme_dir else []
         return [folder for folder in folders if folder.is_dir()]
 
-    def keep(self, config: MkDocsConfig) -> None:
+    def save_search_index(self, config: MkDocsConfig) -> None:
         """Save what this build may take over from the last one, before MkDocs empties the site's folder."""
         if self.settings.archive.search:
             keep_search_files(config.site_dir, self.settings)
@@ -64,7 +64,7 @@ class ArchiveSite:
         """Build the library and add a page for everything in it, or what stands for the pages until they are wanted."""
         self._timings.end("prepare")
         outcome_cache = self._serving.outcome_cache if self._serving else None
-        progress = partial(shown_progress, what="articles cleaned")
+        progress = partial(show_progress, what="articles cleaned")
         try:
             with nullcontext() if self._serving else _uncollected():
                 library = build_library(
@@ -74,47 +74,47 @@ class ArchiveSite:
             raise PluginError(str(reason)) from reason
         with self._timings.measure("add pages"):
             join_style_sheet(files, config)
-            if describes_search(config, self.settings):
-                files.append(description_of_search(config, self.settings))
+            if has_opensearch(config, self.settings):
+                files.append(opensearch_file(config, self.settings))
             self._context = SiteContext(library, self.settings, config)
             if self._serving:
-                self._context.templates.bytecode_cache = self._serving.compiled[0]
-            if self._keeps_apart:
-                self.pages_apart = PagesApart(files, self._context)
-                return self.pages_apart.files
+                self._context.templates.bytecode_cache = self._serving.bytecode_caches[0]
+            if self._writes_own_pages:
+                self.page_writer = PageWriter(files, self._context)
+                return self.page_writer.files
             add_files(files, self._context)
             return files
 
-    def note(self, nav: Navigation) -> None:
+    def set_navigation(self, nav: Navigation) -> None:
         """The navigation is known."""
-        if self.pages_apart:
-            self.pages_apart.note(nav)
+        if self.page_writer:
+            self.page_writer.set_navigation(nav)
 
-    def prepare(self, environment: Environment, files: Files) -> None:
+    def install_globals(self, environment: Environment, files: Files) -> None:
         """Let the theme's environment render our pages by filling them into shells."""
         self._timings.end("read pages")
-        environment.add_extension(ValidTheme)
+        environment.add_extension(ThemeFixes)
         if self._context:
-            date_by_hand(files, self._context)
+            set_update_dates(files, self._context)
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
             environment.globals["has_search"] = self.settings.archive.search
             # For the page of wrong addresses.
             environment.globals["newest_articles"] = tuple(islice(self._context.library.articles.values(), _NEWEST))
         if self._serving:
-            environment.bytecode_cache = self._serving.compiled[1]
-        if self.pages_apart:
-            self.pages_apart.take_over(environment)
+            environment.bytecode_cache = self._serving.bytecode_caches[1]
+        if self.page_writer:
+            self.page_writer.detach_index_pages(environment)
 
     def finish(self) -> None:
         """Write the pages that MkDocs does not, and the index; tell what is wrong in the archive, and what was done.
 
         A server writes either when it is asked for.
         """
-        if self.pages_apart and not self._serving:
-            self.pages_apart.write_all(partial(shown_progress, what="pages written"))
+        if self.page_writer and not self._serving:
+            self.page_writer.write_all(partial(show_progress, what="pages written"))
         self._timings.end("write pages")
-        if self._context and self.settings.archive.search and not (self._serving and self.pages_apart):
+        if self._context and self.settings.archive.search and not (self._serving and self.page_writer):
             with self._timings.measure("write search"):
                 write_search_files(self._context)
         if self._context:

@@ -10,14 +10,14 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from newsarchive.pipeline.cache import OutcomeCache
-from newsarchive.site.build.page_writer import PagesApart
-from newsarchive.site.theme.bytecode_cache import CompiledTemplates
+from newsarchive.site.build.page_writer import PageWriter
+from newsarchive.site.theme.bytecode_cache import MemoryBytecodeCache
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 # The build's pages, if they wait to be asked for; status and headers; the body.
-Answer = tuple[PagesApart | None, tuple[Any, ...], Iterable[bytes]]
+Answer = tuple[PageWriter | None, tuple[Any, ...], Iterable[bytes]]
 
 _NOT_FOUND = "404"
 
@@ -28,10 +28,10 @@ class Serving:
     def __init__(self) -> None:
         self.outcome_cache: OutcomeCache = {}
         # The theme's templates and our own: the same names, compiled in another way.
-        self.compiled = (CompiledTemplates(), CompiledTemplates())
+        self.bytecode_caches = (MemoryBytecodeCache(), MemoryBytecodeCache())
         self._is_built = threading.Condition()
         self._is_building = False
-        self._pages: PagesApart | None = None
+        self._pages: PageWriter | None = None
 
     def begin(self) -> None:
         """A build begins: whoever asks for a page waits for its end. A page that is being written is finished first."""
@@ -40,36 +40,36 @@ class Serving:
         # A build makes a million objects and drops few. Looking through them for cycles takes as long as all the rest.
         gc.disable()
 
-    def end(self, pages: PagesApart | None) -> None:
+    def end(self, pages: PageWriter | None) -> None:
         """A build has ended, with all pages written or these left to be."""
         with self._is_built:
             self._pages, self._is_building = pages, False
             self._is_built.notify_all()
         gc.enable()
 
-    def answer_for(self, server: LiveReloadServer) -> None:
+    def wrap_wsgi_app(self, server: LiveReloadServer) -> None:
         """Stand before the server's own application, which adds the reloading script, and knows types and the 404."""
         inner = cast("Application", server.get_app())
 
         def answer(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
             paths = _paths(environ, server.mount_path)
-            pages, said, body = self._asked(paths, environ, inner)
+            pages, said, body = self._respond(paths, environ, inner)
             # A build that has begun in between has emptied the folder.
             while said[0].startswith(_NOT_FOUND) and pages is not self._pages:
-                pages, said, body = self._asked(paths, environ, inner)
+                pages, said, body = self._respond(paths, environ, inner)
             start_response(*said)
             return body
 
         server.set_app(answer)
 
-    def _asked(self, paths: Iterable[str], environ: Environ, inner: Application) -> Answer:
+    def _respond(self, paths: Iterable[str], environ: Environ, inner: Application) -> Answer:
         """What the server's own application says once the files are there, and whose pages they are."""
         pages = self._write(paths)
         said: list[tuple[Any, ...]] = []
         body = inner(environ, lambda *values: said.append(values))
         return pages, said[-1], body
 
-    def _write(self, paths: Iterable[str]) -> PagesApart | None:
+    def _write(self, paths: Iterable[str]) -> PageWriter | None:
         """Have these written, one request at a time: neither templates nor pages are made for several threads."""
         with self._is_built:
             self._is_built.wait_for(lambda: not self._is_building)

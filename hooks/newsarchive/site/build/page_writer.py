@@ -42,7 +42,7 @@ Progress = Callable[[Iterable[int], int], Iterable[int]]
 _log = get_plugin_logger("newsarchive")
 
 
-def pages_may_be_kept_apart(config: MkDocsConfig, own: str) -> bool:
+def can_bypass_mkdocs(config: MkDocsConfig, own: str) -> bool:
     """Whether no plugin and no hook, but the module `own`, wants to see pages or files."""
     others = {
         f"on_{event}"
@@ -55,7 +55,7 @@ def pages_may_be_kept_apart(config: MkDocsConfig, own: str) -> bool:
     return not others
 
 
-class PagesApart:
+class PageWriter:
     """What MkDocs needs to know of the pages; all else about them is done here."""
 
     def __init__(self, files: Files, context: SiteContext) -> None:
@@ -72,11 +72,11 @@ class PagesApart:
         self._has_sitemap = _SITEMAP in templates
         templates.discard(_SITEMAP)
 
-    def note(self, nav: Navigation) -> None:
+    def set_navigation(self, nav: Navigation) -> None:
         """The navigation that all pages show."""
         self._nav = nav
 
-    def take_over(self, environment: Environment) -> None:
+    def detach_index_pages(self, environment: Environment) -> None:
         """Keep MkDocs from writing the pages that it has read for its navigation."""
         self._theme = environment
         for file in self._indexes:

@@ -17,7 +17,7 @@ _LINES = 10
 _log = get_plugin_logger("newsarchive")
 
 
-def shown_progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
+def show_progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
     """The items as they come; who waits for the last of them sees how many have come."""
     if total < _LONG or not _log.isEnabledFor(logging.INFO):
         yield from items

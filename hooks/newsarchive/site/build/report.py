@@ -19,7 +19,7 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, timings:
     """
     problems = tuple(problems)
     for problem in problems:
-        _say(problem)
+        _log_problem(problem)
         if problem.detail:
             _log.debug(problem.detail)
     for line in timings.table().splitlines():
@@ -27,13 +27,13 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, timings:
     _log.info("%d articles, %d changed, %s, %.1f seconds", articles, changed, summary(problems), timings.seconds)
 
 
-def refuse(problems: Iterable[Problem]) -> PluginError:
+def settings_error(problems: Iterable[Problem]) -> PluginError:
     """The error that stops a build whose settings are wrong, with all that is wrong with them."""
     lines = "\n".join(f"  {problem}" for problem in problems)
     return PluginError(f"the settings of the archive are wrong:\n{lines}")
 
 
-def _say(problem: Problem) -> None:
+def _log_problem(problem: Problem) -> None:
     match problem.level:
         case Level.ERROR:
             _log.error(problem)

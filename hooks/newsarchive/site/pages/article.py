@@ -8,7 +8,7 @@ from markupsafe import escape as escape_html
 from newsarchive.base.text import collapse_and_truncate
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.site.pages.base import ArchivePage
-from newsarchive.site.pages.opensearch import OPEN_SEARCH_FILE, OPEN_SEARCH_TYPE, describes_search
+from newsarchive.site.pages.opensearch import OPEN_SEARCH_FILE, OPEN_SEARCH_TYPE, has_opensearch
 from newsarchive.site.theme.context import Link, SiteContext, links_to
 from newsarchive.site.theme.shell import ShellKind
 from newsarchive.site.view.removals import gather
@@ -33,7 +33,7 @@ class HomePage(ArchivePage):
 
     def head(self) -> str:
         """What lets the browser add the site to its search engines; the front page's alone, for each byte counts."""
-        if not describes_search(self.context.config, self.context.settings):
+        if not has_opensearch(self.context.config, self.context.settings):
             return ""
         name = escape_html(self.context.config.site_name)
         return f'<link rel="search" type="{OPEN_SEARCH_TYPE}" href="{OPEN_SEARCH_FILE}" title="{name}">'
@@ -77,7 +77,7 @@ class ArticlePage(ArchivePage):
         html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
         return html.replace("<pre>", '<div class="na-code"><pre tabindex="0">').replace("</pre>", f"</pre>{copy}</div>")
 
-    def frame(self, content: str) -> str:
+    def wrap(self, content: str) -> str:
         """The body with the article's facts, neighbours and provenance."""
         library = self.context.library
         return self.view(
@@ -97,7 +97,7 @@ class ArticlePage(ArchivePage):
 
     def shell_kind(self) -> ShellKind:
         """An article that allows comments goes into a shell with the site's comments block, if it has one."""
-        return ShellKind(self.section, depth(self.address), comments=self.article.comments)
+        return ShellKind(self.section, depth(self.relative_url), comments=self.article.comments)
 
 
 class SearchPage(ArchivePage):

@@ -22,7 +22,7 @@ TEMPLATE = "archive/page.html"
 _UNSEEN = ""
 
 
-class FramedPage(Page):
+class ShellPage(Page):
     """A page that is filled into the shell instead of rendering the theme anew."""
 
     section: str = ""
@@ -31,7 +31,7 @@ class FramedPage(Page):
     def __init__(self, title: str | None, file: File, context: SiteContext, *, updated: date | None) -> None:
         super().__init__(title, file, context.config)
         self.context = context
-        self.address = file.url if file.url != "./" else ""
+        self.relative_url = file.url if file.url != "./" else ""
         self.update_date = (updated or context.newest_day or NO_DAY).isoformat()
 
     @property
@@ -43,13 +43,13 @@ class FramedPage(Page):
         """HTML for the head of the document, beside what the theme puts there."""
         return ""
 
-    def frame(self, content: str) -> str:
+    def wrap(self, content: str) -> str:
         """The content with what stands around it on the page."""
         return content
 
     def shell_kind(self) -> ShellKind:
         """The shell that the page goes into."""
-        return ShellKind(self.section, depth(self.address))
+        return ShellKind(self.section, depth(self.relative_url))
 
     def document(self, theme: Environment, values: Values) -> str:
         """The whole HTML document, in a shell of the theme; `values` are those that MkDocs renders a template with."""
@@ -58,16 +58,16 @@ class FramedPage(Page):
             "description": str(escape_html(self.description)),
             "canonical": str(escape_html(self.canonical_url or "")),
             "head": self.head(),
-            "content": self.frame(self.content or ""),
+            "content": self.wrap(self.content or ""),
         }
         return self.context.shells.fill(self.shell_kind(), parts, theme, values)
 
     def view(self, template: str, **values: object) -> str:
         """One of the archive's own templates, with this page's way up to the site's root."""
-        return self.context.view(f"archive/{template}.html", page=self, base=up(self.address), **values)
+        return self.context.view(f"archive/{template}.html", page=self, base=up(self.relative_url), **values)
 
 
-class ArchivePage(FramedPage):
+class ArchivePage(ShellPage):
     """A page that no file stands behind: its Markdown and its HTML are both written from the library."""
 
     template: str = ""
@@ -78,12 +78,12 @@ class ArchivePage(FramedPage):
     _own_content: str | None = None
 
     def __init__(
-        self, title: str, address: str, context: SiteContext, *, updated: date | None = None, in_nav: bool = False
+        self, title: str, url: str, context: SiteContext, *, updated: date | None = None, in_nav: bool = False
     ) -> None:
         inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-        file = GeneratedFile(f"{address}index.md", f"{address}index.html", context.config, inclusion)
+        file = GeneratedFile(f"{url}index.md", f"{url}index.html", context.config, inclusion)
         super().__init__(title, file, context, updated=updated)
-        self.address = address
+        self.relative_url = url
 
     @property
     def markdown(self) -> str | None:
@@ -107,7 +107,7 @@ class ArchivePage(FramedPage):
 
     def write_markdown(self) -> str:
         """The page as Markdown, for other plugins and for readers of Markdown."""
-        links = (f"- [{escape(link.name)}]({up(self.address)}{quoted(link.address)}index.md)" for link in self.links())
+        links = (f"- [{escape(link.name)}]({up(self.relative_url)}{quoted(link.url)}index.md)" for link in self.links())
         return f"# {escape(str(self.title))}\n\n" + "\n".join(links) + "\n"
 
     def links(self) -> Iterable[Link]:

@@ -16,8 +16,8 @@ class MarkdownVersion(GeneratedFile):
     _foreign: bytes | None = None
 
     def __init__(self, article: Article, context: SiteContext) -> None:
-        address = f"{article.url}index.md"
-        super().__init__(f"{address}.txt", address, context.config)
+        url = f"{article.url}index.md"
+        super().__init__(f"{url}.txt", url, context.config)
         self.article = article
         self.context = context
 

@@ -18,12 +18,12 @@ _LONGEST_NAME = 16
 _LONGEST_DESCRIPTION = 1024
 
 
-def describes_search(config: MkDocsConfig, settings: Settings) -> bool:
+def has_opensearch(config: MkDocsConfig, settings: Settings) -> bool:
     """Whether there is search to describe, and an address to describe it by: it has to be an absolute one."""
     return settings.archive.search and bool(config.site_url)
 
 
-def description_of_search(config: MkDocsConfig, settings: Settings) -> File:
+def opensearch_file(config: MkDocsConfig, settings: Settings) -> File:
     """The description as a file of the site."""
     root = f"{str(config.site_url).rstrip('/')}/"
     name = config.site_name[:_LONGEST_NAME].strip()

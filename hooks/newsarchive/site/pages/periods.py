@@ -39,7 +39,7 @@ class CalendarPage(ArchivePage):
 
     def way_to(self, path: str) -> str:
         """The shortest link to a period below this page's."""
-        return period_address(path).removeprefix(self.address)
+        return period_address(path).removeprefix(self.relative_url)
 
 
 class TimelinePage(CalendarPage):
@@ -132,14 +132,14 @@ class DayPage(ArchivePage):
     template = "day"
 
     def __init__(
-        self, title: str, list_address: str, page: ListPage, context: SiteContext, *, period: Period | None = None
+        self, title: str, list_url: str, page: ListPage, context: SiteContext, *, period: Period | None = None
     ) -> None:
         self.period = period
         self.list_page = page
-        self.list_address = list_address
+        self.list_url = list_url
         self.articles = context.library.pick(page.ids)
         title = context.strings.list_title(title, page.number)
-        super().__init__(title, numbered(list_address, page.number), context, updated=self.articles[0].day)
+        super().__init__(title, numbered(list_url, page.number), context, updated=self.articles[0].day)
 
     @property
     def total(self) -> int | None:

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from newsarchive.model.article import Article
 from newsarchive.model.library import Period, Taxonomy, Term, Topic
 from newsarchive.site.pages.article import ArticlePage, HomePage, SearchPage
-from newsarchive.site.pages.base import ArchivePage, FramedPage
+from newsarchive.site.pages.base import ArchivePage, ShellPage
 from newsarchive.site.pages.markdown_version import MarkdownVersion
 from newsarchive.site.pages.periods import DayPage, PeriodPage, TimelinePage
 from newsarchive.site.pages.statistics import StatsPage
@@ -38,10 +38,10 @@ def add_files(files: Files, context: SiteContext) -> None:
         files.append(MarkdownVersion(article, context))
 
 
-def date_by_hand(files: Files, context: SiteContext) -> None:
+def set_update_dates(files: Files, context: SiteContext) -> None:
     """Date the pages that no article dates, for the sitemap: MkDocs would take the day of the build."""
     for file in files.documentation_pages():
-        if file.page is not None and not isinstance(file.page, FramedPage):
+        if file.page is not None and not isinstance(file.page, ShellPage):
             file.page.update_date = (context.newest_day or NO_DAY).isoformat()
 
 
@@ -87,18 +87,18 @@ def groups_of_pages(context: SiteContext) -> Iterator[Pages]:
 
 def file_at(source: str, context: SiteContext) -> File | None:
     """The one file of the archive that has this source name, or None: the same as among all, and made alone."""
-    address = source.removesuffix(".txt").removesuffix("index.md")
-    if source == f"{address}index.md":
-        return next((page.file for page in _pages_near(address, context) if page.address == address), None)
-    article = context.library.articles.get(address.removeprefix(_ARTICLES).rstrip("/"))
+    url = source.removesuffix(".txt").removesuffix("index.md")
+    if source == f"{url}index.md":
+        return next((page.file for page in _pages_near(url, context) if page.relative_url == url), None)
+    article = context.library.articles.get(url.removeprefix(_ARTICLES).rstrip("/"))
     found = MarkdownVersion(article, context) if article else None
     return found if found and found.src_uri == source else None
 
 
-def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
+def _pages_near(url: str, context: SiteContext) -> Iterator[ArchivePage]:
     """Pages among which that of an address is, if there is one, in the order of all pages."""
     library = context.library
-    kind, *path = address.rstrip("/").split("/")
+    kind, *path = url.rstrip("/").split("/")
     list_path = path[:-2] if path[-2:-1] == ["page"] else path
     if not path:
         yield from index_pages(context)
@@ -113,10 +113,10 @@ def _pages_near(address: str, context: SiteContext) -> Iterator[ArchivePage]:
     if kind == "timeline":
         period = library.timeline.periods.get("/".join(list_path))
         yield from _period_pages(period, context) if period else ()
-        yield from _undated_pages(context) if address.startswith(UNDATED) else ()
+        yield from _undated_pages(context) if url.startswith(UNDATED) else ()
     for topic in library.topics if kind == "topics" else ():
         yield from _topic_parts(topic, context) if list_path == [topic.slug] else ()
-    article = library.articles.get(address.removeprefix(_ARTICLES).rstrip("/"))
+    article = library.articles.get(url.removeprefix(_ARTICLES).rstrip("/"))
     if article:
         yield from _article_pages(article, context)
 
@@ -147,9 +147,9 @@ def _period_pages(period: Period, context: SiteContext) -> Iterator[ArchivePage]
     if period.path.count("/") + 1 < _DAY_PARTS:
         yield PeriodPage(period, context)
         return
-    title, address = context.strings.period(period.path), period_address(period.path)
+    title, url = context.strings.period(period.path), period_address(period.path)
     for page in list_pages(period.articles):
-        yield DayPage(title, address, page, context, period=period)
+        yield DayPage(title, url, page, context, period=period)
 
 
 def _undated_pages(context: SiteContext) -> Iterator[ArchivePage]:

@@ -27,7 +27,7 @@ class Row:
 
     name: str
     cells: tuple[str, ...]
-    address: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class StatsPage(ArchivePage):
         """A figure whose table tells a count and its share of all articles, or of these, for each name and address."""
         strings = self.context.strings
         total = self.statistics.articles if of is None else of
-        rows = (Row(name, (f"{count:,}", _share(count, total)), address) for name, count, address in counts)
+        rows = (Row(name, (f"{count:,}", _share(count, total)), url) for name, count, url in counts)
         heads = (strings[f"stats_head_{key}"], strings["stats_articles"], strings["stats_share"])
         return Figure(key, finding, drawing, heads, tuple(rows))
 

@@ -29,14 +29,14 @@ class TermPage(ArchivePage):
         self.term = term
         self.list_page = page
         self.section = f"{taxonomy.kind}/index.md"
-        self.list_address = term_address(taxonomy, term)
+        self.list_url = term_address(taxonomy, term)
         first = context.library.articles[page.ids[0]]
         title = context.strings.list_title(term.name, page.number)
-        super().__init__(title, numbered(self.list_address, page.number), context, updated=first.day)
+        super().__init__(title, numbered(self.list_url, page.number), context, updated=first.day)
         self.articles = context.library.pick(page.ids)
 
     @property
-    def is_lists_own(self) -> bool:
+    def is_first(self) -> bool:
         """Whether it is the list's own page: only that tells of the whole list, for a full page never changes."""
         return self.list_page.number is None
 
@@ -44,7 +44,7 @@ class TermPage(ArchivePage):
     def description(self) -> str:
         """The term and how many articles have it."""
         names = " › ".join(self.term.names)
-        return f"{names}: {self.context.strings.count(len(self.term.articles))}" if self.is_lists_own else names
+        return f"{names}: {self.context.strings.count(len(self.term.articles))}" if self.is_first else names
 
     @property
     def broader(self) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from newsarchive.model.article import Article
 from newsarchive.model.library import Topic
-from newsarchive.site.pages.base import TEMPLATE, ArchivePage, FramedPage
+from newsarchive.site.pages.base import TEMPLATE, ArchivePage, ShellPage
 from newsarchive.site.theme.context import Link, SiteContext, links_to
 from newsarchive.site.view.urls import numbered, topic_address
 
@@ -44,7 +44,7 @@ class TopicsPage(ArchivePage):
         return (Link(topic.title, topic_address(topic)) for topic in self.context.library.topics)
 
 
-class TopicPage(FramedPage):
+class TopicPage(ShellPage):
     """A dossier: the Markdown that an editor wrote in `docs/topics/`, with the thread of its articles below."""
 
     section = "topics/index.md"
@@ -77,16 +77,16 @@ class TopicPage(FramedPage):
             part = ThreadPart(self.topic, number, self.context)
             if part.markdown:
                 # Links are written from the dossier's file, and lead from the part's address.
-                target = f"{part.address}index.html"
+                target = f"{part.url}index.html"
                 file = File(
                     self.file.src_uri, self.file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=target
                 )
                 page = Page(None, file, config)
                 page.markdown = part.markdown
                 page.render(config, files)
-                self.context.topic_notes[part.address] = page.content or ""
+                self.context.topic_notes[part.url] = page.content or ""
 
-    def frame(self, content: str) -> str:
+    def wrap(self, content: str) -> str:
         """The introduction with the articles, oldest first."""
         return self.view("topic", topic=self.topic, part=self._part, **_parts_of(content))
 
@@ -101,7 +101,7 @@ class TopicPart(ArchivePage):
         self.topic = topic
         self._part = ThreadPart(topic, number, context)
         title = context.strings.list_title(topic.title, number)
-        super().__init__(title, self._part.address, context, updated=self._part.articles[-1].day)
+        super().__init__(title, self._part.url, context, updated=self._part.articles[-1].day)
 
     @property
     def description(self) -> str:
@@ -110,7 +110,7 @@ class TopicPart(ArchivePage):
 
     def write_content(self) -> str:
         """The articles of the page with the notes between."""
-        notes = self.context.topic_notes.get(self._part.address, "")
+        notes = self.context.topic_notes.get(self._part.url, "")
         return self.view(self.template, topic=self.topic, part=self._part, **_parts_of(notes))
 
     def links(self) -> Iterable[Link]:
@@ -144,7 +144,7 @@ class ThreadPart:
         ]
 
     @property
-    def address(self) -> str:
+    def url(self) -> str:
         """Where the page is."""
         return _part_address(self._topic, self.number)
 

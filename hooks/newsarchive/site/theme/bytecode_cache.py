@@ -4,7 +4,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
-class CompiledTemplates(BytecodeCache):
+class MemoryBytecodeCache(BytecodeCache):
     """The code of templates, kept in memory; Jinja compiles a template again when its source has changed."""
 
     def __init__(self) -> None:

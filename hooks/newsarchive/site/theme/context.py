@@ -17,8 +17,8 @@ from newsarchive.model.library import Library, Taxonomy, Topic
 from newsarchive.relate.months import Months, count_months
 from newsarchive.relate.timeline import ArticleSequence
 from newsarchive.settings.archive import Settings
-from newsarchive.site.theme.fragments import Pieces
-from newsarchive.site.theme.minify import LeanTemplates
+from newsarchive.site.theme.fragments import FragmentCache
+from newsarchive.site.theme.minify import MinifyExtension
 from newsarchive.site.theme.shell import Shells
 from newsarchive.site.view.sparkline import sparkline
 from newsarchive.site.view.strings import Strings
@@ -41,7 +41,7 @@ class Link:
     """A name and the address it leads to."""
 
     name: str
-    address: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class SiteContext:
         """Our own templates, in the theme's folders. Unlike MkDocs' environment it escapes what it is given."""
         environment = Environment(
             loader=FileSystemLoader(self.config.theme.dirs),
-            extensions=[LeanTemplates],
+            extensions=[MinifyExtension],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -96,7 +96,7 @@ class SiteContext:
             numbered=numbered,
         )
         # An import in each template would be made anew for each page.
-        environment.globals["piece"] = environment.get_template("archive/macros.html").module
+        environment.globals["macros"] = environment.get_template("archive/macros.html").module
         return environment
 
     def view(self, template: str, **values: object) -> str:
@@ -164,29 +164,29 @@ class SiteContext:
 
     def crumbs(self, base: str, article: Article) -> Markup:
         """The way to an article through its categories, the broadest first."""
-        return _lines([self._pieces.get(article.categories, base, "category_crumbs", article.categories)])
+        return _lines([self._fragments.get(article.categories, base, "category_crumbs", article.categories)])
 
-    def way_to_list(self, base: str, kind: str, broader: tuple[Link, ...]) -> Markup:
+    def list_crumbs(self, base: str, kind: str, broader: tuple[Link, ...]) -> Markup:
         """The way to a list, from the index of its kind through what is broader."""
-        return _lines([self._pieces.get((kind, broader), base, "list_crumbs", kind, broader)])
+        return _lines([self._fragments.get((kind, broader), base, "list_crumbs", kind, broader)])
 
     def term(self, base: str, taxonomy: Taxonomy, name: str) -> Markup:
         """A link to the term of a flat taxonomy that goes by this name."""
-        return _lines([self._pieces.get((taxonomy.kind, name), base, "term_link", taxonomy, name)])
+        return _lines([self._fragments.get((taxonomy.kind, name), base, "term_link", taxonomy, name)])
 
     def tags(self, base: str, article: Article) -> Markup:
         """The tags of an article as the items of a list."""
         names = self.library.tags_of[article.id]
-        return _lines(self._pieces.get(name, base, "tag_item", name) for name in names)
+        return _lines(self._fragments.get(name, base, "tag_item", name) for name in names)
 
     def entries(self, base: str, articles: Iterable[Article], level: int, lead: bool) -> Markup:  # noqa: FBT001 - from templates
         """Articles in a list: the title a heading of this level, the facts, and the beginning of the text if asked."""
-        get, macro = self._pieces.get, "article_entry"
+        get, macro = self._fragments.get, "article_entry"
         return _lines(get((article.id, level, lead), base, macro, article, level, lead) for article in articles)
 
     def lines(self, base: str, articles: Iterable[Article]) -> Markup:
         """Articles as the items of a list, a line each: what pages of articles show of others."""
-        return _lines(self._pieces.get(article.id, base, "article_line", article) for article in articles)
+        return _lines(self._fragments.get(article.id, base, "article_line", article) for article in articles)
 
     def lang(self, article: Article) -> Markup:
         """The attribute that tells the language of a piece, where that is another than the page's."""
@@ -217,8 +217,8 @@ class SiteContext:
         return count_months(self.library.articles.values())
 
     @cached_property
-    def _pieces(self) -> Pieces:
-        return Pieces(self.templates.globals["piece"])
+    def _fragments(self) -> FragmentCache:
+        return FragmentCache(self.templates.globals["macros"])
 
     @cached_property
     def _topics_with(self) -> dict[str, list[Topic]]:

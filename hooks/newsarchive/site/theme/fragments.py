@@ -9,7 +9,7 @@ from markupsafe import Markup
 _BASE = Markup("<base>")
 
 
-class Pieces:
+class FragmentCache:
     """The pieces of one build, made by macros when first asked for. Each macro takes the base before all else."""
 
     def __init__(self, macros: object) -> None:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from newsarchive.site.theme.minify import lean
+from newsarchive.site.theme.minify import minify
 
 # Private-use characters: no template treats them in any way, and no text of a page goes through here before filling.
 _MARK = "\ue000{name}\ue001"
@@ -42,16 +42,16 @@ class Shells:
     """The shells of one build, rendered when first asked for."""
 
     def __init__(self) -> None:
-        self._pieces: dict[ShellKind, list[str]] = {}
+        self._fragments: dict[ShellKind, list[str]] = {}
 
     def fill(self, kind: ShellKind, parts: dict[str, str], theme: Environment, values: Values) -> str:
         """A whole HTML document: the shell of this kind with the parts at its marks. The parts are HTML already.
 
         Where the shell is not known yet, `theme` renders it with what `values` gives.
         """
-        pieces = self._pieces.get(kind)
+        pieces = self._fragments.get(kind)
         if pieces is None:
-            pieces = self._pieces[kind] = _MARKS.split(_rendered(kind, theme, values()))
+            pieces = self._fragments[kind] = _MARKS.split(_rendered(kind, theme, values()))
         return "".join(parts[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
 
@@ -71,7 +71,7 @@ def _rendered(kind: ShellKind, theme: Environment, values: Mapping[str, Any]) ->
         marks = {name: _mark(name) for name in ("title", "head", "content")}
         own = {"page": page, "marks": marks, "style_sheet": _style_sheet(config.theme.dirs)}
         shell = theme.get_template(_TEMPLATE).render({**values, **own})
-        return lean(_INDENTS.sub("\n", shell))
+        return minify(_INDENTS.sub("\n", shell))
     finally:
         for entry in lit:
             entry.active = False

@@ -8,7 +8,7 @@ from jinja2.ext import Extension
 _COMPLETED_BOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
-class ValidTheme(Extension):
+class ThemeFixes(Extension):
     """Mends the source of the theme's templates before Jinja compiles it."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
