@@ -1,0 +1,1 @@
+"""Tests of rendering: minified templates, cached fragments, the weight of a page."""

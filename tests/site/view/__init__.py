@@ -1,0 +1,1 @@
+"""Tests of the view models, alone and on built pages."""
