@@ -59,7 +59,7 @@ def test_a_full_page_with_full_neighbours_need_not_be_written_again(hundred: Sit
     assert (hundred_and_twenty.root / name).read_bytes() == (hundred.root / name).read_bytes()
 
 
-@pytest.mark.parametrize("list_address", [CATEGORY, "categories/金融/", "sources/新浪财经/"])
+@pytest.mark.parametrize("list_url", [CATEGORY, "categories/金融/", "sources/新浪财经/"])
 def test_the_way_from_page_to_page_leads_past_every_article_once(hundred: Site, list_url: str) -> None:
     seen: list[str] = []
     address = list_url
