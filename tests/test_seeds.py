@@ -238,7 +238,7 @@ def test_the_qr_block_with_its_style_sheet_is_gone_and_listed(name: str) -> None
     assert "海量资讯、精准解读，尽在新浪财经APP" in removed(name, "element")
     assert [text[:14] for text in removed(name, "style")] == [".appendQr_wrap"]
     assert {"正文下iframe", "总声明", "文末二维码 start", "编辑姓名及工作代码"} <= set(removed(name, "comment"))
-    assert "\n\n" in removed(name, "blank")
+    assert "\n\n" in removed(name, "whitespace")
 
 
 @both

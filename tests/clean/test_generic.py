@@ -20,7 +20,7 @@ def html_of(body: str) -> str:
 
 
 def removed(article: Article) -> list[tuple[str, str]]:
-    return [(removal.what, removal.text) for removal in article.removed if removal.what != "blank"]
+    return [(removal.what, removal.text) for removal in article.removed if removal.what != "whitespace"]
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,9 @@ def test_equal_removals_are_counted_and_not_repeated() -> None:
 
 
 def test_an_indent_is_listed_as_a_blank() -> None:
-    assert ("blank", "\u3000\u3000") in [(removal.what, removal.text) for removal in clean("<p>　　甲</p>").removed]
+    assert ("whitespace", "\u3000\u3000") in [
+        (removal.what, removal.text) for removal in clean("<p>　　甲</p>").removed
+    ]
 
 
 def test_links_and_pictures_are_listed_in_their_order() -> None:

@@ -24,7 +24,7 @@ def removed(found: Article) -> list[tuple[str, str, str]]:
     return [
         (removal.what, removal.text, removal.rule)
         for removal in found.removed
-        if removal.what not in {"blank", "attribute"}
+        if removal.what not in {"whitespace", "attribute"}
     ]
 
 

@@ -9,8 +9,8 @@ GENERIC = "generic"
 # What no reader of the source saw is recorded in part: a style sheet can weigh more than its article.
 _NEVER_SEEN = frozenset({"comment", "style", "script"})
 _LONGEST_NEVER_SEEN = 200
-# What needs no tidying: a name, or nothing but blanks.
-_SHORT = frozenset({"attribute", "blank"})
+# What needs no tidying: a name, or nothing but whitespace.
+_SHORT = frozenset({"attribute", "whitespace"})
 
 
 class RemovalLog:

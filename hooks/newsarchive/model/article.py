@@ -37,16 +37,20 @@ class Candidate(NamedTuple):
     """The weight of the word in this article, above 0; the sum over all candidates has no fixed value."""
 
 
+REMOVAL_KINDS = tuple("attribute whitespace comment element fact image link script style title".split())
+"""The kinds of removals, in their order on a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Something that stood in the raw file and is not in the cleaned body."""
+    """Something that is in the raw file and not in the cleaned body."""
 
     what: str
-    """Its kind: element, comment, style, script, attribute, link, image, blank, fact, title."""
+    """Its kind, one of `REMOVAL_KINDS`."""
     text: str
-    """What was taken, as visible text, an address, or an attribute's name."""
+    """The visible text, URL or attribute name that was removed."""
     rule: str
-    """The rule that took it: a source file's key path, or the name of a generic pass."""
+    """The rule that removed it: a source file's key path, or the name of a generic pass."""
     why: str
     """The reason in words for an editor."""
     count: int = 1

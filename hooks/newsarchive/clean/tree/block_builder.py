@@ -40,7 +40,7 @@ class Flow:
             return
         if text.isspace() and (self.paragraph is None or self.line_breaks):
             if text.count("\n") > 1:
-                self.log.add("blank", "\n\n", rule=GENERIC, why="blank lines between paragraphs")
+                self.log.add("whitespace", "\n\n", rule=GENERIC, why="empty lines between paragraphs")
             return
         if not self._pieces or self.line_breaks or len(self.opened) < len(self.marks):
             self.open()
@@ -97,9 +97,9 @@ class Flow:
             _drop_idle_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
-            self.log.add("blank", indent or "p", rule=GENERIC, why="empty paragraph")
+            self.log.add("whitespace", indent or "p", rule=GENERIC, why="empty paragraph")
         elif "\u3000" in indent:
-            self.log.add("blank", indent, rule=GENERIC, why="indent by blanks; the style sheet indents")
+            self.log.add("whitespace", indent, rule=GENERIC, why="indent by spaces; the style sheet indents")
 
     def _write_pieces(self) -> None:
         if not self._pieces or self.paragraph is None:

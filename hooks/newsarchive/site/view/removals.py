@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newsarchive.model.article import Removal
+from newsarchive.model.article import REMOVAL_KINDS, Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """All that was taken away: the rules by kind, both in the order of their names, and how many things there were."""
+    """The removals by kind, in the order of `REMOVAL_KINDS`, each kind by rule, and their number."""
 
     kinds: tuple[tuple[str, tuple[Rule, ...]], ...]
     count: int
@@ -28,7 +28,8 @@ def gather(removals: Iterable[Removal]) -> Removed | None:
     by_kind: dict[str, dict[str, list[Removal]]] = {}
     for removal in removals:
         by_kind.setdefault(removal.what, {}).setdefault(removal.rule, []).append(removal)
-    kinds = tuple((what, _rules(by_rule)) for what, by_rule in sorted(by_kind.items()))
+    in_order = sorted(by_kind.items(), key=lambda item: REMOVAL_KINDS.index(item[0]))
+    kinds = tuple((what, _rules(by_rule)) for what, by_rule in in_order)
     count = sum(rule.count for _, rules in kinds for rule in rules)
     return Removed(kinds, count) if kinds else None
 

@@ -180,7 +180,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "what_attribute": ("标记属性", "Attribute"),
     "what_link": ("链接", "Link"),
     "what_image": ("图片", "Picture"),
-    "what_blank": ("空白", "Blanks"),
+    "what_whitespace": ("空白", "Whitespace"),
     "what_title": ("标题之外的字", "Beside the headline"),
     "what_fact": ("移至稿件信息", "Shown as a fact"),
     "times": ("{count} 处", "{count} times"),
