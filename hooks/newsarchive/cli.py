@@ -21,6 +21,7 @@ from newsarchive.output.markdown_file import markdown_file
 from newsarchive.output.record import article_record, problem_record
 from newsarchive.output.terminal import terminal_page
 from newsarchive.pipeline.executors import WorkersUnavailableError
+from newsarchive.scaffold import FolderNotEmptyError, Language, create_archive
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import read_settings, site_dir_of
 
@@ -115,6 +116,19 @@ def export(folder: Path, config_file: Path) -> None:
     _print_problems(library.problems, err=True)
     click.echo(f"{len(library.articles)} articles written to {folder}", err=True)
     _exit(library.problems)
+
+
+@main.command()
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Its language.")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def new(folder: Path, language: Language) -> None:
+    """Make a new archive in DIR: settings, pages, rules for known sources, a sample article, a workflow for Pages."""
+    try:
+        files = create_archive(folder, language)
+    except (FolderNotEmptyError, OSError) as reason:
+        click.echo(click.style(f"error: {reason}", fg="red"), err=True)
+        sys.exit(COULD_NOT_RUN)
+    click.echo(f"{files} files written to {folder}; to see the site: cd {folder} && mkdocs serve", err=True)
 
 
 @main.command()

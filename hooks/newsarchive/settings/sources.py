@@ -148,6 +148,8 @@ class SourceRules(Checked):
     """What is known of one source's markup, beyond what holds for every source."""
 
     name: str
+    rare: bool = False
+    """None of its rules needs to match: they came with newsarchive, not from this archive's editors."""
     recognise: Recognise
     keep: tuple[Keep, ...] = ()
     cut: tuple[Cut, ...] = ()
@@ -172,5 +174,8 @@ class SourceRules(Checked):
         """The key path of every rule that ought to match something in the archive."""
         kinds = ("keep", "cut", "hidden_comments", "extract", "drop", "unlink", "unwrap", "rename")
         return tuple(
-            f"{kind}[{index}]" for kind in kinds for index, rule in enumerate(getattr(self, kind)) if not rule.rare
+            f"{kind}[{index}]"
+            for kind in kinds
+            for index, rule in enumerate(getattr(self, kind))
+            if not (self.rare or rule.rare)
         )

@@ -1,0 +1,159 @@
+"""`newsarchive new` writes an archive that builds without a word of complaint, with its sample and without."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from newsarchive import __version__
+from newsarchive.cli import main
+from newsarchive.settings.schema import parse
+from newsarchive.settings.sources import SourceRules
+from tests.builders import ROOT, Project
+
+LANGUAGES = ("zh", "en")
+SOURCES = sorted(path.name for path in (ROOT / "editorial/sources").glob("*.yml"))
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def new(folder: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["new", str(folder), *options])
+
+
+@every_language
+def test_a_new_archive_has_all_that_an_editor_starts_from(tmp_path: Path, language: str) -> None:
+    folder = tmp_path / "archive"
+    run = new(folder, "--language", language)
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert files == sorted(
+        [
+            ".gitattributes",
+            ".github/workflows/pages.yml",
+            ".gitignore",
+            "README.md",
+            "articles/.gitkeep",
+            "articles/sample.txt",
+            "docs/about.md",
+            "editorial/front.yml",
+            "editorial/vocabulary.yml",
+            "mkdocs.yml",
+            "requirements.txt",
+            *(f"editorial/sources/{name}" for name in SOURCES),
+        ]
+    )
+    assert (run.exit_code, run.output) == (
+        0,
+        f"{len(files)} files written to {folder}; to see the site: cd {folder} && mkdocs serve\n",
+    )
+    assert f"newsarchive=={__version__}" in (folder / "requirements.txt").read_text().splitlines()
+
+
+def test_the_language_is_chinese_unless_another_is_named(tmp_path: Path) -> None:
+    new(tmp_path / "unnamed")
+    new(tmp_path / "zh", "--language", "zh")
+    for path in (tmp_path / "zh").rglob("*.*"):
+        if path.is_file():
+            assert (tmp_path / "unnamed" / path.relative_to(tmp_path / "zh")).read_bytes() == path.read_bytes()
+
+
+@every_language
+def test_the_sample_is_an_article_without_problems_whose_advert_is_removed(tmp_path: Path, language: str) -> None:
+    new(tmp_path / "archive", "--language", language)
+    archive = Project(tmp_path / "archive")
+    assert archive.problems() == []
+    article = archive.article("articles/sample.txt")
+    assert article.language[:2] == language
+    assert {removal.rule.split(":")[0] for removal in article.removed} >= {f"editorial/sources/{RULES_OF[language]}"}
+
+
+RULES_OF = {"zh": "sina-finance.yml", "en": "bbc.yml"}
+
+
+@every_language
+def test_without_its_sample_the_archive_is_empty_and_without_problems(tmp_path: Path, language: str) -> None:
+    new(tmp_path / "archive", "--language", language)
+    archive = Project(tmp_path / "archive")
+    (archive.root / "articles/sample.txt").unlink()
+    assert archive.problems() == []
+    assert archive.paths() == []
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_rules_of_known_sources_are_those_of_this_repository_and_need_not_match(name: str, tmp_path: Path) -> None:
+    new(tmp_path / "archive")
+    copied, _ = parse(
+        (tmp_path / "archive/editorial/sources" / name).read_text(encoding="utf-8"), SourceRules, path=name
+    )
+    ours, _ = parse((ROOT / "editorial/sources" / name).read_text(encoding="utf-8"), SourceRules, path=name)
+    assert copied is not None
+    assert ours is not None
+    assert copied == ours.model_copy(update={"rare": True})
+    assert copied.paths_of_rules() == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        (["note.txt"], "note.txt"),
+        (["b", ".git", "a"], ".git, a, b"),
+        (["f", "e", "d", "c", "b", "a", "g"], "a, b, c, d, e and 2 more"),
+    ],
+)
+def test_a_folder_that_is_not_empty_is_refused_by_naming_what_is_there(
+    tmp_path: Path, names: list[str], listed: str
+) -> None:
+    for name in names:
+        (tmp_path / name).touch()
+    run = new(tmp_path)
+    assert (run.exit_code, run.output) == (
+        2,
+        f"error: {tmp_path} is not empty (it has {listed}); name an empty or a new folder\n",
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    assert new(tmp_path).exit_code == 0
+
+
+def test_a_file_is_no_folder_for_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    run = new(tmp_path / "file")
+    assert run.exit_code == 2
+    assert "is a file" in run.output
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    run = new(tmp_path / "file/archive")
+    assert run.exit_code == 2
+    assert run.output.startswith("error: ")
+
+
+@every_language
+def test_its_configuration_is_that_of_this_repository_with_the_plugin_for_the_hook(
+    tmp_path: Path, language: str
+) -> None:
+    new(tmp_path, "--language", language)
+    ours, theirs = (yaml.safe_load(_without_tags(path / "mkdocs.yml")) for path in (ROOT, tmp_path))
+    assert theirs["plugins"] == ["newsarchive"]
+    for key in ("nav", "markdown_extensions", "extra_css", "extra_javascript"):
+        assert theirs[key] == ours[key]
+    assert theirs["theme"] == ours["theme"] | {"language": language}
+    assert theirs["extra"]["archive"]["language"] == language
+
+
+def _without_tags(file: Path) -> str:
+    return file.read_text(encoding="utf-8").replace("!ENV", "")
+
+
+def test_its_workflow_uses_the_same_actions_as_ours(tmp_path: Path) -> None:
+    new(tmp_path)
+    ours, theirs = (
+        re.findall(r"uses: *(.*)", (path / ".github/workflows/pages.yml").read_text()) for path in (ROOT, tmp_path)
+    )
+    assert theirs == ours
