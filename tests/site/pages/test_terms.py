@@ -193,5 +193,7 @@ def test_a_page_of_an_initial_is_found_alone_as_among_all(project: Project) -> N
     pages = list(_initial_pages(context))
     found = [file_at(page.file.src_uri, context) for page in pages]
     alone = [file.page for file in found if file and isinstance(file.page, InitialPage)]
-    assert [(page.relative_url, page.shelf) for page in alone] == [(page.relative_url, page.shelf) for page in pages]
+    assert [(page.relative_url, page.index_section) for page in alone] == [
+        (page.relative_url, page.index_section) for page in pages
+    ]
     assert file_at(f"{LONG}q/index.md", context) is None

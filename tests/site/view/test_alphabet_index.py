@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.model.library import Term
-from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE, Shelf, read, shelve
+from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE, IndexSection, group_by_initial, read_name
 
 
 def terms(*names: str) -> list[Term]:
     return [Term((name,), (name,), ()) for name in names]
 
 
-def shown(shelves: list[Shelf]) -> dict[str, list[str]]:
-    return {shelf.name: [term.name for term in shelf.terms] for shelf in shelves}
+def shown(index_sections: list[IndexSection]) -> dict[str, list[str]]:
+    return {section.name: [term.name for term in section.terms] for section in index_sections}
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def shown(shelves: list[Shelf]) -> dict[str, list[str]]:
     ],
 )
 def test_a_name_is_read_as_a_whole(name: str, initial: str, syllable: str) -> None:
-    assert read(name)[:2] == (initial, syllable)
+    assert read_name(name)[:2] == (initial, syllable)
 
 
 def test_terms_stand_under_their_initials_in_the_order_of_reading_and_others_last() -> None:
     names = ("中国", "招聘", "重庆", "IPO", "3DM", "创业", "北京")
-    assert shown(shelve(terms(*names))) == {
+    assert shown(group_by_initial(terms(*names))) == {
         "B": ["北京"],
         "C": ["重庆", "创业"],
         "I": ["IPO"],
@@ -52,17 +52,17 @@ def test_terms_stand_under_their_initials_in_the_order_of_reading_and_others_las
 
 def test_the_order_does_not_depend_on_the_order_of_the_terms() -> None:
     names = ("实事", "事实", "石狮", "试试", "是非")
-    assert shelve(terms(*names)) == shelve(terms(*reversed(names)))
+    assert group_by_initial(terms(*names)) == group_by_initial(terms(*reversed(names)))
 
 
 def test_a_letter_of_as_many_as_fit_on_a_page_is_not_split() -> None:
-    (letter,) = shelve(terms(*(f"中{number:03}" for number in range(MOST_ON_A_PAGE))))
+    (letter,) = group_by_initial(terms(*(f"中{number:03}" for number in range(MOST_ON_A_PAGE))))
     assert letter.parts == ()
 
 
 def test_a_letter_of_more_is_split_by_syllable() -> None:
     names = [f"{'中张'[number % 2]}{number:03}" for number in range(MOST_ON_A_PAGE)]
-    (letter,) = shelve(terms(*names, "Zhong"))
+    (letter,) = group_by_initial(terms(*names, "Zhong"))
     assert [(part.name, part.path, len(part.terms)) for part in letter.parts] == [
         ("zh", "z/zh", 1),
         ("zhang", "z/zhang", MOST_ON_A_PAGE // 2),
@@ -72,7 +72,7 @@ def test_a_letter_of_more_is_split_by_syllable() -> None:
 
 def test_others_are_split_by_their_first_sign_at_addresses_that_are_safe() -> None:
     names = [f"{'12'[number % 2]}{number:03}" for number in range(MOST_ON_A_PAGE)]
-    (letter,) = shelve(terms(*names, "?"))
+    (letter,) = group_by_initial(terms(*names, "?"))
     paths = [part.path for part in letter.parts]
     assert letter.path == "others"
     assert paths[:2] == ["others/1", "others/2"]

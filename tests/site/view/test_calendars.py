@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.model.library import Timeline
 from newsarchive.relate.timeline import build_timeline
-from newsarchive.site.view.calendars import SHADES, ShadeRange, Shades, day_counts, month_calendar, year_paths
+from newsarchive.site.view.calendars import SHADES, ShadeRange, Shades, day_counts, month_calendar, month_paths
 from newsarchive.site.view.strings import Strings
 from tests.relate.articles import article
 
@@ -41,9 +41,9 @@ def test_a_month_has_all_its_days_in_leap_years_and_at_both_ends_of_the_calendar
 
 
 def test_a_year_has_twelve_months() -> None:
-    assert year_paths("2022")[0] == "2022/01"
-    assert year_paths("2022")[-1] == "2022/12"
-    assert len(set(year_paths("2022"))) == 12
+    assert month_paths("2022")[0] == "2022/01"
+    assert month_paths("2022")[-1] == "2022/12"
+    assert len(set(month_paths("2022"))) == 12
 
 
 def test_each_day_tells_how_many_articles_it_holds() -> None:

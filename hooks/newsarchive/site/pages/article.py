@@ -11,7 +11,7 @@ from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.pages.opensearch import OPEN_SEARCH_FILE, OPEN_SEARCH_TYPE, has_opensearch
 from newsarchive.site.theme.context import Link, SiteContext, links_to
 from newsarchive.site.theme.shell import ShellKind
-from newsarchive.site.view.removals import gather
+from newsarchive.site.view.removals import summarise_removals
 from newsarchive.site.view.urls import depth
 
 _LONGEST_DESCRIPTION = 60
@@ -88,7 +88,7 @@ class ArticlePage(ArchivePage):
             duplicates=library.pick(library.duplicates.get(self.article.id, ())),
             topics=self.context.topics_with(self.article),
             neighbours=self.context.neighbours(self.article),
-            removed=gather(self._body.removed),
+            removed=summarise_removals(self._body.removed),
         )
 
     @property

@@ -14,7 +14,7 @@ from newsarchive.convert.markdown import escape
 from newsarchive.site.pages.generated_file import GeneratedFile
 from newsarchive.site.theme.context import NO_DAY, Link, SiteContext
 from newsarchive.site.theme.shell import ShellKind, Values
-from newsarchive.site.view.urls import depth, quoted, up
+from newsarchive.site.view.urls import depth, path_to_root, quoted
 
 # MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
 TEMPLATE = "archive/page.html"
@@ -64,7 +64,7 @@ class ShellPage(Page):
 
     def view(self, template: str, **values: object) -> str:
         """One of the archive's own templates, with this page's way up to the site's root."""
-        return self.context.view(f"archive/{template}.html", page=self, base=up(self.relative_url), **values)
+        return self.context.view(f"archive/{template}.html", page=self, base=path_to_root(self.relative_url), **values)
 
 
 class ArchivePage(ShellPage):
@@ -107,7 +107,8 @@ class ArchivePage(ShellPage):
 
     def write_markdown(self) -> str:
         """The page as Markdown, for other plugins and for readers of Markdown."""
-        links = (f"- [{escape(link.name)}]({up(self.relative_url)}{quoted(link.url)}index.md)" for link in self.links())
+        root = path_to_root(self.relative_url)
+        links = (f"- [{escape(link.name)}]({root}{quoted(link.url)}index.md)" for link in self.links())
         return f"# {escape(str(self.title))}\n\n" + "\n".join(links) + "\n"
 
     def links(self) -> Iterable[Link]:

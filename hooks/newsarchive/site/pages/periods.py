@@ -6,9 +6,9 @@ from functools import cached_property
 from newsarchive.model.library import Period
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import Link, SiteContext, links_to
-from newsarchive.site.view.calendars import CalendarMonth, Shades, day_counts, month_calendar, year_paths
+from newsarchive.site.view.calendars import CalendarMonth, Shades, day_counts, month_calendar, month_paths
 from newsarchive.site.view.pagination import ListPage
-from newsarchive.site.view.urls import numbered, period_address
+from newsarchive.site.view.urls import list_page_url, period_url
 
 
 class CalendarPage(ArchivePage):
@@ -21,7 +21,7 @@ class CalendarPage(ArchivePage):
     @property
     def months(self) -> tuple[str, ...]:
         """The paths of the months that have a calendar here."""
-        return year_paths(self.year) if self.year else ()
+        return month_paths(self.year) if self.year else ()
 
     @property
     def calendars(self) -> list[CalendarMonth]:
@@ -39,7 +39,7 @@ class CalendarPage(ArchivePage):
 
     def way_to(self, path: str) -> str:
         """The shortest link to a period below this page's."""
-        return period_address(path).removeprefix(self.relative_url)
+        return period_url(path).removeprefix(self.relative_url)
 
 
 class TimelinePage(CalendarPage):
@@ -82,7 +82,7 @@ class TimelinePage(CalendarPage):
     @property
     def rows(self) -> list[tuple[Period, tuple[str, ...]]]:
         """The years, newest first, each with the paths of its twelve months."""
-        return [(year, year_paths(year.path)) for year in self.years]
+        return [(year, month_paths(year.path)) for year in self.years]
 
     def links(self) -> Iterable[Link]:
         """The years."""
@@ -98,7 +98,7 @@ class PeriodPage(CalendarPage):
         self.is_year = self.year == period.path
         self.template = "year" if self.is_year else "month"
         first = context.library.articles[period.articles[0]]
-        super().__init__(context.strings.period(period.path), period_address(period.path), context, updated=first.day)
+        super().__init__(context.strings.period(period.path), period_url(period.path), context, updated=first.day)
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ class DayPage(ArchivePage):
         self.list_url = list_url
         self.articles = context.library.pick(page.ids)
         title = context.strings.list_title(title, page.number)
-        super().__init__(title, numbered(list_url, page.number), context, updated=self.articles[0].day)
+        super().__init__(title, list_page_url(list_url, page.number), context, updated=self.articles[0].day)
 
     @property
     def total(self) -> int | None:
@@ -164,4 +164,4 @@ def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
 
 
 def _period_links(paths: Iterable[str], context: SiteContext) -> Iterable[Link]:
-    return (Link(context.strings.period(path), period_address(path)) for path in paths)
+    return (Link(context.strings.period(path), period_url(path)) for path in paths)

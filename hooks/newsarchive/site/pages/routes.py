@@ -15,9 +15,9 @@ from newsarchive.site.pages.statistics import StatsPage
 from newsarchive.site.pages.terms import CategoriesPage, InitialPage, TaxonomyPage, TermPage, is_split
 from newsarchive.site.pages.topics import TopicPage, TopicPart, TopicsPage, part_numbers
 from newsarchive.site.theme.context import NO_DAY, SiteContext
-from newsarchive.site.view.alphabet_index import shelve
-from newsarchive.site.view.pagination import list_pages
-from newsarchive.site.view.urls import period_address, topic_address
+from newsarchive.site.view.alphabet_index import group_by_initial
+from newsarchive.site.view.pagination import paginate
+from newsarchive.site.view.urls import period_url, topic_url
 
 Pages = Callable[[], Iterator[ArchivePage]]
 """Makes some pages."""
@@ -132,14 +132,14 @@ def _flat_taxonomies(context: SiteContext) -> tuple[Taxonomy, ...]:
 
 def _initial_pages(context: SiteContext) -> Iterator[ArchivePage]:
     for taxonomy in filter(is_split, _flat_taxonomies(context)):
-        shelves = shelve(taxonomy.terms.values())
-        for letter in shelves:
-            for shelf in (letter, *letter.parts):
-                yield InitialPage(taxonomy, shelf, shelves, context)
+        index_sections = group_by_initial(taxonomy.terms.values())
+        for letter in index_sections:
+            for index_section in (letter, *letter.parts):
+                yield InitialPage(taxonomy, index_section, index_sections, context)
 
 
 def _term_pages(taxonomy: Taxonomy, term: Term, context: SiteContext) -> Iterator[ArchivePage]:
-    for page in list_pages(term.articles):
+    for page in paginate(term.articles):
         yield TermPage(taxonomy, term, page, context)
 
 
@@ -147,14 +147,14 @@ def _period_pages(period: Period, context: SiteContext) -> Iterator[ArchivePage]
     if period.path.count("/") + 1 < _DAY_PARTS:
         yield PeriodPage(period, context)
         return
-    title, url = context.strings.period(period.path), period_address(period.path)
-    for page in list_pages(period.articles):
+    title, url = context.strings.period(period.path), period_url(period.path)
+    for page in paginate(period.articles):
         yield DayPage(title, url, page, context, period=period)
 
 
 def _undated_pages(context: SiteContext) -> Iterator[ArchivePage]:
     undated = context.library.timeline.undated
-    for page in list_pages(undated) if undated else ():
+    for page in paginate(undated) if undated else ():
         yield DayPage(context.strings["undated"], UNDATED, page, context)
 
 
@@ -177,5 +177,5 @@ def add_topics(files: Files, context: SiteContext) -> None:
         topic = by_path.get(context.settings.relative(root / source)) if source else None
         if topic:
             file.inclusion = InclusionLevel.NOT_IN_NAV
-            file.dest_uri = f"{topic_address(topic)}index.html"
+            file.dest_uri = f"{topic_url(topic)}index.html"
             TopicPage(topic, file, context)

@@ -11,8 +11,8 @@ from newsarchive.model.library import Taxonomy, Term
 from newsarchive.relate.statistics import LENGTHS, PeriodCount, Statistics, count_statistics
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import SiteContext
-from newsarchive.site.view.charts import Bar, lying, standing
-from newsarchive.site.view.urls import period_address, term_address
+from newsarchive.site.view.charts import Bar, horizontal_bars, stacked_columns
+from newsarchive.site.view.urls import period_url, term_url
 
 _FEWEST_COLUMNS = 12
 _MOST_DATES_BELOW = 6
@@ -103,16 +103,16 @@ class StatsPage(ArchivePage):
         if numbers.articles > numbers.dated:
             finding += strings["stats_undated"].format(count=strings.count(numbers.articles - numbers.dated))
         padding = max(0, _FEWEST_COLUMNS - len(periods))
-        drawing = standing(
+        drawing = stacked_columns(
             [*_dates_below(periods), *[""] * padding],
             [[*(period.counts[index] for period in periods), *[0] * padding] for index in series],
-            _named_by("month"),
+            _labelled_by("month"),
         )
         rows = (
             Row(
                 strings.period(period.path),
                 tuple(f"{count:,}" for count in (*(period.counts[index] for index in series), period.total)),
-                period_address(period.path) if period.path in library.timeline.periods else "",
+                period_url(period.path) if period.path in library.timeline.periods else "",
             )
             for period in periods
         )
@@ -130,13 +130,13 @@ class StatsPage(ArchivePage):
             others = strings["stats_other_sources"].format(count=f"{numbers.other_sources:,}")
             bars.append(self._bar(others, numbers.from_other_sources))
             rows.append((others, numbers.from_other_sources, ""))
-        return self._ranking("source", finding, lying(bars, _named_by("source")), rows)
+        return self._ranking("source", finding, horizontal_bars(bars, _labelled_by("source")), rows)
 
     def _by_length(self) -> Figure:
         bounds = [f"{first:,}–{after - 1:,}" for first, after in pairwise((0, *LENGTHS))] + [f"≥ {LENGTHS[-1]:,}"]
         lengths = list(zip(bounds, self.statistics.lengths, strict=True))
         finding = self._finding("length", *max(lengths, key=lambda found: found[1]))
-        drawing = lying([self._bar(*length) for length in lengths], _named_by("length"))
+        drawing = horizontal_bars([self._bar(*length) for length in lengths], _labelled_by("length"))
         return self._ranking("length", finding, drawing, [(*length, "") for length in lengths])
 
     def _by_hour(self) -> Figure:
@@ -148,7 +148,7 @@ class StatsPage(ArchivePage):
         )
         labels = ["" if hour % _LABELLED_HOURS else _hour(hour) for hour in range(24)]
         rows = [(_hour(hour), count, "") for hour, count in enumerate(hours)]
-        return self._ranking("hour", finding, standing(labels, [hours], _named_by("hour")), rows, of=known)
+        return self._ranking("hour", finding, stacked_columns(labels, [hours], _labelled_by("hour")), rows, of=known)
 
     def _by_kind_of_date(self) -> Figure:
         strings = self.context.strings
@@ -167,7 +167,7 @@ class StatsPage(ArchivePage):
         """What share of all articles each of these has; the finding tells the largest."""
         finding = self._finding(key, *max(counts, key=lambda found: found[1]))
         bars = [Bar(name, count, self._share_of_all(count)) for name, count in counts]
-        drawing = lying(bars, _named_by(key), full=self.statistics.articles)
+        drawing = horizontal_bars(bars, _labelled_by(key), full=self.statistics.articles)
         return self._ranking(key, finding, drawing, [(name, count, "") for name, count in counts])
 
     def _ranking(
@@ -193,13 +193,13 @@ class StatsPage(ArchivePage):
         return Bar(name, count, f"{count:,}")
 
 
-def _named_by(key: str) -> str:
+def _labelled_by(key: str) -> str:
     """The elements that say what a chart shows: its heading and its finding."""
     return f"by-{key} by-{key}-finding"
 
 
 def _term_row(taxonomy: Taxonomy, term: Term) -> tuple[str, int, str]:
-    return term.name, len(term.articles), term_address(taxonomy, term)
+    return term.name, len(term.articles), term_url(taxonomy, term)
 
 
 def _share(count: int, total: int) -> str:

@@ -7,9 +7,9 @@ from newsarchive.model.library import Taxonomy, Term
 from newsarchive.relate.related_tags import related_tags
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import Link, SiteContext, links_to
-from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE, Shelf, shelve
+from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE, IndexSection, group_by_initial
 from newsarchive.site.view.pagination import ListPage
-from newsarchive.site.view.urls import initial_address, numbered, term_address
+from newsarchive.site.view.urls import initial_url, list_page_url, term_url
 
 # A tree that is seen at one glance need not be folded.
 _SMALL_TREE = 40
@@ -29,10 +29,10 @@ class TermPage(ArchivePage):
         self.term = term
         self.list_page = page
         self.section = f"{taxonomy.kind}/index.md"
-        self.list_url = term_address(taxonomy, term)
+        self.list_url = term_url(taxonomy, term)
         first = context.library.articles[page.ids[0]]
         title = context.strings.list_title(term.name, page.number)
-        super().__init__(title, numbered(self.list_url, page.number), context, updated=first.day)
+        super().__init__(title, list_page_url(self.list_url, page.number), context, updated=first.day)
         self.articles = context.library.pick(page.ids)
 
     @property
@@ -50,7 +50,7 @@ class TermPage(ArchivePage):
     def broader(self) -> tuple[Link, ...]:
         """The terms above this one, the broadest first."""
         above = [self.taxonomy.terms[self.term.path[:length]] for length in range(1, len(self.term.path))]
-        return tuple(Link(term.name, term_address(self.taxonomy, term)) for term in above)
+        return tuple(Link(term.name, term_url(self.taxonomy, term)) for term in above)
 
     @property
     def related(self) -> tuple[Term, ...]:
@@ -120,9 +120,9 @@ class TaxonomyPage(_FlatPage):
         return is_split(self.taxonomy)
 
     @cached_property
-    def shelves(self) -> list[Shelf]:
+    def index_sections(self) -> list[IndexSection]:
         """The terms under their initials."""
-        return shelve(self.taxonomy.terms.values())
+        return group_by_initial(self.taxonomy.terms.values())
 
     @property
     def most_used(self) -> list[Term]:
@@ -136,7 +136,7 @@ class TaxonomyPage(_FlatPage):
         """The terms, or the initials of too many."""
         if not self.is_split:
             return _term_links(self.taxonomy, self.taxonomy.terms.values())
-        return (Link(shelf.name, initial_address(self.taxonomy, shelf.path)) for shelf in self.shelves)
+        return (Link(section.name, initial_url(self.taxonomy, section.path)) for section in self.index_sections)
 
 
 class InitialPage(_FlatPage):
@@ -144,34 +144,42 @@ class InitialPage(_FlatPage):
 
     template = "term_initial"
 
-    def __init__(self, taxonomy: Taxonomy, shelf: Shelf, shelves: Sequence[Shelf], context: SiteContext) -> None:
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        index_section: IndexSection,
+        index_sections: Sequence[IndexSection],
+        context: SiteContext,
+    ) -> None:
         self.taxonomy = taxonomy
-        self.shelf = shelf
-        self.shelves = shelves
+        self.index_section = index_section
+        self.index_sections = index_sections
         self.section = f"{taxonomy.kind}/index.md"
-        title = context.strings["initial_title"].format(title=context.strings[taxonomy.kind], initial=shelf.name)
-        super().__init__(title, initial_address(taxonomy, shelf.path), context)
+        title = context.strings["initial_title"].format(
+            title=context.strings[taxonomy.kind], initial=index_section.name
+        )
+        super().__init__(title, initial_url(taxonomy, index_section.path), context)
 
     @property
-    def letter(self) -> Shelf:
-        """The shelf of the letter, which may be the page's own."""
-        initial, *_ = self.shelf.path.split("/")
-        return next(shelf for shelf in self.shelves if shelf.path == initial)
+    def letter(self) -> IndexSection:
+        """The section of the letter, which may be the page's own."""
+        initial, *_ = self.index_section.path.split("/")
+        return next(section for section in self.index_sections if section.path == initial)
 
     @property
     def terms(self) -> list[Term]:
-        """All terms of the shelf in the order of reading; of one that is split the most used."""
-        if not self.shelf.parts:
-            return list(self.shelf.terms)
-        by_use = sorted(self.shelf.terms, key=lambda term: (-len(term.articles), term.path))
+        """All terms of the section in alphabetical order; the most used ones if it is split."""
+        if not self.index_section.parts:
+            return list(self.index_section.terms)
+        by_use = sorted(self.index_section.terms, key=lambda term: (-len(term.articles), term.path))
         return by_use[:MOST_ON_A_PAGE]
 
     @property
     def broader(self) -> tuple[Link, ...]:
         """The letter of a syllable."""
-        if self.letter is self.shelf:
+        if self.letter is self.index_section:
             return ()
-        return (Link(self.letter.name, initial_address(self.taxonomy, self.letter.path)),)
+        return (Link(self.letter.name, initial_url(self.taxonomy, self.letter.path)),)
 
     def links(self) -> Iterable[Link]:
         """The terms."""
@@ -184,4 +192,4 @@ def is_split(taxonomy: Taxonomy) -> bool:
 
 
 def _term_links(taxonomy: Taxonomy, terms: Iterable[Term]) -> Iterable[Link]:
-    return (Link(term.name, term_address(taxonomy, term)) for term in terms)
+    return (Link(term.name, term_url(taxonomy, term)) for term in terms)

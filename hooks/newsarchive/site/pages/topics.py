@@ -15,7 +15,7 @@ from newsarchive.model.article import Article
 from newsarchive.model.library import Topic
 from newsarchive.site.pages.base import TEMPLATE, ArchivePage, ShellPage
 from newsarchive.site.theme.context import Link, SiteContext, links_to
-from newsarchive.site.view.urls import numbered, topic_address
+from newsarchive.site.view.urls import list_page_url, topic_url
 
 PART_LENGTH = 100
 """How many articles of a dossier stand on one page."""
@@ -41,7 +41,7 @@ class TopicsPage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The dossiers."""
-        return (Link(topic.title, topic_address(topic)) for topic in self.context.library.topics)
+        return (Link(topic.title, topic_url(topic)) for topic in self.context.library.topics)
 
 
 class TopicPage(ShellPage):
@@ -181,7 +181,7 @@ def part_numbers(topic: Topic) -> range:
 
 
 def _part_address(topic: Topic, number: int) -> str:
-    return numbered(topic_address(topic), None if number == 1 else number)
+    return list_page_url(topic_url(topic), None if number == 1 else number)
 
 
 def _parts_of(content: str) -> Mapping[str, object]:

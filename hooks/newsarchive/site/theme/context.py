@@ -24,12 +24,12 @@ from newsarchive.site.view.sparkline import sparkline
 from newsarchive.site.view.strings import Strings
 from newsarchive.site.view.urls import (
     host,
-    initial_address,
-    numbered,
-    period_address,
+    initial_url,
+    list_page_url,
+    period_url,
     quoted,
-    term_address,
-    topic_address,
+    term_url,
+    topic_url,
 )
 
 # An archive without a dated article still needs a date in its sitemap, the same in every build.
@@ -89,11 +89,11 @@ class SiteContext:
             library=self.library,
             site=self,
             site_name=self.config.site_name,
-            term_address=term_address,
-            initial_address=initial_address,
-            period_address=period_address,
-            topic_address=topic_address,
-            numbered=numbered,
+            term_url=term_url,
+            initial_url=initial_url,
+            period_url=period_url,
+            topic_url=topic_url,
+            list_page_url=list_page_url,
         )
         # An import in each template would be made anew for each page.
         environment.globals["macros"] = environment.get_template("archive/macros.html").module
@@ -204,7 +204,7 @@ class SiteContext:
     def term_link(self, taxonomy: Taxonomy, names: tuple[str, ...]) -> Link:
         """Where the term of these names is."""
         term = taxonomy.terms[tuple(safe_name(name) for name in names)]
-        return Link(names[-1], term_address(taxonomy, term))
+        return Link(names[-1], term_url(taxonomy, term))
 
     @property
     def _page_language(self) -> str:

@@ -1,4 +1,4 @@
-"""Calendars of the timeline: which days stand in which weeks, and how full each is beside the others."""
+"""Timeline calendars: the weeks of a month, each day with its count on a colour scale."""
 
 from bisect import bisect_left
 from calendar import MONDAY, Calendar
@@ -14,7 +14,7 @@ _WEEKS = Calendar(firstweekday=MONDAY)
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A day by its path, such as `2022/04/27`, and how many articles it holds; `shade` is 0 where it holds none."""
+    """A day: its path, such as `2022/04/27`, and its number of articles; `shade` is 0 if there are none."""
 
     number: int
     path: str
@@ -24,7 +24,7 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class CalendarMonth:
-    """A month: weeks from Monday to Sunday, with None for the days that belong to its neighbours."""
+    """A month: weeks from Monday to Sunday, with None for days of the adjacent months."""
 
     path: str
     count: int
@@ -33,7 +33,7 @@ class CalendarMonth:
 
 @dataclass(frozen=True, slots=True)
 class ShadeRange:
-    """The lowest and the highest count that have a shade."""
+    """The lowest and the highest count that a shade covers."""
 
     shade: int
     lowest: int
@@ -41,21 +41,21 @@ class ShadeRange:
 
 
 class Shades:
-    """Five shades of counts, the lightest 1: a count's tells which share of all the counts is lower.
+    """A five-step colour scale, 1 the lightest: the shade of a count is its quintile among all counts.
 
-    So they tell the days of a quiet archive from each other as well as those of a busy one.
+    Quintiles distinguish the days of a small archive as well as those of a large one.
     """
 
     def __init__(self, counts: Iterable[int]) -> None:
         self._counts = sorted(counts)
 
     def of(self, count: int) -> int:
-        """The shade of one of the counts; 0 for none."""
+        """Return the shade of one of the counts; 0 for a count of 0."""
         return 1 + SHADES * bisect_left(self._counts, count) // len(self._counts) if count else 0
 
     @property
     def ranges(self) -> list[ShadeRange]:
-        """What each shade stands for, those left out that no count has."""
+        """The counts that each shade covers; shades without a count are left out."""
         members: dict[int, list[int]] = {}
         for count in self._counts:
             members.setdefault(self.of(count), []).append(count)
@@ -63,18 +63,18 @@ class Shades:
 
 
 def day_counts(timeline: Timeline, year: str) -> dict[str, int]:
-    """How many articles each day of a year holds that holds any."""
+    """Return the number of articles of each day of a year that has any."""
     months = (timeline.periods[path] for path in timeline.periods[year].children)
     return {path: len(timeline.periods[path].articles) for month in months for path in month.children}
 
 
-def year_paths(year: str) -> tuple[str, ...]:
-    """The paths of the twelve months of a year."""
+def month_paths(year: str) -> tuple[str, ...]:
+    """Return the paths of the twelve months of a year."""
     return tuple(f"{year}/{month:02}" for month in _MONTHS_OF_A_YEAR)
 
 
 def month_calendar(path: str, counts: Mapping[str, int], shades: Shades) -> CalendarMonth:
-    """The calendar of one month; `counts` are those of its days, by path, and may be those of others too."""
+    """Return the calendar of one month. `counts` are articles by day; days of other months are ignored."""
     year, month = map(int, path.split("/"))
 
     def day(number: int) -> CalendarDay | None:

@@ -1,156 +1,173 @@
-"""Charts as SVG. Pygal lays them out; what goes into a page is their lines, bars and letters, and nothing else.
+"""Bar charts as SVG: shapes and text only; colours and fonts come from the style sheet.
 
-Pygal's own SVG has a script, styles, tooltips, comments with the day of the build, and six times the bytes. Colours and
-faces come from the style sheet, so that both modes, paper and large letters are served by one drawing.
+One drawing therefore serves both colour schemes, print and large text. Lengths are in user units of the SVG.
 """
 
-import re
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from math import log10
 from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
-from newsarchive.base.htmltree import Element
 from newsarchive.base.text import truncate
 
 WIDTH = 360
-"""Of every drawing, in its own units; about what a phone shows, so that letters keep their size there."""
-_LETTER = 13
-_DIGIT_WIDTH = 0.6
-_WIDEST_LABEL = 10.0
-"""In widths of a Han character."""
-_BAR = 22
-_HEIGHT = 160
+"""Width of every chart: about that of a phone's screen, where text then keeps its size."""
+_FONT_SIZE = 13
+_ROW_HEIGHT = 22
+_COLUMNS_HEIGHT = 160
 _MARGIN = 1
+_PADDING = 6
+"""Between an axis label and the plot, and above and below stacked columns."""
+_TICK_GAP = 5
+"""Between the plot and the end of a label."""
+_NARROW = 0.6
+"""Width of a character that is not full-width, in font sizes."""
+_MAX_LABEL_WIDTH = 10.0
+"""In font sizes, that is in Han characters."""
+_MAX_TICKS = 6
+_MIN_TICKS = 4
 
-_FRACTION = re.compile(r"\d+\.\d+")
-_SVG = Markup('<svg viewBox="{}" class="na-chart na-chart--{}" role="img" aria-labelledby="{}">{}</svg>')
-_GROUP = Markup('<g transform="{}">{}</g>')
-_LINE = Markup('<path class="na-chart__line" d="{}"/>')
-_BARS = Markup('<path class="na-fill-{0}" fill="url(#na-fill-{0})" d="{1}"/>')
+_PLOT_MARGIN = 0.02
+"""Margin around all bars, as a share of their extent."""
+_GAP = 0.06
+"""Gap on either side of a bar, as a share of its slot; rows have it twice."""
+
+_SVG = Markup('<svg viewBox="0 0 {} {}" class="na-chart na-chart--{}" role="img" aria-labelledby="{}">{}</svg>')
+_PLOT = Markup('<g transform="translate({:d}, {:d})">{}</g>')
+_GRID_LINE = Markup('<path class="na-chart__line" d="M0 {} h{}"/>')
+_SERIES = Markup('<path class="na-fill-{0}" fill="url(#na-fill-{0})" d="{1}"/>')
 _TEXT = Markup('<text x="{}" y="{}">{}</text>')
 _TEXTS = Markup('<g class="na-chart__{}">{}</g>')
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it stands for, how long it is, and what is written at its end."""
+    """A bar of a horizontal chart: its label, its value and the text at its end."""
 
     label: str
     value: int
     text: str = ""
 
 
-def lying(bars: Sequence[Bar], named_by: str, *, full: int | None = None) -> Markup:
-    """Bars from left to right, one below the other, for long labels. `full` is what a bar of full length stands for."""
-    labels = [_fitted(bar.label) for bar in bars]
-    height = _BAR * len(bars)
-    # Pygal makes room above the longest bar for a line of letters; above means beside here, where the margin is room.
-    room = 1 + 1.1 * _LETTER / (height - 2 * _MARGIN)
-    pygal = _pygal()
-    chart = pygal.HorizontalBar(
-        **_settings(pygal),
-        height=height,
-        show_x_labels=False,
-        print_labels=True,
-        print_values_position="top",
-        range=(0, (full or max(bar.value for bar in bars)) / room),
-        # It takes every sign for a narrow one.
-        margin_left=_MARGIN + _LETTER * (max(map(_width, labels)) - _DIGIT_WIDTH * max(map(len, labels))),
-        margin_right=_MARGIN + _LETTER * (1 + _DIGIT_WIDTH * max(len(bar.text) for bar in bars)),
-    )
-    # It puts the first one at the bottom.
-    chart.x_labels = labels[::-1]
-    chart.add("", [{"value": bar.value, "label": bar.text} for bar in reversed(bars)])
-    return _drawn(chart, "lying", named_by)
+def horizontal_bars(bars: Sequence[Bar], labelled_by: str, *, full: int | None = None) -> Markup:
+    """Return horizontal bars, the first on top; `full` is the value of a bar of full length (the largest by default).
 
-
-def standing(labels: Sequence[str], series: Iterable[Sequence[int]], named_by: str) -> Markup:
-    """Bars side by side, each of them the series on top of each other, for what has an order of its own.
-
-    An empty label leaves the place below a bar empty.
+    `labelled_by` lists the ids of the elements that name the chart.
     """
-    pygal = _pygal()
-    chart = pygal.StackedBar(
-        **_settings(pygal),
-        height=_HEIGHT,
-        margin_top=_LETTER // 2,
-        margin_bottom=_LETTER // 2,
-        order_min=0,
-        max_scale=6,
-        value_formatter="{:,.0f}".format,
-    )
-    chart.x_labels = labels
-    chart.x_labels_major = [label for label in labels if label]
-    for values in series:
-        chart.add("", values)
-    return _drawn(chart, "standing", named_by)
+    full = full or max(bar.value for bar in bars) or 1
+    labels = [_truncated(bar.label) for bar in bars]
+    left = _MARGIN + _PADDING + _FONT_SIZE * max(map(_width, labels))
+    right = _MARGIN + _FONT_SIZE * (1 + _NARROW * max(len(bar.text) for bar in bars))
+    plot = _Plot(WIDTH - left - right, _ROW_HEIGHT * len(bars) - 2 * _MARGIN)
+    slot = (plot.y(0) - plot.y(1)) / len(bars)
+    outer_gap = _GAP * slot
+    inner_gap = _GAP * (slot - 2 * outer_gap)
+    thickness = slot - 2 * outer_gap - 2 * inner_gap
+    names, rectangles, values = Markup(""), "", Markup("")
+    # From the bottom to the top.
+    for row, (label, bar) in enumerate(zip(reversed(labels), reversed(bars), strict=True)):
+        bottom = plot.y(row / len(bars)) - outer_gap - inner_gap
+        start, end = plot.x(0, full), plot.x(bar.value, full)
+        names += _text(-_TICK_GAP, plot.y((row + 0.5) / len(bars)) + 0.35 * _FONT_SIZE, label)
+        rectangles += _rectangle(start, bottom - thickness, end - start, thickness)
+        if bar.text:
+            values += _text(end + _FONT_SIZE / 2, bottom - thickness / 2 + _FONT_SIZE / 3, bar.text)
+    drawing = _SERIES.format(0, rectangles) + _texts("", names, values)
+    content = _PLOT.format(int(left), _MARGIN, drawing)
+    return _SVG.format(WIDTH, _ROW_HEIGHT * len(bars), "lying", labelled_by, content)
 
 
-def _pygal() -> Any:  # noqa: ANN401 - pygal has no types
-    """Pygal, which takes 0.15 s to import: only the process that draws needs it.
+def stacked_columns(labels: Sequence[str], series: Iterable[Sequence[int]], labelled_by: str) -> Markup:
+    """Return one column for each label, stacked from the series; for data in an order of its own, such as months.
 
-    Its finder of plugins is of a kind that Python 3.12 gave up. Up to 3.11 it makes each later import warn.
+    A column with an empty label has none below it. `labelled_by` is that of `horizontal_bars`.
     """
-    import pygal.style  # noqa: PLC0415
-
-    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
-    return pygal
-
-
-def _settings(pygal: Any) -> dict[str, Any]:  # noqa: ANN401
-    return {
-        "width": WIDTH,
-        "margin": _MARGIN,
-        "spacing": 6,
-        "no_prefix": True,
-        "show_legend": False,
-        "show_minor_x_labels": False,
-        "truncate_label": -1,
-        "style": pygal.style.Style(label_font_size=_LETTER, value_font_size=_LETTER),
-    }
+    stacks = [list(accumulate(values, initial=0)) for values in zip(*series, strict=True)]
+    highest = max(stack[-1] for stack in stacks) or 1
+    ticks = _ticks(highest)
+    left = _MARGIN + _PADDING + _FONT_SIZE * max(1, _NARROW * max(len(f"{tick:,}") for tick in ticks))
+    plot = _Plot(WIDTH - left - _MARGIN, _COLUMNS_HEIGHT - 3 * _PADDING - _FONT_SIZE)
+    heights = {tick: plot.y(tick, highest) for tick in ticks}
+    grid = Markup("").join(_GRID_LINE.format(_rounded(y), _rounded(plot.width)) for y in heights.values())
+    scale = [_text(-_TICK_GAP, y + 0.35 * _FONT_SIZE, f"{tick:,}") for tick, y in heights.items()]
+    below = plot.height + 2 * _TICK_GAP + _FONT_SIZE / 2
+    names = [_text(plot.x((column + 0.5) / len(labels)), below, label) for column, label in enumerate(labels) if label]
+    bars = _stacked(plot, stacks, highest)
+    drawing = grid + Markup("").join(bars) + _texts(Markup("").join(names), Markup("").join(scale), "")
+    content = _PLOT.format(int(left), _PADDING, drawing)
+    return _SVG.format(WIDTH, _COLUMNS_HEIGHT, "standing", labelled_by, content)
 
 
-def _drawn(chart: Any, kind: str, named_by: str) -> Markup:  # noqa: ANN401
-    """The chart's lines, bars and letters; these are elements without a namespace in Pygal's tree."""
-    tree: Element = chart.render_tree()
-    plots = tree.xpath("g/g[starts-with(@class, 'plot')]")
-    lines = [_LINE.format(_rounded(path.get("d"))) for path in tree.xpath("//g[contains(@class, 'axis y')]//path")]
-    groups = tree.xpath("//g[@class='bars']")
-    bars = [_BARS.format(index, "".join(map(_path, group.iter("rect")))) for index, group in enumerate(groups)]
-    texts = [
-        _TEXTS.format(name, Markup("").join(map(_text, tree.xpath(f"//g[contains(@class, '{group}')]//text"))))
-        for name, group in (("x", "axis x"), ("y", "axis y"), ("value", "text-overlay"))
-    ]
-    content = _GROUP.format(plots[0].get("transform"), Markup("").join([*lines, *bars, *texts]))
-    return _SVG.format(tree.get("viewBox"), kind, named_by, content)
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """The area of the bars. Either axis runs from 0 to `full`, with a margin beyond both ends."""
+
+    width: float
+    height: float
+
+    def x(self, value: float, full: float = 1) -> float:
+        return _scaled(self.width, value, full)
+
+    def y(self, value: float, full: float = 1) -> float:
+        return self.height - _scaled(self.height, value, full)
 
 
-def _path(bar: Element) -> str:
-    """A bar as part of a path; all bars of a series are one."""
-    # Pygal leaves out zeros where it turns a chart.
-    x, y, width, height = (_rounded(bar.get(name) or "0") for name in ("x", "y", "width", "height"))
-    return f"M{x} {y}h{width}v{height}h-{width}z" if float(width) and float(height) else ""
+def _scaled(length: float, value: float, full: float) -> float:
+    margin = _PLOT_MARGIN * full
+    return length * (value + margin) / (full + margin + margin)
 
 
-def _text(text: Element) -> Markup:
-    return _TEXT.format(_rounded(text.get("x") or ""), _rounded(text.get("y") or ""), text.text)
+def _stacked(plot: _Plot, stacks: Sequence[Sequence[int]], highest: int) -> Iterator[Markup]:
+    """Yield a path for each series; `stacks` has the cumulated values of each column, from 0 on."""
+    slot = (plot.x(1) - plot.x(0)) / len(stacks)
+    gap = _GAP * slot
+    for index in range(len(stacks[0]) - 1):
+        rectangles = ""
+        for column, stack in enumerate(stacks):
+            top, bottom = plot.y(stack[index + 1], highest), plot.y(stack[index], highest)
+            rectangles += _rectangle(plot.x(column / len(stacks)) + gap, top, slot - 2 * gap, bottom - top)
+        yield _SERIES.format(index, rectangles)
 
 
-def _rounded(numbers: str) -> str:
-    """Numbers with one digit after the point, a tenth of what a phone can show."""
-    return _FRACTION.sub(lambda match: f"{float(match[0]):.1f}".removesuffix(".0"), numbers)
+def _ticks(highest: int) -> list[int]:
+    """Return round values from 0 to `highest`, both for few and for many: a power of ten apart, or that doubled."""
+    exponent = max(0, round(log10(highest)) - 1)
+    while highest / 10**exponent < _MIN_TICKS and exponent:
+        exponent -= 1
+    step = 10**exponent
+    while highest / step > _MAX_TICKS:
+        step *= 2
+    return list(range(0, highest + 1, step))
 
 
-def _fitted(text: str) -> str:
-    """The text, cut where it is wider than a label may be."""
-    return truncate(text, sum(width <= _WIDEST_LABEL for width in accumulate(map(_width, text))))
+def _rectangle(x: float, y: float, width: float, height: float) -> str:
+    """Return a rectangle as part of a path, or nothing if it is too small to see; a series is one path."""
+    shown = _rounded(width), _rounded(height)
+    return "" if "0" in shown else f"M{_rounded(x)} {_rounded(y)}h{shown[0]}v{shown[1]}h-{shown[0]}z"
+
+
+def _text(x: float, y: float, text: str) -> Markup:
+    return _TEXT.format(_rounded(x), _rounded(y), text)
+
+
+def _texts(x: str, y: str, values: str) -> Markup:
+    """Return the labels of both axes and those of bars."""
+    return Markup("").join(_TEXTS.format(name, texts) for name, texts in (("x", x), ("y", y), ("value", values)))
+
+
+def _rounded(number: float) -> str:
+    """Format with one decimal at most: a tenth of what a phone can show."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _truncated(label: str) -> str:
+    """Shorten a label that is wider than labels may be."""
+    return truncate(label, sum(width <= _MAX_LABEL_WIDTH for width in accumulate(map(_width, label))))
 
 
 def _width(text: str) -> float:
-    """About how wide a text is set, in widths of a Han character."""
-    return sum(1.0 if east_asian_width(sign) in "WF" else _DIGIT_WIDTH for sign in text)
+    """Return the approximate width of a text in font sizes."""
+    return sum(1.0 if east_asian_width(character) in "WF" else _NARROW for character in text)

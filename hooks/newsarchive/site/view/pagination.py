@@ -1,7 +1,7 @@
-"""Long lists in pages that never move: newest first for the reader, but numbered from the oldest.
+"""Pagination with stable pages: newest first, but numbered from the oldest.
 
-Page 1 holds the oldest articles and page 2 the next ones; once a page is full it holds the same articles for ever. What
-is newer than the last full page but one stands on the list's own address, which is the only page that ever changes.
+Page 1 holds the oldest articles; a page that is full keeps its articles for ever. Everything newer than the last full
+page but one is on the list's own URL, the only page that changes.
 """
 
 from collections.abc import Sequence
@@ -12,28 +12,28 @@ PAGE_LENGTH = 30
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list. `number` is None for the list's own address; `older` and `newer` are numbers or None.
+    """One page of a list. `number` is None for the list's own URL; `older` and `newer` are page numbers or None.
 
-    `newer_is_first` tells that the newer page is the list's own address.
+    `newer_is_unnumbered` is True if the newer page is the list's own URL.
     """
 
     number: int | None
     ids: tuple[str, ...]
     older: int | None = None
     newer: int | None = None
-    newer_is_first: bool = False
+    newer_is_unnumbered: bool = False
 
     @property
-    def is_one_of_many(self) -> bool:
-        """Whether the list has other pages."""
+    def has_other_pages(self) -> bool:
+        """True if the list has other pages."""
         return self.older is not None or self.number is not None
 
 
-def list_pages(ids: Sequence[str], length: int = PAGE_LENGTH) -> list[ListPage]:
-    """The pages of a list whose ids are given newest first; the list's own address comes first.
+def paginate(ids: Sequence[str], length: int = PAGE_LENGTH) -> list[ListPage]:
+    """Split ids, given newest first, into pages; the page of the list's own URL comes first.
 
-    With n full pages, the numbered ones are 1 to n - 1; the list's own address holds the n-th and all that is newer, so
-    it is never nearly empty.
+    Of n full pages, 1 to n - 1 are numbered; the list's own URL holds the n-th and everything newer, so it is never
+    nearly empty.
     """
     last_numbered = max(0, len(ids) // length - 1)
     numbered = [
@@ -42,9 +42,9 @@ def list_pages(ids: Sequence[str], length: int = PAGE_LENGTH) -> list[ListPage]:
             ids=tuple(ids[len(ids) - number * length : len(ids) - (number - 1) * length]),
             older=number - 1 if number > 1 else None,
             newer=number + 1 if number < last_numbered else None,
-            newer_is_first=number == last_numbered,
+            newer_is_unnumbered=number == last_numbered,
         )
         for number in range(last_numbered, 0, -1)
     ]
-    first = ListPage(None, tuple(ids[: len(ids) - last_numbered * length]), older=last_numbered or None)
-    return [first, *numbered]
+    unnumbered = ListPage(None, tuple(ids[: len(ids) - last_numbered * length]), older=last_numbered or None)
+    return [unnumbered, *numbered]
