@@ -35,7 +35,7 @@ PASSES = (
     ("newsarchive.pipeline.process", "parse_document", "front matter"),
     ("newsarchive.clean.body", "protect_code", "protect code"),
     ("newsarchive.clean.body", "parse_fragment", "parse (lxml)"),
-    ("newsarchive.clean.rules.engine", "RulesAtWork.apply", "source rules"),
+    ("newsarchive.clean.rules.engine", "RuleEngine.apply", "source rules"),
     ("newsarchive.clean.body", "write_clean_tree", "write the clean tree"),
     ("newsarchive.clean.body", "restore_title", "title"),
     ("newsarchive.clean.body", "tidy_edges", "edges"),

@@ -8,7 +8,7 @@ import pytest
 
 from newsarchive.clean.rules.engine import recognise
 from newsarchive.model.article import Article
-from newsarchive.settings.sources import SourceRules
+from newsarchive.settings.sources import SourceFile, SourceRules
 from tests.builders import project, raw_article, rules
 
 NAME = "name: 某源\nrecognise: {author: [新浪财经]}\n"
@@ -156,11 +156,11 @@ def test_a_source_is_told_by_author_or_category_and_the_first_file_wins(
     author: str, categories: tuple[str, ...], expected: str | None
 ) -> None:
     sources = [
-        ("a.yml", SourceRules.model_validate({"name": "甲", "recognise": {"author": ["甲"]}})),
-        ("b.yml", SourceRules.model_validate({"name": "乙", "recognise": {"category": ["乙"]}})),
+        SourceFile("a.yml", SourceRules.model_validate({"name": "甲", "recognise": {"author": ["甲"]}})),
+        SourceFile("b.yml", SourceRules.model_validate({"name": "乙", "recognise": {"category": ["乙"]}})),
     ]
     found = recognise(sources, author=author, categories=categories, markup="")
-    assert (found and found[0]) == expected
+    assert (found and found.path) == expected
 
 
 def test_the_name_of_the_source_is_what_its_file_says_else_the_second_category_else_the_author(tmp_path: Path) -> None:

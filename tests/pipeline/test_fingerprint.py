@@ -13,14 +13,15 @@ from newsarchive.pipeline import fingerprint
 from newsarchive.pipeline.fingerprint import Fingerprint, fingerprint_of
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
-from newsarchive.settings.sources import Recognise, SourceRules
+from newsarchive.settings.sources import Recognise, SourceFile, SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
 from tests.builders import IN_MEMORY
 
 ONE, OTHER = "editorial/sources/one.yml", "editorial/sources/other.yml"
 RULES = SourceRules(name="甲网", recognise=Recognise(author=("甲网",)))
 MORE = SourceRules(name="乙网", recognise=Recognise(author=("乙网",)))
-EDITORIAL = Editorial(((ONE, RULES), (OTHER, MORE)), Vocabulary(subjects={"就业": ()}))
+FIRST, SECOND = SourceFile(ONE, RULES), SourceFile(OTHER, MORE)
+EDITORIAL = Editorial((FIRST, SECOND), Vocabulary(subjects={"就业": ()}))
 
 
 def key(
@@ -43,7 +44,7 @@ def with_vocabulary(vocabulary: Vocabulary) -> Editorial:
 
 
 def test_the_same_is_the_same() -> None:
-    assert key() == key(Editorial(((ONE, RULES.model_copy()), (OTHER, MORE)), Vocabulary(subjects={"就业": ()})))
+    assert key() == key(Editorial((SourceFile(ONE, RULES.model_copy()), SECOND), Vocabulary(subjects={"就业": ()})))
 
 
 @pytest.mark.parametrize(
@@ -55,9 +56,9 @@ def test_the_same_is_the_same() -> None:
         pytest.param(lambda: key(rules_file=""), id="no source"),
         pytest.param(lambda: key(settings=settings_with(timezone="UTC")), id="time zone"),
         pytest.param(lambda: key(Editorial(EDITORIAL.sources[::-1], EDITORIAL.vocabulary)), id="order of sources"),
-        pytest.param(lambda: key(Editorial(((ONE, RULES),), EDITORIAL.vocabulary)), id="a source less"),
+        pytest.param(lambda: key(Editorial((FIRST,), EDITORIAL.vocabulary)), id="a source less"),
         pytest.param(
-            lambda: key(Editorial(((ONE, RULES), ("x.yml", MORE)), EDITORIAL.vocabulary)), id="a renamed source"
+            lambda: key(Editorial((FIRST, SourceFile("x.yml", MORE)), EDITORIAL.vocabulary)), id="a renamed source"
         ),
         pytest.param(lambda: key(with_vocabulary(Vocabulary(places={"就业": ()}))), id="kind of a term"),
         pytest.param(lambda: key(with_vocabulary(Vocabulary(subjects={"就业": ("x",)}))), id="spelling"),
@@ -80,7 +81,7 @@ def test_what_decides_on_no_article_is_not_in_it(settings: dict[str, object]) ->
 
 def test_a_rule_of_one_source_is_nothing_to_the_others() -> None:
     changed = SourceRules.model_validate({**MORE.model_dump(), "drop": [{"select": "p.x", "why": "an advert"}]})
-    editorial = Editorial(((ONE, RULES), (OTHER, changed)), EDITORIAL.vocabulary)
+    editorial = Editorial((FIRST, SourceFile(OTHER, changed)), EDITORIAL.vocabulary)
     assert key(editorial) == key()
     assert key(editorial, rules_file=OTHER) != key(rules_file=OTHER)
     assert key(editorial, rules_file="") == key(rules_file="")

@@ -1,17 +1,19 @@
 """A raw body to a clean tree with the facts that stood in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, text_of
 from newsarchive.base.text import strip_control
 from newsarchive.clean.boilerplate.edges import tidy_edges
 from newsarchive.clean.code import protect_code
+from newsarchive.clean.facts.article_facts import Statements
 from newsarchive.clean.facts.title import LONGEST, part_clock, restore_title
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.rules.engine import RulesAtWork, Source
+from newsarchive.clean.rules.engine import RuleEngine
 from newsarchive.clean.rules.transforms import lines_are_paragraphs
 from newsarchive.clean.tree.headings import outline
 from newsarchive.clean.tree.writer import write_clean_tree
+from newsarchive.settings.sources import SourceFile
 
 _PARTS_PARAGRAPHS = (
     "br",
@@ -32,11 +34,11 @@ _PARTS_PARAGRAPHS = (
 
 @dataclass(frozen=True, slots=True)
 class CleanBody:
-    """The clean tree of an article, its title with the signs that the body proves, and the facts found, by name."""
+    """The clean tree of an article, its title with the punctuation restored, and the facts that the page states."""
 
     tree: Element
     title: str
-    facts: dict[str, str]
+    statements: Statements
     used_rules: frozenset[str] = frozenset()
     is_plain: bool = False
     """Whether the parser gave the markup up (it nests thousands of elements), so that only its words are shown."""
@@ -58,22 +60,21 @@ class CleanBody:
 
 
 def clean_body(
-    markup: str, *, raw_title: str, title_head: str = "", source: Source | None, log: RemovalLog
+    markup: str, *, raw_title: str, title_head: str = "", source: SourceFile | None, log: RemovalLog
 ) -> CleanBody:
     """The clean tree of a raw body. `title_head` is the first line of a title that stands on several."""
     root = parse_fragment(protect_code(markup))
     is_plain = root is None
     if root is None:
         root = as_plain_text(strip_control(markup))
-    facts: dict[str, str] = {}
-    hidden_facts: dict[str, str] = {}
+    statements = Statements()
     used: set[str] = set()
     foreign_pictures: tuple[str, ...] = ()
     if source and not is_plain:
-        work = RulesAtWork(source, root, markup, log)
-        work.apply()
-        facts, hidden_facts = work.facts, work.hidden_facts
-        used, foreign_pictures = work.used, source[1].foreign_pictures
+        engine = RuleEngine(source, root, markup, log)
+        engine.apply()
+        statements = Statements(by_rules=tuple(engine.statements), hidden=tuple(engine.hidden_statements))
+        used, foreign_pictures = engine.used, source.rules.foreign_pictures
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_clean_tree(root, title=raw_title[:LONGEST], foreign_pictures=foreign_pictures, log=log)
@@ -82,10 +83,9 @@ def clean_body(
         log.add("title", clock, rule=GENERIC, why="the time of day above the headline")
     # Only a title with a sign that was replaced needs the text for proof.
     title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
-    stated = tidy_edges(tree, title=title, log=log)
+    statements = replace(statements, at_edges=tidy_edges(tree, title=title, log=log))
     outline(tree)
-    # What readers of the source saw is truer than what it hid.
-    return CleanBody(tree, title, hidden_facts | stated | facts, frozenset(used), is_plain)
+    return CleanBody(tree, title, statements, frozenset(used), is_plain)
 
 
 def _is_bare(root: Element) -> bool:

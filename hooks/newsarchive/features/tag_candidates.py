@@ -61,11 +61,6 @@ def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[Candidate,
     return tuple(Candidate(word, round(weight, 2)) for word, weight in heaviest[:_MOST_CANDIDATES])
 
 
-def split_tags(text: str) -> tuple[str, ...]:
-    """The tags in a line of them, whatever parts them."""
-    return tuple(word for word in re.split(r"[\s,，、;；/|｜#＃]+", text) if word)
-
-
 class _Tagger:
     """Cuts text into words with their parts of speech and tells which of them may be tags, as they are to be shown."""
 

@@ -8,23 +8,22 @@ from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.problems import Level, Problem, error, notice, warning
 from newsarchive.base.text import collapse_whitespace, length_of, safe_name, truncate
 from newsarchive.clean.body import CleanBody, clean_body
-from newsarchive.clean.facts.credits import credit_of, find_byline, find_dateline
+from newsarchive.clean.facts.article_facts import decide_facts
 from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.removals import RemovalLog
-from newsarchive.clean.rules.engine import Source, recognise
+from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
 from newsarchive.clean.urls.images import own_picture
-from newsarchive.clean.urls.links import link_target
 from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
 from newsarchive.features.language import language_of
-from newsarchive.features.tag_candidates import split_tags
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.read.decode import decode
 from newsarchive.read.frontmatter import Document, parse_document
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
+from newsarchive.settings.sources import SourceFile
 
 # Addresses and cards are made for headlines; one this long is a paragraph that slipped into the title.
 _LONGEST_TITLE = 200
@@ -85,7 +84,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         )
         problems += (warning(path, "markup-too-deep", message, line=document.body_line),)
     article = _article(document, date, body, log, path=path, digest=digest, source=source)
-    return Outcome(article, problems, source[0] if source else "", digest, body.used_rules)
+    return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
 
 
 def _article(  # noqa: PLR0913 - all that an article is made of
@@ -96,21 +95,18 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     *,
     path: str,
     digest: str,
-    source: Source | None,
+    source: SourceFile | None,
 ) -> Article:
     categories = _category_path(document)
     author = _first_part(document.value("author"))
     named = categories[1] if len(categories) > 1 else author
-    foreign = source[1].foreign_pictures if source else ()
+    foreign = source.rules.foreign_pictures if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
     length = length_of(text)
     day = date.moment.date() if date.moment else None
-    byline = body.facts.get("byline") or find_byline(lines)
-    editor = body.facts.get("editor", "")
-    origin = body.facts.get("origin", "")
-    dateline = find_dateline(lines, day)
     title = body.title or _derived_title(lines, path)
+    facts = decide_facts(body.statements, title=title, paragraphs=lines, day=day)
     lead_image = _lead_image(document, body, foreign, log)
     return Article(
         id=_identifier(document),
@@ -122,14 +118,14 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         date=date.moment,
         date_kind=date.kind,
         categories=categories,
-        source=source[1].name_for(named, author, *categories) if source else named,
+        source=source.rules.name_for(named, author, *categories) if source else named,
         channel=categories[2] if len(categories) > 2 else "",
-        origin=origin,
-        byline=byline,
-        editor=editor,
-        original=link_target(body.facts.get("original", "")),
-        image_credit=body.facts.get("credit") or credit_of(title),
-        dateline=dateline,
+        origin=facts.origin,
+        byline=facts.byline,
+        editor=facts.editor,
+        original=facts.original,
+        image_credit=facts.image_credit,
+        dateline=facts.dateline,
         comments=document.value("comments").lower() == "true",
         language=language_of("\n".join([title, *_prose(body, lines)])),
         lead_image=lead_image,
@@ -138,7 +134,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         excerpt=text[:_EXCERPT_LENGTH],
         length=length.total,
         reading_minutes=length.minutes,
-        source_tags=split_tags(body.facts.get("tags", "")),
+        source_tags=facts.tags,
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )

@@ -10,22 +10,22 @@ from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.front import FRONT_FILE, FrontPage
 from newsarchive.settings.schema import Model, lines_of, parse
-from newsarchive.settings.sources import SourceRules
+from newsarchive.settings.sources import SourceFile, SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class Editorial:
-    """What editors declare. `sources` pairs each file's path with its rules, in the order of the paths."""
+    """What editors declare. The files of sources are in the order of their paths."""
 
-    sources: tuple[tuple[str, SourceRules], ...] = ()
+    sources: tuple[SourceFile, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     front: FrontPage = field(default_factory=FrontPage)
 
 
 def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
     """Everything under `editorial/`; a wrong file is left out and reported."""
-    sources: list[tuple[str, SourceRules]] = []
+    sources: list[SourceFile] = []
     vocabulary, front = Vocabulary(), FrontPage()
     problems: list[Problem] = []
     for file in walk(settings.editorial_dir):
@@ -40,7 +40,7 @@ def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
             front = _read(file.path, FrontPage, path, problems) or front
         elif file.relative.startswith("sources/") and file.relative.endswith(".yml"):
             rules = _read(file.path, SourceRules, path, problems)
-            sources.extend([(path, rules)] if rules else [])
+            sources.extend([SourceFile(path, rules)] if rules else [])
         else:
             expected = "vocabulary.yml, front.yml or sources/<source>.yml"
             problems.append(error(path, "editorial-unknown", f"unknown file; expected {expected}"))

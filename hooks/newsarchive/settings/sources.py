@@ -1,14 +1,14 @@
 """The rules of a source: `editorial/sources/<source>.yml`."""
 
 import re
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated, Literal, NamedTuple
 
 from cssselect import HTMLTranslator, SelectorError
 from pydantic import AfterValidator, Field
 
 from newsarchive.settings.schema import Checked
 
-FACTS = ("origin", "byline", "editor", "original", "tags", "credit")
 TRANSFORMS = (
     "coloured_captions",
     "coloured_headings",
@@ -17,6 +17,17 @@ TRANSFORMS = (
     "links_are_items",
     "numbered_addresses",
 )
+
+
+class FactName(StrEnum):
+    """A fact that a rule may find, as the groups of its pattern name it."""
+
+    ORIGIN = "origin"
+    BYLINE = "byline"
+    EDITOR = "editor"
+    ORIGINAL = "original"
+    TAGS = "tags"
+    CREDIT = "credit"
 
 
 def _valid_selector(selector: str) -> str:
@@ -37,8 +48,8 @@ def _valid_pattern(pattern: str) -> str:
 
 def _valid_fact_pattern(pattern: str) -> str:
     names = set(re.compile(_valid_pattern(pattern)).groupindex)
-    if not names or not names <= set(FACTS):
-        choices = ", ".join(FACTS)
+    if not names or not names <= set(FactName):
+        choices = ", ".join(FactName)
         raise ValueError(f"expected groups named after the facts they find, of {choices}, as in (?P<editor>.+)")
     return pattern
 
@@ -179,3 +190,10 @@ class SourceRules(Checked):
             for index, rule in enumerate(getattr(self, kind))
             if not (self.rare or rule.rare)
         )
+
+
+class SourceFile(NamedTuple):
+    """The rules of one source and the path of their file, relative to the project, as problems show it."""
+
+    path: str
+    rules: SourceRules

@@ -7,8 +7,10 @@ from itertools import islice
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import alphanumeric, collapse_whitespace
 from newsarchive.clean.boilerplate.patterns import is_invitation
+from newsarchive.clean.facts.article_facts import Statement
 from newsarchive.clean.facts.credits import editor_of, origin_of, original_of
 from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.settings.sources import FactName
 
 _FIRST_BLOCKS = 3
 _LAST_BLOCKS = 4
@@ -25,7 +27,7 @@ _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
 _CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
 
 
-def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]:
+def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> tuple[Statement, ...]:
     """Take out repeated headlines at the beginning, invitations at both ends, labels of copy buttons.
 
     The origin and the editor that paragraphs of their own state at either end leave the text too: they are the result.
@@ -34,17 +36,17 @@ def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> dict[str, str]
     _part_lines(clean)
     _drop_left_marks(clean, log)
     headline = alphanumeric(title).lower()
-    facts: dict[str, list[str]] = {}
+    statements: list[Statement] = []
     # What stood behind an invitation is at the edge once that is gone.
     for _ in range(_MOST_ROUNDS):
         if not (
             _drop_headline(clean, headline, log)
             or _drop_outer_rule(clean, log)
             or _drop_invitations(clean, log)
-            or _take_fact(clean, facts, log)
+            or _take_fact(clean, statements, log)
         ):
             break
-    return {name: "、".join(dict.fromkeys(stated)) for name, stated in facts.items()}
+    return tuple(statements)
 
 
 def _edges(clean: Element, first: int, last: int) -> list[Element]:
@@ -85,28 +87,30 @@ def _drop_left_marks(clean: Element, log: RemovalLog) -> None:
             _take(block, text, "a mark for a table of contents", log)
 
 
-def _take_fact(clean: Element, facts: dict[str, list[str]], log: RemovalLog) -> bool:
+def _take_fact(clean: Element, statements: list[Statement], log: RemovalLog) -> bool:
     """Take out one paragraph that does nothing but name the origin or the editor; whether there was one."""
     for block in _edges(clean, _EDGE_BLOCKS, _EDGE_BLOCKS):
         is_alone = block.getprevious() is None and block.getnext() is None
-        for name, stated in _facts_in(block) if block.tag == "p" and not is_alone else ():
-            if stated:
-                clean.remove(block)
-                log.add("fact", collapse_whitespace(text_of(block)), rule=GENERIC, why=f"shown as {name}")
-                facts.setdefault(name, []).append(stated)
-                return True
+        statement = _statement_in(block) if block.tag == "p" and not is_alone else None
+        if statement:
+            clean.remove(block)
+            log.add("fact", collapse_whitespace(text_of(block)), rule=GENERIC, why=f"shown as {statement.fact}")
+            statements.append(statement)
+            return True
     return False
 
 
-def _facts_in(line: Element) -> tuple[tuple[str, str], ...]:
+def _statement_in(line: Element) -> Statement | None:
+    """The fact that a line states, if it states nothing else."""
     text = collapse_whitespace(text_of(line))
     if len(text) > _LONGEST_FACT and "http" not in text:
-        return ()
-    return (
-        ("editor", editor_of(text)),
-        ("origin", origin_of(text)),
-        ("original", original_of(_with_targets(line, text))),
-    )
+        return None
+    if editor := editor_of(text):
+        return Statement(FactName.EDITOR, editor)
+    if origin := origin_of(text):
+        return Statement(FactName.ORIGIN, origin)
+    original = original_of(_with_targets(line, text))
+    return Statement(FactName.ORIGINAL, original) if original else None
 
 
 def _with_targets(line: Element, text: str) -> str:
@@ -131,7 +135,7 @@ def _part_lines(clean: Element) -> None:
 
 
 def _is_no_text(line: Element) -> bool:
-    return is_invitation(collapse_whitespace(text_of(line))) or any(stated for _, stated in _facts_in(line))
+    return is_invitation(collapse_whitespace(text_of(line))) or _statement_in(line) is not None
 
 
 def _lines_of(paragraph: Element) -> list[Element]:

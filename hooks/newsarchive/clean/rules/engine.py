@@ -11,9 +11,10 @@ from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, tag_of, text_of
 from newsarchive.base.text import collapse_whitespace, visible
+from newsarchive.clean.facts.article_facts import Statement
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules.transforms import TRANSFORMS
-from newsarchive.settings.sources import SourceRules
+from newsarchive.settings.sources import FactName, SourceFile
 
 # A class or id in a selector, or what the value of an attribute is, begins with, ends in or holds.
 _ATTRIBUTE = re.compile(r"\[[^\]]*\]")
@@ -21,34 +22,34 @@ _NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
 _TAG = re.compile(r"<[^<>]*>")
 _SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
 
-# The rules of a source with the path of their file.
-Source = tuple[str, SourceRules]
 
-
-def recognise(sources: Sequence[Source], *, author: str, categories: tuple[str, ...], markup: str) -> Source | None:
-    """The first source whose names stand in the front matter, else the first whose markup is in the body."""
+def recognise(
+    sources: Sequence[SourceFile], *, author: str, categories: tuple[str, ...], markup: str
+) -> SourceFile | None:
+    """The first source whose names are in the front matter, else the first whose markup is in the body."""
     names = frozenset(categories)
     for source in sources:
-        told_by = source[1].recognise
-        if author in told_by.author or not names.isdisjoint(told_by.category):
+        known = source.rules.recognise
+        if author in known.author or not names.isdisjoint(known.category):
             return source
-    return next((source for source in sources if any(sign in markup for sign in source[1].recognise.markup)), None)
+    return next((source for source in sources if any(part in markup for part in source.rules.recognise.markup)), None)
 
 
-class RulesAtWork:
-    """One source's rules on one tree.
+class RuleEngine:
+    """Applies one source's rules to one tree.
 
-    `facts` holds what they found, `hidden_facts` what comments held, `used` the key paths of those that matched.
+    `statements` and `hidden_statements` hold the facts that elements and comments state, in the order of finding;
+    `used` holds the key paths of the rules that matched.
     """
 
-    def __init__(self, source: Source, root: Element, markup: str, log: RemovalLog) -> None:
+    def __init__(self, source: SourceFile, root: Element, markup: str, log: RemovalLog) -> None:
         self._path, self._rules = source
         self._root = root
         self._markup = markup
         self._log = log
         self.used: set[str] = set()
-        self.facts: dict[str, str] = {}
-        self.hidden_facts: dict[str, str] = {}
+        self.statements: list[Statement] = []
+        self.hidden_statements: list[Statement] = []
 
     def apply(self) -> None:
         """Change the tree as the rules say, record what leaves it, and gather the facts that are found.
@@ -79,17 +80,17 @@ class RulesAtWork:
                     self.used.add(f"hidden_comments[{index}]")
                     hidden = "\n".join(_lines(text))
                     for pattern in rule.facts:
-                        self.hidden_facts = _match(pattern, hidden) | self.hidden_facts
+                        self.hidden_statements += _find_statements(pattern, hidden)
 
     def _extract(self) -> None:
         for index, rule in enumerate(self._rules.extract):
             for element in self._outermost("extract", index, rule.select):
                 shown = collapse_whitespace(text_of(element))
                 stated = collapse_whitespace(element.get(rule.attribute) or "") if rule.attribute else shown
-                found = _match(rule.pattern, stated)
-                self._learn(found)
+                found = _find_statements(rule.pattern, stated)
+                self.statements += found
                 if found and not rule.keep:
-                    why = f"shown as {', '.join(found)}"
+                    why = f"shown as {', '.join(statement.fact for statement in found)}"
                     self._log.add("fact", shown or stated, rule=self._name("extract", index), why=why)
                     drop_tree(element)
 
@@ -131,11 +132,6 @@ class RulesAtWork:
             for element in self._found("unlink", index, rule.select):
                 self._log.add("link", element.get("href", ""), rule=self._name("unlink", index), why=rule.why)
                 drop_tag(element)
-
-    def _learn(self, facts: dict[str, str]) -> None:
-        """Keep facts; what was found first stays, but tags, of which a page may state several, are gathered."""
-        tags = [stated["tags"] for stated in (self.facts, facts) if "tags" in stated]
-        self.facts = facts | self.facts | ({"tags": "、".join(tags)} if tags else {})
 
     def _name(self, kind: str, index: int) -> str:
         return f"{self._path}: {kind}[{index}]"
@@ -193,9 +189,11 @@ def _lines(markup: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _match(pattern: str, text: str) -> dict[str, str]:
+def _find_statements(pattern: str, text: str) -> list[Statement]:
+    """The facts that the named groups of a pattern find in a text."""
     match = re.search(pattern, text, re.MULTILINE)
-    return {name: collapse_whitespace(value) for name, value in match.groupdict().items() if value} if match else {}
+    found = match.groupdict().items() if match else ()
+    return [Statement(FactName(name), collapse_whitespace(value)) for name, value in found if value]
 
 
 @lru_cache(maxsize=1024)
