@@ -301,7 +301,7 @@ def test_with_wrong_settings_nothing_runs_and_all_of_them_are_told(good: Project
             "integer, got 'many' (setting-invalid)"
         ),
         (
-            "mkdocs.yml:1:1: error: extra.archive.languge: unknown key 'languge'; the keys here are: articles_dir, "
+            "mkdocs.yml:1:1: error: extra.archive.languge: unknown key 'languge'; known keys: articles_dir, "
             "editorial_dir, cache_dir, timezone, language, workers, executor, search (setting-invalid)"
         ),
     ]

@@ -14,16 +14,17 @@ from newsarchive.pipeline.run import Bodies, CleaningRun, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.duplicates import find_duplicates
-from newsarchive.relate.front_page import choose_front, find_missing
+from newsarchive.relate.editorial_checks import find_missing_articles, find_unused_rules
+from newsarchive.relate.front_page import choose_front_page
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import Related
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
 from newsarchive.relate.topic_queries import Finder
-from newsarchive.relate.topics import read_topics
-from newsarchive.relate.unused_rules import find_unused_rules
+from newsarchive.relate.topics import build_topics
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import read_editorial
+from newsarchive.settings.topics import read_topic_files
 
 
 def build_library(
@@ -41,8 +42,9 @@ def build_library(
     timings = timings or Timings()
     with timings.measure("discover"):
         editorial, editorial_problems = read_editorial(settings)
+        topic_files, unreadable_topics = read_topic_files(settings)
         files, stray_problems = discover(settings)
-    problems = [*editorial_problems, *stray_problems]
+    problems = [*editorial_problems, *unreadable_topics, *stray_problems]
     found: list[Article] = []
     used_rules: dict[str, set[str]] = {}
     with timings.measure("clean"):
@@ -56,10 +58,10 @@ def build_library(
         articles, collisions = _by_id(found)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
-        topics, topic_problems = read_topics(settings, Finder(articles, categories, tags, sources))
+        topics, topic_problems = build_topics(topic_files, Finder(articles, categories, tags, sources))
         duplicates = find_duplicates(articles)
-        unused = find_unused_rules(settings, editorial, used_rules)
-        missing = find_missing(editorial.front, articles, settings)
+        unused = find_unused_rules(editorial, used_rules)
+        missing = find_missing_articles(editorial, articles)
         library = Library(
             articles=articles,
             categories=categories,
@@ -75,7 +77,7 @@ def build_library(
             problems=in_order([*problems, *collisions, *topic_problems, *unused, *missing, *cleaning.problems]),
             changed=cleaning.changed,
         )
-        return replace(library, front=choose_front(library, editorial.front, settings.archive.language))
+        return replace(library, front_page=choose_front_page(library, editorial.front_page, settings.archive.language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def test_a_hidden_comment_gives_its_facts_and_is_not_published(tmp_path: Path) -
 
 
 def test_the_pictures_that_a_source_puts_everywhere_are_no_articles_pictures(tmp_path: Path) -> None:
-    rule = "foreign_pictures: ['https://e.org/qr.png']\n"
+    rule = "third_party_images: ['https://e.org/qr.png']\n"
     body = '<img src="https://e.org/qr.png"><img src="https://e.org/a.jpg">'
     found = article(tmp_path, rule, body, image="https://e.org/qr.png")
     assert found.images == ("https://e.org/a.jpg",)
@@ -129,7 +129,7 @@ def test_the_pictures_that_a_source_puts_everywhere_are_no_articles_pictures(tmp
 def test_markup_brings_a_sources_rules_but_its_name_only_where_no_other_is_stated(
     tmp_path: Path, author: str, expected: str
 ) -> None:
-    rule = "name: 某源\nrecognise: {markup: ['img.example.org/'], misfiled_as: [乙网]}\ndrop: [{select: .ad, why: x}]\n"
+    rule = "name: 某源\nrecognise: {markup: ['img.example.org/'], wrong_names: [乙网]}\ndrop: [{select: .ad, why: x}]\n"
     body = '<p>文</p><p class="ad">告</p><img src="https://img.example.org/a.jpg">'
     files = {"articles/a.txt": raw_article(author=author, categories=["金融"], body=body)} | rules(rule)
     found = project(tmp_path, files).article("articles/a.txt")

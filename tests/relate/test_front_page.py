@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from newsarchive.model.article import Article, DateKind
-from newsarchive.model.library import Front, Library
-from newsarchive.relate.front_page import choose_front
+from newsarchive.model.library import FrontPage, Library
+from newsarchive.relate.front_page import choose_front_page
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
-from newsarchive.settings.front import FrontPage
+from newsarchive.settings.editorial import FrontPageFile
 from tests.builders import project, raw_article
 from tests.relate.articles import article, by_id
 
@@ -56,16 +56,16 @@ def library(
 def front(
     *articles: Article,
     featured: tuple[str, ...] = (),
-    unfit: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
     language: str = "zh",
     duplicates: tuple[str, ...] = (),
-) -> Front:
-    declared = FrontPage(featured=featured, unfit=unfit)
-    return choose_front(library(*articles, duplicates=duplicates), declared, language)
+) -> FrontPage:
+    declared = FrontPageFile(featured=featured, exclude=exclude)
+    return choose_front_page(library(*articles, duplicates=duplicates), declared, language)
 
 
 def test_an_archive_without_articles_has_an_empty_front_page() -> None:
-    assert front() == Front()
+    assert front() == FrontPage()
 
 
 def test_the_newest_fit_story_with_a_picture_leads() -> None:
@@ -130,17 +130,17 @@ def test_editors_may_feature_what_would_not_be_fit() -> None:
     assert front(*stories(3), story("a", "2001-01-01", length=1), featured=("a",)).lead == "a"
 
 
-def test_what_editors_call_unfit_is_nowhere_on_the_page() -> None:
-    unfit = ("s000", "s001", "s009", "s025")
-    assert set(front(*stories(40), unfit=unfit).articles).isdisjoint(unfit)
+def test_excluded_articles_are_nowhere_on_the_page() -> None:
+    excluded = ("s000", "s001", "s009", "s025")
+    assert set(front(*stories(40), exclude=excluded).articles).isdisjoint(excluded)
 
 
-def test_what_editors_call_unfit_is_so_by_every_channel() -> None:
-    assert front(*stories(3), unfit=("s000",), duplicates=("s001", "s000")).articles == ("s002",)
+def test_an_excluded_article_is_excluded_from_every_channel() -> None:
+    assert front(*stories(3), exclude=("s000",), duplicates=("s001", "s000")).articles == ("s002",)
 
 
-def test_an_archive_of_unfit_articles_has_an_empty_front_page() -> None:
-    assert front(story("a"), unfit=("a",)).articles == ()
+def test_an_archive_of_excluded_articles_has_an_empty_front_page() -> None:
+    assert front(story("a"), exclude=("a",)).articles == ()
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 19])
@@ -221,7 +221,7 @@ def test_the_29th_of_february_has_only_its_own() -> None:
 def test_the_tags_of_the_last_month_are_counted_in_it_and_ties_are_in_the_order_of_names() -> None:
     found = [story("a", "2022-12-31"), story("b", "2022-12-02"), story("c", "2022-12-01"), story("d", "2021-01-01")]
     tags: dict[str, tuple[str, ...]] = {"a": ("乙", "甲"), "b": ("丙", "甲"), "c": ("丁", "丙"), "d": ("丁", "丙")}
-    shown = choose_front(library(*found, tags=tags), FrontPage(), "zh")
+    shown = choose_front_page(library(*found, tags=tags), FrontPageFile(), "zh")
     assert list(shown.tags.items()) == [(("甲",), 2), (("丙",), 1), (("乙",), 1)]
 
 
@@ -233,14 +233,14 @@ def test_the_order_in_which_articles_of_one_moment_came_does_not_matter() -> Non
 def test_an_id_that_no_article_has_is_told_with_its_line_and_the_others_stand(tmp_path: Path) -> None:
     files = {
         "articles/a.txt": raw_article().replace("author:", "id: a\nauthor:"),
-        "editorial/front.yml": "featured: [gone,\n  a]\nunfit:\n  - away\n",
+        "editorial/front.yml": "featured: [gone,\n  a]\nexclude:\n  - away\n",
     }
     made = project(tmp_path, files)
-    assert made.library().front.lead == "a"
+    assert made.library().front_page.lead == "a"
     assert made.problems() == [
         (
-            f"editorial/front.yml:{place}: no article has the id '{article_id}'; newsarchive show FILE tells a file's id "
+            f"editorial/front.yml:{place}: no article has the id '{article_id}'; newsarchive show FILE prints a file's id "
             "(front-article-missing)"
         )
-        for place, article_id in (("1:12: error: featured[0]", "gone"), ("4:5: error: unfit[0]", "away"))
+        for place, article_id in (("1:12: error: featured[0]", "gone"), ("4:5: error: exclude[0]", "away"))
     ]

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsarchive.model.library import Topic, TopicNote
-from newsarchive.relate.topics import parse_topic
+from newsarchive.relate.topics import build_topic
+from newsarchive.settings.topics import parse_topic_file
 from tests.builders import Project, project, raw_article
 from tests.relate.articles import article, finder
 
@@ -20,7 +21,7 @@ ARCHIVE = finder(
 
 def parsed(keys: str) -> tuple[Topic, list[str]]:
     """The dossier of some front matter, and its problems without the file's name."""
-    topic, found = parse_topic(f"---\n{keys}---\n导语\n", "docs/topics/t.md", ARCHIVE)
+    topic, found = build_topic(parse_topic_file(f"---\n{keys}---\n导语\n", "docs/topics/t.md"), ARCHIVE)
     return topic, [str(problem).removeprefix("docs/topics/t.md:") for problem in sorted(found)]
 
 
@@ -33,20 +34,22 @@ def parsed(keys: str) -> tuple[Topic, list[str]]:
     ],
 )
 def test_a_dossier_is_read_from_its_beginning_to_its_end(listed: str) -> None:
-    topic, found = parse_topic(f"---\ntitle: 题\n{listed}---\n导语\n", "docs/topics/t.md", ARCHIVE)
+    topic, found = build_topic(parse_topic_file(f"---\ntitle: 题\n{listed}---\n导语\n", "docs/topics/t.md"), ARCHIVE)
     assert topic.articles == ("none", "old", "new")
     assert found == []
 
 
 def test_a_dossier_has_the_title_and_description_of_its_file_and_the_address_of_its_name() -> None:
     text = "---\ntitle: 就业\ndescription: 说明：这样。\narticles: [old]\n---\n"
-    topic, _ = parse_topic(text, "docs/topics/2022届 毕业生.md", ARCHIVE)
+    topic, _ = build_topic(parse_topic_file(text, "docs/topics/2022届 毕业生.md"), ARCHIVE)
     assert (topic.slug, topic.title, topic.description) == ("2022届 毕业生", "就业", "说明：这样。")
     assert topic.path == "docs/topics/2022届 毕业生.md"
 
 
 def test_a_dossier_without_a_title_is_named_after_its_file() -> None:
-    assert parse_topic("---\narticles: [old]\n---\n", "docs/topics/就业.md", ARCHIVE)[0].title == "就业"
+    assert (
+        build_topic(parse_topic_file("---\narticles: [old]\n---\n", "docs/topics/就业.md"), ARCHIVE)[0].title == "就业"
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_an_id_that_no_article_has_is_told_at_its_place_and_the_others_are_kept(
     topic, found = parsed(listed)
     assert topic.articles == ("old",)
     assert found == [
-        f"{place}: error: no article has the id 'gone'; newsarchive show FILE tells a file's id (topic-article-missing)"
+        f"{place}: error: no article has the id 'gone'; newsarchive show FILE prints a file's id (topic-article-missing)"
     ]
 
 
@@ -73,7 +76,7 @@ def test_a_dossier_of_no_article_is_told(keys: str, line: int) -> None:
 
 
 def test_a_dossier_without_front_matter_is_told_and_its_text_is_kept() -> None:
-    topic, found = parse_topic("只有导语", "docs/topics/t.md", ARCHIVE)
+    topic, found = build_topic(parse_topic_file("只有导语", "docs/topics/t.md"), ARCHIVE)
     assert [problem.code for problem in found] == ["front-matter-missing", "topic-empty"]
     assert topic.introduction == "只有导语"
 
@@ -136,8 +139,8 @@ notes:
     assert topic.title == "题"
     assert topic.articles == ("new", "other")
     assert topic.notes == (TopicNote("假期。", 0, topic.notes[0].day),)
-    keys_here = "the keys here are"
-    no_id = "no article has the id 'gone'; newsarchive show FILE tells a file's id (topic-article-missing)"
+    keys_here = "known keys"
+    no_id = "no article has the id 'gone'; newsarchive show FILE prints a file's id (topic-article-missing)"
     assert found == [
         (
             f"3:1: error: subtitle: unknown key 'subtitle'; {keys_here}: "
@@ -146,7 +149,7 @@ notes:
         f"5:15: error: articles[0].not: unknown key 'not'; {keys_here}: id, note (setting-invalid)",
         f"6:5: error: {no_id}",
         "9:12: error: no article has the tag '就业局'; the nearest is '就业' (topic-name-unknown)",
-        "10:5: error: the query finds no article; each has to meet all of its conditions (topic-query-empty)",
+        "10:5: error: the query finds no article; an article has to meet all of its conditions (topic-query-empty)",
         (
             f"12:23: error: queries[2].form: unknown key 'form'; {keys_here}: "
             "tags, categories, sources, from, to, title (setting-invalid)"
@@ -200,7 +203,7 @@ def test_of_two_dossiers_with_one_address_the_first_keeps_it_and_the_problem_nam
     assert [topic.path for topic in found.library().topics] == ["docs/topics/sub/就业.md"]
     assert found.problems() == [
         (
-            "docs/topics/就业.md:1:1: error: the same address as docs/topics/sub/就业.md, so it is left out; "
+            "docs/topics/就业.md:1:1: error: the same URL as docs/topics/sub/就业.md, so it is left out; "
             "rename one of the two (topic-collision)"
         )
     ]

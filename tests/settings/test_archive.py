@@ -56,7 +56,7 @@ def test_every_wrong_key_is_told_at_once_with_its_path_and_the_choices() -> None
             f"executor: {EXECUTORS}, got 'dask'",
             "search: input should be a valid boolean, unable to interpret input, got 'maybe'",
             (
-                "articels_dir: unknown key 'articels_dir'; the keys here are: articles_dir, editorial_dir, cache_dir, "
+                "articels_dir: unknown key 'articels_dir'; known keys: articles_dir, editorial_dir, cache_dir, "
                 "timezone, language, workers, executor, search"
             ),
         )

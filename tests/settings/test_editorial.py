@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.settings.front import FrontPage
-from newsarchive.settings.schema import key_path, parse
+from newsarchive.settings.editorial import FrontPageFile
+from newsarchive.settings.schema import parse
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
+from newsarchive.settings.yaml_tree import key_path
 from tests.builders import ROOT, Project, project
 
 HEAD = "name: 某源\nrecognise: {author: [某源]}\n"
 KEYS = (
-    "name, recognise, keep, cut, hidden_comments, extract, drop, unlink, unwrap, rename, transforms, foreign_pictures"
+    "name, recognise, content, truncate_at, hidden_comments, extract, drop, unlink, unwrap, rename, transforms, "
+    "third_party_images"
 )
 
 
@@ -27,7 +29,7 @@ def vocabulary_problems(text: str) -> list[str]:
 
 
 def vocabulary(text: str) -> Vocabulary:
-    found, problems = parse(text, Vocabulary, path="v.yml")
+    found, problems, _ = parse(text, Vocabulary, path="v.yml")
     assert found is not None, problems
     return found
 
@@ -56,14 +58,14 @@ unlink:
     assert sorted(source_problems(text)) == sorted(
         f"x.yml:{problem} (setting-invalid)"
         for problem in (
-            f"1:1: error: nme: unknown key 'nme'; the keys here are: {KEYS}",
+            f"1:1: error: nme: unknown key 'nme'; known keys: {KEYS}",
             "1:1: error: name: the key 'name' is missing",
             "2:13: error: recognise.author: input should be a list, got '某源'",
-            "2:25: error: recognise.catgory: unknown key 'catgory'; the keys here are: author, category, markup, misfiled_as",
+            "2:25: error: recognise.catgory: unknown key 'catgory'; known keys: author, category, markup, wrong_names",
             "4:3: error: drop[0].select: expected a CSS selector (Expected ident or '*', got <EOF at 2>), got 'p['",
             "6:3: error: drop[1].select: the key 'select' is missing",
             "6:3: error: drop[1].why: the key 'why' is missing",
-            "6:3: error: drop[1].selct: unknown key 'selct'; the keys here are: rare, select, text, why",
+            "6:3: error: drop[1].selct: unknown key 'selct'; known keys: rare, select, text, why",
             (
                 "8:15: error: extract[0].pattern: expected a regular expression "
                 "(missing ), unterminated subpattern at position 0), got '(?P<editor>.+'"
@@ -89,8 +91,8 @@ unlink:
         ("name: !!python/name:os.system x", ("1:7: error: not valid YAML: could not determine a constructor for the tag "
          "'tag:yaml.org,2002:python/name:os.system' (yaml-invalid)")),
         ("- a", "1:1: error: the whole file: input should be a mapping of keys to values, got ['a'] (setting-invalid)"),
-        (HEAD + "drop: []\ndrop: []\n", "4:1: error: the key 'drop' stands here again; it is already on line 3 (key-repeated)"),
-        ("{name: x, name: y}", "1:11: error: the key 'name' stands here again; it is already on line 1 (key-repeated)"),
+        (HEAD + "drop: []\ndrop: []\n", "4:1: error: duplicate key 'drop'; it is already on line 3, remove one (key-repeated)"),
+        ("{name: x, name: y}", "1:11: error: duplicate key 'name'; it is already on line 1, remove one (key-repeated)"),
     ],
 )  # fmt: skip
 def test_what_is_no_yaml_or_none_for_this_is_one_problem(text: str, problem: str) -> None:
@@ -148,12 +150,12 @@ def test_an_empty_vocabulary_is_one() -> None:
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        ("persons: {}", ["1:1: error: persons: unknown key 'persons'; the keys here are: people, organisations, places, subjects, block (setting-invalid)"]),
+        ("persons: {}", ["1:1: error: persons: unknown key 'persons'; known keys: people, organisations, places, subjects, block (setting-invalid)"]),
         ("people: {甲: 乙}", ["1:10: error: people.甲: input should be a list, got '乙' (setting-invalid)"]),
         ("people: [甲]", ["1:1: error: people: input should be a mapping of keys to values, got ['甲'] (setting-invalid)"]),
         ("block: 记者", ["1:1: error: block: input should be a list, got '记者' (setting-invalid)"]),
         ("block: [5]", ["1:9: error: block[0]: input should be a valid string, got 5 (setting-invalid)"]),
-        ("people:\n  甲: []\n  甲: [乙]\n", ["3:3: error: the key '甲' stands here again; it is already on line 2 (key-repeated)"]),
+        ("people:\n  甲: []\n  甲: [乙]\n", ["3:3: error: duplicate key '甲'; it is already on line 2, remove one (key-repeated)"]),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_vocabulary_is_told_with_its_place(text: str, problems: list[str]) -> None:
@@ -163,13 +165,13 @@ def test_a_mistake_in_the_vocabulary_is_told_with_its_place(text: str, problems:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("lead: [a]", "1:1: error: lead: unknown key 'lead'; the keys here are: featured, unfit (setting-invalid)"),
+        ("lead: [a]", "1:1: error: lead: unknown key 'lead'; known keys: featured, exclude (setting-invalid)"),
         ("featured: a", "1:1: error: featured: input should be a list, got 'a' (setting-invalid)"),
-        ("unfit:\n- a\n- 5\n", "3:3: error: unfit[1]: input should be a valid string, got 5 (setting-invalid)"),
+        ("exclude:\n- a\n- 5\n", "3:3: error: exclude[1]: input should be a valid string, got 5 (setting-invalid)"),
         (
-            "featured: [a, b]\nunfit: [c, b]\n",
+            "featured: [a, b]\nexclude: [c, b]\n",
             (
-                "2:1: error: unfit: 'b' is featured as well; name it in one of the two lists, got ['c', 'b'] "
+                "2:1: error: exclude: 'b' is featured as well; name it in one of the two lists, got ['c', 'b'] "
                 "(setting-invalid)"
             ),
         ),
@@ -177,11 +179,11 @@ def test_a_mistake_in_the_vocabulary_is_told_with_its_place(text: str, problems:
     ids=["unknown key", "no list", "no id", "in both lists"],
 )
 def test_a_mistake_in_what_is_said_of_the_front_page_is_told_with_its_place(text: str, problem: str) -> None:
-    assert [str(found) for found in parse(text, FrontPage, path="f.yml")[1]] == [f"f.yml:{problem}"]
+    assert [str(found) for found in parse(text, FrontPageFile, path="f.yml")[1]] == [f"f.yml:{problem}"]
 
 
 def test_this_archive_features_no_article_and_keeps_none_from_the_front_page() -> None:
-    assert Project(ROOT).editorial().front == FrontPage()
+    assert Project(ROOT).editorial().front_page == FrontPageFile()
 
 
 @pytest.mark.parametrize("path", ["notes.txt", "sources/x.yaml", "sources/x.txt", "vocabulary.yaml", "overlays/a.yml"])

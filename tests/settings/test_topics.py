@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from newsarchive.settings.topics import PickedArticle, TopicFile, TopicQuery, WrittenTopic, parse_topic_file
+from newsarchive.settings.topics import ParsedTopic, PickedArticle, TopicFile, TopicQuery, parse_topic_file
 
 
-def written(keys: str) -> WrittenTopic:
+def written(keys: str) -> ParsedTopic:
     return parse_topic_file(f"---\n{keys}\n---\n导语\n", "t.md")
 
 
@@ -95,7 +95,7 @@ def test_front_matter_that_is_not_yaml_is_told_with_its_line_and_the_introductio
 
 def test_a_key_that_stands_twice_is_told_and_the_last_holds() -> None:
     assert problems("title: 一\ntitle: 二") == [
-        "t.md:3:1: error: the key 'title' stands here again; it is already on line 2 (key-repeated)"
+        "t.md:3:1: error: duplicate key 'title'; it is already on line 2, remove one (key-repeated)"
     ]
     assert written("title: 一\ntitle: 二").declared.title == "二"
 

@@ -74,7 +74,7 @@ def clean_body(
         engine = RuleEngine(source, root, markup, log)
         engine.apply()
         statements = Statements(by_rules=tuple(engine.statements), hidden=tuple(engine.hidden_statements))
-        used, foreign_pictures = engine.used, source.rules.foreign_pictures
+        used, foreign_pictures = engine.used, source.rules.third_party_images
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_clean_tree(root, title=raw_title[:LONGEST], foreign_pictures=foreign_pictures, log=log)

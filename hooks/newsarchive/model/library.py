@@ -103,7 +103,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class FrontPage:
     """What is on the front page. Articles are told by their ids and terms by their paths; no article is there twice."""
 
     lead: str | None = None
@@ -147,7 +147,7 @@ class Library:
     """The near duplicates of each article that has any by its id, itself among them, the earliest first."""
     bodies: Mapping[str, ArticleBody] = field(default_factory=dict)
     """By the id of their article; they may lie in a file, for together they are larger than all else."""
-    front: Front = field(default_factory=Front)
+    front_page: FrontPage = field(default_factory=FrontPage)
     problems: tuple[Problem, ...] = field(default=())
     changed: int = field(default=0, compare=False)
     """How many raw files were cleaned anew for it, which tells of the build and not of the archive."""

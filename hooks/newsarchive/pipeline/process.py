@@ -100,7 +100,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
     categories = _category_path(document)
     author = _first_part(document.value("author"))
     named = categories[1] if len(categories) > 1 else author
-    foreign = source.rules.foreign_pictures if source else ()
+    foreign = source.rules.third_party_images if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
     length = length_of(text)

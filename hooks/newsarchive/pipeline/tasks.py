@@ -61,8 +61,8 @@ def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
 
 
 def pack(settings: Settings, editorial: Editorial) -> bytes:
-    """What every task needs besides its files, packed once for all of them."""
-    return pickle.dumps((settings, editorial))
+    """The data that every task needs besides its files, pickled once for all of them."""
+    return pickle.dumps((settings, replace(editorial, lines={})))
 
 
 def process_task(packed: bytes, files: Sequence[RawFile | LoadedFile]) -> list[Outcome]:

@@ -7,13 +7,10 @@ from itertools import islice, takewhile, zip_longest
 from math import inf
 from operator import itemgetter
 
-from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import count_han
 from newsarchive.model.article import Article, DateKind
-from newsarchive.model.library import Front, Library, Term
-from newsarchive.settings.archive import Settings
-from newsarchive.settings.editorial import lines_in
-from newsarchive.settings.front import FRONT_FILE, FrontPage
+from newsarchive.model.library import FrontPage, Library, Term
+from newsarchive.settings.editorial import FrontPageFile
 
 # A younger archive has no sections on its front page: they would have nothing left to show.
 _FULL = 20
@@ -41,9 +38,9 @@ _LOST_SIGNS = frozenset("_\ufffd")
 IsFit = Callable[[Article], bool]
 
 
-def choose_front(library: Library, declared: FrontPage, language: str) -> Front:
+def choose_front_page(library: Library, declared: FrontPageFile, language: str) -> FrontPage:
     """What is on the front page of a site in this language, as of the day of its newest article. No story is twice."""
-    stories = _Stories(library.duplicates, declared.unfit)
+    stories = _Stories(library.duplicates, declared.exclude)
     newest = [article for article in library.articles.values() if stories.has(article.id)]
     is_fit = _fitness(library.duplicates, language)
     headlines = stories.take((key for key in declared.featured if key in library.articles), len(declared.featured))
@@ -56,7 +53,7 @@ def choose_front(library: Library, declared: FrontPage, language: str) -> Front:
     today = newest[0].day if newest else None
     recent = _recent(newest, today)
     sections = _sections(library, stories, recent, is_fit) if is_full else {}
-    return Front(
+    return FrontPage(
         lead=headlines[0] if headlines else None,
         top=(*headlines[1:], *sorted(top, key=lambda key: library.articles[key].sort_key, reverse=True)),
         latest=latest,
@@ -66,26 +63,13 @@ def choose_front(library: Library, declared: FrontPage, language: str) -> Front:
     )
 
 
-def find_missing(declared: FrontPage, articles: Mapping[str, Article], settings: Settings) -> Iterator[Problem]:
-    """A problem for each id that editors name and no article has."""
-    path = settings.relative(settings.editorial_dir / FRONT_FILE)
-    named = {f"featured[{index}]": key for index, key in enumerate(declared.featured)}
-    named |= {f"unfit[{index}]": key for index, key in enumerate(declared.unfit)}
-    missing = {place: key for place, key in named.items() if key not in articles}
-    lines = lines_in(settings, path) if missing else {}
-    for place, key in missing.items():
-        message = f"{place}: no article has the id {key!r}; newsarchive show FILE tells a file's id"
-        line, column = lines.get(place, (1, 1))
-        yield error(path, "front-article-missing", message, line=line, column=column)
-
-
 class _Stories:
     """The stories that may still be chosen; one that is chosen is gone, and so is the same piece by other channels."""
 
-    def __init__(self, duplicates: Mapping[str, tuple[str, ...]], unfit: Iterable[str]) -> None:
+    def __init__(self, duplicates: Mapping[str, tuple[str, ...]], exclude: Iterable[str]) -> None:
         self._duplicates = duplicates
         self._gone: set[str] = set()
-        for article_id in unfit:
+        for article_id in exclude:
             self._remove(article_id)
 
     def has(self, article_id: str) -> bool:

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, field_validator
 
 from newsarchive.base.problems import Problem
-from newsarchive.settings.schema import Checked, check
+from newsarchive.settings.checked import Checked
+from newsarchive.settings.schema import check
 
 _DASK = "dask://"
 

@@ -1,13 +1,14 @@
 """The rules of a source: `editorial/sources/<source>.yml`."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from cssselect import HTMLTranslator, SelectorError
 from pydantic import AfterValidator, Field
 
-from newsarchive.settings.schema import Checked
+from newsarchive.settings.checked import Checked
 
 TRANSFORMS = (
     "coloured_captions",
@@ -15,7 +16,7 @@ TRANSFORMS = (
     "lines_are_paragraphs",
     "linked_notes",
     "links_are_items",
-    "numbered_addresses",
+    "numbered_urls",
 )
 
 
@@ -63,13 +64,15 @@ class Recognise(Checked):
     """How a source is told: a name in the front matter, or else a piece of markup that only this source writes.
 
     Markup tells which rules hold, for other sites take a source's pages over as they are; an article keeps the name
-    that its front matter states, unless that is one of `misfiled_as`.
+    that its front matter states, unless that is one of `wrong_names`.
     """
+
+    renamed: ClassVar[Mapping[str, str]] = {"misfiled_as": "wrong_names"}
 
     author: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     markup: tuple[str, ...] = ()
-    misfiled_as: tuple[str, ...] = ()
+    wrong_names: tuple[str, ...] = ()
 
 
 class Rule(Checked):
@@ -78,14 +81,14 @@ class Rule(Checked):
     rare: bool = False
 
 
-class Keep(Rule):
+class Content(Rule):
     """Where the article stands, if the markup holds more than it: all else is taken out."""
 
     select: Selector
     why: str
 
 
-class Cut(Rule):
+class TruncateAt(Rule):
     """Where the article ends: a comment, told by its beginning, from which on everything is taken out."""
 
     comment: str
@@ -149,21 +152,32 @@ class Extract(Rule):
     The pattern is matched with the element's text, or with one of its attributes.
     """
 
+    renamed: ClassVar[Mapping[str, str]] = {"keep": "keep_element"}
+
     select: Selector
     pattern: FactPattern
     attribute: str = ""
-    keep: bool = False
+    keep_element: bool = False
 
 
 class SourceRules(Checked):
     """What is known of one source's markup, beyond what holds for every source."""
 
+    renamed: ClassVar[Mapping[str, str]] = {
+        "keep": "content",
+        "cut": "truncate_at",
+        "foreign_pictures": "third_party_images",
+    }
+    renamed_values: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "transforms": {"numbered_addresses": "numbered_urls"},
+    }
+
     name: str
     rare: bool = False
     """None of its rules needs to match: they came with newsarchive, not from this archive's editors."""
     recognise: Recognise
-    keep: tuple[Keep, ...] = ()
-    cut: tuple[Cut, ...] = ()
+    content: tuple[Content, ...] = ()
+    truncate_at: tuple[TruncateAt, ...] = ()
     hidden_comments: tuple[HiddenComment, ...] = ()
     extract: tuple[Extract, ...] = ()
     drop: tuple[Drop, ...] = ()
@@ -171,19 +185,19 @@ class SourceRules(Checked):
     unwrap: tuple[Unwrap, ...] = ()
     rename: tuple[Rename, ...] = ()
     transforms: tuple[Literal[TRANSFORMS], ...] = ()  # type: ignore[valid-type]
-    foreign_pictures: tuple[str, ...] = Field(
+    third_party_images: tuple[str, ...] = Field(
         default=(), description="addresses of pictures that are not the article's"
     )
 
     def name_for(self, stated: str, *others: str) -> str:
         """The name of the source of an article whose front matter states one, or none, and `others` beside it."""
         told_by = self.recognise
-        known = {*told_by.author, *told_by.category, *told_by.misfiled_as}
+        known = {*told_by.author, *told_by.category, *told_by.wrong_names}
         return stated if stated and known.isdisjoint((stated, *others)) else self.name
 
     def paths_of_rules(self) -> tuple[str, ...]:
         """The key path of every rule that ought to match something in the archive."""
-        kinds = ("keep", "cut", "hidden_comments", "extract", "drop", "unlink", "unwrap", "rename")
+        kinds = ("content", "truncate_at", "hidden_comments", "extract", "drop", "unlink", "unwrap", "rename")
         return tuple(
             f"{kind}[{index}]"
             for kind in kinds

@@ -1,4 +1,4 @@
-"""What an editor declares of a dossier: the front matter of `docs/topics/<slug>.md`."""
+"""The files of topics, `docs/topics/<slug>.md`: front matter with articles, queries and notes, and an introduction."""
 
 import datetime as dt
 import re
@@ -8,9 +8,15 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
+from newsarchive.base.fileio import read_failure, read_text, walk
 from newsarchive.base.problems import Problem, error
-from newsarchive.settings.schema import Checked, Lines, parse_parts
+from newsarchive.settings.archive import Settings
+from newsarchive.settings.checked import Checked
+from newsarchive.settings.schema import parse_parts
+from newsarchive.settings.yaml_tree import Lines
 
+SUFFIX = ".md"
+_OVERVIEW = "index.md"
 _FRONT_MATTER = re.compile(r"\s*^-{3,}[ \t]*\n(?P<keys>.*?)^-{3,}[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -27,7 +33,7 @@ Name = Annotated[Words, StringConstraints(min_length=1)]
 
 
 class _Written(Checked):
-    """A mapping in which a key without a value is as good as none."""
+    """A mapping in which a key without a value counts as absent."""
 
     @model_validator(mode="before")
     @classmethod
@@ -36,7 +42,7 @@ class _Written(Checked):
 
 
 class PickedArticle(_Written):
-    """An article that a dossier names by its id, alone or with the note that stands before it."""
+    """An article that a topic lists by its id, alone or with a note to show before it."""
 
     id: Name
     note: Words = ""
@@ -48,7 +54,7 @@ class PickedArticle(_Written):
 
 
 class TopicQuery(_Written):
-    """What articles have in common: all of these conditions hold, each by one entry of its list."""
+    """A query for articles that meet all of its conditions, each by at least one entry of its list."""
 
     tags: tuple[Name, ...] = ()
     categories: tuple[Name, ...] = ()
@@ -75,28 +81,30 @@ class TopicQuery(_Written):
 
 
 class DatedNote(_Written):
-    """A note of the editor's at its place in time."""
+    """An editor's note at a date."""
 
     date: Day
     text: Name
 
 
 class TopicFile(_Written):
-    """The front matter of a dossier."""
+    """The front matter of a topic."""
 
     title: Words = ""
     description: Words = ""
     articles: tuple[PickedArticle, ...] = ()
     queries: tuple[TopicQuery, ...] = ()
     left_out: tuple[Name, ...] = Field(default=(), alias="except")
-    """The ids of articles that the queries find and the editor does not want."""
+    """Ids of articles that the queries find and the editor excludes."""
     notes: tuple[DatedNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenTopic:
-    """A dossier's file taken apart. What is wrong in it is left out and told."""
+class ParsedTopic:
+    """A topic's file, taken apart. What is wrong in its front matter is left out and reported."""
 
+    path: str
+    """Relative to the project, with slashes."""
     declared: TopicFile
     introduction: str
     """Markdown."""
@@ -104,13 +112,28 @@ class WrittenTopic:
     lines: Lines
 
 
+def read_topic_files(settings: Settings) -> tuple[tuple[ParsedTopic, ...], tuple[Problem, ...]]:
+    """Every topic's file in the order of paths, and a problem for each that cannot be read."""
+    topics: list[ParsedTopic] = []
+    problems: list[Problem] = []
+    for file in walk(settings.topics_dir):
+        if file.is_folder or not file.relative.endswith(SUFFIX) or file.relative == _OVERVIEW:
+            continue
+        path = settings.relative(file.path)
+        try:
+            topics.append(parse_topic_file(read_text(file.path), path))
+        except (OSError, UnicodeError) as reason:
+            problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}"))
+    return tuple(topics), tuple(problems)
+
+
 @lru_cache(maxsize=1000)
-def parse_topic_file(text: str, path: str) -> WrittenTopic:
-    """A dossier's file from its text; under `mkdocs serve` most files say what they said before."""
+def parse_topic_file(text: str, path: str) -> ParsedTopic:
+    """A topic's file from its text; cached, because under `mkdocs serve` most files are the same in every build."""
     front = _FRONT_MATTER.match(text)
     if front is None:
         message = "no front matter; expected a first line ---, keys such as title: and articles:, and a line --- below"
-        return WrittenTopic(TopicFile(), text, (error(path, "front-matter-missing", message),), {})
+        return ParsedTopic(path, TopicFile(), text, (error(path, "front-matter-missing", message),), {})
     first_line = text.count("\n", 0, front.start("keys")) + 1
     declared, problems, lines = parse_parts(front["keys"], TopicFile, path=path, first_line=first_line)
-    return WrittenTopic(declared, text[front.end() :], problems, lines)
+    return ParsedTopic(path, declared, text[front.end() :], problems, lines)

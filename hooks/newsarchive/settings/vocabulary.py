@@ -6,7 +6,7 @@ from functools import cached_property
 from pydantic import Field
 
 from newsarchive.base.text import fold
-from newsarchive.settings.schema import Checked
+from newsarchive.settings.checked import Checked
 
 Spellings = Mapping[str, tuple[str, ...]]
 

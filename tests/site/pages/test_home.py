@@ -58,7 +58,7 @@ def test_editors_decide_what_leads_and_what_is_never_there(tmp_path: Path) -> No
         f"articles/{key}.txt": raw_article(title=f"稿件{key}").replace("author:", f"id: {key}\nauthor:")
         for key in "xyz"
     }
-    front = front_of(tmp_path, many_articles(5) | raw | {"editorial/front.yml": "featured: [x, y]\nunfit: [z]\n"})
+    front = front_of(tmp_path, many_articles(5) | raw | {"editorial/front.yml": "featured: [x, y]\nexclude: [z]\n"})
     assert text_of(only(front, ".na-lead h2")) == "稿件x"
     assert text_of(front.select(".na-tops h2")[0]) == "稿件y"
     assert "稿件z" not in front.get_text()

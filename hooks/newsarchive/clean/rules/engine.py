@@ -59,8 +59,8 @@ class RuleEngine:
         """
         self._read_hidden_comments()
         self._extract()
-        self._keep()
-        self._cut()
+        self._keep_content()
+        self._truncate()
         self._drop()
         self._unlink()
         for index, unwrap in enumerate(self._rules.unwrap):
@@ -89,30 +89,30 @@ class RuleEngine:
                 stated = collapse_whitespace(element.get(rule.attribute) or "") if rule.attribute else shown
                 found = _find_statements(rule.pattern, stated)
                 self.statements += found
-                if found and not rule.keep:
+                if found and not rule.keep_element:
                     why = f"shown as {', '.join(statement.fact for statement in found)}"
                     self._log.add("fact", shown or stated, rule=self._name("extract", index), why=why)
                     drop_tree(element)
 
-    def _keep(self) -> None:
+    def _keep_content(self) -> None:
         """Take out all that is neither in a kept element nor around one."""
-        for index, rule in enumerate(self._rules.keep):
-            kept = self._outermost("keep", index, rule.select)
+        for index, rule in enumerate(self._rules.content):
+            kept = self._outermost("content", index, rule.select)
             around = {ancestor for element in kept for ancestor in element.iterancestors()}
             for parent in around:
                 for child in list(parent):
                     if child not in kept and child not in around and not is_comment(child):
-                        self._take(child, self._name("keep", index), rule.why)
+                        self._take(child, self._name("content", index), rule.why)
 
-    def _cut(self) -> None:
+    def _truncate(self) -> None:
         """Take out all that stands behind a comment, in its parent and behind every element around it."""
-        for index, rule in enumerate(self._rules.cut):
+        for index, rule in enumerate(self._rules.truncate_at):
             starts = (node for node in _comment_nodes(self._root) if (node.text or "").strip().startswith(rule.comment))
             start = next(starts, None)
             if start is None:
                 continue
-            self.used.add(f"cut[{index}]")
-            name = self._name("cut", index)
+            self.used.add(f"truncate_at[{index}]")
+            name = self._name("truncate_at", index)
             for node in (start, *start.iterancestors()):
                 if node is self._root:
                     break

@@ -80,7 +80,7 @@ def links_are_items(root: Element) -> None:
         parent.append(items)
 
 
-def numbered_addresses(root: Element) -> None:
+def numbered_urls(root: Element) -> None:
     """Addresses glued together as `[1]https://…[2]https://…` become a link a line (36kr)."""
     for element in list(root.iter("p")):
         text = text_of(element)
@@ -118,5 +118,5 @@ TRANSFORMS: Mapping[str, Callable[[Element], None]] = {
     "linked_notes": linked_notes,
     "lines_are_paragraphs": lines_are_paragraphs,
     "links_are_items": links_are_items,
-    "numbered_addresses": numbered_addresses,
+    "numbered_urls": numbered_urls,
 }

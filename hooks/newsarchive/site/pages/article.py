@@ -40,7 +40,7 @@ class HomePage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The articles on the page."""
-        return links_to(self.context.library.pick(self.context.library.front.articles))
+        return links_to(self.context.library.pick(self.context.library.front_page.articles))
 
 
 class ArticlePage(ArchivePage):

@@ -1,0 +1,109 @@
+"""YAML as a composed tree of nodes: the values in it, the positions of its keys, and keys that occur twice."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import yaml
+
+from newsarchive.base.problems import Problem, error
+from newsarchive.base.text import collapse_whitespace
+
+KeyPath = tuple[str | int, ...]
+Position = tuple[int, int]
+"""Line and column, both from 1."""
+Lines = Mapping[KeyPath, Position]
+"""The position of every key and list entry of a file."""
+
+
+def compose(text: str, loader: type[yaml.SafeLoader | yaml.BaseLoader], *, path: str) -> yaml.Node | Problem | None:
+    """The tree of a YAML text, None for an empty one, or the problem of a text that is not YAML."""
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=loader)
+    except (yaml.YAMLError, ValueError, RecursionError) as reason:
+        return not_yaml(reason, path)
+    return node
+
+
+def construct(node: yaml.Node | None, loader: type[yaml.SafeLoader | yaml.BaseLoader]) -> object:
+    """The value of a composed tree; an empty mapping for an empty one. Raises yaml.YAMLError and ValueError."""
+    value: object = loader("").construct_document(node) if node else None
+    return {} if value is None else value
+
+
+def not_yaml(reason: Exception, path: str) -> Problem:
+    """The problem of a text that is not YAML, at the position that the parser names."""
+    mark = getattr(reason, "problem_mark", None)
+    what = getattr(reason, "problem", None) or collapse_whitespace(str(reason))
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return error(path, "yaml-invalid", f"not valid YAML: {what}", line=line, column=column)
+
+
+def key_path(place: Iterable[str | int], prefix: str = "") -> str:
+    """A key path as people write it: `drop[2].select`."""
+    text = prefix
+    for part in place:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text or "the whole file"
+
+
+def position_of(node: yaml.Node) -> Position:
+    """The start of a node."""
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def duplicate_keys(node: yaml.Node | None, path: str) -> Iterator[Problem]:
+    """An error for each key that occurs again in its mapping; YAML itself would silently drop the first."""
+    waiting, seen = [node], set()
+    while waiting:
+        current = waiting.pop()
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        if isinstance(current, yaml.MappingNode):
+            first: dict[str, yaml.Node] = {}
+            for key, value in current.value:
+                waiting.append(value)
+                if isinstance(key.value, str) and first.setdefault(key.value, key) is not key:
+                    line, column = position_of(key)
+                    message = f"duplicate key {key.value!r}; it is already on line {position_of(first[key.value])[0]}"
+                    yield error(path, "key-repeated", f"{message}, remove one", line=line, column=column)
+        elif isinstance(current, yaml.SequenceNode):
+            waiting += current.value
+
+
+def lines_of(node: yaml.Node | None) -> Lines:
+    """The position of every key path in a composed tree."""
+    found: dict[KeyPath, Position] = {}
+    waiting: list[tuple[KeyPath, yaml.Node | None]] = [((), node)]
+    seen: set[int] = set()
+    while waiting:
+        place, current = waiting.pop()
+        # The target of an alias has its position already; an alias to itself would never end.
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        if isinstance(current, yaml.MappingNode):
+            for key, value in current.value:
+                inner = (*place, key.value)
+                found[inner] = position_of(key)
+                waiting.append((inner, value))
+        elif isinstance(current, yaml.SequenceNode):
+            for index, value in enumerate(current.value):
+                found[(*place, index)] = position_of(value)
+                waiting.append(((*place, index), value))
+    return found
+
+
+def nearest(place: KeyPath, lines: Lines) -> Position:
+    """The position of a key path, or of the nearest key that contains it."""
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, (1, 1))
+
+
+def leave_out(node: yaml.MappingNode, places: Iterable[KeyPath]) -> None:
+    """Remove the keys, or the entries of their lists, that contain these places."""
+    wrong = {place[:2] for place in places}
+    node.value = [(key, value) for key, value in node.value if (key.value,) not in wrong]
+    for key, value in node.value:
+        if isinstance(value, yaml.SequenceNode):
+            value.value = [entry for index, entry in enumerate(value.value) if (key.value, index) not in wrong]
