@@ -85,10 +85,10 @@ def test_without_its_sample_the_archive_is_empty_and_without_problems(tmp_path: 
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_rules_of_known_sources_are_those_of_this_repository_and_need_not_match(name: str, tmp_path: Path) -> None:
     new(tmp_path / "archive")
-    copied, _ = parse(
+    copied, _, _ = parse(
         (tmp_path / "archive/editorial/sources" / name).read_text(encoding="utf-8"), SourceRules, path=name
     )
-    ours, _ = parse((ROOT / "editorial/sources" / name).read_text(encoding="utf-8"), SourceRules, path=name)
+    ours, _, _ = parse((ROOT / "editorial/sources" / name).read_text(encoding="utf-8"), SourceRules, path=name)
     assert copied is not None
     assert ours is not None
     assert copied == ours.model_copy(update={"rare": True})
