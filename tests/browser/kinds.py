@@ -1,26 +1,15 @@
-"""The kinds of page, by an address of each."""
+"""The kinds of page, by the URL of one of each: those of the registry, and the pages that MkDocs itself makes."""
 
 from __future__ import annotations
 
-ARCHIVE_KINDS = {
-    "home": "",
-    "article": "a/h1tz4m0dah4z/",
-    "categories": "categories/",
-    "category": "categories/金融/新浪财经/",
-    "tags": "tags/",
-    "tag": "tags/教育部/",
-    "timeline": "timeline/",
-    "year": "timeline/2022/",
-    "month": "timeline/2022/05/",
-    "day": "timeline/2022/05/09/",
-    "sources": "sources/",
-    "source": "sources/新浪财经/",
-    "editors": "editors/",
-    "editor": "editors/李墨轩/",
-    "topics": "topics/",
-    "topic": "topics/2022届高校毕业生就业/",
-    "statistics": "stats/",
-    "search": "search/",
+from newsarchive.site.pages.registry import PAGE_KINDS
+
+EXAMPLES = {name: url for kind in PAGE_KINDS for name, url in kind.examples.items()}
+"""A page of each kind in the registry."""
+ONLY_IN_LONG_ARCHIVES = frozenset({"initial", "undated"})
+"""Kinds that the archive of this repository has no page of."""
+
+ARCHIVE_KINDS = {name: url for name, url in EXAMPLES.items() if name not in ONLY_IN_LONG_ARCHIVES} | {
     "handwritten": "about/",
     "wrong address": "no/such/page/",
 }

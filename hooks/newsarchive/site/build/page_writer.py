@@ -27,7 +27,7 @@ from newsarchive.site.build.search_files import is_search_file, write_search_fil
 from newsarchive.site.pages.article import ArticlePage
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.pages.markdown_version import MarkdownVersion
-from newsarchive.site.pages.routes import Pages, add_topics, all_pages, file_at, groups_of_pages, index_pages
+from newsarchive.site.pages.routes import PageGroup, add_topics, all_pages, file_at, index_pages, page_groups
 from newsarchive.site.theme.context import SiteContext
 
 # It lists all pages, so MkDocs, which does not know them, must not write it.
@@ -85,7 +85,7 @@ class PageWriter:
     def write_all(self, progress: Progress) -> None:
         """Write everything, on as many processes as the settings allow."""
         groups: list[Callable[[], None]] = [self._write_sitemaps]
-        groups += [partial(self._write_pages, pages) for pages in groups_of_pages(self._context)]
+        groups += [partial(self._write_pages, pages) for pages in page_groups(self._context)]
         workers = forks_here(self._context.settings.archive)
         for _ in progress(run_all_forked(groups, workers), len(groups)):
             pass
@@ -105,7 +105,7 @@ class PageWriter:
         elif name in {"index.md", "index.html"} and source not in self._by_hand:
             self._write_file(file_at(source, self._context))
 
-    def _write_pages(self, pages: Pages) -> None:
+    def _write_pages(self, pages: PageGroup) -> None:
         """Write some pages, and the Markdown version of each article among them."""
         for page in pages():
             if page.file.src_uri not in self._by_hand:

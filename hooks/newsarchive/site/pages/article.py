@@ -1,6 +1,4 @@
-"""The pages of the archive: a class a kind, each a genuine MkDocs page that brings its own Markdown and HTML."""
-
-from collections.abc import Iterable
+"""The page of an article."""
 
 from markupsafe import Markup
 from markupsafe import escape as escape_html
@@ -8,8 +6,7 @@ from markupsafe import escape as escape_html
 from newsarchive.base.text import collapse_and_truncate
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.site.pages.base import ArchivePage
-from newsarchive.site.pages.opensearch import OPEN_SEARCH_FILE, OPEN_SEARCH_TYPE, has_opensearch
-from newsarchive.site.theme.context import Link, SiteContext, links_to
+from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind
 from newsarchive.site.view.removals import summarise_removals
 from newsarchive.site.view.urls import depth
@@ -17,36 +14,11 @@ from newsarchive.site.view.urls import depth
 _LONGEST_DESCRIPTION = 60
 
 
-class HomePage(ArchivePage):
-    """The front page."""
-
-    section = "index.md"
-    template = "home"
-
-    def __init__(self, context: SiteContext) -> None:
-        super().__init__(context.strings["home"], "", context, in_nav=True)
-
-    @property
-    def description(self) -> str:
-        """The site's own description."""
-        return self.context.config.site_description or self.context.config.site_name
-
-    def head(self) -> str:
-        """What lets the browser add the site to its search engines; the front page's alone, for each byte counts."""
-        if not has_opensearch(self.context.config, self.context.settings):
-            return ""
-        name = escape_html(self.context.config.site_name)
-        return f'<link rel="search" type="{OPEN_SEARCH_TYPE}" href="{OPEN_SEARCH_FILE}" title="{name}">'
-
-    def links(self) -> Iterable[Link]:
-        """The articles on the page."""
-        return links_to(self.context.library.pick(self.context.library.front_page.articles))
-
-
 class ArticlePage(ArchivePage):
     """One article."""
 
     section = "categories/index.md"
+    template = "article"
 
     def __init__(self, article: Article, context: SiteContext) -> None:
         super().__init__(article.title, article.url, context, updated=article.day)
@@ -54,13 +26,13 @@ class ArticlePage(ArchivePage):
 
     @property
     def description(self) -> str:
-        """The beginning of the article."""
+        """The beginning of the excerpt, or the title if there is no text."""
         return collapse_and_truncate(self.article.excerpt, _LONGEST_DESCRIPTION) or self.article.title
 
     def head(self) -> str:
-        """The Markdown version of the page, for programs that look for one."""
-        # Material's script takes each link[rel=alternate] for another language and asks for a sitemap beside it. The
-        # blank keeps the link from that selector and means nothing to others: HTML has a list of words here.
+        """A link to the Markdown version of the page, for programs."""
+        # Material's script takes each link[rel=alternate] for another language and requests a sitemap next to it. The
+        # trailing space keeps the link from matching that selector; HTML ignores it, as `rel` is a list of words.
         return '<link rel="alternate " type=text/markdown href=index.md>'
 
     def write_markdown(self) -> str:
@@ -68,7 +40,7 @@ class ArticlePage(ArchivePage):
         return self._body.markdown
 
     def write_content(self) -> str:
-        """The article's cleaned body; a wide table scrolls by itself, for the keyboard too, and code can be copied."""
+        """The article's cleaned body, with scrollable tables that take the focus and a copy button on code."""
         words = self.context.strings
         table = f'<div class="na-scroll" role="region" aria-label="{escape_html(words["table"])}" tabindex="0">'
         copied = escape_html(words["copied"])
@@ -78,10 +50,10 @@ class ArticlePage(ArchivePage):
         return html.replace("<pre>", '<div class="na-code"><pre tabindex="0">').replace("</pre>", f"</pre>{copy}</div>")
 
     def wrap(self, content: str) -> str:
-        """The body with the article's facts, neighbours and provenance."""
+        """The body with the article's metadata, neighbours and provenance."""
         library = self.context.library
         return self.view(
-            "article",
+            self.template,
             article=self.article,
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
             related=library.pick(library.related[self.article.id]),
@@ -96,19 +68,5 @@ class ArticlePage(ArchivePage):
         return self.context.library.bodies[self.article.id]
 
     def shell_kind(self) -> ShellKind:
-        """An article that allows comments goes into a shell with the site's comments block, if it has one."""
+        """The shell for the page; with the theme's comments block if the article allows comments."""
         return ShellKind(self.section, depth(self.relative_url), comments=self.article.comments)
-
-
-class SearchPage(ArchivePage):
-    """Where the search field of every page leads."""
-
-    template = "search"
-
-    def __init__(self, context: SiteContext) -> None:
-        super().__init__(context.strings["search"], "search/", context)
-
-    @property
-    def description(self) -> str:
-        """What the page is for."""
-        return self.context.strings["search_lead"]

@@ -11,7 +11,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from newsarchive.convert.markdown import escape
-from newsarchive.site.pages.generated_file import GeneratedFile
 from newsarchive.site.theme.context import NO_DAY, Link, SiteContext
 from newsarchive.site.theme.shell import ShellKind, Values
 from newsarchive.site.view.urls import depth, path_to_root, quoted
@@ -20,6 +19,18 @@ from newsarchive.site.view.urls import depth, path_to_root, quoted
 TEMPLATE = "archive/page.html"
 # What MkDocs holds in the place of Markdown or HTML of ours that no other plugin or hook asks for.
 _UNSEEN = ""
+
+
+class GeneratedFile(File):
+    """An in-memory file, as from `File.generated`, with a destination path that is given instead of derived."""
+
+    def __init__(
+        self, source: str, target: str, config: MkDocsConfig, inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV
+    ) -> None:
+        urls = config.use_directory_urls
+        super().__init__(source, None, config.site_dir, urls, dest_uri=target, inclusion=inclusion)
+        self.generated_by = "newsarchive"
+        self.content_string = ""
 
 
 class ShellPage(Page):

@@ -3,7 +3,7 @@
 from newsarchive.base.fileio import write_new
 from newsarchive.model.article import Article
 from newsarchive.output.markdown_file import markdown_file
-from newsarchive.site.pages.generated_file import GeneratedFile
+from newsarchive.site.pages.base import GeneratedFile
 from newsarchive.site.theme.context import SiteContext
 
 

@@ -89,40 +89,50 @@ class TimelinePage(CalendarPage):
         return _period_links((year.path for year in self.years), self.context)
 
 
-class PeriodPage(CalendarPage):
+class _PeriodPage(CalendarPage):
     """A year or a month: its calendar, and the periods in it, each with its first articles."""
 
     def __init__(self, period: Period, context: SiteContext) -> None:
         self.period = period
-        self.year = period.path.split("/")[0]
-        self.is_year = self.year == period.path
-        self.template = "year" if self.is_year else "month"
+        self.year, *_ = period.path.split("/")
         first = context.library.articles[period.articles[0]]
         super().__init__(context.strings.period(period.path), period_url(period.path), context, updated=first.day)
 
     @property
-    def months(self) -> tuple[str, ...]:
-        """All months of a year, or the one that the page is about."""
-        return super().months if self.is_year else (self.period.path,)
-
-    @property
     def description(self) -> str:
-        """The period and how many articles it holds."""
+        """The period and its number of articles."""
         return f"{self.title}: {self.context.strings.count(len(self.period.articles))}"
 
     @property
     def broader(self) -> tuple[Link, ...]:
-        """The year of a month."""
+        """The year of a month; empty for a year."""
         return _broader_periods(self.period, self.context)
 
     @property
     def parts(self) -> list[Period]:
-        """The months of a year, the days of a month, newest first."""
+        """The months of a year or the days of a month, newest first."""
         return [self.context.library.timeline.periods[path] for path in self.period.children]
 
     def links(self) -> Iterable[Link]:
         """The periods in this one."""
         return _period_links(self.period.children, self.context)
+
+
+class YearPage(_PeriodPage):
+    """A year, with a calendar of each month."""
+
+    template = "year"
+
+
+class MonthPage(_PeriodPage):
+    """A month, with its calendar."""
+
+    template = "month"
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The month itself."""
+        return (self.period.path,)
 
 
 class DayPage(ArchivePage):
