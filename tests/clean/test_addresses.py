@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.clean.urls.images import own_picture
-from newsarchive.clean.urls.links import link_target, picture_address
+from newsarchive.clean.urls.images import own_image_url
+from newsarchive.clean.urls.links import image_url, link_target
 from tests.builders import clean
 
 SAFE = [
@@ -58,18 +58,18 @@ UNSAFE = [
 @pytest.mark.parametrize(("address", "expected"), SAFE)
 def test_an_address_on_the_web_is_kept(address: str, expected: str) -> None:
     assert link_target(address) == expected
-    assert picture_address(address) == expected
+    assert image_url(address) == expected
 
 
 @pytest.mark.parametrize("address", UNSAFE)
 def test_any_other_address_is_none(address: str) -> None:
     assert link_target(address) == ""
-    assert picture_address(address) == ""
+    assert image_url(address) == ""
 
 
 def test_a_mail_address_may_be_linked_but_is_no_picture() -> None:
     assert link_target("mailto:a@example.org?subject=b") == "mailto:a@example.org?subject=b"
-    assert picture_address("mailto:a@example.org") == ""
+    assert image_url("mailto:a@example.org") == ""
 
 
 @pytest.mark.parametrize("address", [*UNSAFE[2:12], "/relative"])
@@ -148,7 +148,7 @@ def test_a_picture_comes_from_the_best_address_that_its_markup_names(markup: str
     ],
 )
 def test_a_picture_of_the_front_matter_leads_only_if_it_is_the_articles_own(address: str, expected: str) -> None:
-    assert own_picture(address, ("https://e.org/qr.png",)) == expected
+    assert own_image_url(address, ("https://e.org/qr.png",)) == expected
 
 
 def test_the_front_matters_picture_leads_before_those_of_the_body() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.base.text import collapse_whitespace
-from newsarchive.clean.facts.title import REPLACED, part_clock, restore_title
+from newsarchive.clean.facts.title import REPLACED, restore_title, split_clock
 from tests.builders import clean, crawled_title
 
 
@@ -184,7 +184,7 @@ def test_entities_in_a_title_become_what_they_mean(raw: str, title: str) -> None
     ],
 )
 def test_a_clock_above_a_headline_is_told_from_a_time_in_it(raw: str, first_line: str, parted: tuple[str, str]) -> None:
-    assert part_clock(raw, first_line) == parted
+    assert split_clock(raw, first_line) == parted
 
 
 def test_a_clock_that_is_dropped_is_noted() -> None:

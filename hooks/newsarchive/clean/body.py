@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 
 from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, text_of
 from newsarchive.base.text import strip_control
-from newsarchive.clean.boilerplate.edges import tidy_edges
+from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
 from newsarchive.clean.code import protect_code
 from newsarchive.clean.facts.article_facts import Statements
-from newsarchive.clean.facts.title import LONGEST, part_clock, restore_title
+from newsarchive.clean.facts.title import LONGEST, restore_title, split_clock
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.rules.engine import RuleEngine
 from newsarchive.clean.rules.transforms import lines_are_paragraphs
 from newsarchive.clean.tree.headings import outline
-from newsarchive.clean.tree.writer import write_clean_tree
+from newsarchive.clean.tree.writer import write_canonical_tree
 from newsarchive.settings.sources import SourceFile
 
 _PARTS_PARAGRAPHS = (
@@ -49,7 +49,7 @@ class CleanBody:
         return tuple(image.get("src") or "" for image in self.tree.iter("img"))
 
     @property
-    def first_picture(self) -> str:
+    def first_image(self) -> str:
         """The address of the first picture that is a figure of its own, and no formula; empty where there is none."""
         return next((image.get("src") or "" for figure in self.tree.iter("figure") for image in figure.iter("img")), "")
 
@@ -69,21 +69,21 @@ def clean_body(
         root = as_plain_text(strip_control(markup))
     statements = Statements()
     used: set[str] = set()
-    foreign_pictures: tuple[str, ...] = ()
+    third_party_images: tuple[str, ...] = ()
     if source and not is_plain:
         engine = RuleEngine(source, root, markup, log)
         engine.apply()
         statements = Statements(by_rules=tuple(engine.statements), hidden=tuple(engine.hidden_statements))
-        used, foreign_pictures = engine.used, source.rules.third_party_images
+        used, third_party_images = engine.used, source.rules.third_party_images
     if _is_bare(root):
         lines_are_paragraphs(root)
-    tree = write_clean_tree(root, title=raw_title[:LONGEST], foreign_pictures=foreign_pictures, log=log)
-    clock, headline = part_clock(raw_title, title_head)
+    tree = write_canonical_tree(root, title=raw_title[:LONGEST], third_party_images=third_party_images, log=log)
+    clock, headline = split_clock(raw_title, title_head)
     if clock:
         log.add("title", clock, rule=GENERIC, why="the time of day above the headline")
     # Only a title with a sign that was replaced needs the text for proof.
     title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
-    statements = replace(statements, at_edges=tidy_edges(tree, title=title, log=log))
+    statements = replace(statements, at_edges=remove_edge_boilerplate(tree, title=title, log=log))
     outline(tree)
     return CleanBody(tree, title, statements, frozenset(used), is_plain)
 

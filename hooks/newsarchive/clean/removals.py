@@ -28,13 +28,13 @@ class RemovalLog:
         removal = (what, text, rule, why)
         self._counts[removal] = self._counts.get(removal, 0) + 1
 
-    def add_pictures(self, element: Element, *, rule: str, why: str) -> None:
+    def add_images(self, element: Element, *, rule: str, why: str) -> None:
         """Record the pictures that leave with an element."""
         for image in element.iter("img"):
             if address := image.get("src"):
                 self.add("image", address, rule=rule, why=why)
 
-    def has_taken_picture(self, address: str) -> bool:
+    def has_removed_image(self, address: str) -> bool:
         """Whether a picture with this address, as the source wrote it, was taken out."""
         return any(what == "image" and text == address for what, text, *_ in self._counts)
 

@@ -13,7 +13,7 @@ from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
-from newsarchive.clean.urls.images import own_picture
+from newsarchive.clean.urls.images import own_image_url
 from newsarchive.convert.html import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
@@ -183,12 +183,12 @@ def _lead_image(document: Document, body: CleanBody, foreign: tuple[str, ...], l
     """
     for key in ("headimg", "thumbnail"):
         address = document.value(key)
-        own = own_picture(address, foreign)
-        if own and (own in body.images or not log.has_taken_picture(address)):
+        own = own_image_url(address, foreign)
+        if own and (own in body.images or not log.has_removed_image(address)):
             return own
         if address:
             log.add("image", address, rule=f"front matter: {key}", why="not a picture of the article")
-    return body.first_picture
+    return body.first_image
 
 
 def _front_problems(document: Document, path: str, date: ParsedDate) -> list[Problem]:

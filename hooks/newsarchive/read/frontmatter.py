@@ -79,7 +79,7 @@ class Document:
         return entry.line if entry else 1
 
 
-def put_back_braces(text: str) -> str:
+def restore_braces(text: str) -> str:
     """The text with the braces that the crawler had replaced."""
     if "&#12" in text:
         for written, meant in _BRACES.items():
@@ -208,7 +208,7 @@ def _flatten(value: object) -> Iterator[str]:
         for inner in value:
             yield from _flatten(inner)
     elif value is not None and str(value).strip():
-        yield put_back_braces(_unescaped(value))
+        yield restore_braces(_unescaped(value))
 
 
 def _unescaped(value: object) -> str:
@@ -257,7 +257,7 @@ def _unquote(value: str) -> str:
     inside = value[1:-1]
     is_single = value[:1] == value[-1:] == "'" and "'" not in inside
     is_double = value[:1] == value[-1:] == '"' and ("'" in inside or '"' not in inside)
-    return put_back_braces(inside if len(value) > 1 and (is_single or is_double) else value)
+    return restore_braces(inside if len(value) > 1 and (is_single or is_double) else value)
 
 
 def _without_loop(value: str) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import alphanumeric, collapse_whitespace
-from newsarchive.clean.boilerplate.patterns import is_invitation
+from newsarchive.clean.boilerplate.patterns import is_call_to_action
 from newsarchive.clean.facts.article_facts import Statement
 from newsarchive.clean.facts.credits import editor_of, origin_of, original_of
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -27,7 +27,7 @@ _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
 _CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
 
 
-def tidy_edges(clean: Element, *, title: str, log: RemovalLog) -> tuple[Statement, ...]:
+def remove_edge_boilerplate(clean: Element, *, title: str, log: RemovalLog) -> tuple[Statement, ...]:
     """Take out repeated headlines at the beginning, invitations at both ends, labels of copy buttons.
 
     The origin and the editor that paragraphs of their own state at either end leave the text too: they are the result.
@@ -69,7 +69,7 @@ def _drop_invitations(clean: Element, log: RemovalLog) -> bool:
     found = False
     for block in _edges(clean, _FIRST_BLOCKS, _LAST_BLOCKS):
         text = collapse_whitespace(text_of(block))
-        if block.tag == "p" and block.getparent() is clean and is_invitation(text):
+        if block.tag == "p" and block.getparent() is clean and is_call_to_action(text):
             _take(block, text, "only invites to an app or another page", log)
             found = True
     return found
@@ -135,7 +135,7 @@ def _part_lines(clean: Element) -> None:
 
 
 def _is_no_text(line: Element) -> bool:
-    return is_invitation(collapse_whitespace(text_of(line))) or _statement_in(line) is not None
+    return is_call_to_action(collapse_whitespace(text_of(line))) or _statement_in(line) is not None
 
 
 def _lines_of(paragraph: Element) -> list[Element]:

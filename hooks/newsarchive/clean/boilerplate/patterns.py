@@ -31,7 +31,7 @@ _INVITATION = re.compile(
 _LONGEST_INVITATION = 60
 
 
-def why_hidden(element: Element) -> str:
+def hidden_reason(element: Element) -> str:
     """Why a reader of the source never saw an element; empty if they did."""
     if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
         return "hidden on the source's page too"
@@ -40,7 +40,7 @@ def why_hidden(element: Element) -> str:
     return ""
 
 
-def why_bar(element: Element) -> str:
+def share_bar_reason(element: Element) -> str:
     """Why an element is no part of the article but of the page around it; empty if it may be one."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     if names and _BAR_CLASS.search(names) and len(collapse_whitespace(text_of(element))) <= _LONGEST_BAR:
@@ -48,6 +48,6 @@ def why_bar(element: Element) -> str:
     return ""
 
 
-def is_invitation(text: str) -> bool:
+def is_call_to_action(text: str) -> bool:
     """Whether a paragraph only invites to an app, a code to scan or the original page."""
     return len(text) <= _LONGEST_INVITATION and bool(_INVITATION.fullmatch(text))

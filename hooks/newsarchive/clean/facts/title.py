@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from newsarchive.base.text import HAN, collapse_whitespace, strip_control
-from newsarchive.clean.facts.title_punctuation import certain_signs, tag_before_entity
+from newsarchive.clean.facts.title_punctuation import tag_before_entity, unambiguous_punctuation
 
 # What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
 REPLACED = ":/\\?*“”<>|[]"
@@ -28,7 +28,7 @@ _MIDNIGHT = re.compile(rf"^(00_00) (?=[{HAN}【「《])")
 _ENTITY = re.compile(r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});", re.IGNORECASE)
 
 
-def part_clock(raw_title: str, first_line: str) -> tuple[str, str]:
+def split_clock(raw_title: str, first_line: str) -> tuple[str, str]:
     """The clock above a headline, or empty, and the headline. `first_line` is the title's, if it goes on below."""
     if _CLOCK.fullmatch(first_line) and raw_title.startswith(first_line):
         return first_line, raw_title.removeprefix(first_line).lstrip()
@@ -52,7 +52,7 @@ def restore_title(raw_title: str, body_text: str) -> str:
     if proved is None:
         proved = _proved_words(_proved_quotes(title, body_text), body_text)
         proved = _proved_signs(proved, body_text)
-    return certain_signs(proved)
+    return unambiguous_punctuation(proved)
 
 
 def _proved_whole(title: str, body_text: str) -> str | None:

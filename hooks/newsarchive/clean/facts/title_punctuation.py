@@ -60,7 +60,7 @@ _MAY_ANSWER = re.compile(
 _LEAD = re.compile(r"^((?:\[[^\]]+\] )?)(\S+(?: \S+){0,3}(?<=[\w’')]))_ ((?:[\"'‘$£€]{0,2})\w[^_]*)$")
 
 
-def certain_signs(title: str) -> str:
+def unambiguous_punctuation(title: str) -> str:
     """The title with each `_` replaced that can only have been one sign."""
     title = _SECTION.sub(r"[\1] ", title)
     title = _TIME.sub(_time, title)

@@ -166,7 +166,7 @@ class RuleEngine:
 
     def _take(self, element: Element, name: str, why: str) -> None:
         self._log.add("element", _shown(element) or element.get("src") or tag_of(element), rule=name, why=why)
-        self._log.add_pictures(element, rule=name, why=why)
+        self._log.add_images(element, rule=name, why=why)
         drop_tree(element)
 
 

@@ -11,7 +11,7 @@ _MOST_INLINE = 2000
 _EMPTY_ELEMENTS = frozenset({"br", "img"})
 
 
-class Flow:
+class BlockBuilder:
     """Blocks being written into one container; text opens a paragraph where none is open."""
 
     def __init__(self, container: Element, log: RemovalLog) -> None:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visible
-from newsarchive.clean.boilerplate.patterns import is_invitation
+from newsarchive.clean.boilerplate.patterns import is_call_to_action
 
 # A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
 MARK = "data-caption"
@@ -27,7 +27,7 @@ _LONGEST_IN_FIGURE = 600
 _LABEL = re.compile(rf"(?=.*[{HAN}])[^:：|｜丨/。！？；…]{{2,30}}(?<![，、,.!?;）)])")
 
 
-def mark_of(element: Element) -> str:
+def caption_hint(element: Element) -> str:
     """What speaks for an element being a caption: `class`, `centre`, or nothing."""
     if not element.keys():
         return "centre" if tag_of(element) == "center" else ""
@@ -37,7 +37,7 @@ def mark_of(element: Element) -> str:
     return "centre" if centred or tag_of(element) == "center" else ""
 
 
-def join_captions(clean: Element, title: str) -> None:
+def attach_captions(clean: Element, title: str) -> None:
     """Put the paragraph behind each picture into its figure, where it is its caption, and drop all marks."""
     figures = list(clean.iter("figure"))
     labels = _labels_of_pictures(clean, alphanumeric(title)) if figures else frozenset()
@@ -51,7 +51,7 @@ def join_captions(clean: Element, title: str) -> None:
         del block.attrib[MARK]
 
 
-def gather_words(written: Element) -> None:
+def gather_caption(written: Element) -> None:
     """The words in a source's `figure` with one picture are its caption; what is marked so comes before a credit.
 
     Those in a figure without a picture, such as a player's, are no caption of the picture before it.
@@ -125,7 +125,7 @@ def _labels_of_pictures(clean: Element, headline: str) -> frozenset[Element]:
         for block in clean.iterchildren("p")
         if not len(block)
         and _LABEL.fullmatch(text := collapse_whitespace(text_of(block)))
-        and not is_invitation(text)
+        and not is_call_to_action(text)
         and alphanumeric(text) != headline
     ]
     pictured = [block for block in labels if _is_below_picture(block)]

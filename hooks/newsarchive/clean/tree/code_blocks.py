@@ -34,7 +34,7 @@ def write_code_block(node: Element, container: Element) -> bool:
     return True
 
 
-def code_beside_numbers(table: Element) -> tuple[Element, Element] | None:
+def numbered_code_cells(table: Element) -> tuple[Element, Element] | None:
     """The cells of a table that sets line numbers beside code: that of the numbers and that of the code."""
     cells = list(table.iter("td", "th"))
     if len(cells) != _GUTTER_AND_CODE or cells[1].find(".//pre") is None:

@@ -7,7 +7,7 @@ from newsarchive.clean.tree.headings import HEADINGS
 BLOCKS = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
 
 
-def is_seen(element: Element) -> bool:
+def is_visible(element: Element) -> bool:
     """Whether an element holds a visible character or a picture."""
     return bool(visible(text_of(element))) or element.find(".//img") is not None
 
@@ -28,16 +28,16 @@ def as_blocks(item: Element) -> None:
         item.append(paragraph)
 
 
-def settle_list(items: Element) -> None:
+def finish_list(items: Element) -> None:
     """A list without empty items; one of pictures alone is none."""
     for item in list(items):
         as_one_line(item)
-        if not is_seen(item):
+        if not is_visible(item):
             items.remove(item)
-    part_pictures(items)
+    unwrap_image_list(items)
 
 
-def part_pictures(items: Element) -> None:
+def unwrap_image_list(items: Element) -> None:
     """Pictures that a list does nothing but place, before it; the list goes."""
     parent = items.getparent()
     if parent is None:

@@ -18,14 +18,14 @@ _FRAMES = frozenset({"thead", "tbody", "tfoot", "tr"})
 _PARTS = {"table": frozenset({"caption", "colgroup", "col"}), "tr": frozenset({"td", "th"})}
 
 
-def holds_data(table: Element) -> bool:
+def is_data_table(table: Element) -> bool:
     """Whether a table is one for its reader: it has several cells and no other table in them."""
     return (
         len([cell for row in _rows(table) for cell in _cells(row)]) >= _FEWEST_CELLS and table.find(".//table") is None
     )
 
 
-def strays_of(table: Element) -> Element:
+def stray_content(table: Element) -> Element:
     """What stands in a table but in none of its cells, in order, in a `div`; browsers show it before the table."""
     strays = etree.Element("div")
     _gather_strays(table, strays)

@@ -12,16 +12,23 @@ from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, text_of
 from newsarchive.base.text import collapse_whitespace, strip_control, visible
-from newsarchive.clean.boilerplate.patterns import why_bar, why_hidden
+from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree import captions, embeds
-from newsarchive.clean.tree.block_builder import Flow, append, last_child
-from newsarchive.clean.tree.code_blocks import code_beside_numbers, write_code_block
+from newsarchive.clean.tree.block_builder import BlockBuilder, append, last_child
+from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
 from newsarchive.clean.tree.headings import HEADINGS
-from newsarchive.clean.tree.lists import as_blocks, as_one_line, inline_paragraphs, is_seen, part_pictures, settle_list
-from newsarchive.clean.tree.tables import holds_data, strays_of, write_table
-from newsarchive.clean.urls.images import alt_text, best_address, is_counter, is_foreign, size, stands_in_line
-from newsarchive.clean.urls.links import link_target, why_unlinked
+from newsarchive.clean.tree.lists import (
+    as_blocks,
+    as_one_line,
+    finish_list,
+    inline_paragraphs,
+    is_visible,
+    unwrap_image_list,
+)
+from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
+from newsarchive.clean.urls.images import alt_text, best_url, is_inline_image, is_third_party, is_tracking_pixel, size
+from newsarchive.clean.urls.links import link_target, unlinked_reason
 
 _MARKS = {
     "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "samp": "code",
@@ -64,26 +71,26 @@ _MEANT_ATTRIBUTES = frozenset(
 )
 
 
-def write_clean_tree(root: Element, *, title: str, foreign_pictures: tuple[str, ...], log: RemovalLog) -> Element:
+def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple[str, ...], log: RemovalLog) -> Element:
     """The clean tree of a parsed body; what is not in it is in the log."""
     clean = etree.Element("div")
-    _Writer(title, foreign_pictures, log).blocks(root, clean)
-    captions.join_captions(clean, title)
+    CanonicalTreeWriter(title, third_party_images, log).blocks(root, clean)
+    captions.attach_captions(clean, title)
     # Their captions may have stood in the way. Inner lists come first: they may leave an outer one with pictures alone.
     for items in reversed(list(clean.iter("ul", "ol"))):
-        part_pictures(items)
+        unwrap_image_list(items)
     return clean
 
 
-class _Writer:
+class CanonicalTreeWriter:
     """Walks a parsed tree and writes the clean one."""
 
-    def __init__(self, title: str, foreign_pictures: tuple[str, ...], log: RemovalLog) -> None:
+    def __init__(self, title: str, third_party_images: tuple[str, ...], log: RemovalLog) -> None:
         self._title = title
-        self._foreign_pictures = foreign_pictures
+        self._third_party_images = third_party_images
         self._log = log
         self._depth = 0
-        self._writers: Mapping[str, Callable[[Element, Flow], None]] = {
+        self._writers: Mapping[str, Callable[[Element, BlockBuilder], None]] = {
             "br": self._line_break,
             "hr": self._rule,
             "img": self._image,
@@ -101,135 +108,135 @@ class _Writer:
 
     def blocks(self, element: Element, container: Element) -> None:
         """Write what is in an element as blocks of a container."""
-        flow = Flow(container, self._log)
-        self._walk(element, flow)
-        flow.close()
+        builder = BlockBuilder(container, self._log)
+        self._walk(element, builder)
+        builder.close()
 
-    def _walk(self, element: Element, flow: Flow) -> None:
+    def _walk(self, element: Element, builder: BlockBuilder) -> None:
         if self._depth >= _DEEPEST:
-            flow.text("".join(_SHOWN_TEXT(element)))
+            builder.text("".join(_SHOWN_TEXT(element)))
             self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why="nested too deep; its text is kept")
             return
         self._depth += 1
         if text := element.text:
-            flow.text(text)
+            builder.text(text)
         for child in element:
-            self._node(child, flow)
+            self._node(child, builder)
             if text := child.tail:
-                flow.text(text)
+                builder.text(text)
         self._depth -= 1
 
-    def _node(self, node: Element, flow: Flow) -> None:
+    def _node(self, node: Element, builder: BlockBuilder) -> None:
         tag = tag_of(node)
         if not tag:
             if is_comment(node):
                 self._log.add("comment", node.text or "", rule=GENERIC, why="a comment is not shown")
             return
         if tag == "script" and (formula := _formula(node)):
-            flow.text(formula)
+            builder.text(formula)
             return
         if tag == "input" and (box := _tick_box(node)):
-            flow.text(box)
+            builder.text(box)
             return
         attributes = node.keys()
-        why = _WHY_NEVER.get(tag) or (why_hidden(node) or why_bar(node) if attributes else "")
+        why = _WHY_NEVER.get(tag) or (hidden_reason(node) or share_bar_reason(node) if attributes else "")
         if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
             self._log.add(_NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
-            self._log.add_pictures(node, rule=GENERIC, why=why)
+            self._log.add_images(node, rule=GENERIC, why=why)
             return
         self._note_attributes(attributes)
         if tag in self._writers:
-            self._writers[tag](node, flow)
+            self._writers[tag](node, builder)
         elif tag in _BLOCKS:
-            self._block(node, flow)
+            self._block(node, builder)
         else:
             if tag not in _INLINE:
                 self._log.add("element", f"<{tag}>", rule=GENERIC, why="no element of HTML; what is in it is kept")
-            self._inline(node, flow)
+            self._inline(node, builder)
 
     def _note_attributes(self, names: list[str]) -> None:
         for name in names:
             if name not in _MEANT_ATTRIBUTES:
                 self._log.add("attribute", name, rule=GENERIC, why="only attributes with a meaning are kept")
 
-    def _block(self, node: Element, flow: Flow) -> None:
+    def _block(self, node: Element, builder: BlockBuilder) -> None:
         """A block without a meaning of its own, such as `p` or `div`: what is in it, parted from what is around it."""
-        flow.close()
-        mark = captions.mark_of(node)
-        before = flow.last_block if mark else None
-        self._walk(node, flow)
-        flow.close()
-        written = flow.last_block if mark else None
+        builder.close()
+        mark = captions.caption_hint(node)
+        before = builder.last_block if mark else None
+        self._walk(node, builder)
+        builder.close()
+        written = builder.last_block if mark else None
         while written is not None and written is not before:
             if written.tag == "p" and captions.MARK not in written.attrib:
                 written.set(captions.MARK, mark)
             written = written.getprevious()
 
-    def _inline(self, node: Element, flow: Flow) -> None:
+    def _inline(self, node: Element, builder: BlockBuilder) -> None:
         tag = tag_of(node)
         if tag == "code" and "\n" in text_of(node).strip():
-            self._code_block(node, flow)
+            self._code_block(node, builder)
             return
-        if captions.mark_of(node) == "class" and flow.paragraph is None:
-            self._caption(node, flow)
+        if captions.caption_hint(node) == "class" and builder.paragraph is None:
+            self._caption(node, builder)
             return
-        marks = [self._link(node, flow)] if tag == "a" else [(mark, {}) for mark in _marks_of(node, flow)]
-        entered = [flow.enter(mark, attributes) for mark, attributes in marks if mark]
-        self._walk(node, flow)
+        marks = [self._link(node, builder)] if tag == "a" else [(mark, {}) for mark in _marks_of(node, builder)]
+        entered = [builder.enter(mark, attributes) for mark, attributes in marks if mark]
+        self._walk(node, builder)
         for was_entered in entered:
             if was_entered:
-                flow.leave()
+                builder.leave()
 
-    def _link(self, node: Element, flow: Flow) -> tuple[str, dict[str, str]]:
+    def _link(self, node: Element, builder: BlockBuilder) -> tuple[str, dict[str, str]]:
         address = node.get("href") or ""
         target = link_target(address)
         if address and not target:
-            self._log.add("link", address, rule=GENERIC, why=why_unlinked(address))
+            self._log.add("link", address, rule=GENERIC, why=unlinked_reason(address))
         elif address and not visible(text_of(node)):
             self._log.add("link", address, rule=GENERIC, why="a link without words")
             target = ""
-        elif target and any(tag == "a" for tag, _ in flow.marks):
+        elif target and any(tag == "a" for tag, _ in builder.marks):
             self._log.add("link", address, rule=GENERIC, why="a link inside another")
             target = ""
         return ("a", {"href": target}) if target else ("", {})
 
-    def _line_break(self, _: Element, flow: Flow) -> None:
-        flow.line_break()
+    def _line_break(self, _: Element, builder: BlockBuilder) -> None:
+        builder.line_break()
 
-    def _rule(self, _: Element, flow: Flow) -> None:
-        flow.close()
-        append(flow.container, "hr")
+    def _rule(self, _: Element, builder: BlockBuilder) -> None:
+        builder.close()
+        append(builder.container, "hr")
 
-    def _image(self, node: Element, flow: Flow) -> None:
-        address = best_address(node)
-        if not address or is_foreign(address, self._foreign_pictures) or is_counter(node):
+    def _image(self, node: Element, builder: BlockBuilder) -> None:
+        address = best_url(node)
+        if not address or is_third_party(address, self._third_party_images) or is_tracking_pixel(node):
             why = "not a picture of the article" if address else "no address that a picture could come from"
             self._log.add("image", node.get("src") or address or "img", rule=GENERIC, why=why)
             return
         attributes = {"src": address, "alt": alt_text(node, self._title), **size(node), **_LATE_AND_QUIET}
-        if node.get("eeimg") or stands_in_line(address, attributes["alt"]):
-            append(flow.open(), "img", attributes)
+        if node.get("eeimg") or is_inline_image(address, attributes["alt"]):
+            append(builder.open(), "img", attributes)
         else:
-            flow.close()
-            append(append(flow.container, "figure"), "img", attributes)
+            builder.close()
+            append(append(builder.container, "figure"), "img", attributes)
 
-    def _figure(self, node: Element, flow: Flow) -> None:
+    def _figure(self, node: Element, builder: BlockBuilder) -> None:
         """A figure's pictures and words; a caption may stand before its picture."""
-        flow.close()
+        builder.close()
         written = etree.Element("div")
         self.blocks(node, written)
-        captions.gather_words(written)
-        flow.container.extend(list(written))
+        captions.gather_caption(written)
+        builder.container.extend(list(written))
 
-    def _caption(self, node: Element, flow: Flow) -> None:
-        flow.close()
-        previous = flow.last_block
+    def _caption(self, node: Element, builder: BlockBuilder) -> None:
+        builder.close()
+        previous = builder.last_block
         if previous is None or previous.tag != "figure" or previous.find("figcaption") is not None:
-            self._walk(node, flow)
-            flow.close()
-            if flow.last_block is not None and flow.last_block.tag == "p":
-                flow.last_block.set(captions.MARK, "class")
+            self._walk(node, builder)
+            builder.close()
+            if builder.last_block is not None and builder.last_block.tag == "p":
+                builder.last_block.set(captions.MARK, "class")
             return
         caption = append(previous, "figcaption")
         self.blocks(node, caption)
@@ -237,7 +244,7 @@ class _Writer:
         if not visible(text_of(caption)):
             previous.remove(caption)
 
-    def _media(self, node: Element, flow: Flow) -> None:
+    def _media(self, node: Element, builder: BlockBuilder) -> None:
         address, words = embeds.link_card(node)
         within = "" if tag_of(node) in _VOID else text_of(node)
         if not address:
@@ -246,61 +253,61 @@ class _Writer:
         else:
             if visible(within):
                 self._log.add("element", within, rule=GENERIC, why="words for browsers without the player")
-            flow.close()
-            append(append(flow.container, "p"), "a", {"href": address}).text = words
+            builder.close()
+            append(append(builder.container, "p"), "a", {"href": address}).text = words
         if tag_of(node) in _VOID:
-            self._block(node, flow)
+            self._block(node, builder)
 
-    def _heading(self, node: Element, flow: Flow) -> None:
-        flow.close()
+    def _heading(self, node: Element, builder: BlockBuilder) -> None:
+        builder.close()
         written = etree.Element("div")
         self.blocks(node, written)
         for block in list(written):
             if block.tag == "p":
                 block.tag = node.tag
                 block.attrib.clear()
-            flow.container.append(block)
+            builder.container.append(block)
 
-    def _list(self, node: Element, flow: Flow) -> None:
-        flow.close()
-        items = append(flow.container, tag_of(node))
+    def _list(self, node: Element, builder: BlockBuilder) -> None:
+        builder.close()
+        items = append(builder.container, tag_of(node))
         if node.tag == "ol" and _LIST_START.fullmatch(node.get("start") or ""):
             items.set("start", node.get("start") or "")
         # What stands between the items becomes items too; a list right in a list belongs to the item before it.
-        between = Flow(append(items, "li"), self._log)
+        between = BlockBuilder(append(items, "li"), self._log)
         between.text(node.text)
         for child in node:
             if child.tag == "li":
                 between.close()
                 self._item(child, items)
-                between = Flow(append(items, "li"), self._log)
+                between = BlockBuilder(append(items, "li"), self._log)
             elif (
                 child.tag in {"ul", "ol"}
                 and between.is_unused
                 and (before := between.container.getprevious()) is not None
             ):
                 as_blocks(before)
-                self._list(child, Flow(before, self._log))
+                self._list(child, BlockBuilder(before, self._log))
             else:
                 self._node(child, between)
             between.text(child.tail)
         between.close()
-        settle_list(items)
+        finish_list(items)
 
-    def _orphan_item(self, node: Element, flow: Flow) -> None:
+    def _orphan_item(self, node: Element, builder: BlockBuilder) -> None:
         """An `li` outside a list begins one, or goes on with the one right before it."""
-        flow.close()
-        previous = flow.last_block
-        items = previous if previous is not None and previous.tag == "ul" else append(flow.container, "ul")
+        builder.close()
+        previous = builder.last_block
+        items = previous if previous is not None and previous.tag == "ul" else append(builder.container, "ul")
         self._item(node, items)
         item = items[-1]
         if not item.text and all(block.tag == "figure" for block in item):
             # As in `settle_list`, pictures alone are no items.
-            flow.container.extend(list(item))
-        if not is_seen(item):
+            builder.container.extend(list(item))
+        if not is_visible(item):
             items.remove(item)
         if last_child(items) is None:
-            flow.container.remove(items)
+            builder.container.remove(items)
 
     def _item(self, node: Element, items: Element) -> None:
         self._note_attributes(node.keys())
@@ -308,34 +315,34 @@ class _Writer:
         self.blocks(node, item)
         as_one_line(item)
 
-    def _quote(self, node: Element, flow: Flow) -> None:
-        flow.close()
-        quote = append(flow.container, "blockquote")
+    def _quote(self, node: Element, builder: BlockBuilder) -> None:
+        builder.close()
+        quote = append(builder.container, "blockquote")
         self.blocks(node, quote)
         if last_child(quote) is None:
-            flow.container.remove(quote)
+            builder.container.remove(quote)
 
-    def _code_block(self, node: Element, flow: Flow) -> None:
-        flow.close()
+    def _code_block(self, node: Element, builder: BlockBuilder) -> None:
+        builder.close()
         for part in list(node.iterdescendants()):
-            why = "" if is_comment(part) else why_bar(part)
+            why = "" if is_comment(part) else share_bar_reason(part)
             if why:
                 self._log.add("element", text_of(part), rule=GENERIC, why=why)
                 drop_tree(part)
-        write_code_block(node, flow.container)
+        write_code_block(node, builder.container)
 
-    def _table(self, node: Element, flow: Flow) -> None:
-        flow.close()
-        if numbered := code_beside_numbers(node):
+    def _table(self, node: Element, builder: BlockBuilder) -> None:
+        builder.close()
+        if numbered := numbered_code_cells(node):
             self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="numbers of the lines of code")
-            self._walk(numbered[1], flow)
-        elif holds_data(node):
-            self._walk(strays_of(node), flow)
-            flow.close()
-            write_table(node, flow.container, self._cell)
+            self._walk(numbered[1], builder)
+        elif is_data_table(node):
+            self._walk(stray_content(node), builder)
+            builder.close()
+            write_table(node, builder.container, self._cell)
         else:
-            self._walk(node, flow)
-            flow.close()
+            self._walk(node, builder)
+            builder.close()
 
     def _cell(self, cell: Element, written: Element) -> None:
         self.blocks(cell, written)
@@ -362,11 +369,11 @@ def _tick_box(node: Element) -> str:
     return ("☐ " if node.get("checked") is None else "☑ ") if is_box else ""
 
 
-def _marks_of(node: Element, flow: Flow) -> list[str]:
+def _marks_of(node: Element, builder: BlockBuilder) -> list[str]:
     """The inline elements that an element means, by its name or by its style; the style of code is a highlighter's."""
     if mark := _MARKS.get(tag_of(node)):
         return [mark]
-    if any(tag == "code" for tag, _ in flow.marks):
+    if any(tag == "code" for tag, _ in builder.marks):
         return []
     style = node.get("style") or ""
     bold = ["strong"] if _BOLD_STYLE.search(style) else []

@@ -4,7 +4,7 @@ import re
 
 from newsarchive.base.htmltree import Element
 from newsarchive.base.text import alphanumeric, collapse_whitespace, strip_control
-from newsarchive.clean.urls.links import picture_address
+from newsarchive.clean.urls.links import image_url
 
 # Lazy pages keep the true picture beside a placeholder in `src`; the first that is there is the best.
 _ADDRESSES = ("data-original-src", "data-original", "zoomfile", "data-actualsrc", "data-lazy-src", "data-src", "src")
@@ -39,21 +39,21 @@ _EMOTICON_NAME = re.compile(r"\[[^\[\]\s]{1,8}\]")
 _LARGEST_COUNTER = 2
 _FEWEST_OF_HEADLINE = 10
 # An alt text that is a file's name, an editor's default, or nothing at all tells a reader nothing.
-_EMPTY_ALT = re.compile(
+_MEANINGLESS_ALT = re.compile(
     r"[\w\-.%()（） ]+\.(?:jpe?g|png|gif|webp|bmp)|image(?:\.png)?|img|图片|圖片|图像|在这里插入图片描述|\d+"
     r"|undefined|null",
     re.IGNORECASE,
 )
 
 
-def best_address(image: Element) -> str:
+def best_url(image: Element) -> str:
     """The best address that an `img` names, or empty; a link around it to a larger copy counts."""
     address, pixels = _largest_of_set(image)
     if not address or 1 < pixels < _stated_width(image):
         address = _first_address(image) or address
     parent = image.getparent()
     if address and parent is not None and parent.tag == "a":
-        target = picture_address(parent.get("href") or "")
+        target = image_url(parent.get("href") or "")
         if _PICTURE_FILE.search(target.partition("?")[0]):
             address = target
     return full_size(address)
@@ -66,23 +66,23 @@ def full_size(address: str) -> str:
     return address
 
 
-def own_picture(address: str, foreign: tuple[str, ...]) -> str:
+def own_image_url(address: str, foreign: tuple[str, ...]) -> str:
     """The address of a front matter picture if it is the article's own; else empty. A formula is no picture of it."""
-    address = picture_address(address)
-    return "" if not address or is_foreign(address, foreign) or stands_in_line(address) else full_size(address)
+    address = image_url(address)
+    return "" if not address or is_third_party(address, foreign) or is_inline_image(address) else full_size(address)
 
 
-def is_foreign(address: str, foreign: tuple[str, ...]) -> bool:
+def is_third_party(address: str, foreign: tuple[str, ...]) -> bool:
     """Whether an address is one that is never an article's picture; `foreign` entries match the address's beginning."""
     return address.startswith(foreign) or bool(_NEVER_A_PICTURE.search(address))
 
 
-def stands_in_line(address: str, alt: str = "") -> bool:
+def is_inline_image(address: str, alt: str = "") -> bool:
     """Whether a picture stands in the line of the text, as formulas and emoticons do."""
     return bool(_FORMULA.search(address) or _EMOTICON.search(address) or _EMOTICON_NAME.fullmatch(alt))
 
 
-def is_counter(image: Element) -> bool:
+def is_tracking_pixel(image: Element) -> bool:
     """Whether a picture is too small to be seen: it only counts readers."""
     sizes = [match[1] for name in ("width", "height") if (match := _PIXELS.fullmatch(image.get(name) or ""))]
     return bool(sizes) and all(int(pixels) <= _LARGEST_COUNTER for pixels in sizes)
@@ -103,7 +103,7 @@ def size(image: Element) -> dict[str, str]:
 def alt_text(image: Element, title: str) -> str:
     """What a picture shows, in words; empty where the source only gave a file name or repeats the headline."""
     alt = collapse_whitespace(strip_control(image.get("alt") or ""))
-    return "" if _EMPTY_ALT.fullmatch(alt) or _repeats(alphanumeric(alt), alphanumeric(title)) else alt
+    return "" if _MEANINGLESS_ALT.fullmatch(alt) or _repeats(alphanumeric(alt), alphanumeric(title)) else alt
 
 
 def _repeats(alt: str, title: str) -> bool:
@@ -118,7 +118,7 @@ def _both(width: str | None, height: str | None) -> dict[str, str]:
 
 def _first_address(image: Element) -> str:
     for attribute in _ADDRESSES:
-        address = picture_address(image.get(attribute) or "")
+        address = image_url(image.get(attribute) or "")
         if address and not _NEVER_A_PICTURE.search(address):
             return address
     return ""
@@ -135,7 +135,7 @@ def _largest_of_set(image: Element) -> tuple[str, float]:
     width = _stated_width(image) or 1
     for name in _SETS:
         for address, number, unit in _CANDIDATE.findall((image.get(name) or "").strip()):
-            candidate = picture_address(address)
+            candidate = image_url(address)
             pixels = float(number or 1) * (width if unit == "x" else 1)
             if candidate and pixels > most:
                 best, most = candidate, pixels

@@ -53,7 +53,7 @@ def link_target(address: str) -> str:
     return "" if any(pattern.search(address) for pattern in _NOWHERE) else _without_tracking(address)
 
 
-def why_unlinked(address: str) -> str:
+def unlinked_reason(address: str) -> str:
     """Why `link_target` leads nowhere."""
     if _followed(_checked(address, _LINK_SCHEMES)):
         return "a tracker, a share button or a page that does not exist"
@@ -61,7 +61,7 @@ def why_unlinked(address: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def picture_address(address: str) -> str:
+def image_url(address: str) -> str:
     """Where a picture may come from (http, https), made safe for any attribute; else empty."""
     return _followed(_checked(address, _PICTURE_SCHEMES))
 
