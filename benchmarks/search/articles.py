@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.search.ours import read_library
 
-from newsarchive.search.indexing.documents import Document, lots_of_documents
+from newsarchive.search.indexing.documents import Document, document_batches
 
 _AT_ONCE = 256
 
@@ -26,7 +26,7 @@ def main() -> None:
     """Clean what has to be, and write the file."""
     raw, cache, file = map(Path, sys.argv[1:])
     library = read_library(raw, cache)
-    documents = [document for lot in lots_of_documents(library, _AT_ONCE) for document in lot()]
+    documents = [document for batch in document_batches(library, _AT_ONCE) for document in batch()]
     file.write_bytes(pickle.dumps(documents))
 
 

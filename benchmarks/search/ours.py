@@ -52,12 +52,12 @@ def read_library(raw: Path, cache: Path, *, workers: int = 0) -> Library:
 
 def write_index(library: Library, folder: Path, workers: int) -> None:
     """Write the whole index into a folder, as a build does."""
-    from newsarchive.search.indexing.documents import lots_of_documents  # noqa: PLC0415
-    from newsarchive.search.indexing.writer import ARTICLES_A_LOT, index_tasks  # noqa: PLC0415
+    from newsarchive.search.indexing.documents import document_batches  # noqa: PLC0415
+    from newsarchive.search.indexing.writer import BATCH_SIZE, index_tasks  # noqa: PLC0415
 
-    lots = lots_of_documents(library, ARTICLES_A_LOT)
+    batches = document_batches(library, BATCH_SIZE)
     with scratch_folder(folder.parent) as scratch:
-        for tasks in index_tasks(lots, folder, scratch=Path(scratch)):
+        for tasks in index_tasks(batches, folder, scratch=Path(scratch)):
             for _ in run_all_forked(tasks, workers):
                 pass
 
@@ -65,12 +65,12 @@ def write_index(library: Library, folder: Path, workers: int) -> None:
 def finder(folder: Path) -> Callable[[Asked, int], list[str]]:
     """Finds in Python, in the index of a folder: the ids of so many articles, the best first."""
     from newsarchive.search.querying.reader import open_index  # noqa: PLC0415
-    from newsarchive.search.querying.searcher import Filters, find_articles  # noqa: PLC0415
+    from newsarchive.search.querying.searcher import Filters, search  # noqa: PLC0415
 
     index = open_index(folder)
 
     def find(asked: Asked, limit: int) -> list[str]:
-        answer = find_articles(index, asked.text, filters=Filters(**dict(asked.filters)), limit=limit)
+        answer = search(index, asked.text, filters=Filters(**dict(asked.filters)), limit=limit)
         if answer.problems:
             raise ValueError(f"{asked}: {answer.problems[0]}")
         return [result.id for result in answer.results]

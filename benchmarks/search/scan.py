@@ -16,18 +16,18 @@ class Scan:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.documents = list(documents)
-        self._spelt = [spelt(tokenise(document.whole)) for document in self.documents]
+        self._spelt = [spelt(tokenise(document.full_text)) for document in self.documents]
 
     def find(self, text: str, filters: Filters = ()) -> set[str]:
         """The ids of the articles that a query finds."""
         query, asked = parse_query(text), tuple(filters)
-        wanted = [sought(phrase) for phrase in query.wanted]
-        unwanted = [[sought(phrase) for phrase in phrases] for phrases in query.unwanted]
+        required = [sought(phrase) for phrase in query.required]
+        excluded = [[sought(phrase) for phrase in phrases] for phrases in query.excluded]
         return {
             document.id
             for document, words in zip(self.documents, self._spelt, strict=True)
-            if all(piece in words for piece in wanted)
-            and not any(all(piece in words for piece in pieces) for pieces in unwanted)
+            if all(piece in words for piece in required)
+            and not any(all(piece in words for piece in pieces) for pieces in excluded)
             and all(fits(document, kind, value) for kind, value in asked)
         }
 
@@ -50,7 +50,7 @@ def spelt(tokens: Iterable[Token]) -> str:
 def sought(phrase: Phrase) -> str:
     """What stands in a text so spelt wherever the tokens of a phrase stand together."""
     text = spelt(phrase.tokens)
-    return text.removesuffix(" ") if phrase.is_open else text
+    return text.removesuffix(" ") if phrase.is_prefix else text
 
 
 def fits(document: Document, kind: str, value: str) -> bool:

@@ -148,9 +148,9 @@ def new(folder: Path, language: Language) -> None:
 def search(query: str, config_file: Path, *, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - as click has them
     """Find the articles of QUERY in the built site, as its page for searching does."""
     # NumPy takes a while to load, and only this command needs it.
+    from newsarchive.search.querying import searcher  # noqa: PLC0415
     from newsarchive.search.querying.reader import open_index  # noqa: PLC0415
-    from newsarchive.search.querying.results import answer_page, answer_record  # noqa: PLC0415
-    from newsarchive.search.querying.searcher import Filters, find_articles  # noqa: PLC0415
+    from newsarchive.search.querying.results import results_record, results_text  # noqa: PLC0415
 
     _settings(config_file)
     folder = site_dir_of(config_file) / "search"
@@ -161,11 +161,11 @@ def search(query: str, config_file: Path, *, as_json: bool, **options: Any) -> N
         click.echo(click.style(message, fg="red"), err=True)
         sys.exit(COULD_NOT_RUN)
     page = {name: options.pop(name) for name in ("order", "offset", "limit")}
-    answer = find_articles(index, query, filters=Filters(**options), **page)
-    click.echo(json.dumps(answer_record(answer), ensure_ascii=False) if as_json else answer_page(answer))
-    for problem in answer.problems:
+    found = searcher.search(index, query, filters=searcher.Filters(**options), **page)
+    click.echo(json.dumps(results_record(found), ensure_ascii=False) if as_json else results_text(found))
+    for problem in found.problems:
         click.echo(click.style(f"error: {problem}", fg="red"), err=True)
-    sys.exit(PROBLEMS_FOUND if answer.problems else 0)
+    sys.exit(PROBLEMS_FOUND if found.problems else 0)
 
 
 def _settings(config_file: Path) -> Settings:

@@ -25,7 +25,7 @@ from benchmarks.search.report import (
 from benchmarks.search.scan import Scan
 
 from newsarchive.search.analysis.folding import fold
-from newsarchive.search.indexing.documents import Document, lots_of_documents
+from newsarchive.search.indexing.documents import Document, document_batches
 from tests.builders import project
 from tests.search.samples import document
 from tests.search.samples import numbered as of_texts
@@ -64,7 +64,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
     library = project(tmp_path_factory.mktemp("invented"), files).library()
-    return [document for lot in lots_of_documents(library, 100) for document in lot()]
+    return [document for batch in document_batches(library, 100) for document in batch()]
 
 
 def cost(kind: str, milliseconds: float, *, requests: int = 7, cards: int = 3) -> Cost:

@@ -12,10 +12,10 @@ import pytest
 from benchmarks.invented.archive import article
 from playwright.sync_api import Page
 
-from newsarchive.search.indexing.documents import Document, lots_of_documents
+from newsarchive.search.indexing.documents import Document, document_batches
 from newsarchive.search.querying.reader import open_index
-from newsarchive.search.querying.results import answer_record
-from newsarchive.search.querying.searcher import Filters, find_articles
+from newsarchive.search.querying.results import results_record
+from newsarchive.search.querying.searcher import Filters, search
 from tests.browser.conftest import SUB_PATH, OpenPage
 from tests.browser.hosting import Host, hosted
 from tests.builders import ROOT, project
@@ -23,7 +23,7 @@ from tests.search.samples import queries, write_index
 
 COUNT = 250
 # So few that phrases of the demonstration meet frequent pairs.
-FREQUENT = 150
+COMMON_FROM = 150
 ASKED = 1000
 ASK = """
 async (asked) => {
@@ -41,7 +41,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
     library = project(tmp_path_factory.mktemp("invented"), files).library()
-    return [document for lot in lots_of_documents(library, COUNT) for document in lot()]
+    return [document for batch in document_batches(library, COUNT) for document in batch()]
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, articles: list[Document]) -
     folder = tmp_path_factory.mktemp("site")
     copytree(ROOT / "hooks/newsarchive/theme/assets/search", folder / "assets/search")
     (folder / "index.html").write_text("<!doctype html><title>Search</title>")
-    write_index(articles, folder / "search", FREQUENT)
+    write_index(articles, folder / "search", COMMON_FROM)
     return folder
 
 
@@ -75,8 +75,8 @@ def options_of(one: Document, chosen: Random) -> dict[str, Any]:
         {"year": one.date[:4]},
         {"first_day": one.date},
         {"last_day": one.date},
-        {label.split(":")[1]: label.split(":")[2] for label in one.labels[:1]},
-        {label.split(":")[1]: label.split(":")[2] for label in one.labels[-1:]},
+        {label.split(":")[1]: label.split(":")[2] for label in one.filter_keys[:1]},
+        {label.split(":")[1]: label.split(":")[2] for label in one.filter_keys[-1:]},
     ]
     order = chosen.choice(("relevance", "date"))
     return {"filters": chosen.choice(filters), "order": order, "offset": chosen.choice((0, 0, 3)), "limit": 5}
@@ -118,7 +118,7 @@ def test_a_thousand_queries_have_the_same_answers_in_the_same_order(
     wrong = []
     for (query, options), answer in zip(asked, answers, strict=True):
         filters = Filters(**options.pop("filters"))
-        if answer != expected(answer_record(find_articles(index, query, filters=filters, **options))):
+        if answer != expected(results_record(search(index, query, filters=filters, **options))):
             wrong.append(query)
     assert wrong == []
     assert sum(answer["total"] > 0 for answer in answers) > ASKED // 3
@@ -130,15 +130,15 @@ def test_a_thousand_queries_have_the_same_answers_in_the_same_order(
 )
 def test_hostile_queries_have_the_same_answers(page: Page, folder: Path, query: str) -> None:
     (answer,) = page.evaluate(ASK, [(query, {})])
-    assert answer == expected(answer_record(find_articles(open_index(folder / "search"), query)))
+    assert answer == expected(results_record(search(open_index(folder / "search"), query)))
 
 
 @pytest.mark.parametrize("status", [404, 200], ids=["gone", "damaged"])
 def test_what_cannot_be_read_is_told_and_the_rest_is_found(page: Page, articles: list[Document], status: int) -> None:
     title = max((one.title for one in articles), key=len)
-    page.route("**/signs/*.bin", lambda route: route.fulfill(status=status, body="no index"))
+    page.route("**/chars/*.bin", lambda route: route.fulfill(status=status, body="no index"))
     (answer,) = page.evaluate(ASK, [(f'的 "{title}"', {})])
-    assert [problem.split("/")[0] for problem in answer["problems"]] == ["signs"]
+    assert [problem.split("/")[0] for problem in answer["problems"]] == ["chars"]
     assert title in {result["title"] for result in answer["results"]}
 
 

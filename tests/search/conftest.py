@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from benchmarks.invented.archive import article
 
-from newsarchive.search.indexing.documents import Document, lots_of_documents
+from newsarchive.search.indexing.documents import Document, document_batches
 from tests.builders import project
 
 COUNT = 200
@@ -17,4 +17,4 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
     library = project(tmp_path_factory.mktemp("invented"), files).library()
-    return [document for lot in lots_of_documents(library, COUNT) for document in lot()]
+    return [document for batch in document_batches(library, COUNT) for document in batch()]

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from newsarchive.search.format.common_bigrams import FREQUENT
-from newsarchive.search.indexing.documents import Document, LotOfDocuments
-from newsarchive.search.indexing.writer import ARTICLES_A_LOT, index_here
+from newsarchive.search.format.common_bigrams import COMMON_FROM
+from newsarchive.search.indexing import writer
+from newsarchive.search.indexing.documents import Document, DocumentBatch
+from newsarchive.search.indexing.writer import BATCH_SIZE
 from newsarchive.search.querying.reader import Index
 
 LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 7, 8)
@@ -40,25 +41,25 @@ def numbered(texts: Iterable[str]) -> list[Document]:
     return [document(text, id=f"{number:012}") for number, text in enumerate(texts)]
 
 
-def lots_of(articles: Sequence[Document]) -> list[LotOfDocuments]:
+def batches_of(articles: Sequence[Document]) -> list[DocumentBatch]:
     """The articles as an index takes them: so many at a time."""
 
-    def lot(first: int) -> Sequence[Document]:
-        return articles[first : first + ARTICLES_A_LOT]
+    def batch(first: int) -> Sequence[Document]:
+        return articles[first : first + BATCH_SIZE]
 
-    return [partial(lot, first) for first in range(0, len(articles), ARTICLES_A_LOT)]
+    return [partial(batch, first) for first in range(0, len(articles), BATCH_SIZE)]
 
 
-def write_index(documents: Iterable[Document], folder: Path, frequent: int = FREQUENT) -> None:
+def write_index(documents: Iterable[Document], folder: Path, common_from: int = COMMON_FROM) -> None:
     """Write the index of some articles into a folder, in which pairs are frequent from so many places on."""
     with tempfile.TemporaryDirectory() as scratch:
-        index_here(lots_of(list(documents)), folder, Path(scratch), frequent)
+        writer.write_index(batches_of(list(documents)), folder, Path(scratch), common_from)
 
 
-def files_of(documents: Iterable[Document], frequent: int = FREQUENT) -> dict[str, bytes]:
+def files_of(documents: Iterable[Document], common_from: int = COMMON_FROM) -> dict[str, bytes]:
     """The index of some articles as its files, in which pairs are frequent from so many places on."""
     with tempfile.TemporaryDirectory() as folder:
-        write_index(documents, Path(folder), frequent)
+        write_index(documents, Path(folder), common_from)
         paths = (path for path in Path(folder).rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
@@ -79,7 +80,7 @@ def queries(documents: list[Document], count: int, seed: int = 7) -> Iterator[st
     chosen = random.Random(seed)  # noqa: S311 - the same queries each time
 
     def piece() -> str:
-        text = chosen.choice(documents).whole
+        text = chosen.choice(documents).full_text
         start = chosen.randrange(len(text))
         cut = text[start : start + chosen.choice(LENGTHS)]
         words = text.split(" ")

@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 from newsarchive.search.indexing.documents import Document
-from newsarchive.search.indexing.writer import ARTICLES_A_LOT, index_tasks
-from newsarchive.search.querying.searcher import find_articles
-from tests.search.samples import document, files_of, index_of, lots_of
+from newsarchive.search.indexing.writer import BATCH_SIZE, index_tasks
+from newsarchive.search.querying.searcher import search
+from tests.search.samples import batches_of, document, files_of, index_of
 
 SIGNS = "中国人民银行教育部的一是在 a1b2，。"
 
@@ -21,14 +21,14 @@ def articles() -> list[Document]:
     chosen = Random(5)  # noqa: S311 - the same articles each time
     return [
         document("".join(chosen.choices(SIGNS, k=40)), id=f"{number:012}", date=f"2022-01-{28 - number // 25:02}")
-        for number in range(2 * ARTICLES_A_LOT + 100)
+        for number in range(2 * BATCH_SIZE + 100)
     ]
 
 
 def test_tasks_may_be_done_in_any_order_and_twice(articles: list[Document], tmp_path: Path) -> None:
     scratch, folder = tmp_path / "scratch", tmp_path / "search"
     scratch.mkdir()
-    for tasks in index_tasks(lots_of(articles), folder, scratch=scratch):
+    for tasks in index_tasks(batches_of(articles), folder, scratch=scratch):
         for task in (*reversed(tasks), *tasks):
             task()
     paths = (path for path in folder.rglob("*") if path.is_file())
@@ -36,11 +36,11 @@ def test_tasks_may_be_done_in_any_order_and_twice(articles: list[Document], tmp_
 
 
 def test_what_is_in_several_lots_is_found_in_all_of_them(articles: list[Document]) -> None:
-    answer = find_articles(index_of(files_of(articles)), "银行", order="date", limit=len(articles))
+    answer = search(index_of(files_of(articles)), "银行", order="date", limit=len(articles))
     expected = [one.id for one in articles if "银行" in one.text.replace(" ", "")]
     assert [result.id for result in answer.results] == expected
     assert [result.date for result in answer.results] == sorted((one.date for one in answer.results), reverse=True)
-    assert {int(one) // ARTICLES_A_LOT for one in expected} == {0, 1, 2}
+    assert {int(one) // BATCH_SIZE for one in expected} == {0, 1, 2}
 
 
 def test_an_index_of_other_articles_is_not_taken(articles: list[Document], tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_an_index_of_other_articles_is_not_taken(articles: list[Document], tmp_p
         (kept / name).write_bytes(content)
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    for tasks in index_tasks(lots_of(articles[:4]), tmp_path / "search", scratch=scratch, kept=kept):
+    for tasks in index_tasks(batches_of(articles[:4]), tmp_path / "search", scratch=scratch, previous=kept):
         for task in tasks:
             task()
     assert len(list((tmp_path / "search").iterdir())) == len(["the first file", "the folder of the others"])

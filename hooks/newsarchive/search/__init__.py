@@ -1,1 +1,1 @@
-"""Full-text search: the index and the query, which `theme/assets/search/` asks in the same way in the browser."""
+"""Full-text search: the index and the queries. `theme/assets/search/` is its twin in the browser."""

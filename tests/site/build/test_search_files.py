@@ -35,7 +35,7 @@ def index_files(site: Site) -> list[str]:
 def test_an_archive_that_asks_for_search_has_an_index(tmp_path: Path) -> None:
     site = built(searchable(tmp_path))
     (folder,) = {name.split("/")[1] for name in index_files(site)} - {"index.bin"}
-    assert open_index(site.root / "search").head.generation == folder
+    assert open_index(site.root / "search").manifest.generation == folder
 
 
 def test_an_archive_without_search_has_none(tmp_path: Path) -> None:
@@ -75,11 +75,11 @@ def test_a_server_has_the_files_that_a_build_writes(tmp_path: Path) -> None:
 
 def test_where_another_hook_sees_all_pages_the_index_is_the_same(tmp_path: Path) -> None:
     alone = built(searchable(tmp_path / "alone"))
-    whole = searchable(
+    archive = searchable(
         tmp_path / "together", hooks=[os.path.relpath(ROOT / "hooks/events.py", tmp_path / "together"), "other.py"]
     )
-    whole.write("other.py", OTHER_HOOK)
-    together = built(whole)
+    archive.write("other.py", OTHER_HOOK)
+    together = built(archive)
     assert {name: (alone.root / name).read_bytes() for name in index_files(alone)} == {
         name: (together.root / name).read_bytes() for name in index_files(together)
     }
@@ -91,31 +91,31 @@ def search(project: Project, *arguments: str) -> tuple[int, str, str]:
 
 
 def test_the_command_line_finds_what_the_site_finds(tmp_path: Path) -> None:
-    whole = searchable(tmp_path)
-    built(whole)
-    code, out, _ = search(whole, "--json", "教育部")
+    archive = searchable(tmp_path)
+    built(archive)
+    code, out, _ = search(archive, "--json", "教育部")
     answer = json.loads(out)
     assert (code, answer["total"], answer["results"][0]["title"]) == (0, 1, "教育部的通知")
     assert answer["results"][0]["titleRanges"] == [[0, 3]]
-    code, out, _ = search(whole, "教育", "--sort", "date", "--year", "2022")
+    code, out, _ = search(archive, "教育", "--sort", "date", "--year", "2022")
     assert (code, out.split("\n")[0]) == (0, "2 articles")
-    assert search(whole, "教育", "--year", "1999")[:2] == (0, "0 articles\n")
+    assert search(archive, "教育", "--year", "1999")[:2] == (0, "0 articles\n")
 
 
 def test_without_an_index_there_is_a_way_out(tmp_path: Path) -> None:
-    whole = whole_project(tmp_path, ARTICLES)
-    code, out, err = search(whole, "教育部")
+    archive = whole_project(tmp_path, ARTICLES)
+    code, out, err = search(archive, "教育部")
     assert (code, out) == (2, "")
     assert err.startswith(f"error: no index to search in {tmp_path / 'site/search'}: ")
     assert err.endswith("; set extra.archive.search: true and build the site\n")
 
 
 def test_a_damaged_index_is_told_and_what_can_be_found_is_shown(tmp_path: Path) -> None:
-    whole = searchable(tmp_path)
-    site = built(whole)
+    archive = searchable(tmp_path)
+    site = built(archive)
     for name in index_files(site):
-        if "/signs/" in name:
+        if "/chars/" in name:
             (site.root / name).unlink()
-    code, out, err = search(whole, "部 教育部")
+    code, out, err = search(archive, "部 教育部")
     assert (code, out.split("\n")[0]) == (1, "1 article")
-    assert re.fullmatch(r"error: signs/\d+\.bin: No such file or directory\n", err)
+    assert re.fullmatch(r"error: chars/\d+\.bin: No such file or directory\n", err)

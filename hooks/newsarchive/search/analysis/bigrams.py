@@ -1,38 +1,38 @@
-"""Signs and pairs of signs as the numbers that they go by, which spread them evenly over files."""
+"""Hashes of characters and bigrams, which spread them evenly over files: multiplication by an odd number modulo 2**36.
+
+The hash is a bijection, so no two bigrams collide and the characters can be read back.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
-SIGN_BITS = 18
-"""No sign of class H is beyond."""
-NUMBER_BITS = 2 * SIGN_BITS
-_SIGN = (1 << SIGN_BITS) - 1
-_NUMBER = (1 << NUMBER_BITS) - 1
-_SPREAD = 0x9E3779B97
-_BACK = pow(_SPREAD, -1, 1 << NUMBER_BITS)
+from newsarchive.search.constants import CHAR_BITS, HASH_BITS, HASH_INVERSE, HASH_MULTIPLIER
+
+_CHAR_MASK = (1 << CHAR_BITS) - 1
+_HASH_MASK = (1 << HASH_BITS) - 1
 
 
-def spread(pairs: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The numbers that pairs go by, no two the same; a pair is its two code points, the first in the higher bits."""
-    return (pairs * np.uint64(_SPREAD)) & np.uint64(_NUMBER)
+def hash_bigrams(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The hashes of bigram codes; a code is two code points, the first in the higher bits."""
+    return (codes * np.uint64(HASH_MULTIPLIER)) & np.uint64(_HASH_MASK)
 
 
-def signs_of(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The first and the second code points of the pairs that go by these numbers."""
-    pairs = (numbers * np.uint64(_BACK)) & np.uint64(_NUMBER)
-    return pairs >> np.uint64(SIGN_BITS), pairs & np.uint64(_SIGN)
+def bigram_chars(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The first and the second code points of hashed bigrams."""
+    codes = (hashes * np.uint64(HASH_INVERSE)) & np.uint64(_HASH_MASK)
+    return codes >> np.uint64(CHAR_BITS), codes & np.uint64(_CHAR_MASK)
 
 
-def spread_pair(first: str, second: str) -> int:
-    """The number that a pair goes by; a word beside a sign, and what is not beside a sign, is an empty string."""
-    return pair_code(first, second) * _SPREAD & _NUMBER
+def hash_bigram(first: str, second: str) -> int:
+    """The hash of one bigram. An empty string stands for a word next to a character, or for nothing."""
+    return bigram_code(first, second) * HASH_MULTIPLIER & _HASH_MASK
 
 
-def pair_code(first: str, second: str) -> int:
-    """A pair as one number."""
-    return (ord(first or "\0") << SIGN_BITS) | ord(second or "\0")
+def bigram_code(first: str, second: str) -> int:
+    """A bigram as one number; an empty string counts as U+0000."""
+    return (ord(first or "\0") << CHAR_BITS) | ord(second or "\0")
 
 
-def name_of(code: int) -> str:
-    """The two signs of such a number; U+0000 stands for a word."""
-    return chr(code >> SIGN_BITS) + chr(code & _SIGN)
+def bigram_text(code: int) -> str:
+    """The two characters of a bigram code; U+0000 stands for a word."""
+    return chr(code >> CHAR_BITS) + chr(code & _CHAR_MASK)

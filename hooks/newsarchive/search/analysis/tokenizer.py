@@ -1,4 +1,4 @@
-"""The tokens of a text and where they stand."""
+"""Tokens of a text and their positions."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,23 +6,23 @@ from typing import NamedTuple
 from newsarchive.search.analysis.folding import fold, token_pattern
 
 BREAK = "\x1f"
-"""What stands between the fields of an article: no phrase goes across."""
+"""Separates the fields of a document: no phrase crosses it."""
 
 
 class Token(NamedTuple):
-    """A Han sign, or a word of letters and digits."""
+    """A Han character, or a word of letters and digits."""
 
     text: str
     """Folded."""
     is_han: bool
     start: int
-    """Where it begins in the text."""
+    """Its offset in the text, in characters."""
     position: int
-    """One more than that of the token before it; two more where something between them breaks a phrase."""
+    """The previous token's position plus one, or plus two if a phrase break is between them."""
 
     @property
     def end(self) -> int:
-        """Where it ends in the text."""
+        """The offset of its end."""
         return self.start + len(self.text)
 
 

@@ -1,31 +1,38 @@
-"""What results show of articles, some articles in a file: title, language, beginning of the text."""
+"""Stored fields: the data that results show, a few documents in a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from newsarchive.search.constants import STORED_FIELDS, UTF8_MARK, UTF16_MARK
 from newsarchive.search.format.codecs import DamagedError
-from newsarchive.search.indexing.documents import Document
 
-CARDS = 4
-"""Articles in a file."""
-_FIELDS = 4
-_WIDE, _NARROW = b"\x02", b"\x01"
-"""The bytes of most signs: UTF-16 has less for Chinese, UTF-8 for all else."""
+_WIDE, _NARROW = bytes([UTF16_MARK]), bytes([UTF8_MARK])
+"""The first byte names the encoding: UTF-16 is shorter for Chinese, UTF-8 for most other text."""
 
 
-def card_file(documents: Sequence[Document]) -> bytes:
-    """The cards of articles that follow each other, a line each for id, title, language and beginning."""
-    rows = (row for document in documents for row in (document.id, document.title, document.language, document.opening))
-    text = "\n".join(" ".join(row.split("\n")) for row in rows)
+class StoredFields(NamedTuple):
+    """The data that a result shows."""
+
+    id: str
+    title: str
+    language: str
+    excerpt: str
+    """The beginning of the text."""
+
+
+def stored_fields_file(documents: Iterable[StoredFields]) -> bytes:
+    """The stored fields of consecutive documents, a line for each field."""
+    text = "\n".join(" ".join(field.split("\n")) for fields in documents for field in fields)
     wide, narrow = text.encode("utf-16-le", "replace"), text.encode("utf-8", "replace")
     return _WIDE + wide if len(wide) < len(narrow) else _NARROW + narrow
 
 
-def read_cards(content: bytes) -> list[list[str]]:
-    """The cards of a file. Raises DamagedError."""
+def read_stored_fields(content: bytes) -> list[StoredFields]:
+    """The stored fields of a file. Raises DamagedError."""
     encoding = {_WIDE: "utf-16-le", _NARROW: "utf-8"}.get(content[:1])
     if encoding is None:
-        raise DamagedError("not a file of cards")
+        raise DamagedError(f"starts with {content[:1]!r}; expected the mark of an encoding")
     rows = content[1:].decode(encoding).split("\n")
-    if len(rows) % _FIELDS:
-        raise DamagedError("a card is cut")
-    return [rows[first : first + _FIELDS] for first in range(0, len(rows), _FIELDS)]
+    if len(rows) % STORED_FIELDS:
+        raise DamagedError(f"{len(rows)} lines; expected {STORED_FIELDS} for each document")
+    return [StoredFields(*rows[first : first + STORED_FIELDS]) for first in range(0, len(rows), STORED_FIELDS)]

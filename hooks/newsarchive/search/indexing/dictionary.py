@@ -1,87 +1,86 @@
-"""The terms that are strings: words, the beginnings of words, and what filters ask for."""
+"""The term dictionary: words, prefixes of words, and filter keys, sharded by their order as strings."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from newsarchive.search.format.codecs import Edges, Numbers, numbers
-from newsarchive.search.format.postings import BELOW_PLACE, SPOT_BITS, Layout, Postings, lists, merged
-from newsarchive.search.indexing.documents import labels
-from newsarchive.search.indexing.segments import Lot, Strings
+from newsarchive.search.constants import MAX_PREFIX_LIST
+from newsarchive.search.format.codecs import Numbers, Offsets, numbers
+from newsarchive.search.format.keys import filter_keys, prefix_key
+from newsarchive.search.format.postings import Postings, document_lists, merged
+from newsarchive.search.indexing.postings_builder import PostingsBuilder
+from newsarchive.search.indexing.segments import Segment, SegmentWords
+from newsarchive.search.indexing.token_positions import LOW_BITS, PACKED_BITS
 
-SHORT = 2
-"""Beginnings of words that are no longer have lists of their own."""
-BYTES_A_SHARD = 12_288
-
-
-def beginning_term(word: str) -> str:
-    """What the list of all words that begin so goes by. No word has this sign, nor has what filters ask for."""
-    return f"*{word}"
+_SHARD_SIZE = 12_288
+"""The size of a shard of strings: about as many bytes."""
 
 
-def string_postings(lots: Sequence[Lot], layout: Layout) -> Postings:
+def string_postings(segments: Sequence[Segment], builder: PostingsBuilder) -> Postings:
     """The postings of all strings."""
-    gathered = [lot.strings() for lot in lots]
-    words = _words(gathered, layout)
-    return merged([words, *(_beginnings(words, length) for length in range(1, SHORT + 1)), _labels(lots)])
+    words = _words([segment.words() for segment in segments], builder)
+    prefixes = (_prefixes(words, length) for length in range(1, MAX_PREFIX_LIST + 1))
+    return merged([words, *prefixes, _filters(segments)])
 
 
-def cuts_of(postings: Postings) -> Edges:
-    """Where to cut strings into files that are of about the same size, none of them empty."""
+def shard_boundaries(postings: Postings) -> Offsets:
+    """The boundaries of shards that are about the same size, none of them empty."""
     names = numbers([len(term.encode()) for term in map(str, postings.terms)])
     ends = np.cumsum(postings.frequencies + names)
-    within = np.flatnonzero(np.diff(ends // BYTES_A_SHARD)) + 1
+    within = np.flatnonzero(np.diff(ends // _SHARD_SIZE)) + 1
     return np.concatenate([[0], within, [len(names)]])
 
 
-def begins_of(postings: Postings, cuts: Edges) -> list[str]:
-    """For each file but the first, the shortest string that its first term reaches and the last one before does not."""
+def separator_keys(postings: Postings, boundaries: Offsets) -> list[str]:
+    """For each shard but the first: the shortest prefix of its first term that is above the last term before it."""
     terms = [str(term) for term in postings.terms]
-    return [_between(terms[cut - 1], terms[cut]) for cut in cuts[1:-1].tolist()]
+    return [_separator(terms[start - 1], terms[start]) for start in boundaries[1:-1].tolist()]
 
 
-def _between(last: str, first: str) -> str:
+def _separator(last: str, first: str) -> str:
     return next(first[:length] for length in range(1, len(first) + 1) if first[:length] > last)
 
 
-def _words(gathered: Sequence[Strings], layout: Layout) -> Postings:
-    words = sorted({word for part in gathered for word in part.words})
+def _words(segments: Sequence[SegmentWords], builder: PostingsBuilder) -> Postings:
+    words = sorted({word for segment in segments for word in segment.words})
     number_of = {word: number for number, word in enumerate(words)}
     keys = [np.empty(0, dtype=np.uint64)]
-    for strings, part in zip(gathered, layout.parts, strict=True):
-        known = numbers([number_of[word] for word in strings.words]).astype(np.uint64)
-        spots = strings.word_spots + np.uint64(part.place << BELOW_PLACE)
-        keys.append((known[strings.word_numbers] << np.uint64(SPOT_BITS)) | spots)
-    return replace(layout.group(np.sort(np.concatenate(keys))), terms=words)
+    for segment, base in zip(segments, builder.segment_bases, strict=True):
+        known = numbers([number_of[word] for word in segment.words]).astype(np.uint64)
+        positions = segment.positions + np.uint64(base.position << LOW_BITS)
+        keys.append((known[segment.numbers] << np.uint64(PACKED_BITS)) | positions)
+    return replace(builder.positional(np.sort(np.concatenate(keys))), terms=words)
 
 
-def _beginnings(words: Postings, length: int) -> Postings:
-    """The first signs of words; a beginning counts in an article as much as the best of its words does."""
+def _prefixes(words: Postings, length: int) -> Postings:
+    """The posting lists of all prefixes of this length; a prefix has the highest impact of its words."""
     names = [word[:length] if len(word) >= length else "" for word in map(str, words.terms)]
     known = sorted(set(names) - {""})
     number_of: Mapping[str, int] = {name: number for number, name in enumerate(known)}
     of_word = np.repeat(numbers([number_of.get(name, -1) for name in names]), words.frequencies)
     at = np.flatnonzero(of_word >= 0)
-    return _best_levels([beginning_term(name) for name in known], of_word[at], words.documents[at], words.levels[at])
+    return _max_impacts([prefix_key(name) for name in known], of_word[at], words.documents[at], words.impacts[at])
 
 
-def _best_levels(terms: Sequence[str], term_of: Numbers, documents: Numbers, levels: Numbers) -> Postings:
-    """Lists of terms without positions, from numbers of terms; the highest of several levels counts."""
-    order = np.lexsort((-levels, documents, term_of))
-    term_of, documents, levels = term_of[order], documents[order], levels[order]
+def _max_impacts(terms: Sequence[str], term_numbers: Numbers, documents: Numbers, impacts: Numbers) -> Postings:
+    """Posting lists without positions; a document that a term has several times keeps the highest impact."""
+    order = np.lexsort((-impacts, documents, term_numbers))
+    term_numbers, documents, impacts = term_numbers[order], documents[order], impacts[order]
     is_first = np.ones(len(order), dtype=bool)
-    is_first[1:] = (term_of[1:] != term_of[:-1]) | (documents[1:] != documents[:-1])
-    frequencies = np.bincount(term_of[is_first], minlength=len(terms))
-    return lists(terms, frequencies, documents[is_first], levels[is_first])
+    is_first[1:] = (term_numbers[1:] != term_numbers[:-1]) | (documents[1:] != documents[:-1])
+    frequencies = np.bincount(term_numbers[is_first], minlength=len(terms))
+    return document_lists(terms, frequencies, documents[is_first], impacts[is_first])
 
 
-def _labels(lots: Iterable[Lot]) -> Postings:
-    """What filters ask for; it counts nothing."""
+def _filters(segments: Iterable[Segment]) -> Postings:
+    """The posting lists of filters; their impacts are 0."""
     documents_of: dict[str, list[int]] = {}
-    for number, facts in enumerate(facts for lot in lots for facts in lot.facts):
-        for name in labels([name for _, name in facts.path], facts.source, facts.tags, facts.topics):
-            documents_of.setdefault(name, []).append(number)
+    for number, values in enumerate(values for segment in segments for values in segment.facets):
+        for key in filter_keys([name for _, name in values.path], values.source, values.tags, values.topics):
+            documents_of.setdefault(key, []).append(number)
     terms = sorted(documents_of)
     documents = numbers([number for term in terms for number in documents_of[term]])
-    return lists(terms, numbers([len(documents_of[term]) for term in terms]), documents, np.zeros_like(documents))
+    return document_lists(
+        terms, numbers([len(documents_of[term]) for term in terms]), documents, np.zeros_like(documents)
+    )

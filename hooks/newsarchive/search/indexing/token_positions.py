@@ -1,144 +1,144 @@
-"""The tokens of many articles at once, as rows of numbers: where each pair of Han signs, each sign and each word is.
+"""Token positions of a batch of consecutive documents, as NumPy columns: bigrams, Han characters and words.
 
-Places are numbered through all of them: an article begins at a multiple of 64 behind the one before it, so that a table
-of these blocks tells which article a place is in.
+Positions are numbered through all documents: each starts at a multiple of 64, so that a table of blocks of 64 gives
+the document of a position.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.search.analysis.bigrams import SIGN_BITS
 from newsarchive.search.analysis.folding import folding
 from newsarchive.search.analysis.tokenizer import BREAK
-from newsarchive.search.format.codecs import Numbers, edges_of
+from newsarchive.search.constants import CHAR_BITS, POSITION_BITS
+from newsarchive.search.format.codecs import Numbers, list_offsets
+from newsarchive.search.format.common_bigrams import ContextTables
 from newsarchive.search.indexing.documents import Document
 
 BLOCK_BITS = 6
 ZONE_BITS = 2
-NEIGHBOUR_BITS = 2
-IN_TITLE = (1 << 12) - 1
-"""What weighs so much stands in the title, or as often as no word does in a text that is one."""
-ZONE_WEIGHTS = (1, 2, 4, IN_TITLE)
-"""What a token weighs in the text, at its beginning, in tags and names, and in the title: in the zones 0 to 3."""
-LEAD = 100
-"""Signs of the text that are its beginning."""
+CONTEXT_BITS = 2
+LOW_BITS = ZONE_BITS + CONTEXT_BITS
+"""The bits of a packed position below the position itself."""
+PACKED_BITS = POSITION_BITS + LOW_BITS
+TITLE_WEIGHT = (1 << 12) - 1
+"""A total weight this large means a title, or more repetitions than any real text has."""
+ZONE_WEIGHTS = (1, 2, 4, TITLE_WEIGHT)
+"""The weight of a token by zone: 0 text, 1 beginning of the text, 2 tags and names, 3 title."""
+_LEAD_LENGTH = 100
+"""The beginning of the text, in characters."""
 
 _ZONES = (3, 2, 1, 0)
 _ZONE_WEIGHTS = np.array(ZONE_WEIGHTS, dtype=np.uint32)
-_ALL_SIGNS = 0x110000
-_OTHER, _BLANK, _WORD, _HAN = range(4)
-
-
-class Neighbours(NamedTuple):
-    """The usual neighbour of each sign by its code point, or 0. Where a sign ends a pair, a bit tells of it."""
-
-    before: NDArray[np.uint32]
-    behind: NDArray[np.uint32]
+_CODE_POINTS = 0x110000
+_OTHER, _SPACE, _WORD, _HAN = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrences:
-    """What stands where in some articles that follow each other.
+class TokenPositions:
+    """Tokens and their positions in some consecutive documents.
 
-    A spot is a place, and in lower bits the zone that the place is in, and, of pairs, whether the usual neighbours are
-    before it (1) and behind it (2). Spots are in ascending order.
+    A packed position is a position and, in lower bits, its zone and, for bigrams, the context bits: 1 = the usual
+    character precedes, 2 = follows. Packed positions are ascending.
     """
 
     lengths: Numbers
-    """How many places each article has."""
-    pairs: NDArray[np.uint64]
-    """Two signs as one number, the first one in the higher bits; 0 for a sign stands for a word beside the other."""
-    pair_spots: NDArray[np.uint64]
-    signs: NDArray[np.uint32]
-    """The signs of each article, each of them once, in order."""
-    sign_documents: NDArray[np.uint32]
-    sign_weights: NDArray[np.uint32]
+    """The number of positions in each document."""
+    bigrams: NDArray[np.uint64]
+    """Bigram codes; 0 in place of a character stands for a word next to the other."""
+    bigram_positions: NDArray[np.uint64]
+    """Packed."""
+    chars: NDArray[np.uint32]
+    """The distinct characters of each document, sorted."""
+    char_documents: NDArray[np.uint32]
+    char_weights: NDArray[np.uint32]
     words: list[str]
-    """Each word once, in order."""
+    """The distinct words, sorted."""
     word_numbers: NDArray[np.uint32]
-    """Which of them stands there."""
-    word_spots: NDArray[np.uint64]
+    """The index of the word at each of `word_positions`."""
+    word_positions: NDArray[np.uint64]
+    """Packed."""
 
 
-def occurrences(documents: Sequence[Document], neighbours: Neighbours | None = None) -> Occurrences:
-    """What stands where in these articles, the first of which begins at the place 0."""
-    wholes = [document.whole for document in documents]
-    text = BREAK.join(["", *wholes, ""])
-    folded, kinds = _folded(text)
+def token_positions(documents: Sequence[Document], context: ContextTables | None = None) -> TokenPositions:
+    """The token positions of these documents; the first starts at position 0."""
+    full_texts = [document.full_text for document in documents]
+    folded, kinds = _fold(BREAK.join(["", *full_texts, ""]))
     is_word = kinds == _WORD
     is_start = kinds == _HAN
     is_start[1:] |= is_word[1:] & ~is_word[:-1]
     starts = np.flatnonzero(is_start)
-    # The first token of each zone of each article, and the one behind all.
-    firsts = np.searchsorted(starts, _edges(documents, wholes))
+    # The first token of each zone of each document, and the end of the last zone.
+    firsts = np.searchsorted(starts, _zone_offsets(documents, full_texts))
     breaks = np.cumsum(kinds == _OTHER, dtype=np.int32)[starts]
-    places, lengths = _places(breaks, firsts[:: len(_ZONES)])
+    positions, lengths = _positions(breaks, firsts[:: len(_ZONES)])
     zones = np.repeat(np.tile(np.array(_ZONES, dtype=np.uint64), len(documents)), np.diff(firsts))
-    spots = ((places.astype(np.uint64) << np.uint64(ZONE_BITS)) | zones) << np.uint64(NEIGHBOUR_BITS)
+    packed = ((positions.astype(np.uint64) << np.uint64(ZONE_BITS)) | zones) << np.uint64(CONTEXT_BITS)
 
-    signs, is_han = folded[starts], kinds[starts] == _HAN
-    han = np.where(is_han, signs, 0)
-    is_beside = places[1:] == places[:-1] + 1
-    at = np.flatnonzero(is_beside & (is_han[1:] | is_han[:-1]))
+    chars, is_han = folded[starts], kinds[starts] == _HAN
+    han = np.where(is_han, chars, 0)
+    is_adjacent = positions[1:] == positions[:-1] + 1
+    at = np.flatnonzero(is_adjacent & (is_han[1:] | is_han[:-1]))
     first, second = han[at], han[at + 1]
-    # A pair stands where its sign does.
-    pair_spots = np.where(first == 0, spots[at + 1], spots[at])
-    if neighbours:
-        pair_spots |= _beside_pairs(han, is_beside, neighbours)[at]
+    # A bigram's position is that of its first character, or of its only one.
+    bigram_positions = np.where(first == 0, packed[at + 1], packed[at])
+    if context:
+        bigram_positions |= _context_bits(han, is_adjacent, context)[at]
     at_words = np.flatnonzero(~is_han)
     words, word_numbers = _words(folded, starts[at_words], is_word)
-    return Occurrences(
+    return TokenPositions(
         lengths,
-        (first.astype(np.uint64) << np.uint64(SIGN_BITS)) | second,
-        pair_spots,
-        *_each_sign_once(han, firsts),
+        (first.astype(np.uint64) << np.uint64(CHAR_BITS)) | second,
+        bigram_positions,
+        *_distinct_chars(han, firsts),
         words,
         word_numbers,
-        spots[at_words],
+        packed[at_words],
     )
 
 
-def _folded(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-    """Each sign as it is compared, and its class."""
+def _fold(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    """The folded code points of a text, and their classes."""
     folds, classes = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return folds[codes], classes[codes]
 
 
-def _places(breaks: NDArray[np.int32], firsts: Numbers) -> tuple[NDArray[np.int32], Numbers]:
-    """The place of each token, from how many breaks come before it; and how many places each article has."""
+def _positions(breaks: NDArray[np.int32], firsts: Numbers) -> tuple[NDArray[np.int32], Numbers]:
+    """The position of each token, from the number of breaks before it; and the number of positions in each document."""
     positions = np.cumsum(1 + (np.diff(breaks, prepend=np.int32(0)) > 0), dtype=np.int32)
     ends = np.append(positions, positions[-1:] + 1 if len(positions) else np.int32(1)).astype(np.int64)
     begins = ends[firsts[:-1]]
     lengths = ends[firsts[1:]] - begins
-    bases = edges_of(((lengths >> BLOCK_BITS) + 1) << BLOCK_BITS)[:-1]
+    bases = list_offsets(((lengths >> BLOCK_BITS) + 1) << BLOCK_BITS)[:-1]
     shifts = (bases - begins).astype(np.int32)
     return positions + np.repeat(shifts, np.diff(firsts)), lengths
 
 
-def _beside_pairs(han: NDArray[np.uint32], is_beside: NDArray[np.bool_], neighbours: Neighbours) -> NDArray[np.uint64]:
-    """Of each token with the next one: 1 where the usual neighbour is before them, 2 where one is behind them."""
-    is_pair = is_beside & (han[1:] > 0) & (han[:-1] > 0)
+def _context_bits(
+    han: NDArray[np.uint32], is_adjacent: NDArray[np.bool_], context: ContextTables
+) -> NDArray[np.uint64]:
+    """The context bits of each token and the next one, as a bigram: 1 = preceding, 2 = following character."""
+    is_bigram = is_adjacent & (han[1:] > 0) & (han[:-1] > 0)
     found = np.zeros(len(han), dtype=np.uint64)
-    found[1:] |= is_pair & (han[:-1] == neighbours.before[han[1:]])
-    found[:-2] |= (is_pair & (han[1:] == neighbours.behind[han[:-1]]))[1:].astype(np.uint64) << np.uint64(1)
+    found[1:] |= is_bigram & (han[:-1] == context.preceding[han[1:]])
+    found[:-2] |= (is_bigram & (han[1:] == context.following[han[:-1]]))[1:].astype(np.uint64) << np.uint64(1)
     return found
 
 
-def _each_sign_once(
+def _distinct_chars(
     han: NDArray[np.uint32], firsts: Numbers
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
-    """The signs of each article, in the order of the signs, with the articles and what they weigh there."""
+    """The distinct characters of each document, sorted by character, with the documents and the weights there."""
     zones = len(firsts) - 1
     zone_bits = max(zones - 1, 1).bit_length()
-    # Half as many bytes are sorted in half the time, and a lot has few articles.
-    kind: Any = np.uint32 if SIGN_BITS + zone_bits <= np.iinfo(np.uint32).bits else np.uint64
-    # An article's zones come from the title on, and go by the numbers from 3 down.
+    # 32 bits sort twice as fast as 64, and are enough for a batch of usual size.
+    kind: Any = np.uint32 if CHAR_BITS + zone_bits <= np.iinfo(np.uint32).bits else np.uint64
+    # The zones of a document begin with the title, and are numbered from 3 down.
     numbered = np.arange(zones, dtype=kind) ^ kind(_ZONES[0])
     keys = np.sort((han.astype(kind, copy=False) << kind(zone_bits)) | np.repeat(numbered, np.diff(firsts)))
     keys = keys[np.searchsorted(keys, kind(1 << zone_bits)) :]
@@ -147,41 +147,41 @@ def _each_sign_once(
     at = np.flatnonzero(np.append(np.ones(min(len(cells), 1), dtype=bool), cells[1:] != cells[:-1]))
     sums = np.add.reduceat(weights, at) if len(at) else weights
     cells, document_bits = cells[at], zone_bits - ZONE_BITS
-    signs, documents = cells >> kind(document_bits), cells & kind((1 << document_bits) - 1)
-    return signs.astype(np.uint32), documents.astype(np.uint32), sums
+    chars, documents = cells >> kind(document_bits), cells & kind((1 << document_bits) - 1)
+    return chars.astype(np.uint32), documents.astype(np.uint32), sums
 
 
 def _words(
     folded: NDArray[np.uint32], starts: Numbers, is_word: NDArray[np.bool_]
 ) -> tuple[list[str], NDArray[np.uint32]]:
-    """The words that begin at these signs, each once, in order; and which of them each is."""
+    """The distinct words that start at these offsets, sorted; and the index of each start's word."""
     ends = np.flatnonzero(np.append(is_word[:-1] & ~is_word[1:], False)) + 1
-    alike = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    spelt = [alike[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    words = sorted(set(spelt))
+    text = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    occurring = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    words = sorted(set(occurring))
     number_of = {word: number for number, word in enumerate(words)}
-    return words, np.fromiter(map(number_of.__getitem__, spelt), np.uint32, len(spelt))
+    return words, np.fromiter(map(number_of.__getitem__, occurring), np.uint32, len(occurring))
 
 
-def _edges(documents: Sequence[Document], wholes: Sequence[str]) -> Numbers:
-    """Where in the text each zone of each article begins, and where the last article ends."""
+def _zone_offsets(documents: Sequence[Document], full_texts: Sequence[str]) -> Numbers:
+    """The start of each zone of each document in the joined text, and the end of the last document."""
     rows = [1]
-    for document, whole in zip(documents, wholes, strict=True):
+    for document, full_text in zip(documents, full_texts, strict=True):
         begin = rows[-1]
-        end = begin + len(whole)
+        end = begin + len(full_text)
         text = end - len(document.text)
-        rows += [begin + len(document.title), text, min(text + LEAD, end), end + 1]
+        rows += [begin + len(document.title), text, min(text + _LEAD_LENGTH, end), end + 1]
     return np.array(rows, dtype=np.int64)
 
 
 @cache
 def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-    """What every code point folds to, and the class of that."""
+    """The folded code point of every code point, and its class."""
     table = folding()
-    folds = np.arange(_ALL_SIGNS, dtype=np.uint32)
+    folds = np.arange(_CODE_POINTS, dtype=np.uint32)
     folds[list(table.folds)] = list(table.folds.values())
-    classes = np.full(_ALL_SIGNS, _OTHER, dtype=np.uint8)
-    for number, kind in ((_BLANK, "S"), (_WORD, "W"), (_HAN, "H")):
+    classes = np.full(_CODE_POINTS, _OTHER, dtype=np.uint8)
+    for number, kind in ((_SPACE, "S"), (_WORD, "W"), (_HAN, "H")):
         for codes in table.classes[kind]:
             classes[codes.start : codes.stop] = number
     return folds, classes[folds]

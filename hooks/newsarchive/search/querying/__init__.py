@@ -1,1 +1,1 @@
-"""Querying a search index: parsing, planning, searching, highlighting."""
+"""Queries: parsing, planning, searching, facets, highlighting. Twins: `assets/search/index.js` and `search.js`."""

@@ -1,69 +1,64 @@
-"""What a reader asks for: words that must all be there, phrases in quotes, and what must not be there."""
+"""Query parsing: required terms, quoted phrases, and exclusions."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsarchive.search.analysis.folding import blank_pattern, fold
+from newsarchive.search.analysis.folding import fold, whitespace_pattern
 from newsarchive.search.analysis.tokenizer import Token, tokenise
-
-LONGEST_QUERY = 500
-"""In signs; what is behind them is not read."""
-_QUOTES = '"“”'
+from newsarchive.search.constants import MAX_QUERY_LENGTH, QUOTES
 
 
 class Phrase(NamedTuple):
-    """Tokens that stand together."""
+    """Tokens at consecutive positions."""
 
     tokens: tuple[Token, ...]
-    """Their positions begin at 0."""
-    is_open: bool
-    """Whether its last token, if that is a word, may be the beginning of a longer one."""
+    """Their positions start at 0."""
+    is_prefix: bool
+    """True if the last token is a word and also matches longer words that begin with it."""
 
 
 class Query(NamedTuple):
-    """What is asked for."""
+    """A parsed query."""
 
-    wanted: tuple[Phrase, ...]
-    """All of them must be there."""
-    unwanted: tuple[tuple[Phrase, ...], ...]
-    """In no article may all phrases of one of these be."""
+    required: tuple[Phrase, ...]
+    """A result contains all of them."""
+    excluded: tuple[tuple[Phrase, ...], ...]
+    """No result contains all phrases of one of these."""
 
 
 def parse_query(text: str) -> Query:
-    """Read a query. Anything is one: signs that mean nothing are passed over."""
-    wanted: dict[Phrase, None] = {}
-    unwanted: dict[tuple[Phrase, ...], None] = {}
-    for match in _items().finditer(fold(text[:LONGEST_QUERY])):
+    """Parse a query. Every text is valid: characters without meaning are ignored."""
+    required: dict[Phrase, None] = {}
+    excluded: dict[tuple[Phrase, ...], None] = {}
+    for match in _items().finditer(fold(text[:MAX_QUERY_LENGTH])):
         quoted = match["quoted"]
-        phrases = tuple(_phrases(match["word"] if quoted is None else quoted, is_open=quoted is None))
+        phrases = tuple(_phrases(match["word"] if quoted is None else quoted, is_prefix=quoted is None))
         if match["minus"] and phrases:
-            unwanted[phrases] = None
+            excluded[phrases] = None
         else:
-            wanted.update(dict.fromkeys(phrases))
-    return Query(tuple(wanted), tuple(unwanted))
+            required.update(dict.fromkeys(phrases))
+    return Query(tuple(required), tuple(excluded))
 
 
 @cache
 def _items() -> re.Pattern[str]:
-    blank = blank_pattern().pattern.removesuffix("+").strip("[]")
-    return re.compile(
-        f"(?P<minus>-?)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<word>[^{blank}{_QUOTES}]+))"
-    )
+    space = whitespace_pattern().pattern.removesuffix("+").strip("[]")
+    return re.compile(f"(?P<minus>-?)(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?|(?P<word>[^{space}{QUOTES}]+))")
 
 
-def _phrases(text: str, *, is_open: bool) -> Iterator[Phrase]:
-    """The phrases that a word is of: signs inside it that are no letters part them."""
+def _phrases(text: str, *, is_prefix: bool) -> Iterator[Phrase]:
+    """The phrases of one item of a query, which is split at phrase breaks."""
     tokens = list(tokenise(text))
     first = 0
     for number, token in enumerate(tokens):
         is_last = number + 1 == len(tokens)
         if is_last or tokens[number + 1].position > token.position + 1:
-            yield _phrase(tokens[first : number + 1], is_open=is_open and is_last)
+            yield _phrase(tokens[first : number + 1], is_prefix=is_prefix and is_last)
             first = number + 1
 
 
-def _phrase(tokens: list[Token], *, is_open: bool) -> Phrase:
-    placed = (Token(token.text, token.is_han, 0, position) for position, token in enumerate(tokens))
-    return Phrase(tuple(placed), is_open and not tokens[-1].is_han)
+def _phrase(tokens: list[Token], *, is_prefix: bool) -> Phrase:
+    renumbered = (Token(token.text, token.is_han, 0, position) for position, token in enumerate(tokens))
+    return Phrase(tuple(renumbered), is_prefix and not tokens[-1].is_han)

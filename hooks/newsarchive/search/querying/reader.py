@@ -1,4 +1,4 @@
-"""The index as it is read: its files are asked for one by one, and kept."""
+"""Reads an index: its files are read on demand, and kept."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -8,154 +8,169 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsarchive.base.fileio import read_bytes, read_failure
-from newsarchive.search.analysis.bigrams import NUMBER_BITS, spread_pair
+from newsarchive.search.analysis.bigrams import hash_bigram
+from newsarchive.search.constants import (
+    BIGRAMS,
+    CATEGORIES_FILE,
+    CHARS,
+    COMMON,
+    DOCS,
+    DOCS_PER_FILE,
+    HASH_BITS,
+    MANIFEST_FILE,
+    POSITIONS_SUFFIX,
+    TERMS,
+)
 from newsarchive.search.format.codecs import DamagedError, Numbers, numbers
-from newsarchive.search.format.manifest import CATEGORIES_FILE, HEAD_FILE, Head, read_categories, read_head
-from newsarchive.search.format.manifest import Path as CategoryPath
-from newsarchive.search.format.shards import Shard
-from newsarchive.search.format.stored_fields import CARDS, read_cards
-from newsarchive.search.indexing.segments import PAIRS, SIGNS
+from newsarchive.search.format.facet_index import CategoryPath, read_categories
+from newsarchive.search.format.manifest import Manifest, read_manifest
+from newsarchive.search.format.shard_reader import Shard
+from newsarchive.search.format.stored_fields import StoredFields, read_stored_fields
 
 Read = Callable[[str], bytes]
-"""Gives the content of a file by its path below the index's folder; raises OSError."""
+"""Returns the content of a file by its path in the index's folder; raises OSError."""
 
 
-class Places(NamedTuple):
-    """Where one term is."""
+class PostingList(NamedTuple):
+    """The documents of a term or phrase, ascending, and its impacts there."""
 
     documents: Numbers
-    levels: Numbers
+    impacts: Numbers
 
 
-class Found(NamedTuple):
-    """A shard, and the places of some terms in it."""
+class ShardTerms(NamedTuple):
+    """A shard, and the numbers of some of its terms."""
 
     shard: Shard
     name: str
-    places: range
+    terms: range
 
 
 def open_index(folder: Path) -> "Index":
-    """The index in a folder. Raises OSError where there is none, and DamagedError where it cannot be read."""
+    """Open the index in a folder. Raises OSError if there is none, and DamagedError if it cannot be read."""
     return Index(lambda name: read_bytes(folder / name))
 
 
 class Index:
-    """An index."""
+    """An index that is open."""
 
     def __init__(self, read: Read) -> None:
-        """Raises OSError where there is none, and DamagedError where it cannot be read."""
-        content = read(HEAD_FILE)
-        with _told(HEAD_FILE):
-            self.head: Head = read_head(content)
+        """Read the manifest. Raises OSError if there is none, and DamagedError if it cannot be read."""
+        content = read(MANIFEST_FILE)
+        with _naming(MANIFEST_FILE):
+            self.manifest: Manifest = read_manifest(content)
         self._read_file = read
         self._shards: dict[str, Shard] = {}
 
     @property
     def count(self) -> int:
-        """How many articles there are."""
-        return self.head.scale.documents
+        """The number of documents."""
+        return self.manifest.stats.documents
 
-    def pair(self, first: str, second: str) -> list[Found]:
-        """Where a pair is."""
-        rank = self.head.scale.frequent.rank(first, second)
+    def bigram(self, first: str, second: str) -> list[ShardTerms]:
+        """The shard of a bigram."""
+        rank = self.manifest.stats.common_bigrams.rank(first, second)
         if rank is not None:
-            name = f"frequent/{rank}"
-            return [Found(self._shard(name), name, range(1))]
-        return [self._number(PAIRS, spread_pair(first, second), self.head.pair_bits)]
+            name = f"{COMMON}/{rank}"
+            return [ShardTerms(self._shard(name), name, range(1))]
+        return [self._hashed(BIGRAMS, hash_bigram(first, second), self.manifest.bigram_bits)]
 
-    def strings(self, term: str, *, is_open: bool = False) -> list[Found]:
-        """Where a string is, or all strings that begin so."""
-        last = bisect_right(self.head.strings, f"{term}\U0010ffff" if is_open else term)
+    def strings(self, term: str, *, is_prefix: bool = False) -> list[ShardTerms]:
+        """The shards of a string, or of all strings that begin with it."""
+        last = bisect_right(self.manifest.separator_keys, f"{term}\U0010ffff" if is_prefix else term)
         found = []
-        for number in range(bisect_right(self.head.strings, term), last + 1):
-            name = f"strings/{number}"
+        for number in range(bisect_right(self.manifest.separator_keys, term), last + 1):
+            name = f"{TERMS}/{number}"
             shard = self._shard(name)
-            found.append(Found(shard, name, shard.find(term, is_open=is_open)))
+            found.append(ShardTerms(shard, name, shard.find(term, is_prefix=is_prefix)))
         return found
 
-    def sign(self, sign: str) -> Places:
-        """In which articles a single sign is."""
-        return self._listed([self._number(SIGNS, spread_pair(sign, ""), self.head.sign_bits)])
+    def char(self, char: str) -> PostingList:
+        """The posting list of a single character."""
+        return _first_list([self._hashed(CHARS, hash_bigram(char, ""), self.manifest.char_bits)])
 
-    def listed(self, term: str) -> Places:
-        """In which articles a string is."""
-        return self._listed(self.strings(term))
+    def posting_list(self, key: str) -> PostingList:
+        """The posting list of a string."""
+        return _first_list(self.strings(key))
 
-    def positions(self, found: Found, at: int) -> tuple[Numbers, Numbers]:
-        """Where a term stands: the place of the article among the term's, for each position."""
-        if found.name.startswith("frequent/"):
-            self._take_places(found)
-        with _told(f"{found.name}.bin"):
-            return found.shard.positions(at)
+    def positions(self, found: ShardTerms, term: int) -> tuple[Numbers, Numbers]:
+        """The positions of a term, each with the index of its document among the term's."""
+        if found.name.startswith(f"{COMMON}/"):
+            self._attach_positions(found)
+        with _naming(f"{found.name}.bin"):
+            return found.shard.positions(term)
 
-    def neighbours(self, found: Found, at: int) -> Numbers:
-        """At each position of a pair, whether its usual neighbour is before it (1) and behind it (2)."""
-        with _told(f"{found.name}.bin"):
-            return found.shard.neighbours(at)
+    def context_bits(self, found: ShardTerms, term: int) -> Numbers:
+        """The context bits of each position of a bigram: 1 = preceding, 2 = following character."""
+        with _naming(f"{found.name}.bin"):
+            return found.shard.context_bits(term)
 
-    def card(self, document: int) -> list[str]:
-        """What is shown of an article: id, title, language and the beginning of the text."""
-        name = f"cards/{document // CARDS}.bin"
+    def stored_fields(self, document: int) -> StoredFields:
+        """The stored fields of a document."""
+        name = f"{DOCS}/{document // DOCS_PER_FILE}.bin"
         content = self._read(name)
-        with _told(name):
-            cards = read_cards(content)
-            if document % CARDS >= len(cards):
-                raise DamagedError("cards are missing")
-            return cards[document % CARDS]
+        with _naming(name):
+            stored = read_stored_fields(content)
+            if document % DOCS_PER_FILE >= len(stored):
+                raise DamagedError(f"{len(stored)} documents; expected {document % DOCS_PER_FILE + 1} or more")
+            return stored[document % DOCS_PER_FILE]
 
     @cached_property
     def categories(self) -> list[CategoryPath]:
-        """The categories of each article, the broadest first."""
+        """The category of each document."""
         content = self._read(CATEGORIES_FILE)
-        with _told(CATEGORIES_FILE):
-            return read_categories(content, self.head)
+        with _naming(CATEGORIES_FILE):
+            return read_categories(content, self.manifest.facet_key_of)
 
     def day_of(self, document: int) -> str:
-        """The day of an article; empty where it has none."""
-        days = self.head.days
-        at = bisect_right(days, document, key=lambda day: day.numbers.start) - 1
-        return days[at].day.isoformat() if at >= 0 and document in days[at].numbers else ""
+        """The date of a document; empty if unknown."""
+        days = self.manifest.days
+        at = bisect_right(days, document, key=lambda day: day.documents.start) - 1
+        return days[at].day.isoformat() if at >= 0 and document in days[at].documents else ""
 
     def source_of(self, document: int) -> str:
-        """The name of an article's source; empty where it has none."""
-        return self.head.sources[self.head.classes[self.head.class_of[document]].source]
+        """The name of a document's source; empty if unknown."""
+        key = self.manifest.facet_keys[self.manifest.facet_key_of[document]]
+        return self.manifest.sources[key.source]
 
-    def _number(self, family: str, number: int, file_bits: int) -> Found:
-        bits = NUMBER_BITS - file_bits
-        file = number >> bits
-        shard = self._shard(f"{family}/{file}", first=file << bits, bits=bits)
-        return Found(shard, f"{family}/{file}", shard.find(number))
+    def _hashed(self, family: str, hash_: int, shard_bits: int) -> ShardTerms:
+        hash_bits = HASH_BITS - shard_bits
+        number = hash_ >> hash_bits
+        name = f"{family}/{number}"
+        shard = self._shard(name, first_hash=number << hash_bits, hash_bits=hash_bits)
+        return ShardTerms(shard, name, shard.find(hash_))
 
-    def _take_places(self, found: Found) -> None:
-        """Have the places of a frequent pair, which are in a file of their own."""
-        name = f"{found.name}-places.bin"
+    def _attach_positions(self, found: ShardTerms) -> None:
+        """Read the positions of a common bigram, which are in a file of their own."""
+        name = f"{found.name}{POSITIONS_SUFFIX}.bin"
         content = self._read(name)
-        with _told(name):
+        with _naming(name):
             rank = int(found.name.rpartition("/")[2])
-            found.shard.take_places(content, self.head.scale.frequent.numbers[rank])
+            found.shard.attach_positions(content, self.manifest.stats.common_bigrams.hashes[rank])
 
-    def _listed(self, found: list[Found]) -> Places:
-        for shard, _, places in found:
-            if places:
-                return Places(*shard.documents(places.start))
-        return Places(numbers(()), numbers(()))
-
-    def _shard(self, name: str, *, first: int = 0, bits: int = -1) -> Shard:
+    def _shard(self, name: str, *, first_hash: int = 0, hash_bits: int = -1) -> Shard:
         if name not in self._shards:
             content = self._read(f"{name}.bin")
-            with _told(f"{name}.bin"):
-                self._shards[name] = Shard(content, self.head.scale, first=first, bits=bits)
+            with _naming(f"{name}.bin"):
+                self._shards[name] = Shard(content, self.manifest.stats, first_hash=first_hash, hash_bits=hash_bits)
         return self._shards[name]
 
     def _read(self, name: str) -> bytes:
-        with _told(name):
-            return self._read_file(f"{self.head.generation}/{name}")
+        with _naming(name):
+            return self._read_file(f"{self.manifest.generation}/{name}")
+
+
+def _first_list(found: list[ShardTerms]) -> PostingList:
+    """The posting list of the first term found; an empty one if there is none."""
+    for shard, _, terms in found:
+        if terms:
+            return PostingList(*shard.documents(terms.start))
+    return PostingList(numbers(()), numbers(()))
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
-    """What goes wrong with a file is told with its name."""
+def _naming(name: str) -> Iterator[None]:
+    """Turn errors into a DamagedError that names the file."""
     try:
         yield
     except (OSError, ValueError, KeyError, TypeError, IndexError) as reason:

@@ -1,30 +1,54 @@
-"""An answer for those who asked on the command line: as one JSON object, or to be read."""
+"""Search results, as values, as one JSON object, and as text for a terminal."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from newsarchive.base.text import strip_control
-from newsarchive.search.querying.highlight import Ranges
-from newsarchive.search.querying.searcher import Answer, Result
+from newsarchive.search.querying.facets import Facet
+from newsarchive.search.querying.highlight import Ranges, Snippet
 
 
-def answer_record(answer: Answer) -> dict[str, Any]:
-    """The answer under the keys that it has in the browser."""
+class Result(NamedTuple):
+    """An article that was found."""
+
+    id: str
+    url: str
+    title: str
+    title_ranges: Ranges
+    language: str
+    date: str
+    source: str
+    excerpt: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The results of a query."""
+
+    total: int
+    facets: dict[str, list[Facet]]
+    results: list[Result]
+    problems: list[str] = field(default_factory=list)
+    """Files of the index that could not be read; what depends on them was skipped."""
+
+
+def results_record(found: SearchResults) -> dict[str, Any]:
+    """The results as JSON values, with the same keys as in the browser."""
     return {
-        "total": answer.total,
-        "facets": {kind: [asdict(facet) for facet in facets] for kind, facets in answer.facets.items()},
-        "results": [_result_record(result) for result in answer.results],
-        "problems": answer.problems,
+        "total": found.total,
+        "facets": {kind: [asdict(facet) for facet in facets] for kind, facets in found.facets.items()},
+        "results": [_result_record(result) for result in found.results],
+        "problems": found.problems,
     }
 
 
-def answer_page(answer: Answer) -> str:
-    """The number of articles and those shown, what was asked for in bold."""
-    count = "1 article" if answer.total == 1 else f"{answer.total} articles"
-    return "\n\n".join([count, *map(_entry, answer.results)])
+def results_text(found: SearchResults) -> str:
+    """The total and the results for a terminal, with matches in bold."""
+    count = "1 article" if found.total == 1 else f"{found.total} articles"
+    return "\n\n".join([count, *map(_entry, found.results)])
 
 
 def _result_record(result: Result) -> dict[str, Any]:
@@ -41,12 +65,12 @@ def _result_record(result: Result) -> dict[str, Any]:
 
 
 def _entry(result: Result) -> str:
-    facts = "  ".join(filter(None, (result.date, result.source, f"/{result.url}")))
-    title, opening = _marked(result.title, result.title_ranges), _marked(*result.excerpt)
-    return "\n".join([title, click.style(strip_control(facts), dim=True), opening])
+    line = "  ".join(filter(None, (result.date, result.source, f"/{result.url}")))
+    title, excerpt = _in_bold(result.title, result.title_ranges), _in_bold(*result.excerpt)
+    return "\n".join([title, click.style(strip_control(line), dim=True), excerpt])
 
 
-def _marked(text: str, ranges: Ranges) -> str:
-    edges = [0, *(edge for places in ranges for edge in places), len(text)]
+def _in_bold(text: str, ranges: Ranges) -> str:
+    edges = [0, *(edge for matched in ranges for edge in matched), len(text)]
     pieces = [strip_control(text[start:end]) for start, end in pairwise(edges)]
     return "".join(click.style(piece, bold=True) if number % 2 else piece for number, piece in enumerate(pieces))

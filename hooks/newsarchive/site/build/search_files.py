@@ -1,4 +1,4 @@
-"""The index of search as files of the site: by a build all at once, by a server when one of them is asked for."""
+"""The files of the search index in the site: all written by a build, or on demand by a server."""
 
 from pathlib import Path
 
@@ -14,36 +14,36 @@ _PAGE = frozenset({"index.html", "index.md"})
 
 
 def is_search_file(path: str) -> bool:
-    """Whether a path of the site is one of the index, and not of the page for searching."""
+    """True if a path of the site belongs to the index, and not to the search page."""
     folder, _, name = path.partition("/")
     return folder == FOLDER and bool(name) and name not in _PAGE
 
 
 def keep_search_files(site_dir: str, settings: Settings) -> None:
-    """Lay the index of the last build aside, before MkDocs empties its folder: where no article changes it stays."""
-    folder, kept = Path(site_dir, FOLDER), _kept(site_dir, settings)
-    remove_folder(kept)
+    """Move the previous build's index out of the site, which MkDocs empties; it is reused if no article changed."""
+    folder, previous = Path(site_dir, FOLDER), _previous_index(site_dir, settings)
+    remove_folder(previous)
     for name in names_in(folder):
         if name not in _PAGE:
-            move(folder / name, kept / name)
+            move(folder / name, previous / name)
 
 
 def write_search_files(context: SiteContext) -> None:
     """Write the whole index, on as many processes as the settings allow."""
-    # NumPy takes a while to load, and only what makes or reads an index needs it.
-    from newsarchive.search.indexing.documents import lots_of_documents  # noqa: PLC0415
-    from newsarchive.search.indexing.writer import ARTICLES_A_LOT, index_tasks  # noqa: PLC0415
+    # NumPy is slow to import, and only builds with search need it.
+    from newsarchive.search.indexing.documents import document_batches  # noqa: PLC0415
+    from newsarchive.search.indexing.writer import BATCH_SIZE, index_tasks  # noqa: PLC0415
 
     site_dir, settings = context.config.site_dir, context.settings
-    lots = lots_of_documents(context.library, ARTICLES_A_LOT)
-    kept = _kept(site_dir, settings)
+    batches = document_batches(context.library, BATCH_SIZE)
+    previous = _previous_index(site_dir, settings)
     with scratch_folder(settings.cache_dir) as scratch:
-        for tasks in index_tasks(lots, Path(site_dir, FOLDER), scratch=Path(scratch), kept=kept):
+        for tasks in index_tasks(batches, Path(site_dir, FOLDER), scratch=Path(scratch), previous=previous):
             for _ in run_all_forked(tasks, forks_here(settings.archive)):
                 pass
-    remove_folder(kept)
+    remove_folder(previous)
 
 
-def _kept(site_dir: str, settings: Settings) -> Path:
-    """Where the index of the last build of this site is kept."""
+def _previous_index(site_dir: str, settings: Settings) -> Path:
+    """The folder to which the previous build's index is moved."""
     return settings.cache_dir / f"search-{short_id(str(Path(site_dir).absolute()))}"

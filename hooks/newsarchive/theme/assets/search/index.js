@@ -3,7 +3,7 @@
 import { Frequent, NUMBER_BITS, Shard, readGamma, spreadPair, split } from "./shard.js";
 import { compare } from "./text.js";
 
-const VERSION = 2;
+const VERSION = 3;
 const CARDS = 4;
 const CARD_FIELDS = 4;
 const HEAD = "index.bin";
@@ -28,20 +28,20 @@ export class Index {
     this.head = json(text);
     if (this.head.version !== VERSION) throw new Error(`version ${this.head.version} where ${VERSION} was expected`);
     this.count = count;
-    this.frequent = new Frequent(this.head.frequent);
+    this.frequent = new Frequent(this.head.commonBigrams);
     const [sections, sources] = [this.head.sections, this.head.sources];
     [this.sections, this.sources] = [new Map(sections), new Map(sources)];
     // What many articles share: a section and a source, as in addresses; either may be empty.
     this.kinds = [];
-    for (let at = 0; at < this.head.classes.length; at += 2) {
-      const [section, source] = this.head.classes.slice(at, at + 2);
+    for (let at = 0; at < this.head.facetKeys.length; at += 2) {
+      const [section, source] = this.head.facetKeys.slice(at, at + 2);
       this.kinds.push({ section: sections[section][0], source: sources[source][0] });
     }
     this.scale = { documents: count, lengthBits: this.head.lengthBits, frequent: this.frequent };
     this.classes = readGamma(classes, lowClasses, count, CLASS_BASE);
-    const counts = readGamma(days, lowDays, this.head.days, COUNT_BASE);
-    const between = readGamma(gaps, lowGaps, Math.max(this.head.days - 1, 0));
-    let [day, number] = [Date.parse(this.head.newest), 0];
+    const counts = readGamma(days, lowDays, this.head.dayCount, COUNT_BASE);
+    const between = readGamma(gaps, lowGaps, Math.max(this.head.dayCount - 1, 0));
+    let [day, number] = [Date.parse(this.head.newestDay), 0];
     // The days, newest first, with the first of their articles and the one behind the last.
     this.days = Array.from(counts, (others, at) => {
       day -= at ? (between[at - 1] + 1) * DAY : 0;
@@ -67,9 +67,9 @@ export class Index {
 
   // What is shown of an article.
   async card(number) {
-    const cards = await this.part(`cards/${Math.floor(number / CARDS)}.bin`, readCards);
+    const cards = await this.part(`docs/${Math.floor(number / CARDS)}.bin`, readCards);
     const card = cards[number % CARDS];
-    if (!card) throw new MissingError(`cards/${Math.floor(number / CARDS)}.bin: cards are missing`);
+    if (!card) throw new MissingError(`docs/${Math.floor(number / CARDS)}.bin: cards are missing`);
     return { ...card, date: this.dayOf(number), source: this.sources.get(this.kinds[this.classes[number]].source) };
   }
 
@@ -82,22 +82,22 @@ export class Index {
   async pair(first, second) {
     const number = spreadPair(first, second);
     const rank = this.frequent.rank(first, second);
-    if (rank === undefined) return [await this.numbered("pairs", number, this.head.pairBits)];
-    const shard = await this.part(`frequent/${rank}.bin`, (content) => new Shard(content, this.scale));
-    const takePlaces = () => this.part(`frequent/${rank}-places.bin`, (content) => shard.takePlaces(content, number));
-    return [{ shard, name: `frequent/${rank}.bin`, first: 0, end: 1, takePlaces }];
+    if (rank === undefined) return [await this.numbered("bigrams", number, this.head.bigramBits)];
+    const shard = await this.part(`common/${rank}.bin`, (content) => new Shard(content, this.scale));
+    const takePlaces = () => this.part(`common/${rank}-positions.bin`, (content) => shard.takePlaces(content, number));
+    return [{ shard, name: `common/${rank}.bin`, first: 0, end: 1, takePlaces }];
   }
 
   async sign(sign) {
-    return listed([await this.numbered("signs", spreadPair(sign, ""), this.head.signBits)]);
+    return listed([await this.numbered("chars", spreadPair(sign, ""), this.head.charBits)]);
   }
 
   async strings(term, isOpen = false) {
     const last = isOpen ? `${term}\u{10ffff}` : term;
-    const [from, to] = [term, last].map((edge) => bisect(this.head.strings, (begin) => compare(begin, edge) <= 0));
+    const [from, to] = [term, last].map((edge) => bisect(this.head.separatorKeys, (begin) => compare(begin, edge) <= 0));
     const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
     return Promise.all(numbers.map(async (number) => {
-      const name = `strings/${number}.bin`;
+      const name = `terms/${number}.bin`;
       const shard = await this.part(name, (content) => new Shard(content, this.scale));
       const first = bisect(shard.terms, (known) => compare(known, term) < 0);
       return { shard, name, first, end: bisect(shard.terms, (known) => compare(known, last) <= 0) };

@@ -15,38 +15,39 @@ pairs = st.lists(st.integers(0, 30).flatmap(lambda width: st.tuples(st.integers(
 @given(small)
 def test_unary_rows_are_read_as_written(values: list[int]) -> None:
     row = codecs.numbers(values)
-    assert codecs.read_unary(codecs.unary(row, codecs.whole(row))[0], len(values)).tolist() == values
+    assert codecs.read_unary(codecs.unary(row, codecs.single_file(row))[0], len(values)).tolist() == values
 
 
 @given(pairs)
 def test_rows_of_bits_are_read_as_written(values: list[tuple[int, int]]) -> None:
     row = codecs.numbers([value for value, _ in values])
     widths = codecs.numbers([width for _, width in values])
-    assert codecs.read_bits(codecs.bits(row, widths, codecs.whole(row))[0], widths).tolist() == row.tolist()
+    assert codecs.read_bits(codecs.bits(row, widths, codecs.single_file(row))[0], widths).tolist() == row.tolist()
 
 
 @given(st.lists(st.integers(0, 2**29)), st.integers(0, 12))
 def test_gamma_codes_are_read_as_written(values: list[int], base: int) -> None:
     row = codecs.numbers(values)
-    high, low = codecs.gamma(row, codecs.whole(row), base)
+    high, low = codecs.gamma(row, codecs.single_file(row), base)
     assert codecs.read_gamma(high[0], low[0], len(values), base).tolist() == values
 
 
 @given(st.lists(small, max_size=5))
 def test_rows_of_many_files_are_those_of_each_file(files: list[list[int]]) -> None:
     row = codecs.numbers([value for values in files for value in values])
-    edges = codecs.edges_of(codecs.numbers([len(values) for values in files]))
+    offsets = codecs.list_offsets(codecs.numbers([len(values) for values in files]))
     rows = [codecs.numbers(values) for values in files]
-    alone = [codecs.gamma(part, codecs.whole(part), 3) for part in rows]
-    assert list(zip(*codecs.gamma(row, edges, 3), strict=True)) == [(high[0], low[0]) for high, low in alone]
+    alone = [codecs.gamma(part, codecs.single_file(part), 3) for part in rows]
+    assert list(zip(*codecs.gamma(row, offsets, 3), strict=True)) == [(high[0], low[0]) for high, low in alone]
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x01\x00\x00\x00", codecs.join(1, [b"a", b"bc"])[:-1], codecs.join(1, [b"a", b"bc"]) + b"x"]
+    "content",
+    [b"", b"\x01\x00\x00\x00", codecs.join_rows(1, [b"a", b"bc"])[:-1], codecs.join_rows(1, [b"a", b"bc"]) + b"x"],
 )
 def test_a_file_that_is_cut_or_longer_is_damaged(content: bytes) -> None:
     with pytest.raises(codecs.DamagedError):
-        codecs.split(content, 2)
+        codecs.split_rows(content, 2)
 
 
 def test_rows_that_hold_too_little_are_damaged() -> None:

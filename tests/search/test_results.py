@@ -6,9 +6,11 @@ import pytest
 
 from newsarchive.search.format import codecs
 from newsarchive.search.format.codecs import DamagedError
+from newsarchive.search.querying.facets import Facet
 from newsarchive.search.querying.highlight import passage
 from newsarchive.search.querying.parser import parse_query
-from newsarchive.search.querying.searcher import Answer, Facet, Filters, Order, find_articles
+from newsarchive.search.querying.results import SearchResults
+from newsarchive.search.querying.searcher import Filters, Order, search
 from tests.search.samples import document, files_of, index_of
 
 FILLING = "其他的话说了不少。" * 30
@@ -23,11 +25,11 @@ ARCHIVE = [
 FILES = files_of(ARCHIVE)
 
 
-def ask(query: str, filters: Filters | None = None, order: Order = "relevance", *, offset: int = 0) -> Answer:
-    return find_articles(index_of(FILES), query, filters=filters, order=order, offset=offset)
+def ask(query: str, filters: Filters | None = None, order: Order = "relevance", *, offset: int = 0) -> SearchResults:
+    return search(index_of(FILES), query, filters=filters, order=order, offset=offset)
 
 
-def ids(answer: Answer) -> str:
+def ids(answer: SearchResults) -> str:
     return "".join(result.id for result in answer.results)
 
 
@@ -38,8 +40,8 @@ def test_title_counts_more_than_lead_and_lead_more_than_the_rest_and_newer_break
 def test_a_title_counts_more_than_any_number_of_times_in_the_text() -> None:
     often = document("银行" * 50, id="b", title="最新")
     named = document("还有别的" * 50, id="a", title="银行")
-    assert ids(find_articles(index_of(files_of([often, named])), "银行")) == "ab"
-    assert ids(find_articles(index_of(files_of([often, named])), "银")) == "ab"
+    assert ids(search(index_of(files_of([often, named])), "银行")) == "ab"
+    assert ids(search(index_of(files_of([often, named])), "银")) == "ab"
 
 
 def test_by_date_the_newest_is_first_and_what_has_none_last() -> None:
@@ -98,7 +100,7 @@ def test_title_and_beginning_come_with_the_places_of_the_words() -> None:
 
 def test_of_a_longer_word_only_its_beginning_is_marked() -> None:
     index = index_of(files_of([document(title="sz300959涨停", id="a")]))
-    assert find_articles(index, "SZ3009").results[0].title_ranges == ((0, 6),)
+    assert search(index, "SZ3009").results[0].title_ranges == ((0, 6),)
 
 
 def test_the_passage_of_a_long_text_is_where_the_query_is_met() -> None:
@@ -114,27 +116,27 @@ def test_the_same_articles_give_the_same_files_and_others_give_other_names() -> 
 
 
 def test_an_archive_without_articles_has_an_index() -> None:
-    answer = find_articles(index_of(files_of([])), "银行")
+    answer = search(index_of(files_of([])), "银行")
     assert (answer.total, answer.results, answer.problems) == (0, [], [])
 
 
 @pytest.mark.parametrize(
     "damage", [lambda content: content[:-1], lambda _: b"", lambda _: None], ids=["cut", "empty", "gone"]
 )
-@pytest.mark.parametrize("part", ["pairs", "signs", "cards"])
+@pytest.mark.parametrize("part", ["bigrams", "chars", "docs"])
 def test_what_cannot_be_read_is_told_and_the_rest_is_found(part: str, damage: object) -> None:
     names = [name for name in FILES if f"/{part}/" in name]
     damaged = {key: content for key, content in FILES.items() if key not in names}
     contents = {name: damage(FILES[name]) for name in names}  # type: ignore[operator]
     damaged |= {name: content for name, content in contents.items() if content is not None}
-    answer = find_articles(index_of(damaged), "银行 从", order="date")
+    answer = search(index_of(damaged), "银行 从", order="date")
     assert {problem.split("/")[0] for problem in answer.problems} == {part}
-    assert answer.total == (4 if part == "signs" else 1)
+    assert answer.total == (4 if part == "chars" else 1)
 
 
 def test_without_the_file_of_categories_everything_but_their_counts_is_there() -> None:
     damaged = {name: content for name, content in FILES.items() if not name.endswith("/categories.bin")}
-    answer = find_articles(index_of(damaged), "银行", filters=Filters(category="金融"))
+    answer = search(index_of(damaged), "银行", filters=Filters(category="金融"))
     assert (answer.total, answer.facets) == (2, {})
     assert [problem.split(":")[0] for problem in answer.problems] == ["categories.bin"]
 
@@ -142,7 +144,7 @@ def test_without_the_file_of_categories_everything_but_their_counts_is_there() -
 def test_another_version_of_the_index_is_refused() -> None:
     rows = [b'{"version":99}', *[b""] * 6]
     with pytest.raises(DamagedError, match="version 99"):
-        index_of({"index.bin": codecs.join(0, rows)})
+        index_of({"index.bin": codecs.join_rows(0, rows)})
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", FILES["index.bin"][:-1]])
@@ -153,5 +155,5 @@ def test_a_first_file_that_is_none_is_told(content: bytes) -> None:
 
 def test_labels_are_those_of_addresses() -> None:
     piece = document(id="a", source="BBC", category=("金融", "A/B"), tags=("Tag",), topics=("t",))
-    assert piece.labels[0] == ":category:金融"
-    assert piece.labels[2:] == (":source:bbc", ":tag:tag", ":topic:t")
+    assert piece.filter_keys[0] == ":category:金融"
+    assert piece.filter_keys[2:] == (":source:bbc", ":tag:tag", ":topic:t")

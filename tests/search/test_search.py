@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.search.indexing.documents import Document
-from newsarchive.search.querying.searcher import find_articles
+from newsarchive.search.querying.searcher import search
 from tests.search.samples import files_of, index_of, numbered, queries
 
 ALL = 10_000
@@ -24,9 +24,9 @@ TEXTS = (
 )
 
 
-def found(texts: tuple[str, ...], query: str, frequent: int = ALL) -> list[int]:
+def found(texts: tuple[str, ...], query: str, common_from: int = ALL) -> list[int]:
     """The numbers of the texts that a query finds."""
-    answer = find_articles(index_of(files_of(numbered(texts), frequent)), query, order="date", limit=ALL)
+    answer = search(index_of(files_of(numbered(texts), common_from)), query, order="date", limit=ALL)
     assert answer.problems == []
     assert answer.total == len(answer.results)
     return [int(result.id) for result in answer.results]
@@ -95,9 +95,11 @@ def test_any_query_finds_in_any_texts_what_a_scan_finds(texts: list[str], query:
     st.sampled_from((300, 1_000, 5_000)),
 )
 @example(["中国人民"], "中国人民", 300)
-def test_phrases_of_frequent_pairs_are_found_as_a_scan_finds_them(texts: list[str], query: str, frequent: int) -> None:
+def test_phrases_of_frequent_pairs_are_found_as_a_scan_finds_them(
+    texts: list[str], query: str, common_from: int
+) -> None:
     scan = Scan(numbered(texts))
-    assert {f"{number:012}" for number in found(tuple(texts), query, frequent)} == scan.find(query)
+    assert {f"{number:012}" for number in found(tuple(texts), query, common_from)} == scan.find(query)
 
 
 @given(st.text(max_size=10_000) | st.text(st.sampled_from('"“-* \\([{^$.|?+中a'), max_size=10_000))
@@ -106,22 +108,22 @@ def test_phrases_of_frequent_pairs_are_found_as_a_scan_finds_them(texts: list[st
 @example('-"' * 5_000)
 @example("(a+)+$" * 1_500)
 def test_hostile_queries_are_answered(query: str) -> None:
-    answer = find_articles(index_of(FILES), query)
+    answer = search(index_of(FILES), query)
     assert 0 <= answer.total <= len(TEXTS)
 
 
 FILES = files_of(numbered(TEXTS))
 
 
-@pytest.mark.parametrize("frequent", [ALL, 100, 30])
-def test_the_demonstration_is_found_as_a_scan_finds_it(invented: list[Document], frequent: int) -> None:
-    index, scan = index_of(files_of(invented, frequent)), Scan(invented)
-    assert bool(index.head.scale.frequent.pairs) == (frequent < ALL)
+@pytest.mark.parametrize("common_from", [ALL, 100, 30])
+def test_the_demonstration_is_found_as_a_scan_finds_it(invented: list[Document], common_from: int) -> None:
+    index, scan = index_of(files_of(invented, common_from)), Scan(invented)
+    assert bool(index.manifest.stats.common_bigrams.bigrams) == (common_from < ALL)
     asked = list(queries(invented, 400))
     wrong = [
         query
         for query in asked
-        if {result.id for result in find_articles(index, query, limit=ALL).results} != scan.find(query)
+        if {result.id for result in search(index, query, limit=ALL).results} != scan.find(query)
     ]
     assert wrong == []
     assert sum(bool(scan.find(query)) for query in asked) > len(asked) // 2
