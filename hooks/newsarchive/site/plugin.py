@@ -1,11 +1,12 @@
 """The MkDocs plugin: its events, a guard and a call each. `hooks/events.py` offers the same as MkDocs hooks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -31,6 +32,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the settings before anything is read."""
+        _refuse_second(config)
         if self._serving:
             self._serving.begin()
         add_theme(config)
@@ -74,3 +76,18 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
     def watched(self) -> Sequence[Path]:
         """The folders besides `docs/` whose changes call for a new build."""
         return [*self._site.watched, THEME_DIR]
+
+
+def _refuse_second(config: MkDocsConfig) -> None:
+    """Raise PluginError if MkDocs would build the archive more than once: by plugin and hook, or by two of either."""
+    plugins = [f"plugins: {name}" for name, plugin in config.plugins.items() if isinstance(plugin, NewsArchivePlugin)]
+    # MkDocs' annotation is of what people write, a list.
+    modules = cast("Mapping[str, object]", config.hooks)
+    hooks = [f"hooks: {name}" for name, module in modules.items() if _is_shim(module)]
+    if len(plugins) + len(hooks) > 1:
+        raise PluginError(f"newsarchive is configured more than once ({', '.join(plugins + hooks)}); keep one of them")
+
+
+def _is_shim(module: object) -> bool:
+    """Return whether a hook's module offers the events of this plugin, as `hooks/events.py` does."""
+    return isinstance(getattr(getattr(module, "on_config", None), "__self__", None), NewsArchivePlugin)
