@@ -1,0 +1,115 @@
+"""The project's own words: the glossary lists those that are not used, and none of them is."""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import ROOT
+
+GLOSSARY = ROOT / "docs/manual/glossary.md"
+# Another program's word, or an old public name whose alias is still understood.
+ALLOWED = re.compile(
+    r"</?picture\b[^>]*>|['\"]picture['\"]|\bpicture(?= >|\.|\[)|_blank['\"]"
+    r"|\b(?:minus|plus|equals|percent|hash) signs?\b"
+    r"|\b(?:unfit|foreign_pictures|misfiled_as|numbered_addresses)\b"
+)
+# Words inside identifiers are separated by underscores, hyphens or capitals.
+PARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
+CODE = ("hooks", "benchmarks", "tools")
+DOCUMENTS = ("*.md", "manual/**/*.md", "docs/**/*.md", "benchmarks/*.md", "docs-dev/**/*.md")
+VIEWS = (".html", ".js", ".css", ".yml", ".yaml", ".toml")
+# Written by a program, or not in English.
+SKIPPED = {"README.zh.md", "folding.js", "glossary.md"}
+
+
+def banned_words() -> list[str]:
+    """The backquoted words of the glossary's third column."""
+    rows = [line.split("|") for line in GLOSSARY.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    return [word for row in rows for word in re.findall(r"`([^`]+)`", row[3])]
+
+
+BANNED = re.compile(rf"\b(?:{'|'.join(map(re.escape, banned_words()))})\b", re.IGNORECASE)
+
+
+def files() -> Iterator[Path]:
+    for folder in (*CODE, "tests"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in {".py", *VIEWS} and not path.is_relative_to(ROOT / "tests/sources"):
+                yield path
+    for pattern in DOCUMENTS:
+        yield from sorted(ROOT.glob(pattern))
+    yield from (ROOT / name for name in ("Makefile", "pyproject.toml", "mkdocs.yml", "mkdocs.demo.yml"))
+
+
+def text_of_python(path: Path) -> str:
+    """Identifiers, comments and strings; of tests not the strings, which are input of all kinds, but docstrings."""
+    source = path.read_text(encoding="utf-8")
+    is_test = path.is_relative_to(ROOT / "tests")
+    lines = [""] * (source.count("\n") + 2)
+    starts_line = True
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        is_docstring = token.type == tokenize.STRING and starts_line
+        if (
+            token.type in {tokenize.NAME, tokenize.COMMENT}
+            or is_docstring
+            or (token.type == tokenize.STRING and not is_test)
+        ):
+            for number, line in enumerate(token.string.split("\n"), start=token.start[0]):
+                lines[number] += f" {line}"
+        if token.type not in {tokenize.COMMENT, tokenize.NL}:
+            starts_line = token.type in {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING}
+    return "\n".join(lines[1:])
+
+
+def found_in(path: Path) -> list[str]:
+    text = text_of_python(path) if path.suffix == ".py" else path.read_text(encoding="utf-8")
+    words = PARTS.sub(" ", ALLOWED.sub("", text))
+    return [
+        f"{path.relative_to(ROOT)}:{number}: {match[0]}"
+        for number, line in enumerate(words.split("\n"), start=1)
+        for match in BANNED.finditer(line)
+    ]
+
+
+def test_the_glossary_bans_words() -> None:
+    assert {"sign", "dossier", "lest", "so many"} <= set(banned_words())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("def strip_signs(text): ...", ["signs"]),
+        ("the_sign = 1  # a Blank\n", ["sign", "Blank"]),
+        ("class LotOfText: ...", ["Lot"]),
+        ("assignment = design = 'lottery'", []),
+        ('element = tree.find("picture")', []),
+    ],
+)
+def test_a_banned_word_is_found_wherever_it_is(tmp_path: Path, text: str, found: list[str]) -> None:
+    words = PARTS.sub(" ", ALLOWED.sub("", text))
+    assert [match[0] for match in BANNED.finditer(words)] == found
+
+
+def test_no_file_uses_a_banned_word() -> None:
+    found = [line for path in files() if path.name not in SKIPPED for line in found_in(path)]
+    assert not found, f"{len(found)} banned words; docs/manual/glossary.md has the words to use:\n" + "\n".join(found)
+
+
+def test_no_docstring_begins_with_a_question_word() -> None:
+    question = re.compile(r'^\s*(?:[rf]?"""|/\*\*\s*)(?:What|Whether|Where|How)\b', re.MULTILINE)
+    found = [
+        f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, match.end()) + 1}"
+        for path in files()
+        if path.suffix in {".py", ".js"}
+        for text in [path.read_text(encoding="utf-8")]
+        for match in question.finditer(text)
+    ]
+    assert not found, (
+        "begin a docstring with the thing itself: a noun phrase or a verb in the third person:\n" + "\n".join(found)
+    )
