@@ -1,36 +1,34 @@
-"""Text on a terminal: how many columns it takes, where its lines may end, how it is cut."""
+"""Width of text on a terminal, in columns: measuring, wrapping, truncating and padding."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from wcwidth import wcwidth
 
 from newsarchive.base.text import WIDE
 
-# Unicode Standard Annex 11: these take two columns. What is ambiguous there takes one, as terminals have it by default.
-_TWO_COLUMNS = frozenset({"W", "F"})
-_NO_COLUMN = frozenset({"Mn", "Me", "Cf"})
-# No line begins with a closing sign, and none ends in an opening one.
+# No line starts with closing punctuation or ends with opening punctuation.
 _OPENING = "（「『【《〈〔［｛“‘"
 _CLOSING = "，。、；：？！）」』】》〉〕］｝”’…—"
 _UNIT = re.compile(rf"\s+|[{_OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{_CLOSING}]*")
 
 
 def display_width(text: str) -> int:
-    """How many columns of a terminal the text takes."""
+    """Return the number of terminal columns that the text takes."""
     return sum(map(_character_width, text))
 
 
 def wrap(text: str, width: int) -> Iterator[slice]:
-    """The lines that a text fills, as slices of it; a word that is wider than a line has one for itself."""
+    """Yield the lines of the wrapped text as slices of it; a word wider than a line has its own line."""
     start = end = used = 0
     for unit in _UNIT.finditer(text):
         taken = display_width(unit[0])
-        is_blank = unit[0].isspace()
-        if end > start and used + taken > width and not is_blank:
+        is_space = unit[0].isspace()
+        if end > start and used + taken > width and not is_space:
             yield slice(start, end)
             start = end = unit.start()
             used = 0
-        if not is_blank:
+        if not is_space:
             end = unit.end()
         used += taken
     if end > start:
@@ -38,7 +36,7 @@ def wrap(text: str, width: int) -> Iterator[slice]:
 
 
 def truncate_to_width(text: str, width: int) -> str:
-    """The text in at most so many columns, the last one an ellipsis where something was cut."""
+    """Return the text in at most `width` columns, the last one an ellipsis if something was cut."""
     if display_width(text) <= width:
         return text
     used = 0
@@ -50,11 +48,11 @@ def truncate_to_width(text: str, width: int) -> str:
 
 
 def pad(text: str, width: int) -> str:
-    """The text with blanks behind it up to so many columns."""
+    """Return the text followed by spaces up to `width` columns."""
     return text + " " * (width - display_width(text))
 
 
 def _character_width(character: str) -> int:
-    if unicodedata.category(character) in _NO_COLUMN:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in _TWO_COLUMNS else 1
+    """Return 2, 1 or 0; control characters, which have no width of their own, count as 0."""
+    # By character, not by grapheme: then the width of a text is the sum of its parts, as wrapping needs.
+    return max(0, wcwidth(character))
