@@ -1,4 +1,4 @@
-"""A build: from the settings to the library, the whole story on one screen."""
+"""Build the library from the settings: read, clean and relate all articles."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,10 +20,10 @@ from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import Related
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
-from newsarchive.relate.topic_queries import Finder
+from newsarchive.relate.topic_queries import QueryMatcher
 from newsarchive.relate.topics import build_topics
 from newsarchive.settings.archive import Settings
-from newsarchive.settings.editorial import read_editorial
+from newsarchive.settings.editorial import Editorial, read_editorial
 from newsarchive.settings.topics import read_topic_files
 
 
@@ -33,15 +33,17 @@ def build_library(
     timings: Timings | None = None,
     progress: Progress | None = None,
     outcome_cache: OutcomeCache | None = None,
+    declared: tuple[Editorial, tuple[Problem, ...]] | None = None,
 ) -> Library:
-    """Read, clean and relate the whole archive. Nothing that is in a file makes it raise; see `Library.problems`.
+    """Read, clean and relate the whole archive. Errors in files never raise; see `Library.problems`.
 
-    A `memory` that one build gives to the next spares it what has not changed.
-    Raises WorkersUnavailableError where the settings ask for workers that are not there.
+    An `outcome_cache` passed from one build to the next saves loading unchanged outcomes; `declared` is the result of
+    `read_editorial`, if that was called already.
+    Raises WorkersUnavailableError if the workers of the settings are unavailable.
     """
     timings = timings or Timings()
     with timings.measure("discover"):
-        editorial, editorial_problems = read_editorial(settings)
+        editorial, editorial_problems = declared or read_editorial(settings)
         topic_files, unreadable_topics = read_topic_files(settings)
         files, stray_problems = discover(settings)
     problems = [*editorial_problems, *unreadable_topics, *stray_problems]
@@ -58,7 +60,7 @@ def build_library(
         articles, collisions = _by_id(found)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
-        topics, topic_problems = build_topics(topic_files, Finder(articles, categories, tags, sources))
+        topics, topic_problems = build_topics(topic_files, QueryMatcher(articles, categories, tags, sources))
         duplicates = find_duplicates(articles)
         unused = find_unused_rules(editorial, used_rules)
         missing = find_missing_articles(editorial, articles)
@@ -82,7 +84,7 @@ def build_library(
 
 @dataclass(frozen=True, slots=True)
 class ShownFile:
-    """A raw file as an editor asks for it: its article, if there is one, with its tags, and the file's problems."""
+    """A raw file for `newsarchive show`: its article, if there is one, with its tags, and the file's problems."""
 
     article: Article | None
     tags: tuple[str, ...]
@@ -90,13 +92,13 @@ class ShownFile:
 
 
 def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFile], tuple[Problem, ...]]:
-    """What these files become, in their order, and the problems of what editors declare, which decides on it.
+    """The articles of these files, in order, and the problems of the editorial files that affect them.
 
-    A folder stands for all raw files below it. The files need not lie in the archive, but the archive's statistics
-    decide which of their words are tags.
+    A folder means all raw files below it. The files need not belong to the archive, but their tags are chosen by the
+    statistics of the archive.
     """
-    editorial, editorial_problems = read_editorial(settings)
-    library = build_library(settings)
+    editorial, editorial_problems = declared = read_editorial(settings)
+    library = build_library(settings, declared=declared)
     files = _raw_files(settings, paths)
     outcomes = [process_file(file, settings=settings, editorial=editorial) for file in files]
     shown = {outcome.article.id: outcome.article for outcome in outcomes if outcome.article}
@@ -124,7 +126,7 @@ def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:
 
 
 def _by_id(found: Iterable[Article]) -> tuple[dict[str, Article], list[Problem]]:
-    """The articles by id, newest first. Of two with one id the first in the order of paths keeps the address."""
+    """The articles by id, newest first. Of two with one id the first in path order keeps the URL."""
     kept: dict[str, Article] = {}
     problems = []
     for article in found:

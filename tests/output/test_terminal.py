@@ -40,20 +40,20 @@ def test_a_page_holds_the_facts_the_text_and_what_was_removed() -> None:
     )
     assert shown(article) == dedent(f"""\
         [World] 甲_乙
-                  id  {article.id}
-                page  /a/{article.id}/
-                file  articles/a.txt
-                date  2022-04-27 10:53:54+08:00 (the moment of
-                      publication, by the feed)
-              source  新浪财经
-             channel  新浪财经－国內
-          categories  金融 › 新浪财经 › 新浪财经－国內
-              byline  林小满
-            dateline  北京4月27日电
-                tags  就业、招聘
-            language  zh-Hans
-        lead picture  https://e.org/a.jpg
-              length  25 characters, 0 pictures, 1 link
+                id  {article.id}
+              page  /a/{article.id}/
+              file  articles/a.txt
+              date  2022-04-27 10:53:54+08:00 (time of publication,
+                    from the feed)
+            source  新浪财经
+           channel  新浪财经－国內
+        categories  金融 › 新浪财经 › 新浪财经－国內
+            byline  林小满
+          dateline  北京4月27日电
+              tags  就业、招聘
+          language  zh-Hans
+        lead image  https://e.org/a.jpg
+            length  25 characters, 0 images, 1 link
 
         新华社北京4月27日电（记者 林小满）正文一。
 
@@ -62,14 +62,14 @@ def test_a_page_holds_the_facts_the_text_and_what_was_removed() -> None:
         ‹1› https://e.org/1
 
         Removed (4)
-        generic: indent by blanks; the style sheet indents
-          blank  □□
+        generic: indent by spaces; the style sheet indents
+          whitespace  □□
         generic: <script> is never shown
           script  x
         generic: only attributes with a meaning are kept
           attribute  class
-        generic: blank lines between paragraphs
-          blank  ↵↵""")
+        generic: empty lines between paragraphs
+          whitespace  ↵↵""")
 
 
 def test_the_raw_title_is_shown_where_it_differs() -> None:
@@ -80,9 +80,9 @@ def test_the_raw_title_is_shown_where_it_differs() -> None:
 @pytest.mark.parametrize(
     ("date", "expected"),
     [
-        ("Wed, 27 Apr 2022 00:00:00 GMT", "2022-04-27 (the day only; the feed gave no time)"),
-        ("2022-04-27 02:53:54", "2022-04-27 10:53:54+08:00 (the crawler's clock; the article is not younger)"),
-        ("昨天", "none that can be read"),
+        ("Wed, 27 Apr 2022 00:00:00 GMT", "2022-04-27 (day of publication; the feed gave no time)"),
+        ("2022-04-27 02:53:54", "2022-04-27 10:53:54+08:00 (crawl time; published no later than this)"),
+        ("昨天", "no valid date"),
     ],
 )
 def test_a_date_is_shown_with_what_it_stands_for(date: str, expected: str) -> None:

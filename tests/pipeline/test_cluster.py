@@ -76,7 +76,7 @@ def test_a_cluster_needs_a_package_that_not_everyone_has(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert trouble("10.0.0.5:8786") == (
         "extra.archive.executor: dask://10.0.0.5:8786: the package distributed is missing; "
-        "install it beside newsarchive, or use executor: process"
+        "install it next to newsarchive, or use executor: process"
     )
 
 

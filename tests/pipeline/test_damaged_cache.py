@@ -152,7 +152,7 @@ def test_a_folder_in_its_place_is_left_alone_and_told(case: Case) -> None:
     case.file.unlink()
     case.file.mkdir()
     expected = (
-        ".cache/articles.sqlite:1:1: notice: the cache cannot be used and is done without, which takes longer: "
+        ".cache/articles.sqlite:1:1: notice: the cache cannot be used, so the build takes longer: "
         "unable to open database file (cache-unusable)"
     )
     assert expected in case.project.problems()

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from newsarchive.model.article import Article, Candidate, DateKind
 from newsarchive.relate.taxonomies import build_taxonomies
-from newsarchive.relate.topic_queries import Finder
+from newsarchive.relate.topic_queries import QueryMatcher
 from tests.builders import clean
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -46,10 +46,10 @@ def article(  # noqa: PLR0913 - a field each
     )
 
 
-def finder(*articles: Article, tags: Mapping[str, tuple[str, ...]] | None = None) -> Finder:
+def matcher(*articles: Article, tags: Mapping[str, tuple[str, ...]] | None = None) -> QueryMatcher:
     """What the queries of dossiers ask, over these articles; `tags` are given by id."""
     found = by_id(*articles)
-    return Finder(found, *build_taxonomies(found, tags or {})[:3])
+    return QueryMatcher(found, *build_taxonomies(found, tags or {})[:3])
 
 
 def by_id(*articles: Article) -> dict[str, Article]:

@@ -102,7 +102,7 @@ def test_facts_are_counted_where_they_are_known() -> None:
     whole = replace(article("a"), editor="甲", byline="乙", origin="丙", images=("https://a.invalid/1.png",))
     lead = replace(article("b"), lead_image="https://a.invalid/2.png", original="https://a.invalid/")
     counted = statistics(whole, lead, tags_of={"a": ("就业",), "b": ()})
-    assert counted.facts == {"editor": 1, "byline": 1, "origin": 1, "picture": 2, "original": 1, "tags": 1}
+    assert counted.facts == {"editor": 1, "byline": 1, "origin": 1, "image": 2, "original": 1, "tags": 1}
 
 
 def test_languages_are_in_the_order_of_their_size_and_equal_ones_by_their_tag() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.settings.topics import TopicQuery
-from tests.relate.articles import article, finder
+from tests.relate.articles import article, matcher
 
 FINANCE = ("金融", "新浪财经", "银行")
-ARCHIVE = finder(
+ARCHIVE = matcher(
     article("jobs", day="2022-04-27T23:30", title="高校毕业生就业", source="新浪财经", categories=FINANCE),
     article("bank", day="2022-05-09", title="银行 IPO", source="新浪财经", categories=FINANCE[:2]),
     article("film", day="2022-05-09", title="一部电影", source="晨报网", categories=("文化", "银行")),

@@ -8,9 +8,9 @@ from newsarchive.model.library import Topic, TopicNote
 from newsarchive.relate.topics import build_topic
 from newsarchive.settings.topics import parse_topic_file
 from tests.builders import Project, project, raw_article
-from tests.relate.articles import article, finder
+from tests.relate.articles import article, matcher
 
-ARCHIVE = finder(
+ARCHIVE = matcher(
     article("old", day="2022-04-27", source="新浪财经", title="就业形势"),
     article("new", day="2022-05-09", source="新浪财经", title="毕业生冲刺"),
     article("other", day="2022-06-01", source="晨报网", title="天气"),

@@ -1,1 +1,1 @@
-"""What every other layer may use; it knows nothing of articles."""
+"""Utilities for every other layer, independent of articles."""

@@ -17,7 +17,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 class FoundFile:
     """One entry of a folder tree. `relative` is its path below the folder that was walked, with slashes.
 
-    `unread` says why a folder could not be listed; it is empty for all else.
+    `unread` is the reason why a folder could not be listed; it is empty for everything else.
     """
 
     place: str
@@ -27,7 +27,7 @@ class FoundFile:
 
     @property
     def path(self) -> Path:
-        """Where it lies."""
+        """The absolute path."""
         return Path(self.place)
 
 
@@ -47,7 +47,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_range(path: Path, start: int, length: int) -> bytes:
-    """So many bytes of a file of our own, from a place on. Raises OSError."""
+    """`length` bytes of a file of our own, from an offset. Raises OSError."""
     with path.open("rb") as file:
         file.seek(start)
         return file.read(length)
@@ -59,7 +59,7 @@ def read_text(path: Path) -> str:
 
 
 def read_failure(reason: OSError | UnicodeError) -> str:
-    """What kept a file from being read, without its path: the problem names it."""
+    """The reason why a file could not be read, without its path: the problem has it."""
     return (isinstance(reason, OSError) and reason.strerror) or str(reason)
 
 
@@ -72,9 +72,9 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def write_new(path: str, content: bytes) -> None:
-    """Write a file of a folder that is being made anew, as fast as can be: a site has many small files."""
+    """Write a file into a folder that is being built, with the fewest system calls: a site has many small files."""
     folder = path.rpartition(os.sep)[0]
-    # Calls of the system itself: paths as objects take longer than these.
+    # System calls: path objects would take longer than these.
     try:
         os.mkdir(folder)  # noqa: PTH102
     except FileExistsError:
@@ -91,7 +91,7 @@ def write_new(path: str, content: bytes) -> None:
 
 
 def move(source: Path, target: Path) -> bool:
-    """Whether a file or folder could be moved to where nothing is yet: what is on another disk stays."""
+    """Move a file or folder to a free path; return whether that worked: across disks it does not."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         source.rename(target)
@@ -101,7 +101,7 @@ def move(source: Path, target: Path) -> bool:
 
 
 def names_in(folder: Path) -> list[str]:
-    """What is in a folder, in order; nothing where it cannot be listed."""
+    """The names in a folder, in order; none where it cannot be listed."""
     try:
         return sorted(entry.name for entry in folder.iterdir())
     except OSError:
@@ -109,15 +109,15 @@ def names_in(folder: Path) -> list[str]:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder of our own with all that is in it, as far as that can be done."""
+    """Remove a folder of our own with everything in it, as far as possible."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def scratch_folder(beside: Path) -> AbstractContextManager[str]:
-    """A folder for files that are needed for a while: in this one, or, where that cannot be written, the system's."""
+def scratch_folder(parent: Path) -> AbstractContextManager[str]:
+    """A temporary folder inside `parent`, or the system's where `parent` cannot be written."""
     try:
-        beside.mkdir(parents=True, exist_ok=True)
-        return TemporaryDirectory(prefix=".scratch-", dir=beside, ignore_cleanup_errors=True)
+        parent.mkdir(parents=True, exist_ok=True)
+        return TemporaryDirectory(prefix=".scratch-", dir=parent, ignore_cleanup_errors=True)
     except OSError:
         return TemporaryDirectory(ignore_cleanup_errors=True)
 
@@ -126,14 +126,14 @@ def walk(folder: Path) -> list[FoundFile]:
     """Every visible file and folder below `folder`, in the order of their relative paths.
 
     Names that begin with a dot are left out. Links to folders are followed, each real folder once, so that a loop ends.
-    Where `folder` itself cannot be listed, it is the one entry, with an empty relative path.
+    A `folder` that cannot be listed is itself the only entry, with an empty relative path.
     """
     found = _walk(folder, "", set()) if folder.is_dir() else ()
     return sorted(found, key=lambda file: file.relative)
 
 
 def _walk(folder: Path, relative: str, seen: set[tuple[int, int]]) -> Iterator[FoundFile]:
-    """What is in a folder; the folder itself comes first, unless it is the one that the walk began with."""
+    """The entries below a folder, preceded by the folder itself unless the walk began with it."""
     try:
         status = folder.stat()
         if (status.st_dev, status.st_ino) in seen:
@@ -159,7 +159,7 @@ def _visible_entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry leads to a folder; a link that leads only to itself does not."""
+    """Return whether an entry is a folder or a link to one; a link to itself is not."""
     try:
         return entry.is_dir()
     except OSError:

@@ -12,7 +12,7 @@ _TAG = re.compile(r"<[!/?A-Za-z][^<>]*>")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|tr|h\d|blockquote|pre|table|ul|ol)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _MOST_ATTRIBUTES = 20_000
 _LONG_TAG = re.compile(rf"<[^<>]{{{_MOST_ATTRIBUTES},}}")
-# What stands behind these is of the page to a browser; our parser drops it.
+# To a browser, content after these still belongs to the page; our parser drops it.
 _DOCUMENT_END = re.compile(r"</(?:html|body)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE_ENDS = re.compile(r"""[\s"'/]+""")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
@@ -21,8 +21,8 @@ _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
 def parse_fragment(markup: str) -> Element | None:
     """The `body` element of a parsed fragment; None for markup that the parser gives up on.
 
-    It nests thousands deep, or has a tag with more attributes than the parser, which compares each with all before it,
-    gets through in a second.
+    Such markup nests thousands deep, or has a tag with more attributes than the parser can compare with each other in
+    a second.
     """
     if any(len(_ATTRIBUTE_ENDS.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
         return None
@@ -36,7 +36,7 @@ def parse_fragment(markup: str) -> Element | None:
 
 
 def as_plain_text(markup: str) -> Element:
-    """A body with nothing but the words of some markup, each line of them a paragraph. It takes any nesting."""
+    """A body with only the text of some markup, a paragraph per line, for markup nested to any depth."""
     body = etree.Element("body")
     for line in unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", markup))).split("\n"):
         if line.strip():
@@ -45,19 +45,19 @@ def as_plain_text(markup: str) -> Element:
 
 
 def text_of(element: Element) -> str:
-    """All text in an element; comments are no text."""
+    """All text in an element, without comments."""
     if not len(element):
         return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def html_of(element: Element) -> str:
-    """An element as HTML, without the text behind it."""
+    """An element as HTML, without its tail."""
     return etree.tostring(element, method="html", encoding="unicode", with_tail=False)
 
 
 def drop_tag(element: Element) -> None:
-    """Take an element out of its tree, but leave what is in it."""
+    """Remove an element from its tree, but keep its content."""
     children = list(element)
     if children:
         children[-1].tail = (children[-1].tail or "") + (element.tail or "")
@@ -71,7 +71,7 @@ def drop_tag(element: Element) -> None:
 
 
 def drop_tree(element: Element) -> None:
-    """Take an element out of its tree with all that is in it; the text behind it stays."""
+    """Remove an element and its content from its tree, but keep its tail."""
     _add_before(element, element.tail)
     element.tail = None
     _remove(element)
@@ -92,10 +92,10 @@ def _remove(element: Element) -> None:
 
 
 def is_comment(node: etree._Element) -> bool:
-    """Whether a node of the tree is a comment and no element."""
+    """Return whether a node is a comment rather than an element."""
     return isinstance(node, etree._Comment)  # noqa: SLF001 - the only name that lxml gives the type
 
 
 def tag_of(node: etree._Element) -> str:
-    """The element's name; empty for a comment or whatever else is no element."""
+    """The element's name; empty for comments and other nodes that are not elements."""
     return node.tag if isinstance(node.tag, str) else ""

@@ -1,4 +1,4 @@
-"""Problems: what is wrong in a file, where it stands, and how it is said."""
+"""Problems: values for what is wrong in a file, with its position and severity."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How bad a problem is: errors and warnings fail a strict build, notices never do."""
+    """The severity of a problem: errors and warnings fail a strict build, notices never do."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -15,10 +15,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong at a place in a file.
+    """Something wrong at a position in a file.
 
     `path` is relative to the project, with slashes. `line` and `column` count from 1. `code` is a stable name in
-    kebab case for tools; `message` says what came, what was expected and the way out, in lower case, with no full stop.
+    kebab case for tools; `message` gives the cause, what was expected and the remedy, in lower case, without full stop.
     """
 
     path: str
@@ -28,30 +28,30 @@ class Problem:
     level: Level
     message: str
     detail: str = field(default="", compare=False, repr=False)
-    """What only a developer wants to see, such as a traceback; it tells no two problems apart."""
+    """Information for developers, such as a traceback; ignored in comparisons."""
 
     def __str__(self) -> str:
-        """One line as yamllint and compilers print it, so that editors can jump to the place."""
+        """One line in the format of yamllint and compilers, so that editors can jump to the position."""
         return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} ({self.code})"
 
     @property
     def fails_strict(self) -> bool:
-        """Whether a strict build must fail because of it."""
+        """Return whether the problem fails a strict build."""
         return self.level is not Level.NOTICE
 
 
 def error(path: str, code: str, message: str, *, line: int = 1, column: int = 1, detail: str = "") -> Problem:
-    """A problem because of which something is missing or wrong on the site."""
+    """A problem that makes something missing or wrong on the site."""
     return Problem(path, line, column, code, Level.ERROR, message, detail)
 
 
 def warning(path: str, code: str, message: str, *, line: int = 1, column: int = 1) -> Problem:
-    """A problem that the site copes with, but that an editor should see to."""
+    """A problem that the site copes with, but that an editor should fix."""
     return Problem(path, line, column, code, Level.WARNING, message)
 
 
 def notice(path: str, code: str, message: str, *, line: int = 1, column: int = 1) -> Problem:
-    """Something worth knowing that needs no action."""
+    """Information that needs no action."""
     return Problem(path, line, column, code, Level.NOTICE, message)
 
 
@@ -61,7 +61,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """The count in words: `2 errors, 1 warning`, or `no problems`."""
+    """The number of problems by level: `2 errors, 1 warning`, or `no problems`."""
     levels = [problem.level for problem in problems]
     counts = [(levels.count(level), level) for level in Level]
     words = [f"{count} {level}{'' if count == 1 else 's'}" for count, level in counts if count]

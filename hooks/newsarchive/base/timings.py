@@ -1,4 +1,4 @@
-"""A stopwatch for the stages of a build. Its times are told and never written into the site."""
+"""A stopwatch for the stages of a build. Its times are logged and never written into the site."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ class Timings:
 
     @contextmanager
     def measure(self, stage: str) -> Iterator[None]:
-        """The time inside belongs to this stage."""
+        """Count the time inside the block towards a stage."""
         self._last = self._clock()
         try:
             yield
@@ -23,18 +23,18 @@ class Timings:
             self.end(stage)
 
     def end(self, stage: str) -> None:
-        """The time since the last stage ended belongs to this one."""
+        """Count the time since the last stage ended towards this one."""
         now = self._clock()
         self._seconds[stage] = self._seconds.get(stage, 0.0) + now - self._last
         self._last = now
 
     @property
     def seconds(self) -> float:
-        """All seconds since the beginning."""
+        """Seconds since the stopwatch was made."""
         return self._clock() - self._start
 
     def table(self) -> str:
-        """Each stage with its seconds and its share of them all, a line each: benchmarks copy these lines."""
+        """One line per stage with its seconds and its share of the total; benchmarks copy these lines."""
         total = sum(self._seconds.values())
         width = max(map(len, ("stage", *self._seconds)))
         rows = [

@@ -1,1 +1,1 @@
-"""The values of the archive: frozen, free of I/O, compared by content."""
+"""The values of the archive: frozen, without I/O, compared by content."""

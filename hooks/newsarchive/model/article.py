@@ -1,4 +1,4 @@
-"""An article: what a raw file became, with all that is known of it by itself."""
+"""An article: a cleaned raw file with all facts that follow from the file alone."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,26 +7,26 @@ from typing import NamedTuple
 
 
 class DateKind(StrEnum):
-    """What a date stands for, from the surest to the least sure."""
+    """The meaning of a date, from the most to the least certain."""
 
     PUBLISHED = "published"
-    """The moment of publication, as the feed gave it."""
+    """The moment of publication, as given by the feed."""
     DAY = "day"
-    """Only the day is known: the feed gave midnight."""
+    """Only the day of publication is known: the feed gave midnight."""
     CRAWLED = "crawled"
-    """The crawler's own clock: the article is not younger than this."""
+    """The crawler's clock: the article was published no later than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where and when a report was filed: the head of a Chinese agency report, such as 新华社北京5月9日电."""
+    """The place and day of filing: the head of a Chinese agency report, such as 新华社北京5月9日电."""
 
     text: str
-    """The head as it is written, from the place on."""
+    """The head as written, from the place on."""
     place: str
     agency: str
     day: dt.date | None
-    """None where the year cannot be told, for the head names only month and day."""
+    """None where the year is unknown: the head gives only month and day."""
 
 
 class Candidate(NamedTuple):
@@ -58,7 +58,7 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class ArticleBody:
-    """The cleaned body of an article in its three forms, and what was taken out of it."""
+    """The cleaned body of an article in three formats, and what was removed from it."""
 
     html: str
     markdown: str
@@ -68,7 +68,7 @@ class ArticleBody:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One cleaned article. All of it follows from its raw file and the rules, and from nothing else."""
+    """One cleaned article, determined by its raw file and the rules alone."""
 
     id: str
     path: str
@@ -86,12 +86,12 @@ class Article:
     source: str
     channel: str
     origin: str
-    """Who published the piece first, where the source took it over. Empty where nothing tells."""
+    """The first publisher, where the source republished the piece; empty if unknown."""
     byline: str
     """The authors, several of them joined by `、`."""
     editor: str
     original: str
-    """The address of the page that the piece was first published on, where the source names it; or empty."""
+    """The URL of the first publication, where the source gives it; or empty."""
     image_credit: str
     """The photographer or agency of the images, or empty."""
     dateline: Dateline | None
@@ -99,7 +99,7 @@ class Article:
     language: str
     """A BCP 47 tag: zh-Hans, zh-Hant, ja, en or und."""
     lead_image: str
-    """An address, or empty."""
+    """A URL, or empty."""
     images: tuple[str, ...]
     links: tuple[str, ...]
     excerpt: str
@@ -115,9 +115,9 @@ class Article:
     minhash: tuple[int, ...] = ()
     """The MinHash signature that near duplicates are found by; computed from the cleaned text."""
     unknown_keys: tuple[tuple[str, str], ...] = ()
-    """The keys of the front matter that mean nothing to the archive, with their values, in their order."""
+    """The keys of the front matter that the archive does not know, with their values, in order."""
     body: ArticleBody | None = None
-    """None in a library, which keeps bodies apart: see `Library.whole`."""
+    """None in a library, which stores bodies separately: see `Library.whole`."""
 
     @property
     def html(self) -> str:
@@ -131,23 +131,23 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The body as plain text, a line a paragraph."""
+        """The body as plain text, one line per paragraph."""
         return self._whole_body.text
 
     @property
     def removed(self) -> tuple[Removal, ...]:
-        """What stood in the raw file and is not in the body."""
+        """Everything in the raw file that is not in the body."""
         return self._whole_body.removed
 
     @property
     def _whole_body(self) -> ArticleBody:
         if self.body is None:
-            raise LookupError(f"the body of {self.id} is kept apart; ask Library.whole for the article with it")
+            raise LookupError(f"the body of {self.id} is stored separately; Library.whole returns the article with it")
         return self.body
 
     @property
     def url(self) -> str:
-        """The permalink, relative to the site's root: it has no leading slash and ends in one."""
+        """The permalink, relative to the site's root, without a leading slash but with a trailing one."""
         return f"a/{self.id}/"
 
     @property
@@ -157,5 +157,5 @@ class Article:
 
     @property
     def sort_key(self) -> tuple[bool, float, str]:
-        """Oldest first; articles without a date come before all others, so that they are last for the reader."""
+        """Oldest first; articles without a date sort before all others, so that readers see them last."""
         return (self.date is not None, self.date.timestamp() if self.date else 0.0, self.id)

@@ -1,4 +1,4 @@
-"""The library: all articles and how they hang together. Things name each other by key, so it pickles and prints."""
+"""The library: all articles and their relations. Values refer to each other by key, so it pickles and prints."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ from newsarchive.model.article import Article, ArticleBody
 class Term:
     """One entry of a taxonomy: a category, tag, source or editor.
 
-    `path` is its place in the tree as safe names, one for a flat taxonomy; `names` are the same as they are shown.
+    `path` is its path in the tree as safe names, one for a flat taxonomy; `names` are the names to display.
     `articles` are the ids of all articles that have the term or one below it, newest first.
     """
 
@@ -23,13 +23,13 @@ class Term:
 
     @property
     def name(self) -> str:
-        """How the term itself is shown."""
+        """The name of the term itself, to display."""
         return self.names[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """A way to divide the archive. `kind` is also the first part of its addresses: `tags`, `categories`."""
+    """A classification of the archive. `kind` is also the first segment of its URLs: `tags`, `categories`."""
 
     kind: str
     terms: Mapping[tuple[str, ...], Term]
@@ -37,11 +37,11 @@ class Taxonomy:
 
     @property
     def roots(self) -> tuple[Term, ...]:
-        """The terms that stand under no other."""
+        """The terms without a parent."""
         return tuple(term for term in self.terms.values() if len(term.path) == 1)
 
     def children(self, term: Term) -> tuple[Term, ...]:
-        """The terms right below one."""
+        """The direct children of a term."""
         return tuple(self.terms[path] for path in term.children)
 
 
@@ -53,13 +53,13 @@ class Period:
     articles: tuple[str, ...]
     children: tuple[str, ...] = ()
     previous: str | None = None
-    """The path of the nearest earlier period of the same length that holds an article."""
+    """The path of the nearest earlier period of the same length that has an article."""
     next: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All periods that hold articles by their path, and the articles that have no date."""
+    """All periods with articles, by path, and the articles without a date."""
 
     periods: Mapping[str, Period]
     undated: tuple[str, ...]
@@ -72,19 +72,19 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class TopicNote:
-    """What an editor says between the articles of a dossier."""
+    """An editor's note between the articles of a topic."""
 
     text: str
     """Markdown."""
     place: int
-    """How many of the dossier's articles come before it."""
+    """The number of the topic's articles before it."""
     day: date | None
-    """The day that it stands under; None among articles without a date."""
+    """The day that it is shown under; None among articles without a date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A dossier that an editor put together: `docs/topics/<slug>.md`."""
+    """A topic curated by an editor: `docs/topics/<slug>.md`."""
 
     slug: str
     title: str
@@ -94,20 +94,20 @@ class Topic:
     introduction: str
     """Markdown."""
     articles: tuple[str, ...]
-    """Ids in the order of time, oldest first: a dossier is read from its beginning."""
+    """Ids in chronological order, because a topic is read from its beginning."""
     notes: tuple[TopicNote, ...] = ()
     """In the order of their places."""
     first_day: date | None = None
-    """The day of its oldest article that has one."""
+    """The day of its oldest article with a date."""
     last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """What is on the front page. Articles are told by their ids and terms by their paths; no article is there twice."""
+    """The contents of the front page: ids of articles and paths of terms; no article occurs twice."""
 
     lead: str | None = None
-    """None only where there is no article, or none that editors let lead."""
+    """None only if there is no article, or editors exclude all."""
     top: tuple[str, ...] = ()
     """The stories below the lead."""
     latest: tuple[str, ...] = ()
@@ -117,11 +117,11 @@ class FrontPage:
     on_this_day: tuple[str, ...] = ()
     """Of the same day in earlier years, the newest year first."""
     tags: Mapping[tuple[str, ...], int] = field(default_factory=dict)
-    """The tags of the last month's articles with their number, the most used first."""
+    """The tags of the last month's articles with their counts, the most used first."""
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """All articles in the order of the page."""
+        """All articles, in the order of the page."""
         lead = () if self.lead is None else (self.lead,)
         in_sections = (key for keys in self.sections.values() for key in keys)
         return (*lead, *self.top, *self.latest, *in_sections, *self.on_this_day)
@@ -129,7 +129,7 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The whole archive as it goes to the site."""
+    """The whole archive, as the site shows it."""
 
     articles: Mapping[str, Article]
     """By id, newest first."""
@@ -139,25 +139,25 @@ class Library:
     editors: Taxonomy
     timeline: Timeline
     topics: tuple[Topic, ...]
-    """The one with the newest article first."""
+    """The topic with the newest article first."""
     tags_of: Mapping[str, tuple[str, ...]]
-    """The tags of each article by its id, the most telling first."""
+    """The tags of each article by its id, the most distinctive first."""
     related: Mapping[str, tuple[str, ...]]
     duplicates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The near duplicates of each article that has any by its id, itself among them, the earliest first."""
     bodies: Mapping[str, ArticleBody] = field(default_factory=dict)
-    """By the id of their article; they may lie in a file, for together they are larger than all else."""
+    """By the id of their article; they may be in a file, because together they are larger than everything else."""
     front_page: FrontPage = field(default_factory=FrontPage)
     problems: tuple[Problem, ...] = field(default=())
     changed: int = field(default=0, compare=False)
-    """How many raw files were cleaned anew for it, which tells of the build and not of the archive."""
+    """The number of raw files that this build had to clean; a property of the build, not of the archive."""
 
     def whole(self, article_id: str) -> Article:
         """An article with its body."""
         return replace(self.articles[article_id], body=self.bodies[article_id])
 
     def topics_by_article(self) -> dict[str, list[Topic]]:
-        """The dossiers of each article that is in any by its id, in their order."""
+        """The topics of each article that is in any, by its id, in the order of topics."""
         found: dict[str, list[Topic]] = {}
         for topic in self.topics:
             for article_id in topic.articles:
@@ -165,5 +165,5 @@ class Library:
         return found
 
     def pick(self, ids: Iterable[str]) -> tuple[Article, ...]:
-        """The articles of these ids, in their order."""
+        """The articles with these ids, in the order of the ids."""
         return tuple(self.articles[article_id] for article_id in ids)

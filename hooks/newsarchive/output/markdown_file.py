@@ -1,4 +1,4 @@
-"""An article as a Markdown file with clean YAML front matter, beside its page and in an export."""
+"""An article as a Markdown file with clean YAML front matter, next to its page and in an export."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,9 +9,9 @@ import yaml
 from newsarchive.convert.markdown import escape
 from newsarchive.model.article import Article
 
-# Text that YAML reads as itself without quotes: it begins as no mark and no number does, or it is a hash and no number
-# from its first letter on, or an address. A YAML writer looks at each character in turn; this tells most in a tenth of
-# the time.
+# Text that YAML reads as itself without quotes: it cannot be taken for an indicator or a number, or it is a hash with
+# a letter in it, or a URL. A YAML writer examines each character; this pattern decides most cases in a tenth of the
+# time.
 _PLAIN = re.compile(
     r"[A-Za-z\u4e00-\u9fff](?: ?[\w\u4e00-\u9fff/.，。、！？：；（）《》“”·-]){0,300}"
     r"|[1-9][0-9]{0,80}[A-Za-z][0-9A-Za-z]{0,80}"
@@ -20,12 +20,12 @@ _PLAIN = re.compile(
 )
 # Without quotes it would be read as a time.
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
-# What YAML 1.1 takes for something else than text.
+# Words that YAML 1.1 does not read as text.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def markdown_file(article: Article, *, tags: Iterable[str]) -> str:
-    """The whole file: front matter with every fact that is known, the title as heading, the body."""
+    """The whole file: front matter with every known fact, the title as heading, the body."""
     front = "".join(_front(article, tags))
     return f"---\n{front}---\n\n# {escape(article.title)}\n\n{article.markdown}".rstrip() + "\n"
 
@@ -66,6 +66,6 @@ def _scalar(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _quoted(text: str) -> str:
-    """The same by a YAML writer, which knows every case."""
+    """A text as a YAML writer quotes it, for all other cases."""
     written = yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000)
     return written.removesuffix("\n").removesuffix("\n...")

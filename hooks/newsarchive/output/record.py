@@ -9,7 +9,7 @@ from newsarchive.model.article import Article
 
 
 def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[Problem]) -> dict[str, Any]:
-    """The article under the keys that others rely on. Absent facts are null; dates are ISO 8601 with their offset."""
+    """The article under stable public keys. Absent facts are null; dates are ISO 8601 with their offset."""
     dateline = article.dateline
     return {
         "id": article.id,
@@ -27,7 +27,8 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
         "byline": article.byline or None,
         "editor": article.editor or None,
         "original": article.original or None,
-        "picture_credit": article.image_credit or None,
+        "image_credit": article.image_credit or None,
+        "picture_credit": article.image_credit or None,  # the former name, deprecated since 0.2.0
         "dateline": dateline and {**asdict(dateline), "day": dateline.day.isoformat() if dateline.day else None},
         "tags": tuple(tags),
         "language": article.language,
@@ -44,5 +45,5 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
 
 
 def problem_record(problem: Problem) -> dict[str, Any]:
-    """A problem under the keys that tools expect."""
+    """A problem under stable public keys."""
     return {key: value for key, value in asdict(problem).items() if key != "detail"}

@@ -1,4 +1,4 @@
-"""An article as an editor reads it on a terminal: its facts, its text, and what was removed by which rule."""
+"""Format an article for a terminal: its facts, its text, and the removed content by rule."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -8,20 +8,20 @@ import click
 from newsarchive.base.display_width import truncate_to_width
 from newsarchive.base.text import collapse_whitespace, strip_control, visible
 from newsarchive.model.article import Article, DateKind, Removal
-from newsarchive.output.terminal_text import BOLD, FAINT, behind, body_lines, paragraph
+from newsarchive.output.terminal_text import BOLD, FAINT, body_lines, paragraph, prefixed
 
 _DATE_KINDS = {
-    DateKind.PUBLISHED: "the moment of publication, by the feed",
-    DateKind.DAY: "the day only; the feed gave no time",
-    DateKind.CRAWLED: "the crawler's clock; the article is not younger",
+    DateKind.PUBLISHED: "time of publication, from the feed",
+    DateKind.DAY: "day of publication; the feed gave no time",
+    DateKind.CRAWLED: "crawl time; published no later than this",
 }
-_BLANKS = str.maketrans({" ": "␣", "\u3000": "□", "\xa0": "⍽", "\t": "⇥", "\n": "↵"})
-# What a reader of the source saw takes two lines, what none did takes one.
+_VISIBLE_WHITESPACE = str.maketrans({" ": "␣", "\u3000": "□", "\xa0": "⍽", "\t": "⇥", "\n": "↵"})
+# Removals take two lines; of kinds that readers never saw, one.
 _LINES = {"comment": 1, "style": 1, "script": 1}
 
 
 def terminal_page(article: Article, *, tags: Iterable[str], width: int) -> str:
-    """The whole page, styled by escape sequences, which `click.echo` takes out where none is wanted."""
+    """The whole page, styled with escape sequences, which `click.echo` strips if the output is no terminal."""
     title = paragraph([(_one_line(article.title), BOLD)], width)
     parts = [title + _facts(article, tags, width), body_lines(article.html, width), _removed(article.removed, width)]
     return "\n\n".join("\n".join(part) for part in parts if part)
@@ -35,12 +35,12 @@ def _facts(article: Article, tags: Iterable[str], width: int) -> list[str]:
     for label, value in facts:
         written = paragraph([(value, {})], width - widest - 2)
         marker = click.style(label.rjust(widest), **FAINT) + "  "
-        lines += behind(marker, written, rest=" " * (widest + 2))
+        lines += prefixed(marker, written, rest=" " * (widest + 2))
     return lines
 
 
 def _stated(article: Article, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every fact with its label; empty where there is none."""
+    """Every fact with its label; empty if unknown."""
     yield "raw title", article.raw_title if article.raw_title != article.title else ""
     yield "id", article.id
     yield "page", f"/{article.url}"
@@ -56,9 +56,9 @@ def _stated(article: Article, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield "dateline", article.dateline.text if article.dateline else ""
     yield "tags", "、".join(tags)
     yield "language", article.language
-    yield "lead picture", article.lead_image
-    yield "picture by", article.image_credit
-    counts = (_count(len(visible(article.text)), "character"), _count(len(article.images), "picture"))
+    yield "lead image", article.lead_image
+    yield "image credit", article.image_credit
+    counts = (_count(len(visible(article.text)), "character"), _count(len(article.images), "image"))
     yield "length", ", ".join((*counts, _count(len(article.links), "link")))
     for key, value in article.unknown_keys:
         yield "unknown key", f"{key}: {value}"
@@ -66,13 +66,13 @@ def _stated(article: Article, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _date(article: Article) -> str:
     if article.date is None or article.date_kind is None:
-        return "none that can be read"
+        return "no valid date"
     moment = article.date.isoformat(" ") if article.date_kind is not DateKind.DAY else article.date.date().isoformat()
     return f"{moment} ({_DATE_KINDS[article.date_kind]})"
 
 
 def _removed(removed: tuple[Removal, ...], width: int) -> list[str]:
-    """What was removed, grouped by rule and reason in the order in which they first took something."""
+    """The removals, grouped by rule and reason in the order of their first removal."""
     if not removed:
         return [click.style("Nothing was removed", **BOLD)]
     groups: dict[tuple[str, str], list[Removal]] = {}
@@ -87,7 +87,7 @@ def _removed(removed: tuple[Removal, ...], width: int) -> list[str]:
 
 
 def _with_names_joined(group: list[Removal]) -> list[Removal]:
-    """The entries with all names of attributes as one, the most frequent first."""
+    """The entries, with all attribute names merged into one, the most frequent first."""
     names = sorted(
         (entry for entry in group if entry.what == "attribute"), key=lambda entry: (-entry.count, entry.text)
     )
@@ -100,12 +100,12 @@ def _entry(entry: Removal, width: int) -> list[str]:
     label = f"{entry.what} ×{entry.count}" if entry.count > 1 else entry.what
     marker = f"  {label}  "
     room = width - len(marker)
-    text = entry.text.translate(_BLANKS) if entry.text.isspace() else _one_line(entry.text)
+    text = entry.text.translate(_VISIBLE_WHITESPACE) if entry.text.isspace() else _one_line(entry.text)
     shown = truncate_to_width(text, _LINES.get(entry.what, 2) * room)
-    # Where the record itself was shortened, its length says nothing.
-    is_told = shown != text and not text.endswith("…")
-    pieces = [(shown, FAINT), (f" ({_count(len(text), 'character')})" if is_told else "", {})]
-    return behind(marker, paragraph(pieces, room)) or [marker.rstrip()]
+    # The record itself may be truncated: then its length is not that of the removal.
+    has_length = shown != text and not text.endswith("…")
+    pieces = [(shown, FAINT), (f" ({_count(len(text), 'character')})" if has_length else "", {})]
+    return prefixed(marker, paragraph(pieces, room)) or [marker.rstrip()]
 
 
 def _count(number: int, noun: str) -> str:
@@ -113,5 +113,5 @@ def _count(number: int, noun: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    """The text on one line, without what could steer a terminal."""
+    """The text on one line, without characters that control a terminal."""
     return strip_control(collapse_whitespace(text))

@@ -1,4 +1,4 @@
-"""A cleaned body as lines for a terminal: what a block is can be seen without colours too."""
+"""Format a cleaned body as lines for a terminal, readable without colours too."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
@@ -12,7 +12,7 @@ from newsarchive.base.text import collapse_whitespace
 from newsarchive.convert.text import BLOCKS, line_of
 
 Look = dict[str, Any]
-"""How `click.style` shows a piece of text."""
+"""Keyword arguments of `click.style`."""
 FAINT: Look = {"dim": True}
 BOLD: Look = {"bold": True}
 _LOOKS: dict[str, Look] = {
@@ -24,12 +24,12 @@ _LOOKS: dict[str, Look] = {
     "del": {"strikethrough": True},
     "mark": {"reverse": True},
 }
-_PICTURE = "▣ "
+_IMAGE = "▣ "
 _BETWEEN_CELLS = " │ "
 
 
 def body_lines(html: str, width: int) -> list[str]:
-    """The lines of a body; links are numbered, and their targets stand below it."""
+    """The lines of a body; links are numbered, and their targets listed below it."""
     body = parse_fragment(html)
     if body is None:
         return []
@@ -40,29 +40,32 @@ def body_lines(html: str, width: int) -> list[str]:
 
 
 def paragraph(pieces: list[tuple[str, Look]], width: int) -> list[str]:
-    """Pieces of text as lines, folded to the width."""
-    signs = [(sign, look) for text, look in pieces for sign in text]
+    """Styled pieces of text as lines, wrapped to the width."""
+    characters = [(character, look) for text, look in pieces for character in text]
     lines = []
     start = 0
-    for line in "".join(sign for sign, _ in signs).split("\n"):
-        lines += [_painted(signs[start + part.start : start + part.stop]) for part in wrap(line, width)]
+    for line in "".join(character for character, _ in characters).split("\n"):
+        lines += [_styled(characters[start + part.start : start + part.stop]) for part in wrap(line, width)]
         start += len(line) + 1
     return lines
 
 
-def behind(marker: str, lines: list[str], *, rest: str = "") -> list[str]:
-    """The first line behind a marker, the others behind `rest`, or as far in."""
+def prefixed(marker: str, lines: list[str], *, rest: str = "") -> list[str]:
+    """The first line prefixed with a marker, the others with `rest`, or indented by the marker's width."""
     following = rest or " " * display_width(marker)
     return [f"{following if number else marker}{line}".rstrip() for number, line in enumerate(lines)]
 
 
-def _painted(signs: list[tuple[str, Look]]) -> str:
-    runs = [(look, "".join(sign for sign, _ in run)) for look, run in groupby(signs, key=lambda sign: sign[1])]
+def _styled(characters: list[tuple[str, Look]]) -> str:
+    runs = [
+        (look, "".join(character for character, _ in run))
+        for look, run in groupby(characters, key=lambda character: character[1])
+    ]
     return "".join(click.style(text, **look) if look else text for look, text in runs)
 
 
 class _Writer:
-    """Writes blocks and gathers the targets of their links."""
+    """Writes blocks and collects the targets of their links."""
 
     def __init__(self) -> None:
         self.links: list[str] = []
@@ -78,7 +81,7 @@ class _Writer:
         }
 
     def blocks(self, container: Element, width: int) -> list[str]:
-        """The blocks of a container, parted by empty lines."""
+        """The blocks of a container, separated by empty lines."""
         lines: list[str] = []
         for block in container:
             written = self._block(block, width)
@@ -95,10 +98,10 @@ class _Writer:
     def _heading(self, heading: Element, width: int) -> list[str]:
         marker = "#" * int(tag_of(heading)[1]) + " "
         lines = self._text(heading, width - len(marker), BOLD)
-        return behind(click.style(marker, **BOLD), lines, rest=" " * len(marker))
+        return prefixed(click.style(marker, **BOLD), lines, rest=" " * len(marker))
 
     def _quote(self, quote: Element, width: int) -> list[str]:
-        return behind("│ ", self.blocks(quote, width - 2), rest="│ ")
+        return prefixed("│ ", self.blocks(quote, width - 2), rest="│ ")
 
     def _pieces(self, element: Element, look: Look) -> Iterator[tuple[str, Look]]:
         yield element.text or "", look
@@ -107,7 +110,7 @@ class _Writer:
             if tag == "br":
                 yield "\n", look
             if tag == "img":
-                yield _PICTURE + (child.get("alt") or child.get("src") or ""), FAINT
+                yield _IMAGE + (child.get("alt") or child.get("src") or ""), FAINT
             yield from self._pieces(child, look | _LOOKS.get(tag, {}))
             if tag == "a" and child.get("href") != line_of(child):
                 self.links.append(child.get("href") or "")
@@ -122,24 +125,24 @@ class _Writer:
             holds_blocks = any(child.tag in BLOCKS for child in item)
             room = width - len(marker)
             lines += [""] if lines and is_loose else []
-            lines += behind(marker, self.blocks(item, room) if holds_blocks else self._text(item, room))
+            lines += prefixed(marker, self.blocks(item, room) if holds_blocks else self._text(item, room))
         return lines
 
     def _figure(self, figure: Element, width: int) -> list[str]:
         lines = []
         caption = figure.find("figcaption")
-        for picture in figure.iter("img"):
-            lines.append(click.style(_PICTURE + (picture.get("src") or ""), **FAINT))
-            alt = picture.get("alt") or ""
+        for image in figure.iter("img"):
+            lines.append(click.style(_IMAGE + (image.get("src") or ""), **FAINT))
+            alt = image.get("alt") or ""
             if alt and (caption is None or alt not in line_of(caption)):
-                lines += behind("  ", paragraph([(f"({alt})", FAINT)], width - 2))
+                lines += prefixed("  ", paragraph([(f"({alt})", FAINT)], width - 2))
         if caption is not None:
-            lines += behind("  ", self._text(caption, width - 2, {"italic": True}))
+            lines += prefixed("  ", self._text(caption, width - 2, {"italic": True}))
         return lines
 
 
 def _code(block: Element, _: int) -> list[str]:
-    """The lines of code as they are: none is folded."""
+    """The lines of code, not wrapped."""
     lines = "".join(block.itertext()).expandtabs(4).split("\n")
     return [f"    {click.style(line, **_LOOKS['code'])}" if line else "" for line in lines]
 

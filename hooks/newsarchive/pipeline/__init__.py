@@ -1,1 +1,1 @@
-"""One article from path to result, and the same over many."""
+"""Processing of one article from path to result, and of many in parallel."""

@@ -1,6 +1,6 @@
-"""The cache: what became of each raw file, kept between builds in one SQLite file. Deleting it is always safe.
+"""The cache: the outcome of each raw file, kept between builds in one SQLite file. Deleting it is always safe.
 
-Whatever is wrong with an entry makes it a miss.
+A damaged entry is a miss.
 """
 
 import sqlite3
@@ -22,21 +22,21 @@ from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import Settings
 
 FILE = "articles.sqlite"
-# A file system's clock may tick this seldom: what was written right before a build may be written again during it with
-# the same time and length, so the time of such a file tells nothing (git calls these entries racy).
+# The resolution of a file system's clock may be this coarse: a file written right before a build may be written again
+# during it with the same time and length, so its time proves nothing (git calls such entries racy).
 _TICK_NS = 2_000_000_000
 _NEVER = -1
-_ROWS_A_COMMIT = 200
-# Outcomes of earlier versions of files are kept until they are as many as those in use, for those who switch back.
-_MOST_ROWS_A_FILE = 2
+_ROWS_PER_COMMIT = 200
+# Outcomes of earlier versions of files are kept until they outnumber those in use, for users who switch back.
+_MAX_ROWS_PER_FILE = 2
 _NO_SUCH_ROW = (ValueError, TypeError, LookupError)
-# Two files whose names are not UTF-8 may be shown by the same path, so one path does not stand for one file.
+# Two files whose names are not UTF-8 may have the same displayed path, so a path does not identify a file.
 _NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 
 # Size, time of the last change, SHA-256 and the rules file of a raw file.
 Signature = tuple[int, int, str, str]
-# What `mkdocs serve` keeps from one build to the next: outcomes without bodies, by the keys of their rows.
 OutcomeCache = dict[str, Outcome]
+"""Outcomes without bodies by the keys of their rows, which `mkdocs serve` keeps in memory between builds."""
 _TYPES = (str, int, int, str, str)
 
 
@@ -49,7 +49,7 @@ class Cache:
         self._fingerprint = fingerprint
         path = settings.cache_dir / FILE
         self._file = SqliteStore(path, settings.relative(path))
-        # What is not in the file yet, or never will be.
+        # Rows that are not in the file yet, or never will be.
         self._rows: dict[str, tuple[str, str]] = {}
         self._signatures: dict[str, Signature] = {}
         self._used: set[str] = set()
@@ -63,11 +63,11 @@ class Cache:
 
     @property
     def problems(self) -> Sequence[Problem]:
-        """What is wrong with the file."""
+        """Problems with the file."""
         return self._file.problems
 
     def outcome(self, file: RawFile) -> Outcome | None:
-        """What became of a file when it was last cleaned, its article without a body; None if that is not known."""
+        """The outcome of a file when it was last cleaned, its article without a body; None on a miss."""
         known = self._known.get(file.path)
         if known is None:
             return None
@@ -84,25 +84,25 @@ class Cache:
         return None
 
     def store(self, file: RawFile, outcome: Outcome) -> Outcome:
-        """Keep what became of a file, and give it back without its article's body."""
+        """Store the outcome of a file, and return it without its article's body."""
         bare = without_body(outcome)
         if outcome.raw_sha256:
             key = self._fingerprint.key(file.path, outcome.raw_sha256, outcome.rules_file)
             self._use(key, bare)
             self._rows[key] = outcome_to_row(outcome)
             self._note(file, outcome.raw_sha256, outcome.rules_file)
-            if len(self._rows) >= _ROWS_A_COMMIT:
+            if len(self._rows) >= _ROWS_PER_COMMIT:
                 self.write()
         return bare
 
     def body(self, path: str, raw_sha256: str, rules_file: str) -> ArticleBody | None:
-        """The body of a raw file's article; None if it is not known."""
+        """The body of a raw file's article; None on a miss."""
         with suppress(*_NO_SUCH_ROW):
             return body_from_row(self._row(self._fingerprint.key(path, raw_sha256, rules_file), "body"))
         return None
 
     def write(self) -> None:
-        """Write what was stored since this was last done."""
+        """Write the rows stored since the last call."""
 
         def insert(database: sqlite3.Connection) -> None:
             rows = ((key, facts, _checksum(key, facts), body, _checksum(key, body)) for key, (facts, body) in stored)
@@ -116,11 +116,11 @@ class Cache:
             self._signatures.clear()
 
     def finish(self, files: Iterable[RawFile]) -> None:
-        """Write what is left, and forget files that are gone and most of what is no longer in use."""
+        """Write the remaining rows; forget deleted files and most outcomes that are no longer in use."""
         self.write()
         gone = sorted(self._known.keys() - {file.path for file in files})
         ((rows,),) = self._file.read("SELECT count(*) FROM outcomes") or [(0,)]
-        too_many = rows > _MOST_ROWS_A_FILE * len(self._used)
+        too_many = rows > _MAX_ROWS_PER_FILE * len(self._used)
         unused = {key for (key,) in self._file.read("SELECT key FROM outcomes")} - self._used if too_many else set()
 
         def forget(database: sqlite3.Connection) -> None:
@@ -154,12 +154,12 @@ class Cache:
 
 
 def _checksum(key: str, text: Any) -> int:  # noqa: ANN401 - a damaged file may hold anything
-    """It tells damage, also that which leads to another row than the one asked for."""
+    """A checksum that reveals damage, including a row returned for the wrong key."""
     return zlib.crc32(f"{key}{text}".encode()) if isinstance(text, str) else _NEVER
 
 
 def _digest(file: RawFile) -> str:
-    """The SHA-256 of a raw file; empty where it cannot be read, which is told when it is cleaned."""
+    """The SHA-256 of a raw file; empty if it cannot be read, which is reported when it is cleaned."""
     with suppress(OSError):
         return sha256(read_bytes(file.file))
     return ""

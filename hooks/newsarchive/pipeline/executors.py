@@ -1,4 +1,4 @@
-"""What tasks run on: an engine starts executors of one kind, here processes or threads."""
+"""Executors that tasks run on: factories for processes or threads of this machine."""
 
 import multiprocessing
 import os
@@ -9,40 +9,40 @@ from multiprocessing.context import BaseContext
 
 from newsarchive.settings.archive import ArchiveSettings
 
-# A server that has imported these once forks workers that need not; one that cannot import them does without.
+# The fork server imports these once, so that its workers need not; if it cannot, workers import them.
 _IMPORTED_ONCE = ["newsarchive.pipeline.tasks", "rjieba"]
 
 
 class WorkersUnavailableError(Exception):
-    """There are no workers that could clean the articles; the message names the setting and the way out."""
+    """No workers can clean the articles; the message names the setting and the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExecutorFactory:
-    """Starts executors: a fresh one each time, so that one whose worker died can be replaced."""
+    """Starts executors: a fresh one each time, so that one whose worker crashed can be replaced."""
 
     workers: int
-    """How many tasks run at once."""
+    """The number of tasks that run at once."""
     start: Callable[[int], Executor]
-    """An executor of so many workers."""
+    """Starts an executor with this number of workers."""
     crash_errors: tuple[type[Exception], ...] = ()
-    """What the result of a task raises where its worker died."""
+    """The exceptions that a task's result raises if its worker crashed."""
     shares_filesystem: bool = True
-    """Whether workers can open the archive's files."""
+    """True if workers can open the archive's files."""
 
 
 def workers_here(archive: ArchiveSettings) -> int:
-    """How many workers the settings want on this machine."""
+    """The number of workers on this machine according to the settings."""
     return archive.workers or os.cpu_count() or 1
 
 
 def forks_here(archive: ArchiveSettings) -> int:
-    """How many processes may share this one's memory; one alone where the settings ask for threads."""
+    """The number of processes for `fork_pool`, this one included; 1 if the settings ask for threads."""
     return 1 if archive.executor == "thread" else workers_here(archive)
 
 
 def threads(workers: int) -> ExecutorFactory:
-    """Threads of this process. One cannot die alone."""
+    """Threads of this process. A thread cannot crash alone."""
     return ExecutorFactory(workers, ThreadPoolExecutor)
 
 
@@ -55,7 +55,7 @@ def processes(workers: int) -> ExecutorFactory:
 
 
 def _context() -> BaseContext:
-    """How processes start. `mkdocs serve` runs threads, and a fork of a process with threads may hang."""
+    """The start method of processes. `mkdocs serve` runs threads, and a fork of a process with threads may hang."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -1,4 +1,4 @@
-"""What decides, beside a file's own bytes, what becomes of it: a cached outcome holds as long as none of it changes."""
+"""Cache keys: hashes of everything besides the raw bytes that affects an outcome."""
 
 import platform
 import zoneinfo
@@ -20,18 +20,18 @@ _LIBRARIES = ("cssselect", "lxml", "nh3", "pydantic", "python-frontmatter", "pyy
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """Hashes of what decides on every file, and of the rules of each source by the path of their file."""
+    """Hashes of everything that affects all files, and of each source's rules by the path of their file."""
 
     common: str
     rules: Mapping[str, str]
 
     def key(self, path: str, raw_sha256: str, rules_file: str) -> str:
-        """What the outcome of a file is known by; `rules_file` is empty where no source was recognised."""
+        """The cache key of a file's outcome; `rules_file` is empty if no source was recognised."""
         return _hash(self.common, self.rules.get(rules_file, ""), path, raw_sha256)
 
 
 def fingerprint_of(settings: Settings, editorial: Editorial) -> Fingerprint:
-    """The fingerprint of a build. Any source's way of being recognised may decide on any file."""
+    """The fingerprint of a build. The `recognise` rules of every source affect every file."""
     recognised_by = [f"{path}\x1f{rules.recognise.model_dump_json()}" for path, rules in editorial.sources]
     zone = settings.archive.timezone
     common = _hash(_code(), zone, _zone_data(zone), editorial.vocabulary.model_dump_json(), *recognised_by)
@@ -40,14 +40,14 @@ def fingerprint_of(settings: Settings, editorial: Editorial) -> Fingerprint:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """The code that cleans and the versions of what it builds on."""
+    """The hash of the code that cleans and of the versions of its dependencies."""
     files = sorted(file for folder in _FOLDERS for file in (_PACKAGE / folder).rglob("*.py"))
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     return _hash(platform.python_version(), *libraries, *(sha256(file.read_bytes()) for file in files))
 
 
 def _zone_data(zone: str) -> str:
-    """The hash of the system's data on a time zone, which its updates change; empty where tzdata's are used."""
+    """The hash of the system's data of a time zone, which updates change; empty if the package tzdata is used."""
     files = (Path(folder, zone) for folder in zoneinfo.TZPATH)
     return next((sha256(read_bytes(file)) for file in files if file.is_file()), "")
 

@@ -1,4 +1,4 @@
-"""Work on what is in memory by forks of this process, which share it: nothing is packed, nothing is sent."""
+"""Run tasks in forks of this process, which share its memory: nothing is pickled or sent."""
 
 import multiprocessing
 import os
@@ -15,15 +15,15 @@ _FREE, _TAKEN, _DONE = range(3)
 
 
 def run_all_forked(tasks: Sequence[Callable[[], None]], workers: int) -> Iterator[int]:
-    """Do all tasks in any order, as `run_forked` does its work."""
+    """Run all tasks in any order, as `run_forked` does."""
     return run_forked(lambda number: tasks[number](), len(tasks), workers)
 
 
 def run_forked(work: Work, count: int, workers: int) -> Iterator[int]:
-    """Do some work for each number below `count`, in any order, and yield each number once it is done or taken.
+    """Call `work` for each number below `count`, in any order, and yield each number once it is done or taken.
 
-    What a fork has begun and not ended, because it died or the work raised, is done again here, and raises here. The
-    work may in rare cases be done twice at once. Where there can be no forks all of it is done here.
+    Work that a fork began and did not finish, because it died or `work` raised, is repeated in this process, and raises
+    here. In rare cases a number is worked on twice at once. Where forks are impossible this process does everything.
     """
     workers = min(workers, count) if _can_fork() else 1
     if workers <= 1:
@@ -35,7 +35,7 @@ def run_forked(work: Work, count: int, workers: int) -> Iterator[int]:
     states: MutableSequence[int] = context.RawArray("B", count)
     forks: list[BaseProcess] = []
     try:
-        # Where the system gives no more processes, fewer do it.
+        # If the system refuses more processes, fewer do the work.
         with suppress(OSError):
             for number in range(1, workers):
                 start = count * number // workers
@@ -54,16 +54,16 @@ def run_forked(work: Work, count: int, workers: int) -> Iterator[int]:
 
 
 def _can_fork() -> bool:
-    """Of a process with threads a fork may hang, for it has their locks and no thread to open them.
+    """Return whether forks are safe: with threads a fork may hang, as it inherits locks that nobody will release.
 
-    So may any fork on macOS, whose own libraries start threads.
+    On macOS any fork may hang, because the system's own libraries start threads.
     """
     has_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     return has_fork and threading.active_count() == 1
 
 
 def _do(work: Work, states: MutableSequence[int], start: int) -> Iterator[int]:
-    """Take what is free, from a number of its own on and once around, so that all processes end at the same time."""
+    """Take free numbers, from `start` on and once around, so that all processes end at the same time."""
     for number in (*range(start, len(states)), *range(start)):
         if states[number] == _FREE:
             states[number] = _TAKEN
@@ -73,10 +73,10 @@ def _do(work: Work, states: MutableSequence[int], start: int) -> Iterator[int]:
 
 
 def _fork(work: Work, states: MutableSequence[int], start: int) -> None:
-    """What a fork does. It ends with its parent, lest it write into what a later build has begun."""
+    """Run tasks in a child process; exit with the parent, so as not to write into a later build."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = os.getppid()
-    # The parent does again what this raises at, and tells.
+    # The parent repeats whatever raises here, and reports it.
     with suppress(Exception):
         for _ in _do(work, states, start):
             if os.getppid() != parent:

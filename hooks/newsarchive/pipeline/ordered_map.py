@@ -1,4 +1,4 @@
-"""Results of many tasks in the order of the tasks, whatever becomes of the workers."""
+"""An ordered parallel map that survives crashes of its workers."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,8 +10,8 @@ from newsarchive.pipeline.executors import ExecutorFactory
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-# While a worker does one task its next one waits; more would only fill memory where results are taken slowly.
-_TASKS_A_WORKER = 2
+# While a worker runs one task its next one waits; more would only fill memory if results are taken slowly.
+_TASKS_PER_WORKER = 2
 
 
 def ordered_map(
@@ -24,9 +24,9 @@ def ordered_map(
 ) -> Iterator[Result]:
     """The results of all tasks in their order.
 
-    Where a worker dies, nothing tells which of the tasks at work killed it: `rescue` gives the results of them all.
+    If a worker crashes, any of the running tasks may be the cause: `retry` returns the results of all of them.
     """
-    window = workers * _TASKS_A_WORKER if workers > 1 else 1
+    window = workers * _TASKS_PER_WORKER if workers > 1 else 1
     done = 0
     while done < len(tasks):
         try:
@@ -43,7 +43,7 @@ def ordered_map(
 def _windowed(
     tasks: Sequence[Task], submit: Callable[[Executor, Task], Future[Result]], executor: Executor, window: int
 ) -> Iterator[Result]:
-    """The results; no more than `window` tasks at once are under way, or done and not yet taken."""
+    """The results; at most `window` tasks at once are running, or finished and not yet taken."""
     waiting: deque[Future[Result]] = deque()
     for task in tasks:
         if len(waiting) == window:

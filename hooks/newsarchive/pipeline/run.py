@@ -1,4 +1,4 @@
-"""The outcomes of all raw files: from the cache where nothing has changed, cleaned where something has."""
+"""A cleaning run: the outcomes of all raw files, from the cache if unchanged, cleaned otherwise."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -14,11 +14,11 @@ from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
 
 Progress = Callable[[Iterator[Outcome], int], Iterator[Outcome]]
-"""What shows how far it is: it passes on the outcomes of files that are cleaned, of which there will be so many."""
+"""A progress display: passes on the outcomes of cleaned files, given their iterator and number."""
 
 
 class CleaningRun:
-    """Cleans an archive's files once; afterwards it has the bodies of their articles."""
+    """Cleans an archive's files once; afterwards it returns the bodies of their articles."""
 
     def __init__(
         self,
@@ -34,11 +34,11 @@ class CleaningRun:
         # The file that an article comes from and its rules file, by path and hash: damaged names may share a path.
         self._origins: dict[tuple[str, str], tuple[RawFile, str]] = {}
         self.changed = 0
-        """How many files were cleaned anew."""
+        """The number of files that were cleaned rather than cached."""
 
     @property
     def problems(self) -> Sequence[Problem]:
-        """What is wrong with the cache."""
+        """Problems with the cache."""
         return self._cache.problems
 
     def outcomes(self, progress: Progress | None = None) -> Iterator[Outcome]:
@@ -52,12 +52,12 @@ class CleaningRun:
             outcome = found or self._cache.store(file, next(fresh))
             self._origins[file.path, outcome.raw_sha256] = file, outcome.rules_file
             yield outcome
-        # Nothing is left but the end of the work, where the workers are let go.
+        # Run the iterator to its end, where it releases the workers.
         next(fresh, None)
         self._cache.finish(self._files)
 
     def body(self, article: Article) -> ArticleBody:
-        """The body of an article; one that the cache has lost since is cleaned once more."""
+        """The body of an article, cleaned again if the cache has lost it since."""
         file, rules_file = self._origins[article.path, article.sha256]
         known = self._cache.body(file.path, article.sha256, rules_file)
         if known:
@@ -69,7 +69,7 @@ class CleaningRun:
 
 
 class Bodies(Mapping[str, ArticleBody]):
-    """The bodies of articles by id, each read when it is asked for; only the last one is kept at hand."""
+    """The bodies of articles by id, read on access; only the last one stays in memory."""
 
     def __init__(self, articles: Mapping[str, Article], cleaning: CleaningRun) -> None:
         self._articles = articles

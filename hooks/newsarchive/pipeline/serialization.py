@@ -1,4 +1,4 @@
-"""Outcomes as rows of text that a cache keeps: JSON, which a damaged or foreign file cannot make do anything."""
+"""Serialise outcomes as JSON rows for the cache; unlike pickle, a manipulated file cannot run code."""
 
 import json
 from dataclasses import astuple, fields, replace
@@ -32,7 +32,7 @@ def outcome_to_row(outcome: Outcome) -> tuple[str, str]:
 
 
 def outcome_from_row(row: str, settings: Settings) -> Outcome:
-    """The outcome, its article without a body. Raises ValueError, TypeError or LookupError for what is no such row."""
+    """The outcome, its article without a body. Raises ValueError, TypeError or LookupError for an invalid row."""
     facts, problems, rules_file, raw_sha256, used_rules = json.loads(row)
     return Outcome(
         article=_article(facts, settings) if facts else None,
@@ -50,7 +50,7 @@ def body_from_row(row: str) -> ArticleBody:
 
 
 def without_body(outcome: Outcome) -> Outcome:
-    """What `outcome_from_row` gives."""
+    """The outcome with its article's body removed, equal to what `outcome_from_row` returns."""
     article = outcome.article
     if article is None:
         return outcome
@@ -61,7 +61,7 @@ def without_body(outcome: Outcome) -> Outcome:
 def _facts(article: Article) -> list[Any]:
     facts = {name: getattr(article, name) for name in _FACTS}
     moment, dateline = article.date, article.dateline
-    # An hour that the clocks repeat is told by its fold.
+    # `fold` distinguishes the two occurrences of an hour that the clocks repeat.
     facts["date"] = moment and [moment.replace(tzinfo=None).isoformat(), moment.fold]
     facts["dateline"] = dateline and [*astuple(dateline)[:3], dateline.day and dateline.day.isoformat()]
     return list(facts.values())

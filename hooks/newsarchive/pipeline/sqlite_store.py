@@ -1,4 +1,4 @@
-"""One SQLite file that may be damaged, locked, full or gone at any moment, which is told and never raised."""
+"""A SQLite store that survives damage, locks and full disks: failures become problems, never exceptions."""
 
 import os
 import sqlite3
@@ -22,8 +22,8 @@ PRAGMA user_version = {VERSION};
 COMMIT;
 """
 _BUSY_SECONDS = 30.0
-# SQLite's codes for what is no fault of the file: the disk, or another build that holds the file. All others, such as a
-# missing column, are damage.
+# SQLite's codes for failures outside the file: the disk, or a lock of another build. All others, such as a missing
+# column, count as damage.
 _PASSING = (
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -35,7 +35,7 @@ _PRIMARY_CODE = 0xFF
 
 
 class SqliteStore:
-    """The file, open. A damaged one, or another version's, is replaced by an empty one, once a build."""
+    """The open file. A damaged file, or one of another version, is replaced by an empty one, once per build."""
 
     def __init__(self, path: Path, shown: str) -> None:
         self._path = path
@@ -47,7 +47,7 @@ class SqliteStore:
         self._open()
 
     def clock(self) -> int:
-        """The time of its file system in nanoseconds; 0 where it tells none."""
+        """The file system's time in nanoseconds; 0 if unavailable."""
         try:
             os.utime(self._path)
             return self._path.stat().st_mtime_ns
@@ -55,7 +55,7 @@ class SqliteStore:
             return 0
 
     def read(self, query: str, *values: str) -> list[tuple[Any, ...]]:
-        """The rows that a query finds; none where they cannot be read."""
+        """The rows of a query; none if they cannot be read."""
         self._open_in_a_fork()
         if self._database is None:
             return []
@@ -66,7 +66,7 @@ class SqliteStore:
             return []
 
     def write(self, work: Callable[[sqlite3.Connection], None]) -> bool:
-        """Do some work in one transaction, in the new file if this one proves damaged; False where it was not done."""
+        """Run `work` in one transaction, in a new file if this one proves damaged; return whether it was done."""
         self._open_in_a_fork()
         if self._database is None or not self._takes_writes:
             return False
@@ -77,15 +77,15 @@ class SqliteStore:
             if _is_damage(reason):
                 self._give_up(reason)
                 return self.write(work)
-            # What is in it can still be read. Whoever holds it is not waited for again.
+            # Reading still works. The lock of another build is not waited for again.
             self._takes_writes = False
-            message = f"the next build will take longer, for the cache cannot be written: {reason}"
-            self._tell("cache-incomplete", message)
+            message = f"the cache cannot be written, so the next build will take longer: {reason}"
+            self._report("cache-incomplete", message)
             return False
         return True
 
     def _open_in_a_fork(self) -> None:
-        """Open the file anew in a fork of the process that did: the two must not share a connection."""
+        """Reopen the file in a forked process: it must not share a connection with its parent."""
         if self._database is not None and self._process != os.getpid():
             self._process = os.getpid()
             self._open()
@@ -109,15 +109,17 @@ class SqliteStore:
             self._give_up(reason)
 
     def _give_up(self, reason: Exception) -> None:
-        """Do without the file, or with a new one."""
+        """Replace the file, or continue without one."""
         if self._database is not None:
             self._database.close()
             self._database = None
         if _is_damage(reason) and not self.problems and self._remove():
-            self._tell("cache-replaced", f"the cache was damaged or another version's and is made anew: {reason}")
+            self._report(
+                "cache-replaced", f"the cache was damaged or of another version and has been replaced: {reason}"
+            )
             self._open()
         else:
-            self._tell("cache-unusable", f"the cache cannot be used and is done without, which takes longer: {reason}")
+            self._report("cache-unusable", f"the cache cannot be used, so the build takes longer: {reason}")
 
     def _remove(self) -> bool:
         try:
@@ -127,7 +129,7 @@ class SqliteStore:
             return False
         return True
 
-    def _tell(self, code: str, message: str) -> None:
+    def _report(self, code: str, message: str) -> None:
         self.problems.append(notice(self._shown, code, message))
 
 

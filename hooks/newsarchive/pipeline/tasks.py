@@ -1,4 +1,4 @@
-"""What a worker does: a few files, one after the other. All of it can be sent to another process or machine."""
+"""The tasks of workers: batches of files. Everything here can be sent to another process or machine."""
 
 import pickle
 import traceback
@@ -21,14 +21,14 @@ _LONGEST_REASON = 200
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """A raw file with its bytes, or with what kept it from being read, for a worker that may not see the disk."""
+    """A raw file with its bytes, or the problem of reading it, for a worker without access to the disk."""
 
     path: str
     raw: bytes | Problem
 
 
 def load(file: RawFile) -> LoadedFile:
-    """Read a file here, so that a worker elsewhere need not."""
+    """Read a file in this process, for a worker that cannot."""
     try:
         return LoadedFile(file.path, read_bytes(file.file))
     except OSError as reason:
@@ -37,7 +37,7 @@ def load(file: RawFile) -> LoadedFile:
 
 
 def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: Editorial) -> Outcome:
-    """The outcome of one file; one that cannot be read, or that cleaning fails on, has a problem and no article."""
+    """The outcome of one file; if reading or cleaning fails, it has a problem and no article."""
     loaded = file if isinstance(file, LoadedFile) else load(file)
     if isinstance(loaded.raw, Problem):
         return Outcome(None, (loaded.raw,))
@@ -46,7 +46,7 @@ def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: E
         return _prepared(outcome, editorial)
     except (KeyboardInterrupt, SystemExit):
         raise
-    # A fault of ours must not cost the other articles. A panic in a library that is written in Rust is no Exception.
+    # Our own bug must not cost the other articles. A panic in a library written in Rust is not an Exception.
     except BaseException as reason:  # noqa: BLE001
         return Outcome(None, (_fault(loaded.path, reason),))
 
@@ -66,15 +66,15 @@ def pack(settings: Settings, editorial: Editorial) -> bytes:
 
 
 def process_task(packed: bytes, files: Sequence[RawFile | LoadedFile]) -> list[Outcome]:
-    """The outcomes of a task's files, in their order. A task of no files shows that a worker can work at all."""
+    """The outcomes of a task's files, in their order. An empty task tests whether workers run at all."""
     settings, editorial = _unpacked(packed)
     return [process_file(file, settings=settings, editorial=editorial) for file in files]
 
 
 @lru_cache(maxsize=1)
 def _unpacked(packed: bytes) -> tuple[Settings, Editorial]:
-    """Unpacked once a worker, not once a task: what is remembered by vocabulary is then found by identity, too."""
-    unpacked: tuple[Settings, Editorial] = pickle.loads(packed)  # noqa: S301 - `pack` wrote it
+    """Unpickled once per worker, not per task, so that caches by vocabulary also hit by identity."""
+    unpacked: tuple[Settings, Editorial] = pickle.loads(packed)  # noqa: S301 - written by `pack`
     return unpacked
 
 

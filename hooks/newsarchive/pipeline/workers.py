@@ -1,4 +1,4 @@
-"""The work of `process` over many files, here or on several workers; the order of the files is kept."""
+"""Process many files in this process or on several workers, in the order of the files."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -14,20 +14,20 @@ from newsarchive.read.discover import RawFile
 from newsarchive.settings.archive import ArchiveSettings, Settings
 from newsarchive.settings.editorial import Editorial
 
-# Processes start in about the time that cleaning so many articles takes; fewer are cleaned here.
-_FEWEST_FILES = 150
-# A task must outweigh its way to a worker and back, and what waits of its results must be little.
-_FEWEST_FILES_A_TASK, _MOST_FILES_A_TASK = 8, 32
-# So many tasks for each worker, where there are files enough: one slow task at the end then delays little.
-_TASKS_A_WORKER = 8
+# Starting processes takes about as long as cleaning this many articles; fewer are cleaned in this process.
+_MIN_FILES = 150
+# A task must outweigh the cost of its transfer, and its results must not take much memory.
+_MIN_FILES_PER_TASK, _MAX_FILES_PER_TASK = 8, 32
+# The number of tasks per worker, given enough files, so that one slow task at the end causes little delay.
+_TASKS_PER_WORKER = 8
 
 
 def process_all(files: Sequence[RawFile], *, settings: Settings, editorial: Editorial) -> Iterator[Outcome]:
     """The outcome of every file, in the order of the files, however many workers there are.
 
-    Raises WorkersUnavailableError where there are none to be had.
+    Raises WorkersUnavailableError if there are none.
     """
-    factory = _factory(settings.archive) if len(files) >= _FEWEST_FILES else None
+    factory = _factory(settings.archive) if len(files) >= _MIN_FILES else None
     if factory is None:
         for file in files:
             yield process_file(file, settings=settings, editorial=editorial)
@@ -37,7 +37,7 @@ def process_all(files: Sequence[RawFile], *, settings: Settings, editorial: Edit
 
 
 def _factory(archive: ArchiveSettings) -> AbstractContextManager[ExecutorFactory] | None:
-    """What the settings ask for; None for a single worker, which would only be this process over again."""
+    """The factory according to the settings; None for a single worker, which would not be faster than this process."""
     if archive.dask_address:
         return dask_cluster(archive.dask_address)
     workers = workers_here(archive)
@@ -47,7 +47,7 @@ def _factory(archive: ArchiveSettings) -> AbstractContextManager[ExecutorFactory
 
 
 class _Work:
-    """One build's files on one engine."""
+    """The files of one build on the executors of one factory."""
 
     def __init__(self, factory: ExecutorFactory, packed: bytes) -> None:
         self._factory = factory
@@ -55,7 +55,7 @@ class _Work:
 
     def outcomes(self, files: Sequence[RawFile]) -> Iterator[Outcome]:
         workers = self._factory.workers
-        size = min(max(len(files) // (workers * _TASKS_A_WORKER), _FEWEST_FILES_A_TASK), _MOST_FILES_A_TASK)
+        size = min(max(len(files) // (workers * _TASKS_PER_WORKER), _MIN_FILES_PER_TASK), _MAX_FILES_PER_TASK)
         tasks = [files[start : start + size] for start in range(0, len(files), size)]
         for batch in ordered_map(tasks, self._submit, self._factory, workers=workers, retry=self._one_by_one):
             yield from batch
@@ -65,7 +65,7 @@ class _Work:
         return executor.submit(process_task, self._packed, sent)
 
     def _one_by_one(self, tasks: Sequence[Sequence[RawFile]]) -> Iterator[list[Outcome]]:
-        """The files of tasks one of which a worker died of, each alone, so that the next death names its file."""
+        """Retry the files of crashed tasks one at a time, so that the next crash identifies its file."""
         self._check_that_workers_work()
         files = [[file] for task in tasks for file in task]
         return ordered_map(files, self._submit, self._factory, workers=1, retry=_left_out)

@@ -1,1 +1,1 @@
-"""What is known only when all articles are there."""
+"""Relations between articles, computed once all of them are known."""

@@ -1,4 +1,4 @@
-"""Near duplicates: the same piece, come by several channels."""
+"""Near duplicates: the same piece, received through several channels."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from newsarchive.features.minhash import SIGNATURE_SIZE
 from newsarchive.model.article import Article
 
-# Half of what two texts hold is the same.
+# Half of the sentences of two texts are the same.
 _LEAST_RESEMBLANCE = 0.5
 # A sentence that more articles share is boilerplate; leaving it out keeps the work linear, too.
 _MOST_SHARED = 50
@@ -31,7 +31,7 @@ def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 
 
 def _pairs(articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
-    """Every two articles that are near duplicates."""
+    """Every pair of articles that are near duplicates."""
     counts = Counter(chain.from_iterable(article.minhash for article in articles.values()))
     having: dict[int, list[str]] = {sentence: [] for sentence, count in counts.items() if 1 < count <= _MOST_SHARED}
     for article in articles.values():
@@ -44,7 +44,7 @@ def _pairs(articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
 
 
 def _leader(leaders: Mapping[str, str], article_id: str) -> str:
-    """The one that stands for an article's group."""
+    """The representative of an article's group."""
     while article_id in leaders and leaders[article_id] != article_id:
         article_id = leaders[article_id]
     return article_id

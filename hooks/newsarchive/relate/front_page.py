@@ -1,4 +1,4 @@
-"""The front page: which stories lead it, and what else of the archive it shows."""
+"""Choose the stories, sections and tags of the front page."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,59 +12,59 @@ from newsarchive.model.article import Article, DateKind
 from newsarchive.model.library import FrontPage, Library, Term
 from newsarchive.settings.editorial import FrontPageFile
 
-# A younger archive has no sections on its front page: they would have nothing left to show.
+# A smaller archive has no sections on its front page: no articles would be left for them.
 _FULL = 20
-# The list of the latest is to be as long as the news beside it, in half lines of its column.
+# The column of the latest articles should be as long as the news next to it, measured in half lines.
 _LATEST_HALF_LINES = 68
 _HALF_LINES_OF_DAY = 3
 _HALF_LINES_OF_TITLE = (3, 5)
 _WIDTH_OF_LINE = 44
 _MOST_SECTIONS = 6
-# How many articles the sections show: all the same, or their columns would end at different heights.
+# All sections show the same number of articles, so that their columns end at the same height.
 _IN_SECTION = (4, 2)
 _MOST_ON_THIS_DAY = 6
 _MOST_TAGS = 24
 _MONTH = timedelta(days=30)
-# A lead with a picture is worth going back so far; other top stories are to be fresher.
+# A lead with an image may be older than other top stories.
 _NEWEST_FOR_LEAD = 200
 _NEWEST_FOR_TOP = 50
 # Shorter pieces are news in brief, results and prices.
 _SHORTEST_STORY = 200
 # A headline of three lines.
 _WIDEST_TITLE = 90
-# What the crawler and broken bytes leave in the place of signs.
-_LOST_SIGNS = frozenset("_\ufffd")
+# The crawler and decoding errors put these in the place of lost characters.
+_LOST_CHARACTERS = frozenset("_\ufffd")
 
-IsFit = Callable[[Article], bool]
+IsSuitable = Callable[[Article], bool]
 
 
 def choose_front_page(library: Library, declared: FrontPageFile, language: str) -> FrontPage:
-    """What is on the front page of a site in this language, as of the day of its newest article. No story is twice."""
+    """The front page of a site in `language`, as of the day of its newest article; no story occurs twice."""
     stories = _Stories(library.duplicates, declared.exclude)
     newest = [article for article in library.articles.values() if stories.has(article.id)]
-    is_fit = _fitness(library.duplicates, language)
+    is_suitable = _suitability(library.duplicates, language)
     headlines = stories.take((key for key in declared.featured if key in library.articles), len(declared.featured))
-    headlines = headlines or stories.take(_ids(_leads(newest[:_NEWEST_FOR_LEAD], is_fit)), 1)
+    headlines = headlines or stories.take(_ids(_leads(newest[:_NEWEST_FOR_LEAD], is_suitable)), 1)
     more = _top_count(len(newest)) - len(headlines) + 1
-    top = stories.take(_ids(_tops(newest[:_NEWEST_FOR_TOP], is_fit)), more)
+    top = stories.take(_ids(_tops(newest[:_NEWEST_FOR_TOP], is_suitable)), more)
     is_full = len(newest) >= _FULL
     free = [article for article in newest if stories.has(article.id)]
     latest = stories.take(_ids(free), min(_latest_count(free), len(newest) // 2) if is_full else len(newest))
     today = newest[0].day if newest else None
     recent = _recent(newest, today)
-    sections = _sections(library, stories, recent, is_fit) if is_full else {}
+    sections = _sections(library, stories, recent, is_suitable) if is_full else {}
     return FrontPage(
         lead=headlines[0] if headlines else None,
         top=(*headlines[1:], *sorted(top, key=lambda key: library.articles[key].sort_key, reverse=True)),
         latest=latest,
         sections=sections,
-        on_this_day=_on_this_day(library, stories, today, is_fit) if today else (),
+        on_this_day=_on_this_day(library, stories, today, is_suitable) if today else (),
         tags=_tags(library, recent),
     )
 
 
 class _Stories:
-    """The stories that may still be chosen; one that is chosen is gone, and so is the same piece by other channels."""
+    """The stories that may still be chosen: choosing one also removes its duplicates from other channels."""
 
     def __init__(self, duplicates: Mapping[str, tuple[str, ...]], exclude: Iterable[str]) -> None:
         self._duplicates = duplicates
@@ -73,7 +73,7 @@ class _Stories:
             self._remove(article_id)
 
     def has(self, article_id: str) -> bool:
-        """Whether an article may still be chosen."""
+        """Return whether an article may still be chosen."""
         return article_id not in self._gone
 
     def take(self, ids: Iterable[str], count: int) -> tuple[str, ...]:
@@ -91,37 +91,37 @@ class _Stories:
         self._gone.update(self._duplicates.get(article_id, (article_id,)))
 
 
-def _fitness(duplicates: Mapping[str, tuple[str, ...]], language: str) -> IsFit:
-    """Tells whether an article may be a top story when no editor says so."""
+def _suitability(duplicates: Mapping[str, tuple[str, ...]], language: str) -> IsSuitable:
+    """The test whether an article may be a top story without an editor's choice."""
 
-    def is_fit(article: Article) -> bool:
+    def is_suitable(article: Article) -> bool:
         return (
             article.date_kind in {DateKind.PUBLISHED, DateKind.DAY}
             and article.language.partition("-")[0] == language
             and article.length >= _SHORTEST_STORY
             and _width(article.title) <= _WIDEST_TITLE
-            and _LOST_SIGNS.isdisjoint(article.title)
+            and _LOST_CHARACTERS.isdisjoint(article.title)
             and duplicates.get(article.id, (article.id,))[0] == article.id
         )
 
-    return is_fit
+    return is_suitable
 
 
-def _leads(newest: Iterable[Article], is_fit: IsFit) -> list[Article]:
-    """What may lead: the fit ones with a picture first, then the other fit ones, then all others."""
+def _leads(newest: Iterable[Article], is_suitable: IsSuitable) -> list[Article]:
+    """Candidates for the lead: suitable ones with an image first, then other suitable ones, then the rest."""
 
     def rank(article: Article) -> int:
-        return (1 + bool(article.lead_image)) if is_fit(article) else 0
+        return (1 + bool(article.lead_image)) if is_suitable(article) else 0
 
     return sorted(newest, key=rank, reverse=True)
 
 
-def _tops(newest: Iterable[Article], is_fit: IsFit) -> list[Article]:
-    """What may stand below the lead: fit ones, the first of each section before the second of any; then all others."""
+def _tops(newest: Iterable[Article], is_suitable: IsSuitable) -> list[Article]:
+    """Candidates below the lead: suitable ones, the first of each section before the second of any; then the rest."""
     earlier: Counter[tuple[str, ...]] = Counter()
     ranked: list[tuple[float, Article]] = []
     for article in newest:
-        if is_fit(article):
+        if is_suitable(article):
             ranked.append((earlier[article.categories[:1]], article))
             earlier[article.categories[:1]] += 1
         else:
@@ -130,12 +130,12 @@ def _tops(newest: Iterable[Article], is_fit: IsFit) -> list[Article]:
 
 
 def _top_count(articles: int) -> int:
-    """How many stories stand below the lead. A young archive keeps most for the list of the latest."""
+    """The number of stories below the lead. A small archive leaves most for the list of the latest."""
     return 4 if articles >= 12 else 2 if articles >= 5 else 0
 
 
 def _latest_count(newest: Iterable[Article]) -> int:
-    """How many of these fill the list of the latest, in which each day has a heading."""
+    """The number of these that fill the list of the latest, in which each day has a heading."""
     lines, day = 0, None
     for count, article in enumerate(newest):
         lines += _HALF_LINES_OF_TITLE[_width(article.title) > _WIDTH_OF_LINE]
@@ -147,7 +147,7 @@ def _latest_count(newest: Iterable[Article]) -> int:
 
 
 def _width(title: str) -> int:
-    """How wide a title is in letters; a Han character is as wide as two."""
+    """The width of a title in Latin letters; a Han character counts as two."""
     return len(title) + count_han(title)
 
 
@@ -160,9 +160,9 @@ def _recent(newest: Iterable[Article], today: date | None) -> frozenset[str]:
 
 
 def _sections(
-    library: Library, stories: _Stories, recent: frozenset[str], is_fit: IsFit
+    library: Library, stories: _Stories, recent: frozenset[str], is_suitable: IsSuitable
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The newest of each section, a fit one at its head; those with the most articles of the last month first."""
+    """The newest articles of each section, a suitable one first; sections with the most recent articles first."""
     busiest = sorted(library.categories.roots, key=lambda term: -_count(term, recent))
 
     def with_free(depth: int) -> list[Term]:
@@ -171,23 +171,23 @@ def _sections(
 
     depth = max(_IN_SECTION, key=lambda depth: (min(len(with_free(depth)), 2), depth))
     chosen = {term.path: stories.take(term.articles, depth) for term in with_free(depth)}
-    return {path: _fit_head(library.pick(ids), is_fit) for path, ids in chosen.items() if ids}
+    return {path: _suitable_first(library.pick(ids), is_suitable) for path, ids in chosen.items() if ids}
 
 
-def _fit_head(articles: tuple[Article, ...], is_fit: IsFit) -> tuple[str, ...]:
-    """The ids of articles, the first fit one before all others."""
-    head = next(filter(is_fit, articles), articles[0])
+def _suitable_first(articles: tuple[Article, ...], is_suitable: IsSuitable) -> tuple[str, ...]:
+    """The ids of articles, the first suitable one moved to the front."""
+    head = next(filter(is_suitable, articles), articles[0])
     return (head.id, *(article.id for article in articles if article is not head))
 
 
-def _on_this_day(library: Library, stories: _Stories, today: date, is_fit: IsFit) -> tuple[str, ...]:
-    """Articles of this month and day in earlier years, in turn one of each year; the newest year first."""
+def _on_this_day(library: Library, stories: _Stories, today: date, is_suitable: IsSuitable) -> tuple[str, ...]:
+    """Articles of this month and day in earlier years, taken in turn from each year; the newest year first."""
     years = (year.path for year in library.timeline.years if int(year.path) < today.year)
     days = (library.timeline.periods.get(f"{year}/{today:%m/%d}") for year in years)
     known = [
         sorted(
             (article for article in library.pick(day.articles) if article.date_kind is not DateKind.CRAWLED),
-            key=is_fit,
+            key=is_suitable,
             reverse=True,
         )
         for day in days
@@ -199,14 +199,14 @@ def _on_this_day(library: Library, stories: _Stories, today: date, is_fit: IsFit
 
 
 def _tags(library: Library, recent: frozenset[str]) -> dict[tuple[str, ...], int]:
-    """The tags that the most articles of the last month have, and how many these are."""
+    """The most frequent tags of the last month, with the number of their articles."""
     counts = ((_count(term, recent), term) for term in library.tags.terms.values())
     used = sorted(((-count, term.name, term.path) for count, term in counts if count))
     return {path: -count for count, _, path in used[:_MOST_TAGS]}
 
 
 def _count(term: Term, recent: frozenset[str]) -> int:
-    """How many articles of the last month a term has; they are the first of its articles."""
+    """The number of recent articles of a term; they are the first of its articles."""
     return sum(1 for _ in takewhile(recent.__contains__, term.articles))
 
 

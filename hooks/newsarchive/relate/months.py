@@ -10,21 +10,21 @@ from newsarchive.model.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """How many articles each month of a list holds, and the days of its first and its last one."""
+    """The number of articles per month of a list, and the days of its first and last article."""
 
     first: date
     last: date
     counts: tuple[tuple[int, int], ...]
-    """The number of each month that holds any, see `month_number`, with how many it holds; the earliest first."""
+    """Pairs of month number, see `month_number`, and count, for months with articles; the earliest first."""
 
 
 def month_number(day: date) -> int:
-    """The months since the beginning of the calendar: the next month has the next number."""
+    """Months since the year 0: consecutive months have consecutive numbers."""
     return day.year * 12 + day.month - 1
 
 
 def count_months(articles: Iterable[Article]) -> Months | None:
-    """The months of these articles. Those without a date are left out; None where no other is left."""
+    """The months of these articles, without undated ones; None if all are undated."""
     days = [article.date for article in articles if article.date]
     if not days:
         return None

@@ -9,18 +9,18 @@ from newsarchive.model.article import Article
 from newsarchive.model.library import Taxonomy
 
 MOST_RELATED = 5
-# Of a tag with more articles only the newest are looked at, so that the work grows with the archive and no faster.
-_MOST_LOOKED_AT = 200
-# Sums of the same weights in another order differ in their last digits; so rounded they are the same.
+# Of a tag with more articles only the newest are compared, so that the work is linear in the size of the archive.
+_MOST_COMPARED = 200
+# Sums of the same weights in another order differ in their last digits; rounded to this many they are equal.
 _DIGITS = 9
 _ROUNDING = 10.0**-_DIGITS
 
 
 class Related(Mapping[str, tuple[str, ...]]):
-    """The related articles of each by its id, the nearest first; of equally near ones the newer.
+    """The related articles of each article by its id, the nearest first; of equally near ones the newer.
 
-    Near duplicates are none of them: the article's page names those apart. They are found when they are asked for, for
-    who edits an archive looks at few of its articles.
+    Near duplicates are excluded: the article's page lists them separately. Computed on access, because under
+    `mkdocs serve` few articles are opened.
     """
 
     def __init__(
@@ -55,15 +55,15 @@ class Related(Mapping[str, tuple[str, ...]]):
         return len(self._rank)
 
     def _weigh(self, tag: str) -> tuple[float, tuple[str, ...]]:
-        """How near a tag brings two articles, and the newest articles that have it."""
+        """The weight of a tag, and the newest articles that have it."""
         others = self._tags.terms[safe_name(tag),].articles
-        found = self._weighed[tag] = log(1 + len(self._rank) / len(others)), others[:_MOST_LOOKED_AT]
+        found = self._weighed[tag] = log(1 + len(self._rank) / len(others)), others[:_MOST_COMPARED]
         return found
 
 
 def _nearest(scores: Mapping[str, float], rank: Mapping[str, int]) -> tuple[str, ...]:
     best = nlargest(MOST_RELATED, scores.values())
-    # Only what may be as near as the last of them, once rounded, is worth ranking.
+    # Only candidates that may be as near as the last of these, once rounded, need ranking.
     least = best[-1] - _ROUNDING if best else 0.0
     near = [other for other, score in scores.items() if score >= least]
     return tuple(sorted(near, key=lambda other: (-round(scores[other], _DIGITS), rank[other]))[:MOST_RELATED])

@@ -1,4 +1,4 @@
-"""What the archive amounts to in numbers: how much of what, from where, and how complete."""
+"""Statistics of the archive: counts by category, source, time and length, and metadata completeness."""
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -13,16 +13,16 @@ from newsarchive.relate.months import month_number
 MOST_SECTIONS = 5
 MOST_SOURCES = 15
 MOST_MONTHS = 240
-"""Twenty years: a longer time is counted by years."""
+"""Twenty years: a longer span is counted by year."""
 LENGTHS = (200, 500, 1000, 2000, 4000)
-"""Where one class of lengths ends and the next one begins."""
-FACTS = ("editor", "byline", "origin", "picture", "original", "tags")
-"""What is known of an article beside its date, in the order it is told."""
+"""The upper bounds of the length classes."""
+FACTS = ("editor", "byline", "origin", "image", "original", "tags")
+"""The facts of an article whose completeness is shown, in the order of display."""
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodCount:
-    """The articles of a month or year, told by its path in the timeline, for each section and for all others."""
+    """The articles of a month or year, by its path in the timeline, in each section and in all others."""
 
     path: str
     counts: tuple[int, ...]
@@ -35,41 +35,41 @@ class PeriodCount:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The numbers of an archive. All that counts something by kind is in a fixed order, with zeros."""
+    """The statistics of an archive. Counts by kind are in a fixed order and include zeros."""
 
     articles: int
     days: int
-    """Days that hold an article."""
+    """Days with an article."""
     median_length: int
     sections: tuple[Term, ...]
     """The broadest categories with the most articles; all others are counted together."""
     periods: tuple[PeriodCount, ...]
-    """Every month from the first to the last. Where these are too many, as they are where one date has a mistyped
-    year, the years that hold articles."""
+    """Every month from the first to the last; or, if these are too many (one mistyped year is enough), the years
+    with articles."""
     sources: tuple[Term, ...]
     """Those with the most articles."""
     other_sources: int
-    """How many sources there are beside these."""
+    """The number of other sources."""
     from_other_sources: int
-    """The articles that come from one of those."""
+    """The number of their articles."""
     lengths: tuple[int, ...]
-    """Articles by class of length, one more class than `LENGTHS` has bounds."""
+    """Articles by length class, one more class than `LENGTHS` has bounds."""
     hours: tuple[int, ...]
-    """Articles by hour of publication, from 0 to 23, where it is known."""
+    """Articles by hour of publication, from 0 to 23, if known."""
     date_kinds: Mapping[DateKind | None, int]
     facts: Mapping[str, int]
-    """The articles of which each of `FACTS` is known."""
+    """The number of articles of which each of `FACTS` is known."""
     languages: tuple[tuple[str, int], ...]
     """Articles by language, most first."""
 
     @property
     def dated(self) -> int:
-        """The articles that have a date of any kind."""
+        """The number of articles with a date of any kind."""
         return self.articles - self.date_kinds[None]
 
 
 def count_statistics(library: Library) -> Statistics:
-    """The numbers of the whole archive."""
+    """The statistics of the whole archive."""
     sections = library.categories.roots[:MOST_SECTIONS]
     section_of = {article_id: index for index, term in enumerate(sections) for article_id in term.articles}
     months: defaultdict[int, Counter[int]] = defaultdict(Counter)
@@ -107,7 +107,7 @@ def count_statistics(library: Library) -> Statistics:
 
 
 def _facts(article: Article, library: Library) -> Iterator[str]:
-    """What is known of an article."""
+    """The names of the facts that are known of an article."""
     known = (
         article.editor,
         article.byline,
@@ -120,7 +120,7 @@ def _facts(article: Article, library: Library) -> Iterator[str]:
 
 
 def _periods(months: Mapping[int, Counter[int]], width: int) -> Iterator[PeriodCount]:
-    """The counts by month, or by year, oldest first. Months go by their number since the year 0."""
+    """The counts by month, or by year, oldest first; `months` maps month numbers to counts by section."""
     if months and max(months) - min(months) < MOST_MONTHS:
         for month in range(min(months), max(months) + 1):
             found = months.get(month, Counter())

@@ -1,4 +1,4 @@
-"""Ways to divide the archive: categories, tags, sources, editors."""
+"""Classifications of the archive: categories, tags, sources, editors."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,13 +10,13 @@ TermPath = tuple[str, ...]
 
 
 def build_taxonomy(kind: str, entries: Iterable[tuple[str, TermPath]]) -> Taxonomy:
-    """A taxonomy of `(article id, names from the broadest to the narrowest)`, the articles in the order of the page.
+    """A taxonomy of `(article id, names from the broadest to the narrowest)`, the articles in the order given.
 
-    Spellings that differ only in case or blanks are one term; it is shown as most articles write it. An article under a
-    term is also under all terms above it.
+    Spellings that differ only in case or whitespace are one term, displayed in its most frequent spelling. An article
+    of a term also belongs to all terms above it.
     """
     entries = list(entries)
-    # An archive has far fewer names than entries, so all that is known of a name is worked out once for it.
+    # An archive has far fewer names than entries, so everything about a name is computed once.
     by_names: dict[TermPath, list[int]] = {}
     for index, (_, names) in enumerate(entries):
         by_names.setdefault(names, []).append(index)
@@ -52,5 +52,5 @@ def build_taxonomies(
 
 
 def _usual(spellings: Mapping[TermPath, int]) -> TermPath:
-    """The spelling that most articles use; of several the first in the order of characters."""
+    """The most frequent spelling; of several the first in code point order."""
     return min(spellings, key=lambda names: (-spellings[names], names))

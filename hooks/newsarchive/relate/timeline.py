@@ -28,7 +28,7 @@ class ArticleSequence:
 
 
 def build_timeline(articles: Iterable[Article]) -> Timeline:
-    """The timeline of articles that are given newest first."""
+    """The timeline of articles, which are given newest first."""
     members: dict[str, list[str]] = {}
     undated: list[str] = []
     for article in articles:
@@ -52,7 +52,7 @@ def build_timeline(articles: Iterable[Article]) -> Timeline:
 
 
 def _neighbours(paths: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
-    """The nearest earlier and later period of the same length for each."""
+    """The nearest earlier and later period of the same length, for each period."""
     found: dict[str, tuple[str | None, str | None]] = {}
     ordered = sorted(paths, key=lambda path: (path.count("/"), path))
     for before, path, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):

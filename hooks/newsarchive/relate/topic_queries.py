@@ -1,4 +1,4 @@
-"""The queries of dossiers: which articles they find, and which of their names no article has."""
+"""Topic queries: the articles they match, and names in them that no article has."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from newsarchive.model.article import Article
 from newsarchive.model.library import Taxonomy, Term
 from newsarchive.settings.topics import TopicQuery
 
-# Titles are many and each is looked at once: the cache of `fold` is for names.
+# Titles are many and each is folded once: the cache of `fold` is for names.
 _folded: Callable[[str], str] = fold.__wrapped__
 
 Place = tuple[str, int]
@@ -18,8 +18,8 @@ Place = tuple[str, int]
 
 
 @dataclass(frozen=True)
-class Finder:
-    """All that queries ask for. The articles are given by id, in any order."""
+class QueryMatcher:
+    """Evaluates topic queries on an archive. The articles are given by id, in any order."""
 
     articles: Mapping[str, Article]
     categories: Taxonomy
@@ -27,9 +27,9 @@ class Finder:
     sources: Taxonomy
 
     def find(self, query: TopicQuery) -> set[str]:
-        """The ids of all articles that a query describes."""
+        """The ids of all articles that match a query."""
         named = [self._with_terms(kind, names) for kind, names in self._names(query) if names]
-        # The lists of terms are known: what they leave is all that is looked at one by one.
+        # Articles of terms are listed already: only their intersection is checked one by one.
         found: Iterable[str] = set.intersection(*named) if named else self.articles
         if query.first or query.last:
             found = [article_id for article_id in found if _is_within(self.articles[article_id], query)]
@@ -39,7 +39,7 @@ class Finder:
         return set(found)
 
     def unknown(self, query: TopicQuery) -> Iterator[tuple[Place, str]]:
-        """What of a query no article of the archive has, with a message that names it."""
+        """Entries of a query that no article of the archive has, each with a message."""
         for kind, names in self._names(query):
             for index, name in enumerate(names):
                 if safe_name(name) not in self._terms[kind]:
@@ -56,14 +56,14 @@ class Finder:
         return {article_id for term in terms for article_id in term.articles}
 
     def _nearest(self, kind: str, name: str) -> str:
-        """What the name may be meant to be, as the end of a message."""
+        """The most similar name that exists, as the end of a message."""
         shown = {fold(term.name): term.name for terms in self._terms[kind].values() for term in terms}
         nearest = get_close_matches(fold(name), shown, n=1)
         return f"; the nearest is {shown[nearest[0]]!r}" if nearest else ""
 
     @cached_property
     def _terms(self) -> dict[str, dict[str, list[Term]]]:
-        """The terms of each kind by their own safe name, whatever stands above them."""
+        """The terms of each kind by their own safe name, at any level."""
         found: dict[str, dict[str, list[Term]]] = {}
         for taxonomy in (self.tags, self.categories, self.sources):
             by_name = found.setdefault(taxonomy.kind, {})
@@ -77,7 +77,7 @@ class Finder:
 
     @cached_property
     def _all_titles(self) -> str:
-        # No title holds a line break, so no word is found across two of them.
+        # No title contains a line break, so no word matches across two of them.
         return "\n".join(self._titles.values())
 
 
@@ -85,6 +85,6 @@ _SINGULAR = {"tags": "tag", "categories": "category", "sources": "source"}
 
 
 def _is_within(article: Article, query: TopicQuery) -> bool:
-    """Whether an article has a date and that is one of the query's days."""
+    """Return whether an article has a date within the query's range."""
     day = article.day
     return day is not None and (query.first or day) <= day <= (query.last or day)

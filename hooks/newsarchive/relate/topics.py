@@ -8,17 +8,17 @@ from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import safe_name
 from newsarchive.model.article import Article
 from newsarchive.model.library import Topic, TopicNote
-from newsarchive.relate.topic_queries import Finder
+from newsarchive.relate.topic_queries import QueryMatcher
 from newsarchive.settings.topics import SUFFIX, ParsedTopic, TopicFile
 from newsarchive.settings.yaml_tree import KeyPath
 
 
-def build_topics(files: Iterable[ParsedTopic], finder: Finder) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
+def build_topics(files: Iterable[ParsedTopic], matcher: QueryMatcher) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
     """Every topic, the one with the newest article first, and the problems in their files."""
     topics: dict[str, Topic] = {}
     problems: list[Problem] = []
     for file in files:
-        topic, found = build_topic(file, finder)
+        topic, found = build_topic(file, matcher)
         problems += found
         first = topics.setdefault(topic.slug, topic)
         if first is not topic:
@@ -27,13 +27,13 @@ def build_topics(files: Iterable[ParsedTopic], finder: Finder) -> tuple[tuple[To
     return tuple(sorted(topics.values(), key=_newest_first)), tuple(problems)
 
 
-def build_topic(file: ParsedTopic, finder: Finder) -> tuple[Topic, list[Problem]]:
+def build_topic(file: ParsedTopic, matcher: QueryMatcher) -> tuple[Topic, list[Problem]]:
     """A topic from its file, without what is wrong in it, and a problem for each thing that is."""
     declared, stem = file.declared, file.path.rpartition("/")[2].removesuffix(SUFFIX)
-    listed = {picked.id for picked in declared.articles if picked.id in finder.articles}
-    found = [finder.find(query) for query in declared.queries]
+    listed = {picked.id for picked in declared.articles if picked.id in matcher.articles}
+    found = [matcher.find(query) for query in declared.queries]
     ids = listed | (set().union(*found) - set(declared.left_out))
-    articles = sorted((finder.articles[article_id] for article_id in ids), key=lambda article: article.sort_key)
+    articles = sorted((matcher.articles[article_id] for article_id in ids), key=lambda article: article.sort_key)
     days = [article.day for article in articles if article.day]
     topic = Topic(
         slug=safe_name(stem),
@@ -46,7 +46,7 @@ def build_topic(file: ParsedTopic, finder: Finder) -> tuple[Topic, list[Problem]
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
     )
-    wrong = [*_missing(declared, finder), *_without_effect(declared, found, finder)]
+    wrong = [*_missing(declared, matcher), *_without_effect(declared, found, matcher)]
     if not ids:
         place: KeyPath = ("articles",) if ("articles",) in file.lines else ("queries",)
         message = "no articles; expected a list articles: with the ids of some, or queries: that find some"
@@ -76,28 +76,28 @@ Wrong = tuple[KeyPath, str, str]
 """The key path of something wrong, the problem's code, and its message."""
 
 
-def _missing(declared: TopicFile, finder: Finder) -> Iterator[Wrong]:
+def _missing(declared: TopicFile, matcher: QueryMatcher) -> Iterator[Wrong]:
     """The ids that no article has."""
     named = [(("articles", index), picked.id) for index, picked in enumerate(declared.articles)]
     named += [(("except", index), article_id) for index, article_id in enumerate(declared.left_out)]
     for place, article_id in named:
-        if article_id not in finder.articles:
+        if article_id not in matcher.articles:
             message = f"no article has the id {article_id!r}; newsarchive show FILE prints a file's id"
             yield place, "topic-article-missing", message
 
 
-def _without_effect(declared: TopicFile, found: Sequence[set[str]], finder: Finder) -> Iterator[Wrong]:
+def _without_effect(declared: TopicFile, found: Sequence[set[str]], matcher: QueryMatcher) -> Iterator[Wrong]:
     """Names in queries that no article has, queries without a match, and exceptions without an effect."""
     for index, query in enumerate(declared.queries):
         unknown = [
-            (("queries", index, *place), "topic-name-unknown", message) for place, message in finder.unknown(query)
+            (("queries", index, *place), "topic-name-unknown", message) for place, message in matcher.unknown(query)
         ]
         yield from unknown
         if not unknown and not found[index]:
             message = "the query finds no article; an article has to meet all of its conditions"
             yield ("queries", index), "topic-query-empty", message
     for index, article_id in enumerate(declared.left_out):
-        if article_id in finder.articles and not any(article_id in ids for ids in found):
+        if article_id in matcher.articles and not any(article_id in ids for ids in found):
             message = f"no query finds the article {article_id!r}, so there is nothing to leave out; remove it here"
             yield ("except", index), "topic-except-unused", message
 

@@ -1,1 +1,1 @@
-"""What people declare in YAML, checked and turned into frozen values."""
+"""YAML files and settings, checked and turned into frozen values."""

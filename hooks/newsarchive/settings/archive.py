@@ -17,24 +17,24 @@ _DASK = "dask://"
 
 
 class ArchiveSettings(Checked):
-    """What `extra.archive` may say. All folders are relative to mkdocs.yml."""
+    """The keys of `extra.archive`. All folders are relative to mkdocs.yml."""
 
     articles_dir: str = "articles"
     """The raw files."""
     editorial_dir: str = "editorial"
-    """What editors declare: sources, vocabulary."""
+    """The editors' files: sources, vocabulary, front page."""
     cache_dir: str = ".cache"
-    """Where builds keep what they need not compute again. It may be deleted at any time."""
+    """The cache of builds. It may be deleted at any time."""
     timezone: str = "Asia/Shanghai"
     """The zone in which every date is shown: a name of the IANA database."""
     language: Literal["zh", "en"] = "zh"
-    """The language of the site's own words."""
+    """The language of the user interface."""
     workers: int = Field(default=0, ge=0, le=256)
-    """Processes or threads that clean articles; 0: as many as there are cores. A cluster has workers of its own."""
+    """The number of processes or threads that clean articles; 0: one per core. A cluster has its own workers."""
     executor: str = "process"
-    """What the workers are: process, thread, or those of a Dask cluster: dask://host:port of its scheduler."""
+    """The kind of workers: process, thread, or a Dask cluster, as dask://host:port of its scheduler."""
     search: bool = False
-    """Whether the site carries an index of all its text, for search."""
+    """True to build the full-text search index."""
 
     @field_validator("timezone")
     @classmethod
@@ -54,12 +54,12 @@ class ArchiveSettings(Checked):
 
     @property
     def dask_address(self) -> str:
-        """Host and port of the Dask scheduler whose workers are to clean; empty where none is named."""
+        """Host and port of the Dask scheduler, or empty."""
         return self.executor.removeprefix(_DASK) if self.executor.startswith(_DASK) else ""
 
 
 def _names_a_scheduler(name: str) -> bool:
-    """Whether this is `dask://host:port` and nothing more."""
+    """Return whether this is `dask://host:port` and nothing more."""
     try:
         parts = urlsplit(name)
         return bool(parts.hostname and parts.port) and name == f"{_DASK}{parts.netloc}" and "@" not in name
@@ -68,7 +68,7 @@ def _names_a_scheduler(name: str) -> bool:
 
 
 class Settings(Checked):
-    """All that a build needs to know before it reads the first file; small, so that workers get it whole."""
+    """The settings of a build; small, so that each worker gets all of them."""
 
     root: Path
     """The folder of mkdocs.yml; paths in problems and pages are relative to it."""
@@ -87,33 +87,33 @@ class Settings(Checked):
 
     @property
     def editorial_dir(self) -> Path:
-        """The folder of what editors declare."""
+        """The folder of the editors' files."""
         return self.root / self.archive.editorial_dir
 
     @property
     def cache_dir(self) -> Path:
-        """The folder of what builds keep for the next one."""
+        """The folder of the cache."""
         return self.root / self.archive.cache_dir
 
     @property
     def topics_dir(self) -> Path:
-        """The folder of the dossiers."""
+        """The folder of the topics."""
         return self.docs_dir / "topics"
 
     def relative(self, path: Path) -> str:
-        """A path as problems and pages show it: relative to the project, with slashes."""
+        """A path as displayed in problems and on pages: relative to the project, with slashes."""
         return shown((path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix())
 
 
 def shown(name: str) -> str:
-    """A path in which U+FFFD stands for what is not UTF-8 in its names, for no page and no terminal takes that."""
+    """A path with U+FFFD for bytes that are not UTF-8, which neither pages nor terminals accept."""
     return os.fsencode(name).decode(errors="replace")
 
 
 def parse_settings(
     extra: Mapping[str, object], *, config_file: Path, docs_dir: Path
 ) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """`extra.archive` as settings, or None and everything that is wrong with it."""
+    """`extra.archive` as settings, or None and a problem for each error in it."""
     root = config_file.parent
     archive, problems = check(
         extra.get("archive") or {}, ArchiveSettings, path=config_file.name, prefix="extra.archive"

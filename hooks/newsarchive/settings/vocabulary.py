@@ -12,9 +12,9 @@ Spellings = Mapping[str, tuple[str, ...]]
 
 
 class Vocabulary(Checked):
-    """What editors say of tags: the terms they know, other spellings of these, and words that are never tags.
+    """The editors' vocabulary of tags: known terms, their other spellings, and words that are never tags.
 
-    Each of the four kinds maps a term, as it is to be shown, to its other spellings.
+    Each of the four kinds maps a term, as displayed, to its other spellings.
     """
 
     people: Spellings = Field(default_factory=dict)
@@ -25,13 +25,13 @@ class Vocabulary(Checked):
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Every known spelling as it is written."""
+        """Every known spelling, as written."""
         kinds = (self.people, self.organisations, self.places, self.subjects)
         return tuple(word for kind in kinds for term, others in kind.items() for word in (term, *others))
 
     @cached_property
     def spellings(self) -> dict[str, str]:
-        """The term of each known spelling, the term's own among them; spellings are folded, terms as shown."""
+        """The term of each known spelling, the term's own among them; spellings are folded, terms as displayed."""
         known: dict[str, str] = {}
         for kind in (self.people, self.organisations, self.places, self.subjects):
             for term, others in kind.items():
@@ -44,5 +44,5 @@ class Vocabulary(Checked):
         return frozenset(fold(word) for word in self.block)
 
     def __hash__(self) -> int:
-        """Equal vocabularies have equal hashes; mappings have none, so their words stand for them."""
+        """A hash of the words, because mappings have none."""
         return hash((self.words, self.blocked))

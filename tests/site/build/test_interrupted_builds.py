@@ -37,7 +37,7 @@ def whole(tmp_path: Path) -> Project:
 
 def build_in_small_steps(settings: Settings) -> None:
     """A build that writes to its cache often, so that kills fall into the writing too."""
-    cache._ROWS_A_COMMIT = 3  # noqa: SLF001 - in a process that ends with this
+    cache._ROWS_PER_COMMIT = 3  # noqa: SLF001 - in a process that ends with this
     library = build_library(settings)
     for article_id in library.articles:
         library.whole(article_id)
