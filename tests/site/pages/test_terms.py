@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 
 from newsarchive.site.pages.routes import all_pages, file_at
 from newsarchive.site.pages.terms import InitialPage
-from newsarchive.site.theme.context import SiteContext
+from newsarchive.site.theme.context import SiteContext, create_context
 from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE
 from tests.builders import Project, raw_article
 from tests.site.archives import many_articles
@@ -189,7 +189,7 @@ def _initial_pages(context: SiteContext) -> Iterator[InitialPage]:
 
 def test_a_page_of_an_initial_is_found_alone_as_among_all(project: Project) -> None:
     config = load_config(str(Path(project.root, "mkdocs.yml")))
-    context = SiteContext(project.library(), project.settings, config)
+    context = create_context(project.library(), project.settings, config)
     pages = list(_initial_pages(context))
     found = [file_at(page.file.src_uri, context) for page in pages]
     alone = [file.page for file in found if file and isinstance(file.page, InitialPage)]

@@ -12,22 +12,23 @@ MACROS = """\
 """
 
 
-def test_a_piece_takes_the_way_up_of_each_page_and_its_text_is_never_taken_for_that_way() -> None:
-    pieces = FragmentCache(Environment(autoescape=True).from_string(MACROS).module)
-    assert pieces.get("a", "../", "link", "<base>") == '<a href="../&lt;base&gt;">&lt;base&gt;</a>'
-    assert pieces.get("a", "../../", "link", "<base>") == '<a href="../../&lt;base&gt;">&lt;base&gt;</a>'
+def test_a_fragment_takes_the_base_path_of_each_page_and_its_text_is_never_mistaken_for_that_path() -> None:
+    macros = Environment(autoescape=True).from_string(MACROS).module
+    fragments = FragmentCache(lambda: macros)
+    assert fragments.get("a", "../", "link", "<base>") == '<a href="../&lt;base&gt;">&lt;base&gt;</a>'
+    assert fragments.get("a", "../../", "link", "<base>") == '<a href="../../&lt;base&gt;">&lt;base&gt;</a>'
 
 
-def test_a_piece_is_made_once_for_each_macro() -> None:
-    made: list[str] = []
+def test_a_fragment_is_rendered_once_for_each_macro() -> None:
+    rendered: list[str] = []
 
     def macro(_base: str, name: str) -> str:
-        made.append(name)
+        rendered.append(name)
         return name
 
-    pieces = FragmentCache(SimpleNamespace(one=macro, other=macro))
-    assert [pieces.get("key", base, name, name) for name in ("one", "other") for base in ("", "../")] == [
+    fragments = FragmentCache(lambda: SimpleNamespace(one=macro, other=macro))
+    assert [fragments.get("key", base, name, name) for name in ("one", "other") for base in ("", "../")] == [
         *("one", "one"),
         *("other", "other"),
     ]
-    assert made == ["one", "other"]
+    assert rendered == ["one", "other"]

@@ -27,8 +27,8 @@ from newsarchive.site.build.style_sheet import join_style_sheet
 from newsarchive.site.config import settings_of
 from newsarchive.site.pages.opensearch import has_opensearch, opensearch_file
 from newsarchive.site.pages.routes import add_files, set_update_dates
-from newsarchive.site.theme.context import SiteContext
-from newsarchive.site.theme.theme_fixes import ThemeFixes
+from newsarchive.site.theme.context import SiteContext, create_context
+from newsarchive.site.theme.jinja_extensions import ThemeFixes
 
 _NEWEST = 5
 
@@ -76,9 +76,8 @@ class ArchiveSite:
             join_style_sheet(files, config)
             if has_opensearch(config, self.settings):
                 files.append(opensearch_file(config, self.settings))
-            self._context = SiteContext(library, self.settings, config)
-            if self._serving:
-                self._context.templates.bytecode_cache = self._serving.bytecode_caches[0]
+            bytecode_cache = self._serving.bytecode_caches[0] if self._serving else None
+            self._context = create_context(library, self.settings, config, bytecode_cache=bytecode_cache)
             if self._writes_own_pages:
                 self.page_writer = PageWriter(files, self._context)
                 return self.page_writer.files

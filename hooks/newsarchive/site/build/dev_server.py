@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from newsarchive.pipeline.cache import OutcomeCache
 from newsarchive.site.build.page_writer import PageWriter
-from newsarchive.site.theme.bytecode_cache import MemoryBytecodeCache
+from newsarchive.site.theme.jinja_extensions import MemoryBytecodeCache
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]

@@ -58,8 +58,8 @@ class ArticlePage(ArchivePage):
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
             related=library.pick(library.related[self.article.id]),
             duplicates=library.pick(library.duplicates.get(self.article.id, ())),
-            topics=self.context.topics_with(self.article),
-            neighbours=self.context.neighbours(self.article),
+            topics=self.context.relations.topics_with(self.article),
+            neighbours=self.context.relations.neighbours(self.article),
             removed=summarise_removals(self._body.removed),
         )
 

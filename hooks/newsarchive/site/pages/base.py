@@ -11,8 +11,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from newsarchive.convert.markdown import escape
-from newsarchive.site.theme.context import NO_DAY, Link, SiteContext
+from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind, Values
+from newsarchive.site.view.links import Link
 from newsarchive.site.view.urls import depth, path_to_root, quoted
 
 # MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
@@ -43,7 +44,7 @@ class ShellPage(Page):
         super().__init__(title, file, context.config)
         self.context = context
         self.relative_url = file.url if file.url != "./" else ""
-        self.update_date = (updated or context.newest_day or NO_DAY).isoformat()
+        self.update_date = (updated or context.update_date).isoformat()
 
     @property
     def description(self) -> str:
@@ -74,8 +75,8 @@ class ShellPage(Page):
         return self.context.shells.fill(self.shell_kind(), parts, theme, values)
 
     def view(self, template: str, **values: object) -> str:
-        """One of the archive's own templates, with this page's way up to the site's root."""
-        return self.context.view(f"archive/{template}.html", page=self, base=path_to_root(self.relative_url), **values)
+        """Render one of the archive's own templates, with the relative path from this page to the site's root."""
+        return self.context.templates.render(template, page=self, base=path_to_root(self.relative_url), **values)
 
 
 class ArchivePage(ShellPage):

@@ -6,7 +6,8 @@ from markupsafe import escape as escape_html
 
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.pages.opensearch import OPEN_SEARCH_FILE, OPEN_SEARCH_TYPE, has_opensearch
-from newsarchive.site.theme.context import Link, SiteContext, links_to
+from newsarchive.site.theme.context import SiteContext
+from newsarchive.site.view.links import Link, links_to
 
 
 class HomePage(ArchivePage):

@@ -5,8 +5,10 @@ from functools import cached_property
 
 from newsarchive.model.library import Period
 from newsarchive.site.pages.base import ArchivePage
-from newsarchive.site.theme.context import Link, SiteContext, links_to
+from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.view.calendars import CalendarMonth, Shades, day_counts, month_calendar, month_paths
+from newsarchive.site.view.days import newest_day, oldest_day
+from newsarchive.site.view.links import Link, links_to
 from newsarchive.site.view.pagination import ListPage
 from newsarchive.site.view.urls import list_page_url, period_url
 
@@ -65,7 +67,7 @@ class TimelinePage(CalendarPage):
     @property
     def span(self) -> str:
         """The first and the last day of the archive; nothing where no article has a date."""
-        first, last = self.context.oldest_day, self.context.newest_day
+        first, last = oldest_day(self.context.library), newest_day(self.context.library)
         return self.context.strings.days(first, last) if first and last else ""
 
     @cached_property

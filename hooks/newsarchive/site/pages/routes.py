@@ -9,7 +9,7 @@ from newsarchive.site.pages.base import ArchivePage, ShellPage
 from newsarchive.site.pages.markdown_version import MarkdownVersion
 from newsarchive.site.pages.registry import PAGE_KINDS, pages_near
 from newsarchive.site.pages.topics import TopicPage
-from newsarchive.site.theme.context import NO_DAY, SiteContext
+from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.view.urls import topic_url
 
 PageGroup = Callable[[], Iterable[ArchivePage]]
@@ -45,7 +45,7 @@ def set_update_dates(files: Files, context: SiteContext) -> None:
     """Date the handwritten pages for the sitemap by the newest article: MkDocs would use the day of the build."""
     for file in files.documentation_pages():
         if file.page is not None and not isinstance(file.page, ShellPage):
-            file.page.update_date = (context.newest_day or NO_DAY).isoformat()
+            file.page.update_date = context.update_date.isoformat()
 
 
 def all_pages(context: SiteContext) -> Iterator[ArchivePage]:

@@ -6,8 +6,9 @@ from functools import cached_property
 from newsarchive.model.library import Taxonomy, Term
 from newsarchive.relate.related_tags import related_tags
 from newsarchive.site.pages.base import ArchivePage
-from newsarchive.site.theme.context import Link, SiteContext, links_to
+from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE, IndexSection, group_by_initial
+from newsarchive.site.view.links import Link, links_to
 from newsarchive.site.view.pagination import ListPage
 from newsarchive.site.view.urls import initial_url, list_page_url, term_url
 

@@ -14,7 +14,8 @@ from mkdocs.structure.pages import Page
 from newsarchive.model.article import Article
 from newsarchive.model.library import Topic
 from newsarchive.site.pages.base import TEMPLATE, ArchivePage, ShellPage
-from newsarchive.site.theme.context import Link, SiteContext, links_to
+from newsarchive.site.theme.context import SiteContext
+from newsarchive.site.view.links import Link, links_to
 from newsarchive.site.view.urls import list_page_url, topic_url
 
 PART_LENGTH = 100
