@@ -18,15 +18,15 @@ serve: setup ## serve the site and rebuild it when a file changes
 	$(bin)/mkdocs serve $(ARGS)
 
 demo: N = 2000
-demo: setup-bench ## build an invented archive of N articles (2000) into demo-site/
+demo: setup-bench ## build a synthetic archive of N articles (2000) into demo-site/
 	rm -rf .cache/demo
-	$(bin)/python benchmarks/corpus.py $(N) .cache/demo
+	$(bin)/python -m benchmarks.corpus $(N) .cache/demo
 	$(bin)/mkdocs build --config-file mkdocs.demo.yml $(ARGS)
 
 # PEERS=1 builds with Hugo, Hexo, Zensical and plain Material as well, PEERS=hugo,hexo with those.
 bench: N = 10000
 bench: setup-bench ## measure builds of N articles (10000), PEERS=1 beside other generators; see benchmarks/README.md
-	$(bin)/python -m benchmarks.bench --count $(N) $(if $(PEERS),--peers $(PEERS)) $(ARGS)
+	$(bin)/python -m benchmarks.bench_build --count $(N) $(if $(PEERS),--peers $(PEERS)) $(ARGS)
 
 # PAGEFIND=1 measures Pagefind as well, up to 10,000 articles.
 bench-search: N = 10000

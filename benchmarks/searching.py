@@ -117,7 +117,7 @@ def _measured(options: argparse.Namespace, scratch: Path) -> str:
 
 def _made_articles(count: int, scratch: Path) -> Path:
     folder = scratch / "raw"
-    _run(str(ROOT / "benchmarks/corpus.py"), str(count), str(folder))
+    _run("-m", "benchmarks.corpus", str(count), str(folder))
     return folder
 
 

@@ -46,7 +46,9 @@ def _converted(file: RawFile, tags: tuple[str, ...], settings: Settings) -> str:
         "tags": list(tags),
         **({"date": date.isoformat()} if date else {}),
     }
-    return frontmatter.dumps(frontmatter.Post(document.body, **front)) + "\n"
+    post = frontmatter.Post(document.body)
+    post.metadata.update(front)
+    return frontmatter.dumps(post) + "\n"
 
 
 if __name__ == "__main__":

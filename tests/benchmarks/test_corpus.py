@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from benchmarks.invented.archive import Invented, Kind, article, write
-from benchmarks.invented.sources import SECTIONS, sources
+from benchmarks.synthetic.archive import Kind, SyntheticFile, article, write
+from benchmarks.synthetic.sources import SECTIONS, sources
 
 from newsarchive.base.problems import Level
 from newsarchive.model.article import Article, DateKind
@@ -26,14 +26,14 @@ CHANNEL = re.compile(r"source/_posts/[^/]+/[^/]+/[^/]+－[^/]+/[^/]+\.md")
 class Archive:
     """The files with what becomes of them."""
 
-    files: tuple[Invented, ...]
+    files: tuple[SyntheticFile, ...]
     outcomes: tuple[Outcome, ...]
 
     @property
     def articles(self) -> list[Article]:
         return [outcome.article for outcome in self.outcomes if outcome.article]
 
-    def of_kind(self, kind: Kind) -> list[Invented]:
+    def of_kind(self, kind: Kind) -> list[SyntheticFile]:
         return [file for file in self.files if file.kind is kind]
 
 

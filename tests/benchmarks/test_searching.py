@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from benchmarks.invented.archive import article
 from benchmarks.peers.pagefind import language_of, page_of
 from benchmarks.search.browser import Cost, Loading
 from benchmarks.search.indexing import Making
@@ -23,6 +22,7 @@ from benchmarks.search.report import (
     percentile,
 )
 from benchmarks.search.scan import Scan
+from benchmarks.synthetic.archive import article
 
 from newsarchive.search.analysis.folding import fold
 from newsarchive.search.indexing.documents import Document, document_batches

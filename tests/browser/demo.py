@@ -43,8 +43,8 @@ KINDS = EXAMPLES | {
 
 def build_demo(folder: Path) -> None:
     """Build it into `site` of a folder, with the archive's own rules."""
-    command = [sys.executable, str(ROOT / "benchmarks/corpus.py"), str(COUNT), str(folder / "articles")]
-    subprocess.run(command, check=True, capture_output=True)
+    command = [sys.executable, "-m", "benchmarks.corpus", str(COUNT), str(folder / "articles")]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     handwritten = {f"docs/{file.name}": file.read_bytes() for file in (ROOT / "benchmarks/demo").glob("*.md")}
     whole_project(
         folder,

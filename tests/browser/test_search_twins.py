@@ -9,7 +9,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from benchmarks.invented.archive import article
+from benchmarks.synthetic.archive import article
 from playwright.sync_api import Page
 
 from newsarchive.search.indexing.documents import Document, document_batches

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.invented.archive import article
+from benchmarks.synthetic.archive import article
 
 from newsarchive.search.indexing.documents import Document, document_batches
 from tests.builders import project

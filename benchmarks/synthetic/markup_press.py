@@ -1,6 +1,6 @@
-"""Markup of newspapers, broadcasters and their finance pages."""
+"""Markup templates of newspapers, broadcasters and finance pages."""
 
-from .shape import NO_REFERRER, Shape
+from .markup import NO_REFERRER, MarkupTemplates
 
 _SINA_QR = "https://n.sinaimg.cn/finance/cece9e13/20200514/343233024.png"
 _SINA_END = """<!-- news_keyword_pub,stock,{ticker} -->
@@ -64,11 +64,11 @@ _SINA_PICTURE = (
     f'{NO_REFERRER}><span class="img_descr">{{caption}}</span></div>\n'
 )
 _SINA_SRC = "https://n.sinaimg.cn/finance/crawl/162/w550h367/{day}/{key}-000{number}.jpg"
-PRESS: dict[str, Shape] = {
-    "sina": Shape(
+PRESS: dict[str, MarkupTemplates] = {
+    "sina": MarkupTemplates(
         paragraph="<p>　　{text}</p>\n",
         heading="<p>　　<strong>{text}</strong></p>\n",
-        picture=_SINA_PICTURE,
+        image=_SINA_PICTURE,
         quote="<p>　　{text}</p>\n",
         item="<p>　　{text}；</p>\n",
         items="{items}",
@@ -77,11 +77,11 @@ PRESS: dict[str, Shape] = {
         src=_SINA_SRC,
         headimg=_SINA_QR,
     ),
-    "sina-font": Shape(
+    "sina-font": MarkupTemplates(
         top='<p cms-style="font-L">　　<font cms-style="font-L strong-Bold">原标题：{title}</font></p>\n',
         paragraph='<p cms-style="font-L">　　{text}</p>\n',
         heading='<p cms-style="font-L align-Center"><font cms-style="font-L strong-Bold color330">{text}</font></p>\n',
-        picture=_SINA_PICTURE + '<p cms-style="font-L">　　</p>\n',
+        image=_SINA_PICTURE + '<p cms-style="font-L">　　</p>\n',
         quote='<p cms-style="font-L">　　{text}</p>\n',
         item='<p cms-style="font-L">　　{text}；</p>\n',
         items="{items}",
@@ -91,7 +91,7 @@ PRESS: dict[str, Shape] = {
         src=_SINA_SRC,
         headimg=_SINA_QR,
     ),
-    "stcn": Shape(
+    "stcn": MarkupTemplates(
         top='<p class="dl">证券时报记者 {author}</p>',
         paragraph='<p style="text-indent:2em;">{text}</p>',
         heading='<p class="txt_tit">{text}</p>',
@@ -99,26 +99,26 @@ PRESS: dict[str, Shape] = {
         bottom='<div class="fenlei1">主题：{word} 、 {company}</div><div class="txt_zhu">声明：本文不构成投资建议。</div>',
         src="https://img.stcn.com/{month}/{key}{number}.jpg",
     ),
-    "cctv": Shape(
+    "cctv": MarkupTemplates(
         top="<!--repaste.body.begin-->",
         paragraph='<p style="text-indent: 2em;">　　{text}</p>',
         heading='<p style="text-indent: 2em;"><strong>{text}</strong></p>',
-        picture=f'<p class="photo_img_20190808"><img src="{{src}}" alt="" width="1000" {NO_REFERRER}></p><p style="text-indent: 2em; '
+        image=f'<p class="photo_img_20190808"><img src="{{src}}" alt="" width="1000" {NO_REFERRER}></p><p style="text-indent: 2em; '
         'text-align: center;"><span style="color: rgb(127, 127, 127);">{caption}</span></p>',
         bottom='<p style="text-indent: 2em;">（总台记者 {author}）</p><!--repaste.body.end-->',
         src="https://p1.img.cctvpic.com/photoworkspace/contentimg/{month}/{key}{number}.jpg",
     ),
-    "hk01": Shape(
+    "hk01": MarkupTemplates(
         heading="<h3>{text}</h3>",
-        picture=f'<figure><img src="{{src}}" style="width: 100%" {NO_REFERRER}><figcaption><span>{{caption}}</span></figcaption></figure>',
+        image=f'<figure><img src="{{src}}" style="width: 100%" {NO_REFERRER}><figcaption><span>{{caption}}</span></figcaption></figure>',
         bottom="<p>Source: {company}</p>",
         src="https://cdn.hk01.com/di/media/images/dw/{day}/{key}{number}.jpeg/AbCd?v=w1920",
     ),
-    "bbc": Shape(
+    "bbc": MarkupTemplates(
         paragraph='<div data-component="text-block" class="ssrcss-uf6wea-RichTextComponentWrapper e1xue1i83">'
         '<div class="ssrcss-7uxr49-RichTextContainer e5tfeyi1"><p class="ssrcss-1q0x1qg-Paragraph eq5iqo00">{text}</p></div></div>',
         heading='<div data-component="crosshead-block"><h2>{text}</h2></div>',
-        picture='<div data-component="image-block"><figure class="ssrcss-wpgbih-StyledFigure"><img alt="{alt}" srcset="{src} 240w, '
+        image='<div data-component="image-block"><figure class="ssrcss-wpgbih-StyledFigure"><img alt="{alt}" srcset="{src} 240w, '
         f'{{src}} 976w" src="{{src}}" width="976" height="549" loading="lazy" {NO_REFERRER}><figcaption><span class="ssrcss-'
         '1f39n02-VisuallyHidden">image caption</span>{caption}</figcaption></figure></div>',
         item="<li>{text}</li>",
@@ -129,35 +129,35 @@ PRESS: dict[str, Shape] = {
         ),
         src="https://ichef.bbci.co.uk/news/976/cpsprodpb/{key4}/production/_{key}{number}.jpg",
     ),
-    "cbc": Shape(
-        picture=f'<figure><img src="{{src}}" alt srcset sizes {NO_REFERRER}><figcaption class="image-caption">{{caption}}'
+    "cbc": MarkupTemplates(
+        image=f'<figure><img src="{{src}}" alt srcset sizes {NO_REFERRER}><figcaption class="image-caption">{{caption}}'
         "<!-- --> <!-- -->({company})</figcaption></figure>\n",
         bottom='<section id="inread1"></section><ul class="similarLinks"><li><a href="https://www.cbc.ca/news/{key}">{word}</a></li></ul>',
         src="https://i.cbc.ca/1.{key}.1647000000!/fileImage/httpImage/{number}.jpg",
     ),
-    "economist": Shape(
+    "economist": MarkupTemplates(
         top='<header class="article__header"><h1 class="article__headline-wrapper"><span class="article__subheadline">{word}</span>'
         '<br><span class="article__headline" itemprop="headline">{title}</span></h1><p class="article__description">By {author}</p></header>',
         paragraph='<p class="article__body-text">{text}</p>',
-        picture=f'<figure><meta itemprop="url" content="{{src}}"><img loading="eager" src="{{src}}" alt="" {NO_REFERRER}></figure>',
+        image=f'<figure><meta itemprop="url" content="{{src}}"><img loading="eager" src="{{src}}" alt="" {NO_REFERRER}></figure>',
         bottom='<div class="advert">advert</div><a href="https://s100.copyright.com/{key}">Reuse this content</a>'
         '<a href="https://www.economist.com/trust">The Trust Project</a>',
         src="https://www.economist.com/img/b/1280/720/90/media-assets/image/{day}_{key}{number}.jpg",
     ),
-    "phoronix": Shape(
+    "phoronix": MarkupTemplates(
         top='<div style="float: left; padding: 0 10px 5px 0;"><a href="https://www.phoronix.com/scan.php?page=category&item={word}">'
         f'<img alt="{{word}}" src="https://www.phoronix.com/assets/categories/linuxkernel.jpg" width="100" height="100" {NO_REFERRER}>'
         "</a></div> ",
         paragraph="{text} <br><br>",
         heading="<b>{text}</b><br>",
-        picture=f'<img src="{{src}}" {NO_REFERRER}><br>',
+        image=f'<img src="{{src}}" {NO_REFERRER}><br>',
         src="https://www.phoronix.net/image.php?id={key}&image={number}",
         headimg="https://www.phoronix.com/assets/categories/linuxkernel.jpg",
     ),
-    "solidot": Shape(
+    "solidot": MarkupTemplates(
         paragraph="{text} ",
         heading="",
-        picture=f'<p><img src="https://img.solidot.org//0/446/liiLIZF8Uh6yM.jpg" height="120" style="display:block" {NO_REFERRER}></p>',
+        image=f'<p><img src="https://img.solidot.org//0/446/liiLIZF8Uh6yM.jpg" height="120" style="display:block" {NO_REFERRER}></p>',
         headimg="https://img.solidot.org//0/446/liiLIZF8Uh6yM.jpg",
     ),
 }

@@ -1,4 +1,4 @@
-"""A draft as the crawler stored it: the source's markup, the crawler's frame, front matter in one of its variants."""
+"""Raw files as the crawler stores them: the source's markup, framed, below one variant of front matter."""
 
 import re
 from datetime import datetime, timedelta
@@ -7,11 +7,17 @@ from hashlib import md5
 from random import Random
 
 from .draft import Draft
+from .markup import MarkupTemplates
+from .markup_boards import BOARDS
+from .markup_general import GENERAL
+from .markup_media import MEDIA
+from .markup_press import PRESS
 from .moments import CHINA, EARLY_CRAWLS
 from .names import pick
-from .shape import Shape
-from .shapes import SHAPES
 from .sources import Dates
+
+_MARKUP: dict[str, MarkupTemplates] = {**GENERAL, **PRESS, **MEDIA, **BOARDS}
+"""All markup templates by the names that sources use."""
 
 _LOST_IN_TITLES = re.compile(r"[:/\\?*“”<>|\[\]]")
 _LOST_IN_NAMES = re.compile(r"[.#\n'\"]")
@@ -20,8 +26,8 @@ _SHORTEST_OWN_NAME = 14
 _MARKED_PARAGRAPHS = 0.3
 
 
-def body(rng: Random, draft: Draft, shape: Shape) -> tuple[str, str]:
-    """The markup of an article as its source serves it, and the address of its first picture or nothing."""
+def body(rng: Random, draft: Draft, templates: MarkupTemplates) -> tuple[str, str]:
+    """Return the markup of an article as its source serves it, and the URL of its first image or an empty string."""
     key = md5(f"{draft.title}{draft.published}".encode(), usedforsecurity=False).hexdigest()[:16]
     facts = {
         **draft.facts,
@@ -33,47 +39,51 @@ def body(rng: Random, draft: Draft, shape: Shape) -> tuple[str, str]:
         "key4": key[:4],
         "number": "0",
     }
-    parts = [shape.top.format(**facts)]
-    first_picture = ""
+    parts = [templates.top.format(**facts)]
+    first_image = ""
     for number, (kind, text) in enumerate(draft.blocks):
         facts["number"] = str(number)
-        if kind == "picture":
-            facts["src"] = shape.src.format(**facts)
-            first_picture = first_picture or (facts["src"] if shape.picture else "")
-        parts.append(_block(rng, kind, text, shape=shape, facts=facts, words=draft.topic_words))
-    parts.append(shape.bottom.format(**facts))
-    return "".join(parts), first_picture
+        if kind == "image":
+            facts["src"] = templates.src.format(**facts)
+            first_image = first_image or (facts["src"] if templates.image else "")
+        parts.append(_block(rng, kind, text, templates=templates, facts=facts, words=draft.topic_words))
+    parts.append(templates.bottom.format(**facts))
+    return "".join(parts), first_image
 
 
-def _block(rng: Random, kind: str, text: str, *, shape: Shape, facts: dict[str, str], words: tuple[str, ...]) -> str:
+def _block(
+    rng: Random, kind: str, text: str, *, templates: MarkupTemplates, facts: dict[str, str], words: tuple[str, ...]
+) -> str:
     if kind == "paragraph":
-        return shape.paragraph.format(text=_marked(rng, text, shape, facts, words), **facts)
+        return templates.paragraph.format(text=_marked(rng, text, templates, facts, words), **facts)
     if kind == "code":
         language, code = text.split("\n", 1)
-        return shape.code.format(language=language, code=code, **facts)
+        return templates.code.format(language=language, code=code, **facts)
     if kind == "items":
-        return shape.items.format(items="".join(shape.item.format(text=item, **facts) for item in text.split("\n")))
+        return templates.items.format(
+            items="".join(templates.item.format(text=item, **facts) for item in text.split("\n"))
+        )
     if kind == "table":
         rows = ("".join(f"<td>{cell}</td>" for cell in row.split("\t")) for row in text.split("\n"))
-        return shape.table.format(rows="".join(f"<tr>{row}</tr>" for row in rows), **facts)
-    template: str = getattr(shape, kind)
+        return templates.table.format(rows="".join(f"<tr>{row}</tr>" for row in rows), **facts)
+    template: str = getattr(templates, kind)
     return template.format(text=text, caption=text, **facts)
 
 
-def _marked(rng: Random, text: str, shape: Shape, facts: dict[str, str], words: tuple[str, ...]) -> str:
-    """The paragraph with one of the topic's words emphasised or linked, at times."""
-    if not shape.marks or rng.random() > _MARKED_PARAGRAPHS:
+def _marked(rng: Random, text: str, templates: MarkupTemplates, facts: dict[str, str], words: tuple[str, ...]) -> str:
+    """Return the paragraph, in some cases with one of the topic's words emphasised or linked."""
+    if not templates.marks or rng.random() > _MARKED_PARAGRAPHS:
         return text
     word = pick(rng, words)
-    return text.replace(word, pick(rng, shape.marks).format(text=word, **facts), 1)
+    return text.replace(word, pick(rng, templates.marks).format(text=word, **facts), 1)
 
 
 def raw_file(rng: Random, draft: Draft, number: int) -> tuple[str, str]:
-    """Path and content of the file that the crawler would have written."""
-    shape = SHAPES[pick(rng, draft.source.shapes.split())]
-    markup, picture = body(rng, draft, shape)
+    """Return the path and content of the file that the crawler would have written."""
+    templates = _MARKUP[pick(rng, draft.source.markup.split())]
+    markup, image = body(rng, draft, templates)
     title = _LOST_IN_TITLES.sub("_", draft.title)
-    front, folder = _front_matter(rng, draft, title, _picture(rng, shape.headimg or picture))
+    front, folder = _front_matter(rng, draft, title, _header_image(rng, templates.headimg or image))
     text = f"\n---\n{front}---\n\n<div>   \n{markup}  \n</div>\n{' ' * 12}"
     name = _LOST_IN_NAMES.sub("", title)[:_LONGEST_NAME].strip()
     if len(name) < _SHORTEST_OWN_NAME:
@@ -81,15 +91,15 @@ def raw_file(rng: Random, draft: Draft, number: int) -> tuple[str, str]:
     return f"{folder}/{name}.md", text.replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _picture(rng: Random, address: str) -> str:
-    if not address:
+def _header_image(rng: Random, url: str) -> str:
+    if not url:
         return f"https://picsum.photos/400/300?random={int(rng.random() * 10_000)}"
-    address = f"https:{address}" if address.startswith("//") else address
-    return f"https://cors.zfour.workers.dev/?{address}" if address.startswith("http://") else address
+    url = f"https:{url}" if url.startswith("//") else url
+    return f"https://cors.zfour.workers.dev/?{url}" if url.startswith("http://") else url
 
 
-def _front_matter(rng: Random, draft: Draft, title: str, picture: str) -> tuple[str, str]:
-    """The lines between the fences, and the folder that the variant's crawler put the file into."""
+def _front_matter(rng: Random, draft: Draft, title: str, image: str) -> tuple[str, str]:
+    """Return the lines between the fences, and the folder of that variant's crawler."""
     source, section = draft.source.name, draft.source.section
     channel = f"{source}－{draft.channel}"
     date = _date(rng, draft)
@@ -97,7 +107,7 @@ def _front_matter(rng: Random, draft: Draft, title: str, picture: str) -> tuple[
     if not draft.is_early:
         lines = [
             f"title: {quote}{title}{quote}\ncategories: \n - {section}\n - {source}\n - {channel}",
-            f"headimg: '{picture}'\nauthor: {source}\ncomments: false\ndate: {date}\nthumbnail: '{picture}'\n",
+            f"headimg: '{image}'\nauthor: {source}\ncomments: false\ndate: {date}\nthumbnail: '{image}'\n",
         ]
         return "\n".join(lines), f"source/_posts/{section}/{source}/{channel}"
     author = f"author: {source}\ncomments: false\ndate: {date}\nthumbnail:"
@@ -105,17 +115,15 @@ def _front_matter(rng: Random, draft: Draft, title: str, picture: str) -> tuple[
     early_author = f"author: {both}\ncomments: false\ndate: {date}\nthumbnail:"
     variant = pick(rng, ("A", "B", "B′", "C", "C", "C′"))
     if variant == "A":
-        return f"title: {title}\ncategories:\n    - {section}\n\n{early_author} {picture}\n", f"post/{section}"
+        return f"title: {title}\ncategories:\n    - {section}\n\n{early_author} {image}\n", f"post/{section}"
     if variant == "B":
         front = (
-            f"title: {quote}{title}{quote}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
+            f"title: {quote}{title}{quote}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{image}'\n"
         )
         return front, f"source/_posts/{section}/{both}"
     if variant == "B′":
         run = '"' * (9 + int(rng.random() * 90))
-        front = (
-            f"title: {run}'{title}'{run}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{picture}'\n"
-        )
+        front = f"title: {run}'{title}'{run}\ncategories: \n    - {section}\n    - {both}\n\n{early_author} '{image}'\n"
         return front, f"source/_posts/{section}/{both}"
     dash = "    -" if variant == "C" else " -"
     channel = draft.channel if variant == "C" else f" - {draft.channel}"
@@ -135,7 +143,7 @@ def _date(rng: Random, draft: Draft) -> str:
 
 
 def _crawled(rng: Random, draft: Draft) -> datetime:
-    """The clock of the crawl that met the article: hours after it came out, for early files in the early crawls."""
+    """Return the time of the crawl: hours after publication, or for early files during the early crawls."""
     if draft.is_early:
         start = datetime.combine(EARLY_CRAWLS, datetime.min.time(), CHINA)
         return start + timedelta(seconds=int(rng.random() * 2 * 86_400))

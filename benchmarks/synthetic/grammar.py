@@ -1,4 +1,4 @@
-"""What a language is to a writer: patterns of clauses, and where the words in them come from."""
+"""A language as a writer uses it: patterns of sentences, and the words that fill them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,16 +7,16 @@ from random import Random
 from .lexicon import Words
 
 Pattern = tuple[str, ...]
-"""Words and signs as they stand, and capital letters for words that are drawn.
+"""Words and punctuation, taken literally, and capital letters for words that are drawn.
 
-N noun, S what the article is about, V verb, A adjective, D adverb, I idiom, L place, P person, O company, T day,
+N noun, S subject of the article, V verb, A adjective, D adverb, I idiom, L place, P person, O company, T day,
 M amount, R share, X Latin word, K ticker, C one to three clauses.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What a writer needs to write in it."""
+    """The words and patterns of one language."""
 
     words: Mapping[str, Words]
     """The words of each kind, by its letter."""
@@ -29,9 +29,9 @@ class Language:
     company: Callable[[Random], str]
     comma: str = "，"
     stop: str = "。"
-    blank: str = ""
+    space: str = ""
 
 
 def patterns(text: str) -> tuple[Pattern, ...]:
-    """A pattern a line, its parts parted by blanks."""
+    """Parse one pattern per line, its parts separated by spaces."""
     return tuple(tuple(line.split()) for line in text.strip().splitlines())

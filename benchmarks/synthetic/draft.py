@@ -1,4 +1,4 @@
-"""What an article says, before any markup: a title and blocks of text, each of a kind."""
+"""Drafts: the content of an article before any markup, as a title and blocks of text."""
 
 from bisect import bisect
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from .sources import SECTIONS, Source, cumulative_shares, sources
 from .writer import Writer, topic
 
 _TOPICS_A_SECTION = 60
-# Characters of text that this share of articles does not exceed; a very long one is drawn apart.
+# Quantiles of the length in characters: (share of articles, length). Very long articles are drawn separately.
 _LENGTHS = ((0.0, 40), (0.1, 180), (0.25, 560), (0.5, 1250), (0.75, 2250), (0.9, 3700), (0.97, 6500), (1.0, 12_000))
 _VERY_LONG = (30_000, 38_000)
 SHARE_VERY_LONG = 0.01
@@ -24,7 +24,7 @@ _COLUMNS = ("早间要闻", "收盘综述", "每日一图", "一周回顾", "今
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as its author would have it."""
+    """An article without markup."""
 
     source: Source
     channel: str
@@ -37,21 +37,21 @@ class Draft:
 
     @property
     def day(self) -> date:
-        """The day it is dated."""
+        """The day of publication."""
         return self.published.date()
 
 
 def draft(rng: Random) -> Draft:
-    """A new article."""
+    """Draw an article."""
     is_early = rng.random() < _SHARE_EARLY
     published = early_moment(rng) if is_early else moment(rng)
     source = _source(rng)
-    # The square: a quarter of the topics is as popular as all others together.
+    # Squared: a quarter of the topics has as many articles as all others together.
     number = SECTIONS.index(source.section) * 1000 + int(rng.random() ** 2 * _TOPICS_A_SECTION)
-    about = topic(number, source.tongue)
+    about = topic(number, source.language_key)
     writer = Writer(rng, source.language, about, published.date())
     blocks = _blocks(rng, writer, source, _length(rng, source))
-    is_column = source.tongue == "zh" and rng.random() < _SHARE_COLUMN
+    is_column = source.language_key == "zh" and rng.random() < _SHARE_COLUMN
     title = pick(rng, _COLUMNS) if is_column else writer.title()
     facts = {
         "editor": writer.name(),
@@ -60,7 +60,7 @@ def draft(rng: Random) -> Draft:
         "ticker": writer.ticker(),
         "word": writer.subject(),
     }
-    if source.tongue == "hant":
+    if source.language_key == "hant":
         title = traditional(title)
         blocks = [(kind, text if kind == "code" else traditional(text)) for kind, text in blocks]
     return Draft(
@@ -79,14 +79,14 @@ def _length(rng: Random, source: Source) -> int:
     if rng.random() < SHARE_VERY_LONG:
         return int(_VERY_LONG[0] + rng.random() * (_VERY_LONG[1] - _VERY_LONG[0]))
     drawn = rng.random()
-    above = next(place for place, (share, _) in enumerate(_LENGTHS) if share > drawn)
+    above = next(index for index, (share, _) in enumerate(_LENGTHS) if share > drawn)
     (share, length), (next_share, next_length) = _LENGTHS[above - 1], _LENGTHS[above]
     return int(length + (drawn - share) / (next_share - share) * (next_length - length))
 
 
 def _blocks(rng: Random, writer: Writer, source: Source, length: int) -> list[tuple[str, str]]:
-    """Paragraphs of that length in all, and what stands between them."""
-    blocks = [("picture", writer.heading())] if rng.random() < 0.45 else []
+    """Draw paragraphs of this total length, and other blocks between them."""
+    blocks = [("image", writer.heading())] if rng.random() < 0.45 else []
     blocks.append(("paragraph", writer.paragraph(min(length, 60))))
     written = len(blocks[-1][1])
     while written < length:
@@ -94,7 +94,7 @@ def _blocks(rng: Random, writer: Writer, source: Source, length: int) -> list[tu
         if kind < 0.1:
             blocks.append(("heading", writer.heading()))
         elif kind < 0.16:
-            blocks.append(("picture", writer.heading()))
+            blocks.append(("image", writer.heading()))
         elif kind < 0.18:
             blocks.append(("quote", writer.sentence()))
         elif kind < 0.2:
@@ -109,7 +109,7 @@ def _blocks(rng: Random, writer: Writer, source: Source, length: int) -> list[tu
 
 
 def _table(rng: Random, writer: Writer) -> str:
-    """Rows parted by line feeds, cells by tabs."""
+    """Draw a table: rows separated by line feeds, cells by tabs."""
     rows = (
         f"{writer.ticker()[2:]}\t{writer.company()}\t{rng.random() * 90:.2f}\t{rng.random() * 20 - 10:.2f}%"
         for _ in range(3 + int(rng.random() * 9))

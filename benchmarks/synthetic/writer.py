@@ -1,4 +1,4 @@
-"""Sentences about a topic: what an article is about comes again and again, the rest as often as it does anywhere."""
+"""Sentences about a topic: its words recur throughout an article, all others at their usual frequency."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from .names import pick
 
 _BATCH = 64
 _UNITS = ("亿元", "万元", "万人", "万台", "家", "个", "倍", "万吨", "公里", "%", "项", "平方米", "万辆", "美元", "小时")
-# How often a word of its kind is one of the article's own.
-_SHARE_OF_TOPIC = {"S": 0.5, "V": 0.15, "L": 0.5}
+# Share of words, by kind, that are drawn from the topic's own.
+_TOPIC_SHARE = {"S": 0.5, "V": 0.15, "L": 0.5}
 _LATIN = "App AI 5G GDP CPI PPI ETF IPO SaaS Linux Python GPU OLED VR NFT Switch Steam PC LPR MLF iOS Android".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What several articles are about: the words that they share."""
+    """The words that several articles have in common."""
 
     subjects: tuple[str, ...]
     verbs: tuple[str, ...]
@@ -32,10 +32,10 @@ class Topic:
 
 
 @lru_cache(maxsize=4096)
-def topic(number: int, tongue: str) -> Topic:
-    """The topic of that number, the same in every archive."""
+def topic(number: int, language_key: str) -> Topic:
+    """Return the topic with this number, the same in every archive."""
     rng = Random(f"topic {number}")  # noqa: S311 - nothing here is secret
-    known = LANGUAGES[tongue]()
+    known = LANGUAGES[language_key]()
     return Topic(
         subjects=tuple(rng.choices(known.words["S"], k=14)),
         verbs=tuple(rng.choices(known.words["V"], k=6)),
@@ -54,11 +54,11 @@ class Writer:
         self._language = language
         self._about = about
         self._day = day
-        # An article takes some of its topic's words, so that no two about one topic are alike.
+        # An article uses a part of its topic's words, so that articles on one topic differ.
         own = tuple(word for word in about.subjects if rng.random() < 0.6) or about.subjects
         favourites = {"S": own, "V": about.verbs, "L": about.places}
         self._draw: dict[str, Callable[[], str]] = {
-            kind: self._stream(words, favourites.get(kind, ()), _SHARE_OF_TOPIC.get(kind, 0.0)).__next__
+            kind: self._stream(words, favourites.get(kind, ()), _TOPIC_SHARE.get(kind, 0.0)).__next__
             for kind, words in language.words.items()
         }
         self._draw |= {
@@ -83,77 +83,77 @@ class Writer:
 
     def _date(self) -> str:
         day = self._day - timedelta(days=int(self._rng.random() ** 3 * 90))
-        if self._language.blank:
+        if self._language.space:
             return f"{day.day} {_MONTHS[day.month - 1]}"
         return f"{day.month}月{day.day}日" if self._rng.random() < 0.8 else f"{day.year}年{day.month}月"
 
     def _amount(self) -> str:
         number = self._rng.random() ** 2 * 900
-        if self._language.blank:
+        if self._language.space:
             return f"{number * 100:,.0f}"
         return (f"{number:.1f}" if self._rng.random() < 0.4 else f"{number + 1:.0f}") + pick(self._rng, _UNITS)
 
     def _fill(self, pattern: Pattern) -> str:
         draw = self._draw
-        return self._language.blank.join([draw[part]() if part in draw else part for part in pattern])
+        return self._language.space.join([draw[part]() if part in draw else part for part in pattern])
 
     def _clauses(self) -> str:
         rng, language = self._rng, self._language
-        count = 1 + int(rng.random() * (2 if language.blank else 3))
+        count = 1 + int(rng.random() * (2 if language.space else 3))
         clauses = [self._fill(pick(rng, language.clauses)) for _ in range(count)]
-        return (language.comma + language.blank).join(clauses) + language.stop
+        return (language.comma + language.space).join(clauses) + language.stop
 
     def sentence(self) -> str:
-        """A sentence of one to three clauses, at times with an opening, at times what somebody said."""
+        """Return a sentence of one to three clauses, in some cases with an opening or as a quotation."""
         kind = self._rng.random()
         if kind < 0.1:
             text = self._fill(pick(self._rng, self._language.quotes))
         elif kind < 0.35:
-            text = self._fill(pick(self._rng, self._language.openings)) + self._language.blank + self._clauses()
+            text = self._fill(pick(self._rng, self._language.openings)) + self._language.space + self._clauses()
         else:
             text = self._clauses()
-        return _tidy(text) if self._language.blank else text
+        return _tidy(text) if self._language.space else text
 
     def paragraph(self, length: int) -> str:
-        """Sentences of at least `length` characters in all."""
+        """Return sentences of at least `length` characters in total."""
         sentences = [self.sentence()]
         written = len(sentences[0])
         while written < length:
             sentences.append(self.sentence())
             written += len(sentences[-1])
-        return self._language.blank.join(sentences)
+        return self._language.space.join(sentences)
 
     def title(self) -> str:
-        """A headline, with the signs that the publisher put into it."""
+        """Return a headline, with the publisher's punctuation."""
         return self._line(self._language.titles)
 
     def heading(self) -> str:
-        """A line over a part of the article, or under a picture."""
+        """Return a heading, or the caption of an image."""
         return self._line(self._language.headings)
 
     def _line(self, patterns: tuple[Pattern, ...]) -> str:
         text = self._fill(pick(self._rng, patterns))
-        return _tidy(text) if self._language.blank else text
+        return _tidy(text) if self._language.space else text
 
     def name(self) -> str:
-        """Somebody of the topic, or somebody else."""
+        """Return a person of the topic, or another one."""
         return self._draw["P"]()
 
     def company(self) -> str:
-        """A company of the topic, or another."""
+        """Return a company of the topic, or another one."""
         return self._draw["O"]()
 
     def subject(self) -> str:
-        """What the article is about, in a word."""
+        """Return one word of the subject."""
         return pick(self._rng, self._about.subjects)
 
     def ticker(self) -> str:
-        """The code of a share."""
+        """Return a ticker symbol of the topic."""
         return pick(self._rng, self._about.tickers)
 
 
 def _tidy(text: str) -> str:
-    """English with its signs where they belong and a capital at its beginning."""
+    """Return English text with correct spacing around punctuation and an initial capital."""
     for loose, tight in ((" ,", ","), (" .", "."), (" ?", "?"), (" :", ":"), ('" ', '"'), (' "', '"'), (',"', ', "')):
         text = text.replace(loose, tight)
     text = text.replace('said:"', 'said: "').replace('."said', '." said')

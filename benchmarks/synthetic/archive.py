@@ -1,4 +1,4 @@
-"""The articles of the invented archive by number; each is the same whatever the archive's size."""
+"""Articles of the synthetic archive by number; an article does not depend on the size of the archive."""
 
 import os
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from random import Random
 
+from .corruption import corrupt
 from .crawl import raw_file
-from .damage import damaged
 from .draft import Draft, draft
 from .names import pick
 from .sources import sources
@@ -18,13 +18,13 @@ from .sources import sources
 _SEED = 20_220_427
 _SHARE_BROKEN = 0.02
 _SHARE_NEAR_DUPLICATE = 0.03
-# Others take a story over within days; its number tells nothing of its date, so any recent one will do.
+# Other publishers copy a story within days. Numbers do not follow dates, so any of the last ones will do.
 _NEAREST_ORIGINALS = 200
 _BATCH = 250
 
 
 class Kind(StrEnum):
-    """What an article is for."""
+    """The purpose of an article."""
 
     PLAIN = "plain"
     NEAR_DUPLICATE = "near duplicate"
@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Invented:
+class SyntheticFile:
     """A raw file of the archive."""
 
     path: str
@@ -40,38 +40,41 @@ class Invented:
     kind: Kind
 
 
-def article(number: int) -> Invented:
-    """The article of that number."""
+def article(number: int) -> SyntheticFile:
+    """Return the article with this number."""
     drawn = _rng(number, "kind").random()
     rng = _rng(number, "file")
     if drawn < _SHARE_BROKEN:
         path, text = raw_file(rng, original(number), number)
-        return Invented(path, damaged(rng, text.encode()), Kind.BROKEN)
+        return SyntheticFile(path, corrupt(rng, text.encode()), Kind.BROKEN)
     if drawn < _SHARE_BROKEN + _SHARE_NEAR_DUPLICATE:
-        path, text = raw_file(rng, _taken_over(number), number)
-        return Invented(path, text.encode(), Kind.NEAR_DUPLICATE)
+        path, text = raw_file(rng, _near_duplicate(number), number)
+        return SyntheticFile(path, text.encode(), Kind.NEAR_DUPLICATE)
     path, text = raw_file(rng, original(number), number)
-    return Invented(path, text.encode(), Kind.PLAIN)
+    return SyntheticFile(path, text.encode(), Kind.PLAIN)
 
 
 def original(number: int) -> Draft:
-    """What the article of that number would say if it were nobody's duplicate."""
+    """Return the content of the article with this number if it is no near duplicate."""
     return draft(_rng(number, "draft"))
 
 
 def _rng(number: int, purpose: str) -> Random:
-    """Numbers for one purpose, so that a change to one leaves the others as they are; text seeds do not use hash()."""
+    """Return random numbers for one purpose; independent, so that a change to one purpose leaves the others unchanged.
+
+    A seed that is text does not depend on `hash()`.
+    """
     return Random(f"{_SEED} {number} {purpose}")  # noqa: S311 - nothing here is secret
 
 
-def _taken_over(number: int) -> Draft:
-    """An earlier article as another publisher brings it: under its headline or a longer one, a paragraph short."""
+def _near_duplicate(number: int) -> Draft:
+    """Return an earlier article as another publisher has it: with its headline or a longer one, without a paragraph."""
     rng = _rng(number, "taken over")
     first = original(max(0, number - 1 - int(rng.random() * _NEAREST_ORIGINALS)))
     others = [
         source
         for source in sources()
-        if source.tongue == first.source.tongue and source is not first.source and not source.longest
+        if source.language_key == first.source.language_key and source is not first.source and not source.longest
     ]
     source = pick(rng, others) if others else first.source
     own = original(number)
@@ -90,7 +93,7 @@ def _taken_over(number: int) -> Draft:
 
 
 def write(count: int, folder: Path) -> int:
-    """Write the first `count` articles below a folder, on all cores; how many bytes they have."""
+    """Write the first `count` articles into a folder, on all cores; return their size in bytes."""
     numbers = range(count)
     with ProcessPoolExecutor(os.cpu_count()) as executor:
         batches = [range(start, min(start + _BATCH, count)) for start in numbers[::_BATCH]]

@@ -47,7 +47,7 @@ _PLACES = """
 
 @cache
 def japanese() -> Language:
-    """Japanese, with the few words that notices of updates and pictures take."""
+    """Return Japanese, with the vocabulary of update notices and photo captions."""
     return Language(
         words={
             "N": ranked(_NOUNS, 3),

@@ -1,4 +1,4 @@
-"""Code samples as feeds deliver them: entities decoded, so that tags within them stand bare."""
+"""Code samples as feeds deliver them: with entities decoded, so that tags in them are unescaped."""
 
 from random import Random
 
@@ -7,7 +7,7 @@ from .names import pick
 _WORDS = (
     "user order item cache queue index store token event config client server result buffer task node batch".split()
 )
-# NAME and OTHER stand for words, 42 for a number.
+# NAME and OTHER are replaced by words, 42 by a number.
 _SAMPLES = {
     "python": """\
 def load_NAME(path: str) -> list[dict]:
@@ -77,7 +77,7 @@ NAME:
 
 
 def code_sample(rng: Random) -> str:
-    """A sample: its language on the first line."""
+    """Return a sample, with its language on the first line."""
     language = pick(rng, tuple(_SAMPLES))
     filled = _SAMPLES[language].replace("NAME", pick(rng, _WORDS)).replace("OTHER", pick(rng, _WORDS))
     return f"{language}\n{filled.replace('42', str(int(rng.random() * 500)))}"

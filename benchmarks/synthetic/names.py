@@ -1,4 +1,4 @@
-"""Names that nobody bears: people, publishers and companies out of parts that are put together by chance."""
+"""Fictitious names of people, publishers and companies, combined from parts at random."""
 
 from collections.abc import Sequence
 from random import Random
@@ -33,36 +33,36 @@ Norwell
 
 
 def pick(rng: Random, choices: Sequence[T]) -> T:
-    """One of them; the same for the same state of `rng` in every version of Python."""
+    """Draw one element; the same for the same state of `rng` in every version of Python."""
     return choices[int(rng.random() * len(choices))]
 
 
 def person(rng: Random) -> str:
-    """A Chinese name of two or three characters."""
+    """Draw a Chinese name of two or three characters."""
     given = pick(rng, _GIVEN) + (pick(rng, _GIVEN) if rng.random() < 0.7 else "")
     return pick(rng, _SURNAMES) + given
 
 
 def company(rng: Random) -> str:
-    """A company, bank or institute."""
+    """Draw the name of a company, bank or institute."""
     return pick(rng, COINED) + pick(rng, _TRADES) + pick(rng, _FORMS)
 
 
 def english_person(rng: Random) -> str:
-    """An English name."""
+    """Draw an English name."""
     return f"{pick(rng, _ENGLISH_FIRST)} {pick(rng, _ENGLISH_LAST)}"
 
 
 def english_company(rng: Random) -> str:
-    """A company with an English name."""
+    """Draw an English company name."""
     return f"{pick(rng, _ENGLISH_LAST)} {pick(rng, ('Group', 'Labs', 'Foundation', 'Motors', 'Bank', 'Institute'))}"
 
 
 def japanese_person(rng: Random) -> str:
-    """A Japanese name."""
+    """Draw a Japanese name."""
     return pick(rng, ("青山", "白石", "海野", "月岡", "森下", "川瀬")) + pick(rng, ("葵", "凛", "澪", "紬"))
 
 
 def japanese_company(rng: Random) -> str:
-    """A company with a Japanese name."""
+    """Draw a Japanese company name."""
     return pick(rng, ("潮風", "星屑", "若葉")) + pick(rng, ("制作所", "出版", "電機"))

@@ -81,7 +81,7 @@ Eastmere Northfell Saltcombe Oldbridge Whitcliffe Harrowgate Sundmouth Pinewick 
 
 @cache
 def english() -> Language:
-    """English, its words as often as Zipf's law says."""
+    """Return English, with word frequencies by Zipf's law."""
     return Language(
         words={
             "N": ranked(_NOUNS, 3),
@@ -100,5 +100,5 @@ def english() -> Language:
         company=english_company,
         comma=",",
         stop=".",
-        blank=" ",
+        space=" ",
     )

@@ -144,7 +144,7 @@ def _paragraphs(
 
 def _made_articles(count: int, scratch: Path) -> Path:
     folder = scratch / "articles"
-    _run(str(ROOT / "benchmarks/corpus.py"), str(count), str(folder))
+    _run("-m", "benchmarks.corpus", str(count), str(folder))
     return folder
 
 

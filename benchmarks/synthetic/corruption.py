@@ -1,4 +1,4 @@
-"""What happens to files: each function takes the bytes of a good one and gives those of a broken one."""
+"""Corrupted files: each function turns the bytes of a valid file into those of a broken one."""
 
 from collections.abc import Callable
 from random import Random
@@ -65,7 +65,7 @@ def _empty(raw: bytes) -> bytes:
     return raw[:0]
 
 
-_DAMAGES: tuple[Callable[[bytes], bytes], ...] = (
+_CORRUPTIONS: tuple[Callable[[bytes], bytes], ...] = (
     _cut_front_matter,
     _no_fence,
     _no_front_matter,
@@ -83,6 +83,6 @@ _DAMAGES: tuple[Callable[[bytes], bytes], ...] = (
 )
 
 
-def damaged(rng: Random, raw: bytes) -> bytes:
-    """The file after something happened to it."""
-    return pick(rng, _DAMAGES)(raw)
+def corrupt(rng: Random, raw: bytes) -> bytes:
+    """Return the file, corrupted in one of the ways above."""
+    return pick(rng, _CORRUPTIONS)(raw)

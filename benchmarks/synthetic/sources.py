@@ -1,6 +1,6 @@
-"""The sources of the archive: what each publishes, how often, and in which markup.
+"""The sources of the archive: their sections, feeds, share of articles and markup.
 
-Names of real ones stand for their markup alone; the others are invented.
+Real names are used for their markup only; all other sources are fictitious.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from .names import COINED
 
 
 class Dates(Enum):
-    """What a source's feed says of the date."""
+    """The dates in a source's feed."""
 
-    GMT = "the moment"
-    DAY = "the day, as midnight"
-    CLOCK = "nothing: the crawler's clock"
-    NONE = "what a script made of a date it did not understand"
+    GMT = "date and time"
+    DAY = "day only, as midnight"
+    CLOCK = "none; the crawler's clock instead"
+    NONE = "a date that a script could not parse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,23 @@ class Source:
 
     name: str
     section: str
-    shapes: str
-    """The names of its kinds of markup, parted by blanks."""
+    markup: str
+    """The names of its markup templates, separated by spaces."""
     share: int
-    """How many of 1,000 articles are its own, roughly."""
+    """Approximate number of its articles in 1,000."""
     channels: str
-    """The names of its feeds, parted by blanks."""
+    """The names of its feeds, separated by spaces."""
     dates: Dates = Dates.GMT
-    tongue: str = "zh"
+    language_key: str = "zh"
     longest: int = 0
-    """The longest text in characters; 0: as long as it gets."""
+    """The longest text in characters; 0 for no limit."""
     code: float = 0.0
-    """How many of ten paragraphs have a code sample behind them."""
+    """Number of code samples after ten paragraphs."""
 
     @property
     def language(self) -> Language:
-        """What it is written in; Traditional Chinese is made out of Simplified at the end."""
-        return LANGUAGES[self.tongue]()
+        """The language of its articles; Traditional Chinese is converted from Simplified at the end."""
+        return LANGUAGES[self.language_key]()
 
 
 _CHANNELS = {
@@ -80,34 +80,34 @@ _REAL = (
     Source("人人都是产品经理", "新媒体", "woshipm", 14, "热门文章 日榜", dates=Dates.DAY),
     Source("199IT", "新媒体", "flash", 5, "报告 数据", longest=60),
     Source("Solidot", "新媒体", "solidot", 8, "最新消息 硬件", longest=500),
-    Source("Phoronix", "新媒体", "phoronix", 8, "News Review", tongue="en", longest=2500),
-    Source("Wired", "新媒体", "bare", 5, "Science Gear", tongue="en", dates=Dates.CLOCK),
+    Source("Phoronix", "新媒体", "phoronix", 8, "News Review", language_key="en", longest=2500),
+    Source("Wired", "新媒体", "bare", 5, "Science Gear", language_key="en", dates=Dates.CLOCK),
     Source("GameRes", "游戏", "gameres bare", 45, "GameRes－热门推荐 GameRes－新闻", dates=Dates.DAY),
     Source("3DMGame", "游戏", "3dm", 48, "游戏新闻 单机 原创"),
-    Source("巴哈姆特", "游戏", "bahamut", 26, "PC 手機 TV 動漫", dates=Dates.CLOCK, tongue="hant"),
-    Source("Nintendo", "游戏", "nintendo", 3, "本体更新情报 直面会", tongue="ja", longest=300),
-    Source("日向坂46", "图片", "picture", 4, "写真 新闻", tongue="ja", longest=1),
-    Source("1X", "图片", "picture", 9, "精选 最新", tongue="en", dates=Dates.CLOCK, longest=1),
-    Source("BBC", "传统媒体", "bbc", 26, "英文 World Business Technology", tongue="en"),
-    Source("CBC", "传统媒体", "cbc", 10, "新闻 Canada", tongue="en"),
-    Source("Economist", "传统媒体", "economist", 5, "Finance Science", tongue="en", dates=Dates.DAY),
+    Source("巴哈姆特", "游戏", "bahamut", 26, "PC 手機 TV 動漫", dates=Dates.CLOCK, language_key="hant"),
+    Source("Nintendo", "游戏", "nintendo", 3, "本体更新情报 直面会", language_key="ja", longest=300),
+    Source("日向坂46", "图片", "image", 4, "写真 新闻", language_key="ja", longest=1),
+    Source("1X", "图片", "image", 9, "精选 最新", language_key="en", dates=Dates.CLOCK, longest=1),
+    Source("BBC", "传统媒体", "bbc", 26, "英文 World Business Technology", language_key="en"),
+    Source("CBC", "传统媒体", "cbc", 10, "新闻 Canada", language_key="en"),
+    Source("Economist", "传统媒体", "economist", 5, "Finance Science", language_key="en", dates=Dates.DAY),
     Source("央视", "传统媒体", "cctv", 24, "国内 国际 社会"),
-    Source("香港01", "传统媒体", "hk01", 10, "社區 港聞", tongue="hant"),
-    Source("中時", "传统媒体", "hk01", 6, "財經 生活", tongue="hant"),
+    Source("香港01", "传统媒体", "hk01", 10, "社區 港聞", language_key="hant"),
+    Source("中時", "传统媒体", "hk01", 6, "財經 生活", language_key="hant"),
     Source("掘金", "编程", "juejin", 26, "后端 前端 Android iOS", code=3.0),
     Source("开源中国", "编程", "oschina", 12, "推荐博客 资讯", code=1.5),
     Source("Dockone", "编程", "dockone", 5, "最新", dates=Dates.CLOCK, code=1.0),
     Source("segmentfault", "编程", "generic", 6, "问答 专栏", dates=Dates.CLOCK, code=2.0),
-    Source("GitHub", "编程", "github", 6, "Issue Trending", tongue="en", code=1.5),
+    Source("GitHub", "编程", "github", 6, "Issue Trending", language_key="en", code=1.5),
     Source("LeetCode", "编程", "generic", 4, "每日一题 文章", dates=Dates.DAY, code=2.0),
     Source("简书", "社交媒体", "jianshu", 16, "首页 专题", dates=Dates.NONE, code=0.5),
     Source("知乎", "社交媒体", "zhihu", 22, "热榜 日报 想法", code=0.3),
-    Source("Matters", "社交媒体", "hk01", 4, "最新", dates=Dates.CLOCK, tongue="hant"),
+    Source("Matters", "社交媒体", "hk01", 4, "最新", dates=Dates.CLOCK, language_key="hant"),
     Source("互动吧", "社交媒体", "event", 3, "互动吧", dates=Dates.CLOCK, longest=1),
     Source("Hexo blog", "博客", "blog", 5, "最近更新 归档", code=0.0),
 )
-# Section, kind of name, markup, articles of 1,000 that all of the kind have together.
-_INVENTED = (
+# Section, suffix of the name, markup, and number of articles in 1,000 of all sources of this kind.
+_FICTITIOUS = (
     ("金融", "财经", "indented generic", 42),
     ("传统媒体", "晚报", "indented divs", 40),
     ("传统媒体", "日报在线", "generic indented", 34),
@@ -131,19 +131,19 @@ _CODE = {"编程": 1.5, "博客": 0.6, "程序更新": 0.8}
 
 @cache
 def sources() -> tuple[Source, ...]:
-    """All sources, about 120; the same order everywhere."""
-    kinds = enumerate(_INVENTED)
-    return (*_REAL, *(_invented(place, rank) for place, _ in kinds for rank in range(_OF_A_KIND)))
+    """Return all sources, about 120, in a fixed order."""
+    kinds = enumerate(_FICTITIOUS)
+    return (*_REAL, *(_fictitious(index, rank) for index, _ in kinds for rank in range(_OF_A_KIND)))
 
 
-def _invented(place: int, rank: int) -> Source:
-    """The source of that rank among its kind; the first publishes most."""
-    section, kind, shapes, share = _INVENTED[place]
+def _fictitious(index: int, rank: int) -> Source:
+    """Return the source with this rank among its kind; the first publishes most."""
+    section, kind, markup, share = _FICTITIOUS[index]
     channels = _CHANNELS[section].split()
     return Source(
-        name=COINED[(place * 5 + rank) % len(COINED)] + kind,
+        name=COINED[(index * 5 + rank) % len(COINED)] + kind,
         section=section,
-        shapes=shapes,
+        markup=markup,
         share=max(1, share // (rank + 2)),
         channels=" ".join(channels[(rank + step) % len(channels)] for step in range(2 + rank % 2)),
         code=_CODE.get(section, 0.0),
@@ -152,5 +152,5 @@ def _invented(place: int, rank: int) -> Source:
 
 @cache
 def cumulative_shares() -> tuple[int, ...]:
-    """The sources' shares, added up, to draw one by."""
+    """Return the cumulative shares of the sources, to draw one by."""
     return tuple(accumulate(source.share for source in sources()))

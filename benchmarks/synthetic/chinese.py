@@ -1,4 +1,4 @@
-"""Simplified Chinese out of the dictionary's words, and its look in Traditional characters."""
+"""Simplified Chinese from the words of a dictionary, and its conversion to Traditional characters."""
 
 from functools import cache
 
@@ -82,7 +82,7 @@ N D V
 A 的 S
 """)
 
-# Pairs that differ in almost every text: a rough transcription, for the look and the bigrams of Traditional.
+# Characters that differ in almost every text: a rough conversion, for the look and the bigrams of Traditional Chinese.
 _SIMPLIFIED = (
     "个这国来们说时会为对过还没经从动发开关问见现业产电门间东车马风飞鱼鸟龙网络认让给种进远运军无与华万义乐习书买"
     "乱争亚产亲亿仅仓众优伤传伦体余党兰兴养兽内册写农冲决况净减几凤创别剂动务劳势区医单卖卫厂厅历压县参双变号听员"
@@ -107,13 +107,13 @@ _TRANSCRIBED = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
 
 
 def traditional(text: str) -> str:
-    """The text in Traditional characters."""
+    """Return the text in Traditional characters."""
     return text.translate(_TRANSCRIBED)
 
 
 @cache
 def chinese() -> Language:
-    """Simplified Chinese, with the words of the dictionary."""
+    """Return Simplified Chinese, with the words of the dictionary."""
     known = lexicon()
     return Language(
         words={

@@ -1,6 +1,6 @@
-"""Markup of boards and of places where developers write."""
+"""Markup templates of forums and developer sites."""
 
-from .shape import NO_REFERRER, Shape
+from .markup import NO_REFERRER, MarkupTemplates
 
 _JUEJIN_STYLE = (
     ".markdown-body{{word-break:break-word;line-height:1.75;font-weight:400;font-size:15px;overflow-x:hidden;color:#333}}"
@@ -10,10 +10,10 @@ _JUEJIN_STYLE = (
     ".markdown-body pre{{overflow:auto;position:relative;line-height:1.75}}.markdown-body table{{border-collapse:collapse}}"
 )
 
-BOARDS: dict[str, Shape] = {
-    "juejin": Shape(
+BOARDS: dict[str, MarkupTemplates] = {
+    "juejin": MarkupTemplates(
         top=f'<div class="markdown-body"><style>{_JUEJIN_STYLE}</style>',
-        picture=f'<p><img src="{{src}}" alt="image.png" loading="lazy" {NO_REFERRER}></p>\n',
+        image=f'<p><img src="{{src}}" alt="image.png" loading="lazy" {NO_REFERRER}></p>\n',
         code='<pre><code class="hljs {language} copyable" lang="{language}">{code}'
         '<span class="copy-code-btn">复制代码</span></code></pre>\n',
         bottom="</div>",
@@ -26,9 +26,9 @@ BOARDS: dict[str, Shape] = {
         ),
         src="https://p3-juejin.byteimg.com/tos-cn-i-k3u1fbpfcp/{key}{number}~tplv-k3u1fbpfcp-watermark.image",
     ),
-    "jianshu": Shape(
+    "jianshu": MarkupTemplates(
         top='<p>本文首发：<a href="https://links.jianshu.com/go?to=https%3A%2F%2Fblog.example.com%2F{key}" target="_blank">我的博客</a></p>\n',
-        picture='<div class="image-package">\n<div class="image-container" style="max-width: 700px; max-height: 420px;">\n'
+        image='<div class="image-package">\n<div class="image-container" style="max-width: 700px; max-height: 420px;">\n'
         '<div class="image-container-fill" style="padding-bottom: 46.51%;"></div>\n<div class="image-view" data-width="860" '
         'data-height="400"><img data-original-src="{src}" data-original-width="860" data-original-height="400" '
         f'src="https://www.jianshu.com/p/undefined" {NO_REFERRER}></div>\n</div>\n'
@@ -36,11 +36,11 @@ BOARDS: dict[str, Shape] = {
         src="//upload-images.jianshu.io/upload_images/{key}-{number}.png",
         headimg="https://www.jianshu.com/p/undefined",
     ),
-    "zhihu": Shape(
+    "zhihu": MarkupTemplates(
         top="{author}的回答<br><br>",
         paragraph='<p data-pid="{key4}">{text}</p>',
         heading="<h2>{text}</h2>",
-        picture='<figure data-size="normal"><img src="{src}_720w.jpg?source=1940ef5c" data-rawwidth="1200" data-rawheight="630" '
+        image='<figure data-size="normal"><img src="{src}_720w.jpg?source=1940ef5c" data-rawwidth="1200" data-rawheight="630" '
         f'class="origin_image zh-lightbox-thumb" width="1200" data-original="{{src}}_r.jpg?source=1940ef5c" {NO_REFERRER}>'
         "<figcaption>{caption}</figcaption></figure>",
         code='<div class="highlight"><pre><code class="language-{language}"><span>{code}</span></code></pre></div>',
@@ -51,7 +51,7 @@ BOARDS: dict[str, Shape] = {
         ),
         src="https://pic1.zhimg.com/v2-{key}{number}",
     ),
-    "oschina": Shape(
+    "oschina": MarkupTemplates(
         top='<div class="content">\n' + " " * 60 + "\n",
         paragraph='<p style="color:#24292f; text-align:start">{text}</p>\n',
         heading="<h1>{text}</h1>\n",
@@ -63,19 +63,19 @@ BOARDS: dict[str, Shape] = {
         ),
         src="https://oscimg.oschina.net/oscnet/up-{key}{number}.png",
     ),
-    "dockone": Shape(
+    "dockone": MarkupTemplates(
         paragraph="{text}<br>\n<br>\n",
         heading="<h3>{text}</h3>",
-        picture=f'<a href="{{src}}" target="_blank"><img src="{{src}}" {NO_REFERRER}></a><br>\n<br>\n',
+        image=f'<a href="{{src}}" target="_blank"><img src="{{src}}" {NO_REFERRER}></a><br>\n<br>\n',
         code='<pre class="prettyprint">{code}</pre><br>\n',
         bottom='原文链接：https://blog.example.org/{key}（翻译：{author}）\n<div class="aw-upload-img-list active">\n</div>\n',
         src="http://dockone.example.io/uploads/article/{day}/{key}{number}.png",
     ),
-    "github": Shape(
+    "github": MarkupTemplates(
         top="<!-- Thanks for the report! Please describe ```what you did``` and what came of it, in a few sentences. -->\n",
         heading="<h3>{text}</h3>\n",
         item="<li>[x] {text}</li>\n",
-        picture=f'<p><a target="_blank" rel="noopener noreferrer" href="{{src}}"><img src="{{src}}" alt="screenshot" {NO_REFERRER}></a></p>\n',
+        image=f'<p><a target="_blank" rel="noopener noreferrer" href="{{src}}"><img src="{{src}}" alt="screenshot" {NO_REFERRER}></a></p>\n',
         marks=("<code>{text}</code>",),
         src="https://user-images.githubusercontent.com/1024/{key}{number}.png",
     ),

@@ -1,7 +1,7 @@
-"""The markup that each kind of source wraps its articles in, as templates of `str.format`.
+"""The markup of articles by kind of source, as templates for `str.format`.
 
-Every template may ask for the article's facts (title, editor, author, company, ticker, word, day, month, key) and, in
-a block, for text, src, alt, caption and number. Braces of styles and scripts are doubled.
+Templates may use the article's facts (title, editor, author, company, ticker, word, day, month, key) and, in a block,
+text, src, alt, caption and number. Braces of styles and scripts are doubled.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ NO_REFERRER = 'referrerpolicy="no-referrer"'
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """Templates for what stands around an article, for its blocks, and for what is marked within a paragraph."""
+class MarkupTemplates:
+    """Templates for the start and end of an article, its blocks, and marked text in a paragraph."""
 
     top: str = ""
     paragraph: str = "<p>{text}</p>\n"
     heading: str = "<h2>{text}</h2>\n"
-    picture: str = (
+    image: str = (
         f'<p><img src="{{src}}" alt="{{alt}}" {NO_REFERRER}></p>\n<p style="text-align: center;">{{caption}}</p>\n'
     )
     quote: str = "<blockquote><p>{text}</p></blockquote>\n"
@@ -31,8 +31,8 @@ class Shape:
     )
     src: str = "https://img.example.com/{month}/{day}/{key}{number}.jpg"
     headimg: str = ""
-    """The picture in the front matter where it is not the first of the body."""
+    """The image in the front matter if it is not the first one of the body."""
 
 
-ONLY_TEXT = Shape(heading="", picture="", quote="", items="", code="", table="", marks=())
+ONLY_TEXT = MarkupTemplates(heading="", image="", quote="", items="", code="", table="", marks=())
 """Nothing but paragraphs."""

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.bench import PEERS, peers_asked_for
+from benchmarks.bench_build import PEERS, peers_asked_for
 from benchmarks.building import Build
 from benchmarks.measure import CommandFailedError, measure
 from benchmarks.ours import OurArchive, stages_in

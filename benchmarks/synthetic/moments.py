@@ -1,4 +1,4 @@
-"""When articles came out: more each year, fewer at weekends and at night, in China's time."""
+"""Publication times: more each year, fewer at weekends and at night, in China's time zone."""
 
 from bisect import bisect
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -8,7 +8,7 @@ from random import Random
 FIRST_DAY = date(2017, 1, 1)
 LAST_DAY = date(2022, 12, 31)
 CHINA = timezone(timedelta(hours=8))
-# The early crawls, whose files have forms of their own, took what the feeds held in those days.
+# The early crawls, whose files have formats of their own, stored what the feeds had in those days.
 EARLY_CRAWLS = date(2021, 3, 21)
 _WEEKDAYS = (100, 106, 104, 105, 96, 46, 40)
 _YEARS = {2017: 4, 2018: 6, 2019: 9, 2020: 13, 2021: 19, 2022: 24}
@@ -20,12 +20,12 @@ _BY_HOUR = list(accumulate(_HOURS))
 
 
 def moment(rng: Random) -> datetime:
-    """A moment of publication, in UTC and to the second."""
+    """Draw a publication time, in UTC and to the second."""
     return _at(rng, _DAYS[bisect(_BY_DAY, rng.random() * _BY_DAY[-1])])
 
 
 def early_moment(rng: Random) -> datetime:
-    """A moment that the early crawls saw: in the days before them."""
+    """Draw a publication time in the days before the early crawls."""
     return _at(rng, EARLY_CRAWLS - timedelta(days=int(rng.random() ** 3 * 12)))
 
 

@@ -1,0 +1,1 @@
+"""Synthetic archives for benchmarks and the demo: real markup and word frequencies, no real content."""
