@@ -82,12 +82,12 @@ def test_articles_are_shown_to_be_read_with_a_line_between() -> None:
         "正文一。",
         "",
         "Removed (3)",
-        "generic: indent by blanks; the style sheet indents",
-        "  blank  □□",
+        "generic: indent by spaces; the style sheet indents",
+        "  whitespace  □□",
         "generic: <script> is never shown",
         "  script  x",
-        "generic: blank lines between paragraphs",
-        "  blank  ↵↵",
+        "generic: empty lines between paragraphs",
+        "  whitespace  ↵↵",
     ]
     assert second.startswith("乙\n")
 
@@ -97,7 +97,7 @@ def test_an_article_is_as_wide_as_the_terminal_but_no_wider_than_lines_are_read_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "30")
-    assert "generic: indent by blanks; the\nstyle sheet indents\n" in run("show", "articles/a.txt").out
+    assert "generic: indent by spaces; the\nstyle sheet indents\n" in run("show", "articles/a.txt").out
     monkeypatch.setenv("COLUMNS", "300")
     assert "═" * 100 + "\n" in run("show", "articles").out
     assert "═" * 101 not in run("show", "articles").out

@@ -17,7 +17,12 @@ def test_a_record_can_be_written_as_json_and_absent_facts_are_null() -> None:
     assert {key: record[key] for key in absent} == dict.fromkeys(absent)
 
 
-def test_a_record_lists_links_pictures_tags_removals_and_problems() -> None:
+def test_the_credit_of_images_is_also_given_under_its_former_name() -> None:
+    record = article_record(replace(PLAIN, image_credit="新华社"), tags=(), problems=())
+    assert record["image_credit"] == record["picture_credit"] == "新华社"
+
+
+def test_a_record_lists_links_images_tags_removals_and_problems() -> None:
     problem = warning("articles/a.txt", "date-invalid", "no date", line=3)
     record = json.loads(json.dumps(article_record(PLAIN, tags=("甲", "乙"), problems=[problem])))
     assert record["links"] == ["https://e.org/"]

@@ -28,7 +28,7 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
         "editor": article.editor or None,
         "original": article.original or None,
         "image_credit": article.image_credit or None,
-        "picture_credit": article.image_credit or None,  # the former name, deprecated since 0.2.0
+        "picture_credit": article.image_credit or None,  # deprecated alias
         "dateline": dateline and {**asdict(dateline), "day": dateline.day.isoformat() if dateline.day else None},
         "tags": tuple(tags),
         "language": article.language,

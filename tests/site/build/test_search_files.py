@@ -106,7 +106,7 @@ def test_without_an_index_there_is_a_way_out(tmp_path: Path) -> None:
     archive = whole_project(tmp_path, ARTICLES)
     code, out, err = search(archive, "教育部")
     assert (code, out) == (2, "")
-    assert err.startswith(f"error: no index to search in {tmp_path / 'site/search'}: ")
+    assert err.startswith(f"error: no search index in {tmp_path / 'site/search'}: ")
     assert err.endswith("; set extra.archive.search: true and build the site\n")
 
 
