@@ -19,6 +19,8 @@ from bs4 import BeautifulSoup, Tag
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from newsarchive.site.config import add_theme
+from newsarchive.site.theme.context import SiteContext, create_context
 from tests.builders import ROOT, Project, project
 
 Command = Literal["mkdocs", "properdocs"]
@@ -115,6 +117,13 @@ def built(whole: Project) -> Site:
     """The site of a project, built in this process."""
     build(load_config(str(whole.root / "mkdocs.yml")))
     return Site(whole.root / "site")
+
+
+def context_of(whole: Project) -> SiteContext:
+    """The context that a build gives to the pages of a project."""
+    config = load_config(str(whole.root / "mkdocs.yml"))
+    add_theme(config)
+    return create_context(whole.library(), whole.settings, config)
 
 
 def run_build(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from mkdocs.config import load_config
 
 from newsarchive.site.pages.registry import PAGE_KINDS, PageKind
 from newsarchive.site.pages.routes import all_pages, file_at
-from newsarchive.site.theme.context import SiteContext, create_context
+from newsarchive.site.theme.context import SiteContext
 from tests.browser.kinds import ARCHIVE_KINDS, EXAMPLES
 from tests.builders import raw_article
 from tests.site.archives import many_articles
-from tests.site.sites import Site, whole_project
+from tests.site.sites import Site, context_of, whole_project
 
 TOPIC = "---\nqueries: [{sources: [新浪财经]}]\n---\n"
 
@@ -22,7 +19,7 @@ TOPIC = "---\nqueries: [{sources: [新浪财经]}]\n---\n"
 def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     files = many_articles(105) | {"docs/topics/long.md": TOPIC, "articles/undated.txt": raw_article(date="")}
     whole = whole_project(tmp_path_factory.mktemp("registry"), files)
-    return create_context(whole.library(), whole.settings, load_config(str(Path(whole.root, "mkdocs.yml"))))
+    return context_of(whole)
 
 
 def test_each_page_is_found_alone_as_among_all(context: SiteContext) -> None:

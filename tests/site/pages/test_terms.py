@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 
 from newsarchive.site.pages.routes import all_pages, file_at
 from newsarchive.site.pages.terms import InitialPage
-from newsarchive.site.theme.context import SiteContext, create_context
+from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.view.alphabet_index import MOST_ON_A_PAGE
 from tests.builders import Project, raw_article
 from tests.site.archives import many_articles
-from tests.site.sites import Site, built, links, only, shared, text_of, whole_project
+from tests.site.sites import Site, built, context_of, links, only, shared, text_of, whole_project
 
 LONG = "sources/initial/"
 SECTIONS = 14
@@ -188,8 +186,7 @@ def _initial_pages(context: SiteContext) -> Iterator[InitialPage]:
 
 
 def test_a_page_of_an_initial_is_found_alone_as_among_all(project: Project) -> None:
-    config = load_config(str(Path(project.root, "mkdocs.yml")))
-    context = create_context(project.library(), project.settings, config)
+    context = context_of(project)
     pages = list(_initial_pages(context))
     found = [file_at(page.file.src_uri, context) for page in pages]
     alone = [file.page for file in found if file and isinstance(file.page, InitialPage)]
