@@ -5,11 +5,15 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
+# How to look at the site in a folder: links between pages need a server.
+look = @echo "$(1)/ is ready; to look at it: $(bin)/python -m http.server --directory $(1), then http://127.0.0.1:8000/"
+
 .PHONY: site test serve demo bench bench-search manual screenshots lint format lock clean help
 .PHONY: setup setup-test setup-bench browser lint-theme
 
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
+	$(call look,site)
 
 test: browser lint ## run all checks and tests; make test ARGS="-k dates" runs some
 	$(bin)/pytest -n 2 $(ARGS)
@@ -21,7 +25,9 @@ demo: N = 2000
 demo: setup-bench ## build a synthetic archive of N articles (2000) into demo-site/
 	rm -rf .cache/demo
 	$(bin)/python -m benchmarks.corpus $(N) .cache/demo
+	$(bin)/python -m benchmarks.demo_pages
 	$(bin)/mkdocs build --config-file mkdocs.demo.yml $(ARGS)
+	$(call look,demo-site)
 
 # PEERS=1 builds with Hugo, Hexo, Zensical and plain Material as well, PEERS=hugo,hexo with those.
 bench: N = 10000
@@ -35,6 +41,7 @@ bench-search: browser ## measure search in N articles (10000), PAGEFIND=1 beside
 
 manual: setup ## build the manual for developers and editors into manual-site/
 	$(bin)/mkdocs build --strict --config-file mkdocs.manual.yml $(ARGS)
+	$(call look,manual-site)
 
 screenshots: browser ## take pictures of every kind of page into docs/assets/screenshots/
 	$(bin)/python -m tools.screenshots $(ARGS)

@@ -1,0 +1,44 @@
+"""Copy the handwritten pages of the demonstration for a synthetic archive that has been written.
+
+    .venv/bin/python -m benchmarks.demo_pages
+
+A small archive lacks articles that some topics name: these topics are left out. The broken files among the articles are
+meant; the last line reports them.
+"""
+
+import shutil
+from pathlib import Path
+
+from newsarchive.build import build_library
+from newsarchive.site.config import read_settings
+
+ROOT = Path(__file__).parents[1]
+PAGES = ROOT / "benchmarks/demo"
+
+
+def copy_pages(config_file: Path) -> tuple[int, list[str]]:
+    """Copy `demo/` to the `docs_dir` of a configuration; return the number of broken files and the omitted topics."""
+    settings, problems = read_settings(config_file)
+    if settings is None:
+        raise SystemExit("\n".join(map(str, problems)))
+    shutil.rmtree(settings.docs_dir, ignore_errors=True)
+    shutil.copytree(PAGES, settings.docs_dir)
+    of_topics: set[str] = set()
+    broken: set[str] = set()
+    for problem in build_library(settings).problems:
+        (of_topics if (settings.root / problem.path).parent == settings.topics_dir else broken).add(problem.path)
+    for path in of_topics:
+        (settings.root / path).unlink()
+    return len(broken), sorted(Path(path).stem for path in of_topics)
+
+
+def main() -> None:
+    """Prepare the pages for `mkdocs.demo.yml`."""
+    broken, omitted = copy_pages(ROOT / "mkdocs.demo.yml")
+    if omitted:
+        print(f"topics left out, for want of their articles: {', '.join(omitted)}")
+    print(f"{broken} articles are broken on purpose, as in real archives; the problems listed next are theirs")
+
+
+if __name__ == "__main__":
+    main()
