@@ -1,4 +1,4 @@
-"""Writes the folding table of search, `folding.json` and `folding.js`, from Unicode and OpenCC: python -m tools.folding.
+"""Writes the folding table, `folding.json` and `folding.js`, from Unicode and OpenCC: python -m tools.folding.
 
 The table is kept with the code, so that all versions of Python and all browsers fold alike.
 """

@@ -1,4 +1,4 @@
-"""An archive to search in."""
+"""A synthetic archive to search."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COUNT = 200
 
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
-    """Articles of the demonstration as search knows them, in several languages."""
+    """Documents of the demonstration archive, in several languages."""
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
     library = project(tmp_path_factory.mktemp("invented"), files).library()

@@ -1,4 +1,4 @@
-"""Articles for tests of search, an index of them, and queries drawn from them."""
+"""Documents for tests of search, indexes of them, and queries drawn from them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ SHAPES = ("{0}", "{0}", "{0}", '"{0}"', "{0} {1}", "{0} -{1}", '"{0}" "{1}"', '-
 _TRADITIONAL = str.maketrans("国时发会产业经济东车马书学习电话", "國時發會產業經濟東車馬書學習電話")
 
 
-def document(text: str = "", **facts: object) -> Document:
-    """An article of which only what matters is said."""
-    usual: dict[str, object] = {
+def document(text: str = "", **fields: object) -> Document:
+    """A document; fields that are not given are empty."""
+    defaults: dict[str, object] = {
         "id": "0000000000aa",
         "language": "",
         "title": "",
@@ -33,16 +33,16 @@ def document(text: str = "", **facts: object) -> Document:
         "people": ("", "", ""),
         "text": text,
     }
-    return Document(**{**usual, **facts})  # type: ignore[arg-type]
+    return Document(**{**defaults, **fields})  # type: ignore[arg-type]
 
 
 def numbered(texts: Iterable[str]) -> list[Document]:
-    """Articles of these texts, the newest first, whose ids are their numbers."""
+    """Documents with these texts, the newest first, with their numbers as ids."""
     return [document(text, id=f"{number:012}") for number, text in enumerate(texts)]
 
 
 def batches_of(articles: Sequence[Document]) -> list[DocumentBatch]:
-    """The articles as an index takes them: so many at a time."""
+    """The documents in batches of the size that the writer expects."""
 
     def batch(first: int) -> Sequence[Document]:
         return articles[first : first + BATCH_SIZE]
@@ -51,13 +51,13 @@ def batches_of(articles: Sequence[Document]) -> list[DocumentBatch]:
 
 
 def write_index(documents: Iterable[Document], folder: Path, common_from: int = COMMON_FROM) -> None:
-    """Write the index of some articles into a folder, in which pairs are frequent from so many places on."""
+    """Write an index of these documents; bigrams with `common_from` positions are common."""
     with tempfile.TemporaryDirectory() as scratch:
         writer.write_index(batches_of(list(documents)), folder, Path(scratch), common_from)
 
 
 def files_of(documents: Iterable[Document], common_from: int = COMMON_FROM) -> dict[str, bytes]:
-    """The index of some articles as its files, in which pairs are frequent from so many places on."""
+    """The files of an index of these documents by path; bigrams with `common_from` positions are common."""
     with tempfile.TemporaryDirectory() as folder:
         write_index(documents, Path(folder), common_from)
         paths = (path for path in Path(folder).rglob("*") if path.is_file())
@@ -65,7 +65,7 @@ def files_of(documents: Iterable[Document], common_from: int = COMMON_FROM) -> d
 
 
 def index_of(files: dict[str, bytes]) -> Index:
-    """An index that reads these files; a file that is not among them is gone."""
+    """An index that reads these files; all others are missing."""
 
     def read(name: str) -> bytes:
         if name not in files:
@@ -76,7 +76,7 @@ def index_of(files: dict[str, bytes]) -> Index:
 
 
 def queries(documents: list[Document], count: int, seed: int = 7) -> Iterator[str]:
-    """Queries such as readers ask, and such as none would: pieces of articles in every shape."""
+    """Likely and unlikely queries: pieces of documents in every form."""
     chosen = random.Random(seed)  # noqa: S311 - the same queries each time
 
     def piece() -> str:

@@ -1,4 +1,4 @@
-"""Rows of numbers are read as they were written, and what is damaged is told."""
+"""Codecs decode what they encoded, and report damaged rows."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ pairs = st.lists(st.integers(0, 30).flatmap(lambda width: st.tuples(st.integers(
 
 
 @given(small)
-def test_unary_rows_are_read_as_written(values: list[int]) -> None:
+def test_unary_rows_are_decoded_as_encoded(values: list[int]) -> None:
     row = codecs.numbers(values)
     assert codecs.read_unary(codecs.unary(row, codecs.single_file(row))[0], len(values)).tolist() == values
 
 
 @given(pairs)
-def test_rows_of_bits_are_read_as_written(values: list[tuple[int, int]]) -> None:
+def test_rows_of_bits_are_decoded_as_encoded(values: list[tuple[int, int]]) -> None:
     row = codecs.numbers([value for value, _ in values])
     widths = codecs.numbers([width for _, width in values])
     assert codecs.read_bits(codecs.bits(row, widths, codecs.single_file(row))[0], widths).tolist() == row.tolist()
 
 
 @given(st.lists(st.integers(0, 2**29)), st.integers(0, 12))
-def test_gamma_codes_are_read_as_written(values: list[int], base: int) -> None:
+def test_gamma_codes_are_decoded_as_encoded(values: list[int], base: int) -> None:
     row = codecs.numbers(values)
     high, low = codecs.gamma(row, codecs.single_file(row), base)
     assert codecs.read_gamma(high[0], low[0], len(values), base).tolist() == values
 
 
 @given(st.lists(small, max_size=5))
-def test_rows_of_many_files_are_those_of_each_file(files: list[list[int]]) -> None:
+def test_rows_of_many_files_are_the_same_as_of_each_file_alone(files: list[list[int]]) -> None:
     row = codecs.numbers([value for values in files for value in values])
     offsets = codecs.list_offsets(codecs.numbers([len(values) for values in files]))
     rows = [codecs.numbers(values) for values in files]
@@ -45,12 +45,12 @@ def test_rows_of_many_files_are_those_of_each_file(files: list[list[int]]) -> No
     "content",
     [b"", b"\x01\x00\x00\x00", codecs.join_rows(1, [b"a", b"bc"])[:-1], codecs.join_rows(1, [b"a", b"bc"]) + b"x"],
 )
-def test_a_file_that_is_cut_or_longer_is_damaged(content: bytes) -> None:
+def test_a_truncated_or_longer_file_is_damaged(content: bytes) -> None:
     with pytest.raises(codecs.DamagedError):
         codecs.split_rows(content, 2)
 
 
-def test_rows_that_hold_too_little_are_damaged() -> None:
+def test_rows_with_too_few_numbers_are_damaged() -> None:
     with pytest.raises(codecs.DamagedError):
         codecs.read_unary(b"\x01", 9)
     with pytest.raises(codecs.DamagedError):

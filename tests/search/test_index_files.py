@@ -1,4 +1,4 @@
-"""The files of an index depend on the articles alone, and an index of the same articles is taken as it is."""
+"""The files of an index depend on the documents alone, and an index of the same documents is reused."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from newsarchive.search.indexing.writer import BATCH_SIZE, index_tasks
 from newsarchive.search.querying.searcher import search
 from tests.search.samples import batches_of, document, files_of, index_of
 
-SIGNS = "中国人民银行教育部的一是在 a1b2，。"
+CHARS = "中国人民银行教育部的一是在 a1b2，。"
 
 
 @pytest.fixture(scope="module")
 def articles() -> list[Document]:
-    """So many that they are gathered in three lots."""
+    """Documents for three segments."""
     chosen = Random(5)  # noqa: S311 - the same articles each time
     return [
-        document("".join(chosen.choices(SIGNS, k=40)), id=f"{number:012}", date=f"2022-01-{28 - number // 25:02}")
+        document("".join(chosen.choices(CHARS, k=40)), id=f"{number:012}", date=f"2022-01-{28 - number // 25:02}")
         for number in range(2 * BATCH_SIZE + 100)
     ]
 
 
-def test_tasks_may_be_done_in_any_order_and_twice(articles: list[Document], tmp_path: Path) -> None:
+def test_tasks_may_run_in_any_order_and_twice(articles: list[Document], tmp_path: Path) -> None:
     scratch, folder = tmp_path / "scratch", tmp_path / "search"
     scratch.mkdir()
     for tasks in index_tasks(batches_of(articles), folder, scratch=scratch):
@@ -35,23 +35,23 @@ def test_tasks_may_be_done_in_any_order_and_twice(articles: list[Document], tmp_
     assert {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths} == files_of(articles)
 
 
-def test_what_is_in_several_lots_is_found_in_all_of_them(articles: list[Document]) -> None:
-    answer = search(index_of(files_of(articles)), "银行", order="date", limit=len(articles))
+def test_documents_are_found_in_all_segments(articles: list[Document]) -> None:
+    results = search(index_of(files_of(articles)), "银行", order="date", limit=len(articles))
     expected = [one.id for one in articles if "银行" in one.text.replace(" ", "")]
-    assert [result.id for result in answer.results] == expected
-    assert [result.date for result in answer.results] == sorted((one.date for one in answer.results), reverse=True)
+    assert [result.id for result in results.results] == expected
+    assert [result.date for result in results.results] == sorted((one.date for one in results.results), reverse=True)
     assert {int(one) // BATCH_SIZE for one in expected} == {0, 1, 2}
 
 
-def test_an_index_of_other_articles_is_not_taken(articles: list[Document], tmp_path: Path) -> None:
-    kept = tmp_path / "kept"
+def test_an_index_of_other_documents_is_not_reused(articles: list[Document], tmp_path: Path) -> None:
+    previous = tmp_path / "previous"
     for name, content in files_of(articles[:3]).items():
-        (kept / name).parent.mkdir(parents=True, exist_ok=True)
-        (kept / name).write_bytes(content)
+        (previous / name).parent.mkdir(parents=True, exist_ok=True)
+        (previous / name).write_bytes(content)
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    for tasks in index_tasks(batches_of(articles[:4]), tmp_path / "search", scratch=scratch, previous=kept):
+    for tasks in index_tasks(batches_of(articles[:4]), tmp_path / "search", scratch=scratch, previous=previous):
         for task in tasks:
             task()
-    assert len(list((tmp_path / "search").iterdir())) == len(["the first file", "the folder of the others"])
-    assert (kept / "index.bin").exists()
+    assert len(list((tmp_path / "search").iterdir())) == len(["the manifest", "the folder of the other files"])
+    assert (previous / "index.bin").exists()

@@ -1,4 +1,4 @@
-"""What an answer says besides which articles there are: their order, what is marked, what they are counted by."""
+"""Search results: order, highlighting, facets, problems."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ def ask(query: str, filters: Filters | None = None, order: Order = "relevance", 
     return search(index_of(FILES), query, filters=filters, order=order, offset=offset)
 
 
-def ids(answer: SearchResults) -> str:
-    return "".join(result.id for result in answer.results)
+def ids(results: SearchResults) -> str:
+    return "".join(result.id for result in results.results)
 
 
-def test_title_counts_more_than_lead_and_lead_more_than_the_rest_and_newer_breaks_ties() -> None:
+def test_a_title_ranks_above_the_lead_and_the_lead_above_the_rest_and_newer_breaks_ties() -> None:
     assert ids(ask("银行")) == "bdac"
 
 
-def test_a_title_counts_more_than_any_number_of_times_in_the_text() -> None:
+def test_a_title_ranks_above_any_number_of_occurrences_in_the_text() -> None:
     often = document("银行" * 50, id="b", title="最新")
     named = document("还有别的" * 50, id="a", title="银行")
     assert ids(search(index_of(files_of([often, named])), "银行")) == "ab"
     assert ids(search(index_of(files_of([often, named])), "银")) == "ab"
 
 
-def test_by_date_the_newest_is_first_and_what_has_none_last() -> None:
+def test_by_date_the_newest_is_first_and_undated_articles_are_last() -> None:
     assert ids(ask("银行", order="date")) == "dcba"
 
 
-def test_results_are_shown_in_pages() -> None:
-    answer = ask("银行", order="date", offset=3)
-    assert (answer.total, ids(answer)) == (4, "a")
+def test_results_are_paginated() -> None:
+    results = ask("银行", order="date", offset=3)
+    assert (results.total, ids(results)) == (4, "a")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_results_are_shown_in_pages() -> None:
     ],
     ids=str,
 )
-def test_filters_leave(filters: Filters, expected: str) -> None:
+def test_filters_keep(filters: Filters, expected: str) -> None:
     assert ids(ask("银行", filters, order="date")) == expected
 
 
@@ -84,76 +84,77 @@ def test_results_are_counted_by_year_category_and_source() -> None:
     }
 
 
-def test_below_a_chosen_category_its_own_categories_are_counted() -> None:
+def test_subcategories_of_a_chosen_category_are_counted() -> None:
     facets = ask("银行", Filters(category="金融")).facets
     assert facets["sections"] == [Facet("金融", "金融", 2)]
     assert facets["categories"] == [Facet("金融/新浪", "新浪", 1)]
     assert ask("银行", Filters(category="金融/新浪")).facets["categories"] == []
 
 
-def test_title_and_beginning_come_with_the_places_of_the_words() -> None:
+def test_title_and_excerpt_have_the_ranges_of_the_matches() -> None:
     (result,) = ask("銀行 -最新 消息").results
     assert [result.title[start:end] for start, end in result.title_ranges] == ["银行", "消息"]
     newest = ask("后面 银行").results[0]
     assert newest.excerpt.ranges == ((0, 2), (4, 6))
 
 
-def test_of_a_longer_word_only_its_beginning_is_marked() -> None:
+def test_only_the_matching_prefix_of_a_longer_word_is_highlighted() -> None:
     index = index_of(files_of([document(title="sz300959涨停", id="a")]))
     assert search(index, "SZ3009").results[0].title_ranges == ((0, 6),)
 
 
-def test_the_passage_of_a_long_text_is_where_the_query_is_met() -> None:
+def test_the_passage_of_a_long_text_is_around_the_first_match() -> None:
     piece = passage(FILLING + "这里是银行。" + FILLING, parse_query("銀行"), 60)
     assert [piece.text[start:end] for start, end in piece.ranges] == ["银行"]
     assert len(piece.text) == 60
     assert passage(FILLING, parse_query("银行"), 60).text == FILLING[:60]
 
 
-def test_the_same_articles_give_the_same_files_and_others_give_other_names() -> None:
+def test_the_same_documents_give_the_same_files_and_others_give_other_names() -> None:
     assert files_of(ARCHIVE) == FILES
     assert set(files_of(ARCHIVE[1:])) & set(FILES) == {"index.bin"}
 
 
 def test_an_archive_without_articles_has_an_index() -> None:
-    answer = search(index_of(files_of([])), "银行")
-    assert (answer.total, answer.results, answer.problems) == (0, [], [])
+    results = search(index_of(files_of([])), "银行")
+    assert (results.total, results.results, results.problems) == (0, [], [])
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda content: content[:-1], lambda _: b"", lambda _: None], ids=["cut", "empty", "gone"]
+    "damage", [lambda content: content[:-1], lambda _: b"", lambda _: None], ids=["truncated", "empty", "missing"]
 )
 @pytest.mark.parametrize("part", ["bigrams", "chars", "docs"])
-def test_what_cannot_be_read_is_told_and_the_rest_is_found(part: str, damage: object) -> None:
+def test_unreadable_files_are_reported_and_the_rest_is_found(part: str, damage: object) -> None:
     names = [name for name in FILES if f"/{part}/" in name]
     damaged = {key: content for key, content in FILES.items() if key not in names}
     contents = {name: damage(FILES[name]) for name in names}  # type: ignore[operator]
     damaged |= {name: content for name, content in contents.items() if content is not None}
-    answer = search(index_of(damaged), "银行 从", order="date")
-    assert {problem.split("/")[0] for problem in answer.problems} == {part}
-    assert answer.total == (4 if part == "chars" else 1)
+    results = search(index_of(damaged), "银行 从", order="date")
+    assert {problem.split("/")[0] for problem in results.problems} == {part}
+    assert results.total == (4 if part == "chars" else 1)
 
 
-def test_without_the_file_of_categories_everything_but_their_counts_is_there() -> None:
+def test_without_the_categories_file_only_facets_are_missing() -> None:
     damaged = {name: content for name, content in FILES.items() if not name.endswith("/categories.bin")}
-    answer = search(index_of(damaged), "银行", filters=Filters(category="金融"))
-    assert (answer.total, answer.facets) == (2, {})
-    assert [problem.split(":")[0] for problem in answer.problems] == ["categories.bin"]
+    results = search(index_of(damaged), "银行", filters=Filters(category="金融"))
+    assert (results.total, results.facets) == (2, {})
+    assert [problem.split(":")[0] for problem in results.problems] == ["categories.bin"]
 
 
-def test_another_version_of_the_index_is_refused() -> None:
-    rows = [b'{"version":99}', *[b""] * 6]
-    with pytest.raises(DamagedError, match="version 99"):
+@pytest.mark.parametrize("version", [2, 99])
+def test_another_format_version_is_refused(version: int) -> None:
+    rows = [f'{{"version":{version}}}'.encode(), *[b""] * 6]
+    with pytest.raises(DamagedError, match=f"format version {version}; expected 3"):
         index_of({"index.bin": codecs.join_rows(0, rows)})
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", FILES["index.bin"][:-1]])
-def test_a_first_file_that_is_none_is_told(content: bytes) -> None:
+def test_a_damaged_manifest_is_reported(content: bytes) -> None:
     with pytest.raises(DamagedError, match=r"^index\.bin: "):
         index_of({"index.bin": content})
 
 
-def test_labels_are_those_of_addresses() -> None:
+def test_filter_keys_are_written_as_in_urls() -> None:
     piece = document(id="a", source="BBC", category=("金融", "A/B"), tags=("Tag",), topics=("t",))
     assert piece.filter_keys[0] == ":category:金融"
     assert piece.filter_keys[2:] == (":source:bbc", ":tag:tag", ":topic:t")

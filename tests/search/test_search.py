@@ -1,4 +1,4 @@
-"""The index finds what reading every article finds: all of it, and nothing else."""
+"""Search finds the same documents as a scan of all texts."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ TEXTS = (
 
 
 def found(texts: tuple[str, ...], query: str, common_from: int = ALL) -> list[int]:
-    """The numbers of the texts that a query finds."""
-    answer = search(index_of(files_of(numbered(texts), common_from)), query, order="date", limit=ALL)
-    assert answer.problems == []
-    assert answer.total == len(answer.results)
-    return [int(result.id) for result in answer.results]
+    """The numbers of the texts that contain the query."""
+    results = search(index_of(files_of(numbered(texts), common_from)), query, order="date", limit=ALL)
+    assert results.problems == []
+    assert results.total == len(results.results)
+    return [int(result.id) for result in results.results]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_query_finds(query: str, expected: list[int]) -> None:
 )
 @example(["中a中", "a中", "中a"], "中a")
 @example(["a" * 40, "a" * 39], "a" * 39)
-def test_any_query_finds_in_any_texts_what_a_scan_finds(texts: list[str], query: str) -> None:
+def test_any_query_finds_the_same_texts_as_a_scan(texts: list[str], query: str) -> None:
     scan = Scan(numbered(texts))
     assert {f"{number:012}" for number in found(tuple(texts), query)} == scan.find(query)
 
@@ -95,7 +95,7 @@ def test_any_query_finds_in_any_texts_what_a_scan_finds(texts: list[str], query:
     st.sampled_from((300, 1_000, 5_000)),
 )
 @example(["中国人民"], "中国人民", 300)
-def test_phrases_of_frequent_pairs_are_found_as_a_scan_finds_them(
+def test_phrases_of_common_bigrams_find_the_same_texts_as_a_scan(
     texts: list[str], query: str, common_from: int
 ) -> None:
     scan = Scan(numbered(texts))
@@ -108,15 +108,17 @@ def test_phrases_of_frequent_pairs_are_found_as_a_scan_finds_them(
 @example('-"' * 5_000)
 @example("(a+)+$" * 1_500)
 def test_hostile_queries_are_answered(query: str) -> None:
-    answer = search(index_of(FILES), query)
-    assert 0 <= answer.total <= len(TEXTS)
+    results = search(index_of(FILES), query)
+    assert 0 <= results.total <= len(TEXTS)
 
 
 FILES = files_of(numbered(TEXTS))
 
 
 @pytest.mark.parametrize("common_from", [ALL, 100, 30])
-def test_the_demonstration_is_found_as_a_scan_finds_it(invented: list[Document], common_from: int) -> None:
+def test_queries_find_the_same_documents_of_the_demonstration_as_a_scan(
+    invented: list[Document], common_from: int
+) -> None:
     index, scan = index_of(files_of(invented, common_from)), Scan(invented)
     assert bool(index.manifest.stats.common_bigrams.bigrams) == (common_from < ALL)
     asked = list(queries(invented, 400))
