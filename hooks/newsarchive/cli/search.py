@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from newsarchive.base.fileio import read_failure
 from newsarchive.cli.common import COULD_NOT_RUN, PROBLEMS_FOUND, config_option, print_error, settings_or_exit
 from newsarchive.site.config import site_dir_of
 
@@ -43,8 +44,12 @@ def search(query: str, config_file: Path, *, as_json: bool, **options: Any) -> N
     folder = site_dir_of(config_file) / "search"
     try:
         index = open_index(folder)
-    except (OSError, ValueError) as reason:
-        print_error(f"no search index in {folder}: {reason}; set extra.archive.search: true and build the site")
+    except OSError as reason:
+        why = read_failure(reason)
+        print_error(f"no search index in {folder}: {why}; set extra.archive.search: true and build the site")
+        sys.exit(COULD_NOT_RUN)
+    except ValueError as reason:
+        print_error(f"cannot read the search index in {folder}: {reason}; build the site again")
         sys.exit(COULD_NOT_RUN)
     page = {name: options.pop(name) for name in ("order", "offset", "limit")}
     found = searcher.search(index, query, filters=searcher.Filters(**options), **page)

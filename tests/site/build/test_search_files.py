@@ -1,4 +1,4 @@
-"""The index of search: among the site's files where the settings ask for it, and served when it is asked for."""
+"""The search index: written and served with the site if the settings ask for it, and read by the command line."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def index_files(site: Site) -> list[str]:
     return [name for name in site.files() if name.startswith("search/") and name != "search/index.html"]
 
 
-def test_an_archive_that_asks_for_search_has_an_index(tmp_path: Path) -> None:
+def test_an_archive_with_search_has_an_index(tmp_path: Path) -> None:
     site = built(searchable(tmp_path))
     (folder,) = {name.split("/")[1] for name in index_files(site)} - {"index.bin"}
     assert open_index(site.root / "search").manifest.generation == folder
@@ -42,7 +42,7 @@ def test_an_archive_without_search_has_none(tmp_path: Path) -> None:
     assert index_files(built(whole_project(tmp_path, ARTICLES, settings={"search": False}))) == []
 
 
-def test_the_index_of_unchanged_articles_is_taken_over_and_of_changed_ones_made_anew(tmp_path: Path) -> None:
+def test_the_index_of_unchanged_articles_is_reused_and_of_changed_ones_rebuilt(tmp_path: Path) -> None:
     project = searchable(tmp_path)
 
     def inodes() -> dict[str, int]:
@@ -94,23 +94,47 @@ def test_the_command_line_finds_what_the_site_finds(tmp_path: Path) -> None:
     archive = searchable(tmp_path)
     built(archive)
     code, out, _ = search(archive, "--json", "教育部")
-    answer = json.loads(out)
-    assert (code, answer["total"], answer["results"][0]["title"]) == (0, 1, "教育部的通知")
-    assert answer["results"][0]["titleRanges"] == [[0, 3]]
+    results = json.loads(out)
+    assert (code, results["total"], results["results"][0]["title"]) == (0, 1, "教育部的通知")
+    assert results["results"][0]["titleRanges"] == [[0, 3]]
     code, out, _ = search(archive, "教育", "--sort", "date", "--year", "2022")
     assert (code, out.split("\n")[0]) == (0, "2 articles")
     assert search(archive, "教育", "--year", "1999")[:2] == (0, "0 articles\n")
 
 
-def test_without_an_index_there_is_a_way_out(tmp_path: Path) -> None:
+def test_without_an_index_the_error_names_the_remedy(tmp_path: Path) -> None:
     archive = whole_project(tmp_path, ARTICLES)
     code, out, err = search(archive, "教育部")
     assert (code, out) == (2, "")
-    assert err.startswith(f"error: no search index in {tmp_path / 'site/search'}: ")
-    assert err.endswith("; set extra.archive.search: true and build the site\n")
+    assert err == (
+        f"error: no search index in {tmp_path / 'site/search'}: No such file or directory; "
+        "set extra.archive.search: true and build the site\n"
+    )
 
 
-def test_a_damaged_index_is_told_and_what_can_be_found_is_shown(tmp_path: Path) -> None:
+def make_version_2(folder: Path) -> None:
+    """Give an index the format version 2 and another generation, as a former release left it."""
+    manifest = (folder / "index.bin").read_bytes()
+    generation = open_index(folder).manifest.generation
+    old = manifest.replace(b'"version":3', b'"version":2').replace(generation.encode(), b"0" * len(generation))
+    (folder / "index.bin").write_bytes(old)
+    (folder / generation).rename(folder / ("0" * len(generation)))
+
+
+def test_an_index_of_version_2_is_an_error_that_names_the_remedy_and_the_next_build_replaces_it(tmp_path: Path) -> None:
+    archive = searchable(tmp_path)
+    folder, files = tmp_path / "site/search", index_files(built(archive))
+    make_version_2(folder)
+    assert search(archive, "教育部") == (
+        2,
+        "",
+        f"error: cannot read the search index in {folder}: index.bin: format version 2; expected 3; build the site again\n",
+    )
+    assert index_files(built(archive)) == files
+    assert search(archive, "教育部")[0] == 0
+
+
+def test_a_damaged_index_is_reported_and_the_readable_part_is_searched(tmp_path: Path) -> None:
     archive = searchable(tmp_path)
     site = built(archive)
     for name in index_files(site):

@@ -58,8 +58,7 @@ def read_manifest(content: bytes) -> Manifest:
     count, (text, *rows) = codecs.split_rows(content, MANIFEST_ROWS)
     fields = json.loads(text)
     if fields.get("version") != FORMAT_VERSION:
-        version = fields.get("version")
-        raise DamagedError(f"the index has format version {version!r}; expected {FORMAT_VERSION}; build the site again")
+        raise DamagedError(f"format version {fields.get('version')!r}; expected {FORMAT_VERSION}")
     day_count = fields["dayCount"]
     sections, sources = [value for value, _ in fields["sections"]], [value for value, _ in fields["sources"]]
     keys = zip(fields["facetKeys"][::2], fields["facetKeys"][1::2], strict=True)
