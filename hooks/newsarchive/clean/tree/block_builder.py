@@ -1,18 +1,22 @@
-"""Blocks being written: text opens a paragraph, blocks close it, marks such as bold go on from one to the next."""
+"""Build blocks from a stream of text and marks: text opens a paragraph, blocks close it, marks continue in the next."""
 
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tree.whitespace import tidy
+from newsarchive.clean.tree.whitespace import normalise_whitespace
 
-_MOST_INLINE = 2000
+_MAX_INLINE_ELEMENTS = 2000
 _EMPTY_ELEMENTS = frozenset({"br", "img"})
 
 
 class BlockBuilder:
-    """Blocks being written into one container; text opens a paragraph where none is open."""
+    """Writes blocks into one container; text opens a paragraph if none is open.
+
+    `marks` holds the open inline elements with their attributes, outermost first; `opened` holds those that the
+    current paragraph has already.
+    """
 
     def __init__(self, container: Element, log: RemovalLog) -> None:
         self.container = container
@@ -21,21 +25,21 @@ class BlockBuilder:
         self.paragraph: Element | None = None
         self.opened: list[Element] = []
         self.line_breaks = 0
-        # Pieces of the text that is being written: a tree copies its text whole with each piece that is added.
+        # Text is written in one piece, because lxml copies all of an element's text whenever some is added.
         self._pieces: list[str] = []
 
     @property
     def last_block(self) -> Element | None:
-        """The block that was written last."""
+        """The block written last."""
         return last_child(self.container)
 
     @property
     def is_unused(self) -> bool:
-        """Whether nothing has been written yet."""
+        """True if nothing has been written yet."""
         return self.paragraph is None and self.last_block is None
 
     def text(self, text: str | None) -> None:
-        """Write text; blanks between blocks are none of the text."""
+        """Write text, except whitespace between blocks."""
         if not text:
             return
         if text.isspace() and (self.paragraph is None or self.line_breaks):
@@ -47,7 +51,7 @@ class BlockBuilder:
         self._pieces.append(text if text.isprintable() else strip_control(text))
 
     def open(self) -> Element:
-        """The innermost open inline element. Two line breaks or more in a row have ended the paragraph before."""
+        """Return the innermost open inline element, after two or more line breaks that of a new paragraph."""
         self._write_pieces()
         if self.line_breaks > 1:
             self.close()
@@ -61,14 +65,14 @@ class BlockBuilder:
         return self.opened[-1] if self.opened else self.paragraph
 
     def line_break(self) -> None:
-        """A `br`: one breaks the line, two part paragraphs."""
+        """Write a `br`: one breaks the line, two separate paragraphs."""
         if self.paragraph is not None:
             self.line_breaks += 1
 
     def enter(self, tag: str, attributes: dict[str, str]) -> bool:
-        """Begin an inline element, which is written with the first text in it, and again in each new paragraph.
+        """Begin an inline element, which is written with its first text and again in each new paragraph.
 
-        False, and nothing is begun, where the same element is open already: bold in bold is bold.
+        Return False and begin nothing if the same element is already open: bold in bold is bold.
         """
         if any(tag == open_tag for open_tag, _ in self.marks):
             return False
@@ -76,13 +80,13 @@ class BlockBuilder:
         return True
 
     def leave(self) -> None:
-        """End the inline element that was entered last."""
+        """End the inline element entered last."""
         self._write_pieces()
         self.marks.pop()
         del self.opened[len(self.marks) :]
 
     def close(self) -> None:
-        """End the open paragraph; one in which nothing can be seen is taken back."""
+        """End the open paragraph; a paragraph without visible content is removed again."""
         if self.paragraph is None:
             return
         self._write_pieces()
@@ -90,11 +94,11 @@ class BlockBuilder:
         has_marks = len(paragraph) > 0
         if has_marks:
             self._flatten(paragraph)
-        indent = tidy(paragraph)
+        indent = normalise_whitespace(paragraph)
         if has_marks:
             _drop_empty(paragraph)
-            _join_alike(paragraph)
-            _drop_idle_breaks(paragraph)
+            _join_equal(paragraph)
+            _drop_redundant_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
             self.log.add("whitespace", indent or "p", rule=GENERIC, why="empty paragraph")
@@ -114,9 +118,9 @@ class BlockBuilder:
             last.tail = (last.tail or "") + text
 
     def _flatten(self, paragraph: Element) -> None:
-        """Make plain text of a paragraph with more inline elements than any author writes."""
-        if sum(1 for _ in paragraph.iterdescendants()) > _MOST_INLINE:
-            why = f"more than {_MOST_INLINE} inline elements in one paragraph, which is shown as plain text"
+        """Reduce a paragraph with more inline elements than any author writes to plain text."""
+        if sum(1 for _ in paragraph.iterdescendants()) > _MAX_INLINE_ELEMENTS:
+            why = f"more than {_MAX_INLINE_ELEMENTS} inline elements in one paragraph, which is shown as plain text"
             self.log.add("attribute", "inline elements", rule=GENERIC, why=why)
             text = text_of(paragraph)
             paragraph.clear()
@@ -124,26 +128,26 @@ class BlockBuilder:
 
 
 def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
-    """Add an element behind all that is in its parent."""
+    """Add an element at the end of its parent."""
     child: Element = parent.makeelement(tag, attributes or {})
     parent.append(child)
     return child
 
 
 def last_child(element: Element) -> Element | None:
-    """The last element in another one. Unlike `len`, it does not count all that stand before it."""
+    """The last child element, in constant time; lxml's `len` and negative indexes count all children."""
     return next(element.iterchildren(reversed=True), None)
 
 
 def _drop_empty(paragraph: Element) -> None:
-    """Take inline elements out that hold nothing, innermost first; what is behind them stays."""
+    """Remove empty inline elements, innermost first, and keep the text after them."""
     for element in reversed(list(paragraph.iterdescendants())):
         if tag_of(element) not in _EMPTY_ELEMENTS and not element.text and last_child(element) is None:
             drop_tag(element)
 
 
-def _join_alike(paragraph: Element) -> None:
-    """Join inline elements that are the same and touch: editors' windows split bold in the middle of a word."""
+def _join_equal(paragraph: Element) -> None:
+    """Join adjacent equal inline elements: rich-text editors split bold in the middle of a word."""
     for element in list(paragraph.iterdescendants()):
         following = element.getnext()
         while (
@@ -170,16 +174,16 @@ def _absorb(element: Element, following: Element) -> None:
         parent.remove(following)
 
 
-def _drop_idle_breaks(paragraph: Element) -> None:
-    """Take the breaks out that part nothing: an empty mark stood behind them, and is gone."""
-    idle: set[Element] = set()
+def _drop_redundant_breaks(paragraph: Element) -> None:
+    """Remove line breaks that separate nothing, left over where an empty mark was removed."""
+    redundant: set[Element] = set()
     last: Element | None = None
     has_text = False
     for event, node in etree.iterwalk(paragraph, events=("start", "end")):
         if event == "start" and node.tag == "br":
-            idle |= ({last} if last is not None else set()) if has_text else {node}
+            redundant |= ({last} if last is not None else set()) if has_text else {node}
             last = node
         if node.tag == "img" or visible((node.text if event == "start" else node.tail) or ""):
             last, has_text = None, True
-    for line_break in idle if last is None else {*idle, last}:
+    for line_break in redundant if last is None else {*redundant, last}:
         drop_tree(line_break)

@@ -1,4 +1,4 @@
-"""Captions: the nine ways in which pages put words to a picture, all brought into `figcaption`."""
+"""Captions: nine kinds of markup for the text of an image, all rewritten as `figcaption`."""
 
 import re
 
@@ -8,9 +8,9 @@ from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import is_call_to_action
 
-# A mark that the writer leaves on paragraphs while the tree is being written; `join_captions` takes it away.
-MARK = "data-caption"
-_MARKED = etree.XPath(f".//*[@{MARK}]")
+# An attribute that the writer sets on paragraphs while it writes the tree; `attach_captions` removes it.
+HINT = "data-caption"
+_HINTED = etree.XPath(f".//*[@{HINT}]")
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*"
     r"|(?:image|img|photo|pic|picture|media|figure)[_-]?(?:credit|copyright|source)\w*)(?:$|[\s_-])",
@@ -20,15 +20,15 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION_WORDS = re.compile(
     r"(?:.{2,90}(?:记者|摄影|通讯员)?\s*[\w·]{2,10}\s*摄\s*[）)]?$|图[为中](?!.*。.)|[△▲▵▽▼]|[（(]?(?:截图|图片?)(?:来自|来源|源|说明)|图\s*[\d一二三四五六七八九十]*\s*[:：丨|／/]|[（(]?(?:Image|Photo|Source|Credit)\s*[:：])"
 )
-_LONGEST_CENTRED = 60
-_LONGEST_WORDED = 100
-_LONGEST_IN_FIGURE = 600
-# Words right below a picture that end no sentence, where no other line of the article looks like them.
+_MAX_CENTRED_LENGTH = 60
+_MAX_WORDED_LENGTH = 100
+_MAX_LENGTH_IN_FIGURE = 600
+# A line directly below an image that is no whole sentence, if no other line of the article looks like it.
 _LABEL = re.compile(rf"(?=.*[{HAN}])[^:：|｜丨/。！？；…]{{2,30}}(?<![，、,.!?;）)])")
 
 
 def caption_hint(element: Element) -> str:
-    """What speaks for an element being a caption: `class`, `centre`, or nothing."""
+    """The evidence that an element is a caption: `class`, `centre`, or empty."""
     if not element.keys():
         return "centre" if tag_of(element) == "center" else ""
     if _CAPTION_CLASS.search(element.get("class") or ""):
@@ -37,40 +37,40 @@ def caption_hint(element: Element) -> str:
     return "centre" if centred or tag_of(element) == "center" else ""
 
 
-def attach_captions(clean: Element, title: str) -> None:
-    """Put the paragraph behind each picture into its figure, where it is its caption, and drop all marks."""
-    figures = list(clean.iter("figure"))
-    labels = _labels_of_pictures(clean, alphanumeric(title)) if figures else frozenset()
+def attach_captions(tree: Element, title: str) -> None:
+    """Move the paragraph after each image into its figure if it is its caption, and remove all hints."""
+    figures = list(tree.iter("figure"))
+    labels = _labels_of_images(tree, alphanumeric(title)) if figures else frozenset()
     for figure in figures:
         following = figure.getnext()
         while following is not None and _belongs(following, figure, labels):
             _add_line(figure, following)
             following = figure.getnext()
         _drop_repeated_alt(figure)
-    for block in _MARKED(clean):
-        del block.attrib[MARK]
+    for block in _HINTED(tree):
+        del block.attrib[HINT]
 
 
 def gather_caption(written: Element) -> None:
-    """The words in a source's `figure` with one picture are its caption; what is marked so comes before a credit.
+    """Make the text of a source's `figure` with one image its caption; a hinted caption comes before a credit.
 
-    Those in a figure without a picture, such as a player's, are no caption of the picture before it.
+    The text of a figure without an image, such as a player's, is no caption of the image before it.
     """
     figures = written.findall("figure")
-    words = [
+    lines = [
         block
         for block in written.iterchildren("p")
-        if not _is_whole(block, collapse_whitespace(text_of(block))) or block.get(MARK)
+        if not _is_whole(block, collapse_whitespace(text_of(block))) or block.get(HINT)
     ]
-    words.sort(key=lambda block: block.get(MARK) != "class")
-    if len(figures) == 1 and sum(len(text_of(block)) for block in words) <= _LONGEST_IN_FIGURE:
-        for block in words:
+    lines.sort(key=lambda block: block.get(HINT) != "class")
+    if len(figures) == 1 and sum(len(text_of(block)) for block in lines) <= _MAX_LENGTH_IN_FIGURE:
+        for block in lines:
             _add_line(figures[0], block)
     elif not figures:
-        for block in words:
-            block.attrib.pop(MARK, None)
-    elif words and words[0] is written[0] and words[0].get(MARK) == "class":
-        figures[0].addnext(words[0])
+        for block in lines:
+            block.attrib.pop(HINT, None)
+    elif lines and lines[0] is written[0] and lines[0].get(HINT) == "class":
+        figures[0].addnext(lines[0])
 
 
 def _add_line(figure: Element, paragraph: Element) -> None:
@@ -88,9 +88,9 @@ def _add_line(figure: Element, paragraph: Element) -> None:
 
 
 def _belongs(block: Element, figure: Element, labels: frozenset[Element]) -> bool:
-    """Whether a block is the caption of the picture before it, or a marked further line of one."""
+    """True if a block is the caption of the image before it, or a hinted further line of one."""
     if figure.find("figcaption") is not None:
-        return block.tag == "p" and block.get(MARK) == "class"
+        return block.tag == "p" and block.get(HINT) == "class"
     return block in labels or _is_caption(block, figure)
 
 
@@ -98,48 +98,48 @@ def _is_caption(paragraph: Element, figure: Element) -> bool:
     if paragraph.tag != "p":
         return False
     text = collapse_whitespace(text_of(paragraph))
-    mark = paragraph.get(MARK)
-    if mark == "class":
+    hint = paragraph.get(HINT)
+    if hint == "class":
         return True
     image = figure.find("img")
     if image is not None and visible(text) == visible(image.get("alt") or ""):
         return True
-    if mark == "centre":
-        return len(text) <= _LONGEST_CENTRED and not text.endswith((":", "：")) and not _is_whole(paragraph, text)
-    return len(text) <= _LONGEST_WORDED and bool(_CAPTION_WORDS.match(text))
+    if hint == "centre":
+        return len(text) <= _MAX_CENTRED_LENGTH and not text.endswith((":", "：")) and not _is_whole(paragraph, text)
+    return len(text) <= _MAX_WORDED_LENGTH and bool(_CAPTION_WORDS.match(text))
 
 
 def _is_whole(paragraph: Element, text: str) -> bool:
-    """Whether a paragraph is one link or bold from end to end: a player's card, a sub-heading."""
+    """True if a paragraph is one link or all bold: a player's link, a subheading."""
     return any(collapse_whitespace(text_of(child)) == text for child in paragraph.iterchildren("a", "strong"))
 
 
-def _labels_of_pictures(clean: Element, headline: str) -> frozenset[Element]:
-    """Plain lines below pictures that can only be captions.
+def _labels_of_images(tree: Element, headline: str) -> frozenset[Element]:
+    """Plain lines below images that can only be captions.
 
-    Lines like them that stand elsewhere are sub-headings or verse; then those below pictures may be such too. The
-    headline and invitations, which leave the article later, tell nothing.
+    Similar lines elsewhere are subheadings or verse, and then those below images may be too. The headline and calls to
+    action, which are removed later, do not count.
     """
     labels = [
         block
-        for block in clean.iterchildren("p")
+        for block in tree.iterchildren("p")
         if not len(block)
         and _LABEL.fullmatch(text := collapse_whitespace(text_of(block)))
         and not is_call_to_action(text)
         and alphanumeric(text) != headline
     ]
-    pictured = [block for block in labels if _is_below_picture(block)]
-    return frozenset(pictured if len(pictured) == len(labels) else ())
+    below_images = [block for block in labels if _is_below_image(block)]
+    return frozenset(below_images if len(below_images) == len(labels) else ())
 
 
-def _is_below_picture(block: Element) -> bool:
-    """Whether a block has a picture right before it and the article goes on behind it."""
+def _is_below_image(block: Element) -> bool:
+    """True if a block comes directly after an image and is not the last block."""
     previous = block.getprevious()
     return previous is not None and previous.tag == "figure" and block.getnext() is not None
 
 
 def _drop_repeated_alt(figure: Element) -> None:
-    """An alt text that the caption says already would be read out twice."""
+    """Empty an alt text that repeats the caption, so that screen readers read it once."""
     image, caption = figure.find("img"), figure.find("figcaption")
     if image is not None and caption is not None and visible(image.get("alt") or "") == visible(text_of(caption)):
         image.set("alt", "")

@@ -1,4 +1,4 @@
-"""Code as blocks: exact lines and indentation, and the language that highlighters leave in a class."""
+"""Code blocks: exact lines and indentation, and the language that highlighters put in a class."""
 
 import re
 
@@ -17,14 +17,14 @@ _LANGUAGES = frozenset(
     "yml".split()
 )
 _NEVER_A_LANGUAGE = frozenset({"none", "nohighlight", "auto", "undefined", "fix", "null"})
-# Blank ends of lines, which Markdown needs to break a line, are no part of the code in front of a `br`.
-_BLANK_END = " \t\u00a0"
+# Trailing spaces before a `br`, which Markdown needs for a line break, are not part of the code.
+_TRAILING_SPACE = " \t\u00a0"
 _LINE_NUMBERS = re.compile(r"[\d\s]+")
 _GUTTER_AND_CODE = 2
 
 
 def write_code_block(node: Element, container: Element) -> bool:
-    """Write a `pre` or a `code` of several lines as a code block; False where there is no code in it."""
+    """Write a `pre` or a `code` of several lines as a code block; return False if there is no code in it."""
     _end_lines(node)
     code = strip_control(text_of(node)).replace("\u00a0", " ").strip("\n").rstrip()
     if not visible(code):
@@ -35,7 +35,7 @@ def write_code_block(node: Element, container: Element) -> bool:
 
 
 def numbered_code_cells(table: Element) -> tuple[Element, Element] | None:
-    """The cells of a table that sets line numbers beside code: that of the numbers and that of the code."""
+    """The cell with line numbers and the cell with code, if a table consists of these two."""
     cells = list(table.iter("td", "th"))
     if len(cells) != _GUTTER_AND_CODE or cells[1].find(".//pre") is None:
         return None
@@ -43,7 +43,7 @@ def numbered_code_cells(table: Element) -> tuple[Element, Element] | None:
 
 
 def _end_lines(node: Element) -> None:
-    """A line end for each `br`, list item, table row and `code` that stands for a line."""
+    """Write a line feed for each `br`, list item, table row and `code` that is one line."""
     for line_break in node.iter("br"):
         _strip_before(line_break)
         if not (line_break.tail or "").startswith("\n"):
@@ -59,9 +59,9 @@ def _end_lines(node: Element) -> None:
 def _strip_before(line_break: Element) -> None:
     previous, parent = line_break.getprevious(), line_break.getparent()
     if previous is not None:
-        previous.tail = (previous.tail or "").rstrip(_BLANK_END)
+        previous.tail = (previous.tail or "").rstrip(_TRAILING_SPACE)
     elif parent is not None:
-        parent.text = (parent.text or "").rstrip(_BLANK_END)
+        parent.text = (parent.text or "").rstrip(_TRAILING_SPACE)
 
 
 def _language(node: Element) -> str:

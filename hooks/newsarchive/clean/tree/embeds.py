@@ -1,14 +1,17 @@
-"""Players, videos and sounds: shown as a link with a title, so that nothing of a third party loads."""
+"""Embedded players, videos and audio: each is shown as a link, so that nothing loads from third parties."""
 
 import re
 
-from newsarchive.base.htmltree import Element
-from newsarchive.base.text import collapse_whitespace
+from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.text import collapse_whitespace, visible
+from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.tree.block_builder import BlockBuilder, append
+from newsarchive.clean.tree.elements import VOID
 from newsarchive.clean.urls.links import link_target
 
 TAGS = frozenset({"iframe", "frame", "video", "audio", "embed", "object"})
 
-# Who plays what: the host, the player's name, and how its frame's address becomes that of the page to look at.
+# The URL of a player's frame, the player's name, and the URL of the page to link to.
 _PLAYERS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^https?://player\.youku\.com/embed/([\w=]+).*$"), "优酷", r"https://v.youku.com/v_show/id_\1.html"),
     (
@@ -29,26 +32,40 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^(https?://(?:open|embed)\.spotify\.com/.*)$"), "Spotify", r"\1"),
     (re.compile(r"^(https?://w\.soundcloud\.com/.*)$"), "SoundCloud", r"\1"),
 )
-_SIGN = "▶"
-# What embedding code says by itself, in place of a title.
-_NO_TITLE = re.compile(
+_PLAY = "▶"
+# Titles that embedding code has by default.
+_DEFAULT_TITLE = re.compile(
     r"(?:YouTube )?(?:video|audio|media|podcast) player|iframe|video|embed(?:ded content)?", re.IGNORECASE
 )
 
 
+def write_link_card(node: Element, builder: BlockBuilder, log: RemovalLog) -> None:
+    """Write a paragraph with a link to the media of a player, or record the player as removed."""
+    url, text = link_card(node)
+    content = "" if tag_of(node) in VOID else text_of(node)
+    if not url:
+        shown = content if visible(content) else node.get("src") or tag_of(node)
+        log.add("element", shown, rule=GENERIC, why="a player without a URL that may be linked")
+        return
+    if visible(content):
+        log.add("element", content, rule=GENERIC, why="text for browsers without the player")
+    builder.close()
+    append(append(builder.container, "p"), "a", {"href": url}).text = text
+
+
 def link_card(media: Element) -> tuple[str, str]:
-    """The address and the words of the link that stands for a player; both empty where it names no address."""
-    address = next((target for name in _addresses(media) if (target := link_target(name))), "")
-    if not address:
+    """The URL and text of the link that replaces a player; both empty if it has no URL that may be linked."""
+    url = next((target for candidate in _candidates(media) if (target := link_target(candidate))), "")
+    if not url:
         return "", ""
     title = collapse_whitespace(media.get("title") or "")
-    title = "" if _NO_TITLE.fullmatch(title) else title
+    title = "" if _DEFAULT_TITLE.fullmatch(title) else title
     for pattern, name, page in _PLAYERS:
-        if pattern.match(address):
-            return pattern.sub(page, address), f"{_SIGN} {title or name}"
-    return address, f"{_SIGN} {title or address.split('/')[2]}"
+        if pattern.match(url):
+            return pattern.sub(page, url), f"{_PLAY} {title or name}"
+    return url, f"{_PLAY} {title or url.split('/')[2]}"
 
 
-def _addresses(media: Element) -> list[str]:
+def _candidates(media: Element) -> list[str]:
     inner = [source.get("src") or "" for source in media.iter("source", "embed")]
     return [media.get("src") or "", media.get("data-src") or "", media.get("data") or "", *inner]

@@ -1,4 +1,4 @@
-"""Headings: those that the source only hinted at are made such, and all form a sane outline under the page's h1."""
+"""Headings: bold lines become headings, and all form an outline without gaps below the page's h1."""
 
 import re
 
@@ -6,29 +6,29 @@ from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import collapse_whitespace
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# A hinted heading ranks below all that the source marked up.
-_HINTED = "h6"
-_LONGEST = 36
+# A bold line ranks below all headings that the source marked up.
+_BOLD_LINE_RANK = "h6"
+_MAX_LENGTH = 36
 _NO_HEADING = re.compile(
     r".*[。！；，,;…](?:[”’」』）)]*)|(?:记者|作者|编辑|来源|责编|文|图|撰文|摄影|Q|A|问|答)\s*[/｜|:：].*|.*[:：]",
     re.DOTALL,
 )
-_HOLDS_WORDS = re.compile(r"\w")
+_WORD_CHARACTER = re.compile(r"\w")
 
 
-def outline(clean: Element) -> None:
-    """Make headings of hinted ones, then level all from h2 down without a gap, in the order the source ranked them.
+def outline(tree: Element) -> None:
+    """Make bold lines headings, then renumber all headings from h2 without gaps, keeping the source's ranks in order.
 
-    Bold from end to end of a heading says nothing more, so it goes.
+    Bold text that fills a heading is unwrapped.
     """
-    blocks = list(clean)
-    # Bold lines with nothing behind them head nothing.
+    blocks = list(tree)
+    # A bold line at the end heads nothing.
     while blocks and _is_bold_line(blocks[-1]):
         blocks.pop()
     for block in blocks:
         if _is_bold_line(block) and _may_head(block):
-            block.tag = _HINTED
-    headings = list(clean.iter(*HEADINGS))
+            block.tag = _BOLD_LINE_RANK
+    headings = list(tree.iter(*HEADINGS))
     for heading in headings:
         if _is_bold(heading):
             for strong in list(heading.iter("strong")):
@@ -39,9 +39,9 @@ def outline(clean: Element) -> None:
 
 
 def _may_head(paragraph: Element) -> bool:
-    """Whether the words of a paragraph are short and no sentence."""
+    """True if the text of a paragraph is short and no sentence."""
     text = collapse_whitespace(text_of(paragraph))
-    return 1 < len(text) <= _LONGEST and bool(_HOLDS_WORDS.search(text)) and not _NO_HEADING.fullmatch(text)
+    return 1 < len(text) <= _MAX_LENGTH and bool(_WORD_CHARACTER.search(text)) and not _NO_HEADING.fullmatch(text)
 
 
 def _is_bold_line(block: Element) -> bool:

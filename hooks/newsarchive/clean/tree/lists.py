@@ -1,4 +1,4 @@
-"""What a finished list, item or cell looks like in the clean tree."""
+"""The canonical form of finished lists, items and cells."""
 
 from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
@@ -8,18 +8,18 @@ BLOCKS = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "figure", "hr
 
 
 def is_visible(element: Element) -> bool:
-    """Whether an element holds a visible character or a picture."""
+    """True if an element contains a visible character or an image."""
     return bool(visible(text_of(element))) or element.find(".//img") is not None
 
 
 def as_one_line(item: Element) -> None:
-    """A list item with one paragraph and nothing else is that line."""
+    """Unwrap the paragraph of a list item that contains nothing else."""
     if [block.tag for block in item] == ["p"]:
         inline_paragraphs(item)
 
 
 def as_blocks(item: Element) -> None:
-    """The opposite: the line of an item as a paragraph, so that blocks may follow."""
+    """Wrap the line of an item in a paragraph, so that blocks may follow."""
     first = next(item.iterchildren(), None)
     if item.text or (first is not None and tag_of(first) not in BLOCKS):
         paragraph: Element = item.makeelement("p")
@@ -29,7 +29,7 @@ def as_blocks(item: Element) -> None:
 
 
 def finish_list(items: Element) -> None:
-    """A list without empty items; one of pictures alone is none."""
+    """Remove the empty items of a list, and the list itself if it contains only images."""
     for item in list(items):
         as_one_line(item)
         if not is_visible(item):
@@ -38,7 +38,7 @@ def finish_list(items: Element) -> None:
 
 
 def unwrap_image_list(items: Element) -> None:
-    """Pictures that a list does nothing but place, before it; the list goes."""
+    """Move the images out of a list that contains nothing else, and remove the list."""
     parent = items.getparent()
     if parent is None:
         return
@@ -49,7 +49,7 @@ def unwrap_image_list(items: Element) -> None:
 
 
 def inline_paragraphs(element: Element) -> None:
-    """The paragraphs in an element as lines of it: a cell or caption holds no blocks."""
+    """Turn the paragraphs in a cell or caption into lines of it."""
     for index, paragraph in enumerate(list(element.iterchildren("p"))):
         if index:
             paragraph.insert(0, _break_before(paragraph))

@@ -1,4 +1,4 @@
-"""Tables: those that hold data are kept with their head and spans, those that only place things are undone."""
+"""Tables: data tables are kept with their header and spans, layout tables are unwrapped."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,22 +11,20 @@ from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
 from newsarchive.clean.tree.block_builder import append
 
-_MOST_SPANNED = 1000
-_FEWEST_CELLS = 2
-_BESIDE_BOLD = etree.XPath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]")
+_MAX_SPAN = 1000
+_MIN_CELLS = 2
+_TEXT_NOT_BOLD = etree.XPath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]")
 _FRAMES = frozenset({"thead", "tbody", "tfoot", "tr"})
 _PARTS = {"table": frozenset({"caption", "colgroup", "col"}), "tr": frozenset({"td", "th"})}
 
 
 def is_data_table(table: Element) -> bool:
-    """Whether a table is one for its reader: it has several cells and no other table in them."""
-    return (
-        len([cell for row in _rows(table) for cell in _cells(row)]) >= _FEWEST_CELLS and table.find(".//table") is None
-    )
+    """True if a table has several cells and no table in any of them."""
+    return len([cell for row in _rows(table) for cell in _cells(row)]) >= _MIN_CELLS and table.find(".//table") is None
 
 
 def stray_content(table: Element) -> Element:
-    """What stands in a table but in none of its cells, in order, in a `div`; browsers show it before the table."""
+    """A `div` with the content of a table outside its cells, in order; browsers show it before the table."""
     strays = etree.Element("div")
     _gather_strays(table, strays)
     return strays
@@ -45,18 +43,18 @@ def _gather_strays(frame: Element, strays: Element) -> None:
 
 
 def _add_text(element: Element, text: str | None) -> None:
-    # An element of its own: a tree copies its text whole with each piece that is added.
+    # An element of its own, because lxml copies all of an element's text whenever some is added.
     if text:
         append(element, "span").text = text
 
 
 def write_table(table: Element, container: Element, write_cell: Callable[[Element, Element], None]) -> None:
-    """Write a data table. `write_cell` writes what is in a cell or caption into a new one."""
+    """Write a data table. `write_cell` writes the content of a cell or caption into a new one."""
     written = append(container, "table")
     for caption in table.iterchildren("caption"):
         write_cell(caption, append(written, "caption"))
     rows = _rows(table)
-    # Rows of head cells further down part a table into sections; they stay where they are.
+    # Rows of header cells further down divide a table into sections and stay in place.
     head = list(takewhile(_is_head, rows)) or _bold_head(rows)
     body = rows[len(head) :]
     for section, section_rows in (("thead", head), ("tbody", body)):
@@ -80,14 +78,14 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _is_head(row: Element) -> bool:
-    """Whether a row is part of a table's head: in `thead`, or made of head cells alone."""
+    """True if a row belongs to the table's header: it is in `thead` or has only header cells."""
     parent = row.getparent()
     cells = _cells(row)
     return (parent is not None and parent.tag == "thead") or bool(cells and all(cell.tag == "th" for cell in cells))
 
 
 def _bold_head(rows: list[Element]) -> list[Element]:
-    """The first row as a head, if it alone is bold in every cell: editors without head cells write them so."""
+    """The first row as a header if it alone is all bold, as editors without header cells write it."""
     if len(rows) < 2 or not _is_bold(rows[0]) or _is_bold(rows[1]):
         return []
     for cell in _cells(rows[0]):
@@ -98,9 +96,9 @@ def _bold_head(rows: list[Element]) -> list[Element]:
 
 
 def _is_bold(row: Element) -> bool:
-    """Whether a row has several cells with text, and all of it is bold."""
+    """True if a row has several cells with text and all of it is bold."""
     cells = _cells(row)
-    return len(cells) >= _FEWEST_CELLS and all(visible(text_of(cell)) and not _BESIDE_BOLD(cell) for cell in cells)
+    return len(cells) >= _MIN_CELLS and all(visible(text_of(cell)) and not _TEXT_NOT_BOLD(cell) for cell in cells)
 
 
 def _spans(cell: Element) -> dict[str, str]:
@@ -108,6 +106,6 @@ def _spans(cell: Element) -> dict[str, str]:
     for name in ("colspan", "rowspan"):
         with suppress(ValueError):
             count = int(cell.get(name) or "1")
-            if 1 < count <= _MOST_SPANNED:
+            if 1 < count <= _MAX_SPAN:
                 spans[name] = str(count)
     return spans

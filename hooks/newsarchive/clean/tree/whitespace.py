@@ -1,29 +1,29 @@
-"""Blanks inside a paragraph: what a browser would show of them, and what Chinese typography wants of them."""
+"""Whitespace inside a paragraph, normalised as browsers show it and as Chinese typography requires."""
 
 import re
 
 from newsarchive.base.htmltree import Element
 from newsarchive.base.text import WIDE, strip_invisible
 
-# One sign for the border between two pieces of text, so that a run of blanks is seen whole across inline tags.
-# No text holds it (see `strip_control`), and Python does not count it among the blanks, unlike U+001F.
+# A delimiter between two pieces of text, so that one pattern matches a run of whitespace across inline tags.
+# It never occurs in text (see `strip_control`), and Python does not count it as whitespace, unlike U+001F.
 _BORDER = "\x02"
 _RUN = re.compile(rf"[\s{_BORDER}]*\s[\s{_BORDER}]*")
 _INDENT = re.compile(rf"[\s{_BORDER}]*")
 _WIDE = re.compile(f"[{WIDE}]")
-# A picture in the line is something to see: blanks before and behind it are two runs.
+# An inline image is visible, so the whitespace before and after it is two runs.
 _OBJECT = "\ufffc"
-_IDEOGRAPHIC_BLANK = "\u3000"
+_IDEOGRAPHIC_SPACE = "\u3000"
 
 
-def tidy(block: Element) -> str:
-    """Tidy the blanks in a block of text and return the indent that was taken from its front.
+def normalise_whitespace(block: Element) -> str:
+    """Normalise the whitespace in a block of text and return the indent removed from its start.
 
-    Runs of blanks become one; none stays at the ends or beside a `br`; a line break between two wide characters
-    becomes nothing. A single ideographic blank inside the text is kept, for it parts words on purpose.
+    A run of whitespace becomes one space; none remains at the ends or next to a `br`; a line end between two wide
+    characters is removed. A single ideographic space inside the text is kept, because it separates words on purpose.
     """
     if not len(block):
-        return _tidy_text(block)
+        return _normalise_text(block)
     slots = _slots(block)
     joined = strip_invisible(_BORDER.join(text for _, _, text in slots))
     match = _INDENT.match(joined)
@@ -36,18 +36,18 @@ def tidy(block: Element) -> str:
     return indent
 
 
-def _tidy_text(block: Element) -> str:
-    """`tidy` for a block with nothing but text in it, as most are."""
+def _normalise_text(block: Element) -> str:
+    """`normalise_whitespace` for a block with nothing but text in it, as most are."""
     text = strip_invisible(block.text or "")
     words = text.strip()
-    # Nothing in printable text but a blank is one, and a single blank stays.
-    is_tidy = words.isprintable() and "  " not in words
-    block.text = words if is_tidy else _RUN.sub(lambda run: _shortened(run, words), words)
+    # A space is the only whitespace in printable text, and a single space stays.
+    is_normal = words.isprintable() and "  " not in words
+    block.text = words if is_normal else _RUN.sub(lambda run: _shortened(run, words), words)
     return text[: len(text) - len(text.lstrip())]
 
 
 def _slots(block: Element) -> list[tuple[Element, str, str]]:
-    """Every place in a block that holds text, in the order of reading."""
+    """The element, attribute (`text` or `tail`) and value of each text in a block, in document order."""
     slots = [(block, "text", block.text or "")]
     waiting = [iter(block)]
     parents = [block]
@@ -66,18 +66,18 @@ def _slots(block: Element) -> list[tuple[Element, str, str]]:
 
 
 def _shortened(run: re.Match[str], joined: str) -> str:
-    """What a run of blanks comes to, with the borders that stood in it."""
+    """The replacement of a run of whitespace, with the borders in it."""
     text, borders = run[0], _BORDER * run[0].count(_BORDER)
-    # The blank stays on its side of the borders, so that no link or mark grows by it.
+    # The space stays on its side of the borders, so that no link or mark grows by it.
     first = text[: len(text) - len(text.lstrip(_BORDER))]
     if run.start() == 0 or run.end() == len(joined):
         return borders
     before, after = joined[run.start() - 1], joined[run.end()]
     if "\n" in text and _WIDE.match(before) and _WIDE.match(after):
         return borders
-    blanks = text.replace(_BORDER, "")
-    blank = _IDEOGRAPHIC_BLANK if blanks == _IDEOGRAPHIC_BLANK else " "
-    return first + blank + borders[len(first) :]
+    whitespace = text.replace(_BORDER, "")
+    space = _IDEOGRAPHIC_SPACE if whitespace == _IDEOGRAPHIC_SPACE else " "
+    return first + space + borders[len(first) :]
 
 
 def _trim_around(line_break: Element) -> None:

@@ -1,8 +1,8 @@
-"""What holds for every source: the clean tree is written anew, so there is nothing in it but known elements.
+"""Rewrite any parsed body as a canonical tree made only of known elements and attributes.
 
-The clean tree is a `div` of blocks: p, h2–h6, ul, ol, blockquote, pre, table, figure, hr. Text stands only in blocks
-and in the inline elements a, strong, em, code, del, ins, sub, sup, mark, kbd, ruby and br; a formula is an `img` in the
-line. An `li` holds either one line of text or blocks, never both. Every attribute in it was put there here.
+The canonical tree is a `div` of blocks: p, h2–h6, ul, ol, blockquote, pre, table, figure, hr. Text occurs only in
+blocks and in the inline elements a, strong, em, code, del, ins, sub, sup, mark, kbd, ruby and br; a formula is an
+inline `img`. An `li` holds either one line of text or blocks, never both. Every attribute was written here.
 """
 
 import re
@@ -11,13 +11,16 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, text_of
-from newsarchive.base.text import collapse_whitespace, strip_control, visible
+from newsarchive.base.text import visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree import captions, embeds
 from newsarchive.clean.tree.block_builder import BlockBuilder, append, last_child
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
+from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
 from newsarchive.clean.tree.headings import HEADINGS
+from newsarchive.clean.tree.images import ImageWriter
+from newsarchive.clean.tree.inline_markup import check_box, formula_in, marks_of
 from newsarchive.clean.tree.lists import (
     as_blocks,
     as_one_line,
@@ -27,73 +30,37 @@ from newsarchive.clean.tree.lists import (
     unwrap_image_list,
 )
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
-from newsarchive.clean.urls.images import alt_text, best_url, is_inline_image, is_third_party, is_tracking_pixel, size
 from newsarchive.clean.urls.links import link_target, unlinked_reason
 
-_MARKS = {
-    "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "samp": "code",
-    "kbd": "kbd", "del": "del", "s": "del", "strike": "del", "ins": "ins", "sub": "sub", "sup": "sup", "mark": "mark",
-    "ruby": "ruby", "rt": "rt", "rp": "rp",
-}  # fmt: skip
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
-_INLINE = frozenset(
-    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output rb rtc track picture "
-    "source".split()
-) | set(_MARKS)
-_BLOCKS = frozenset(
-    "html body div p section article aside main header footer nav hgroup address center dl dt dd form fieldset legend "
-    "details summary dialog dir menu search marquee tbody thead tfoot tr td th caption colgroup col xmp listing "
-    "plaintext".split()
-)
-_NEVER_SHOWN = {
-    "script": "script", "style": "style", "template": "element", "noscript": "element", "head": "element",
-    "title": "element", "link": "element", "meta": "element", "base": "element",
-}  # fmt: skip
-_ACTIVE = frozenset("button input select textarea applet canvas svg math".split())
-_WHY_NEVER = {tag: f"<{tag}> is never shown" for tag in _NEVER_SHOWN}
-_WHY_NEVER |= {tag: f"<{tag}> would be active content" for tag in _ACTIVE}
-# Nothing is in these to a browser; our parser puts what is behind them inside.
-_VOID = frozenset({"embed"})
-# No article needs more elements inside each other; Python could not follow a thousand.
-_DEEPEST = 100
+# No article nests elements more deeply, and Python's recursion could not follow a thousand levels.
+_MAX_DEPTH = 100
 _SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
-# More digits are no number of a list to CommonMark.
+# CommonMark reads longer numbers as text.
 _LIST_START = re.compile("[0-9]{1,9}")
-# A picture is fetched only when it comes into view, and its host is not told by which page.
-_LATE_AND_QUIET = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
-_TEX_SCRIPT = re.compile(r"\s*math/tex\b(?P<display>.*mode=display)?", re.IGNORECASE)
-# Attributes that the clean tree takes something from; all others are noted as removed.
-_MEANT_ATTRIBUTES = frozenset(
-    "href src alt width height w h start colspan rowspan srcset data-srcset data-original-src data-original zoomfile "
-    "data-src data-actualsrc data-lazy-src data-rawwidth data-rawheight data-original-width data-original-height "
-    "data-img-size-val eeimg".split()
-)
 
 
 def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple[str, ...], log: RemovalLog) -> Element:
-    """The clean tree of a parsed body; what is not in it is in the log."""
-    clean = etree.Element("div")
-    CanonicalTreeWriter(title, third_party_images, log).blocks(root, clean)
-    captions.attach_captions(clean, title)
-    # Their captions may have stood in the way. Inner lists come first: they may leave an outer one with pictures alone.
-    for items in reversed(list(clean.iter("ul", "ol"))):
+    """Return the canonical tree of a parsed body. Everything that is not in it is recorded in the log."""
+    tree = etree.Element("div")
+    CanonicalTreeWriter(ImageWriter(title, third_party_images, log), log).write_blocks(root, tree)
+    captions.attach_captions(tree, title)
+    # Attached captions no longer count as content of an item. Inner lists come first, because unwrapping one may leave
+    # its outer list with images alone.
+    for items in reversed(list(tree.iter("ul", "ol"))):
         unwrap_image_list(items)
-    return clean
+    return tree
 
 
 class CanonicalTreeWriter:
-    """Walks a parsed tree and writes the clean one."""
+    """Walks a parsed tree and writes the canonical one."""
 
-    def __init__(self, title: str, third_party_images: tuple[str, ...], log: RemovalLog) -> None:
-        self._title = title
-        self._third_party_images = third_party_images
+    def __init__(self, images: ImageWriter, log: RemovalLog) -> None:
         self._log = log
         self._depth = 0
         self._writers: Mapping[str, Callable[[Element, BlockBuilder], None]] = {
             "br": self._line_break,
             "hr": self._rule,
-            "img": self._image,
+            "img": images.write,
             "figure": self._figure,
             "figcaption": self._caption,
             "ul": self._list,
@@ -106,16 +73,16 @@ class CanonicalTreeWriter:
             **dict.fromkeys(embeds.TAGS, self._media),
         }
 
-    def blocks(self, element: Element, container: Element) -> None:
-        """Write what is in an element as blocks of a container."""
+    def write_blocks(self, element: Element, container: Element) -> None:
+        """Write the content of an element as blocks of a container."""
         builder = BlockBuilder(container, self._log)
         self._walk(element, builder)
         builder.close()
 
     def _walk(self, element: Element, builder: BlockBuilder) -> None:
-        if self._depth >= _DEEPEST:
+        if self._depth >= _MAX_DEPTH:
             builder.text("".join(_SHOWN_TEXT(element)))
-            self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why="nested too deep; its text is kept")
+            self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why="nested too deeply; its text is kept")
             return
         self._depth += 1
         if text := element.text:
@@ -132,45 +99,43 @@ class CanonicalTreeWriter:
             if is_comment(node):
                 self._log.add("comment", node.text or "", rule=GENERIC, why="a comment is not shown")
             return
-        if tag == "script" and (formula := _formula(node)):
-            builder.text(formula)
-            return
-        if tag == "input" and (box := _tick_box(node)):
-            builder.text(box)
+        replacement = formula_in(node) if tag == "script" else check_box(node) if tag == "input" else ""
+        if replacement:
+            builder.text(replacement)
             return
         attributes = node.keys()
-        why = _WHY_NEVER.get(tag) or (hidden_reason(node) or share_bar_reason(node) if attributes else "")
+        why = NEVER_REASONS.get(tag) or (hidden_reason(node) or share_bar_reason(node) if attributes else "")
         if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
-            self._log.add(_NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
+            self._log.add(NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
             self._log.add_images(node, rule=GENERIC, why=why)
             return
-        self._note_attributes(attributes)
+        self._record_attributes(attributes)
         if tag in self._writers:
             self._writers[tag](node, builder)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._block(node, builder)
         else:
-            if tag not in _INLINE:
-                self._log.add("element", f"<{tag}>", rule=GENERIC, why="no element of HTML; what is in it is kept")
+            if tag not in INLINE:
+                self._log.add("element", f"<{tag}>", rule=GENERIC, why="not an HTML element; its content is kept")
             self._inline(node, builder)
 
-    def _note_attributes(self, names: list[str]) -> None:
+    def _record_attributes(self, names: list[str]) -> None:
         for name in names:
-            if name not in _MEANT_ATTRIBUTES:
+            if name not in USED_ATTRIBUTES:
                 self._log.add("attribute", name, rule=GENERIC, why="only attributes with a meaning are kept")
 
     def _block(self, node: Element, builder: BlockBuilder) -> None:
-        """A block without a meaning of its own, such as `p` or `div`: what is in it, parted from what is around it."""
+        """Write the content of a block such as `p` or `div`, separated from the content around it."""
         builder.close()
-        mark = captions.caption_hint(node)
-        before = builder.last_block if mark else None
+        hint = captions.caption_hint(node)
+        before = builder.last_block if hint else None
         self._walk(node, builder)
         builder.close()
-        written = builder.last_block if mark else None
+        written = builder.last_block if hint else None
         while written is not None and written is not before:
-            if written.tag == "p" and captions.MARK not in written.attrib:
-                written.set(captions.MARK, mark)
+            if written.tag == "p" and captions.HINT not in written.attrib:
+                written.set(captions.HINT, hint)
             written = written.getprevious()
 
     def _inline(self, node: Element, builder: BlockBuilder) -> None:
@@ -181,7 +146,12 @@ class CanonicalTreeWriter:
         if captions.caption_hint(node) == "class" and builder.paragraph is None:
             self._caption(node, builder)
             return
-        marks = [self._link(node, builder)] if tag == "a" else [(mark, {}) for mark in _marks_of(node, builder)]
+        is_in_code = any(mark == "code" for mark, _ in builder.marks)
+        marks = (
+            [self._link(node, builder)]
+            if tag == "a"
+            else [(mark, {}) for mark in marks_of(node, is_in_code=is_in_code)]
+        )
         entered = [builder.enter(mark, attributes) for mark, attributes in marks if mark]
         self._walk(node, builder)
         for was_entered in entered:
@@ -189,15 +159,15 @@ class CanonicalTreeWriter:
                 builder.leave()
 
     def _link(self, node: Element, builder: BlockBuilder) -> tuple[str, dict[str, str]]:
-        address = node.get("href") or ""
-        target = link_target(address)
-        if address and not target:
-            self._log.add("link", address, rule=GENERIC, why=unlinked_reason(address))
-        elif address and not visible(text_of(node)):
-            self._log.add("link", address, rule=GENERIC, why="a link without words")
+        url = node.get("href") or ""
+        target = link_target(url)
+        if url and not target:
+            self._log.add("link", url, rule=GENERIC, why=unlinked_reason(url))
+        elif url and not visible(text_of(node)):
+            self._log.add("link", url, rule=GENERIC, why="a link without text")
             target = ""
         elif target and any(tag == "a" for tag, _ in builder.marks):
-            self._log.add("link", address, rule=GENERIC, why="a link inside another")
+            self._log.add("link", url, rule=GENERIC, why="a link inside another")
             target = ""
         return ("a", {"href": target}) if target else ("", {})
 
@@ -208,24 +178,11 @@ class CanonicalTreeWriter:
         builder.close()
         append(builder.container, "hr")
 
-    def _image(self, node: Element, builder: BlockBuilder) -> None:
-        address = best_url(node)
-        if not address or is_third_party(address, self._third_party_images) or is_tracking_pixel(node):
-            why = "not a picture of the article" if address else "no address that a picture could come from"
-            self._log.add("image", node.get("src") or address or "img", rule=GENERIC, why=why)
-            return
-        attributes = {"src": address, "alt": alt_text(node, self._title), **size(node), **_LATE_AND_QUIET}
-        if node.get("eeimg") or is_inline_image(address, attributes["alt"]):
-            append(builder.open(), "img", attributes)
-        else:
-            builder.close()
-            append(append(builder.container, "figure"), "img", attributes)
-
     def _figure(self, node: Element, builder: BlockBuilder) -> None:
-        """A figure's pictures and words; a caption may stand before its picture."""
+        """Write the images and text of a figure, whose caption may come before its image."""
         builder.close()
         written = etree.Element("div")
-        self.blocks(node, written)
+        self.write_blocks(node, written)
         captions.gather_caption(written)
         builder.container.extend(list(written))
 
@@ -236,32 +193,23 @@ class CanonicalTreeWriter:
             self._walk(node, builder)
             builder.close()
             if builder.last_block is not None and builder.last_block.tag == "p":
-                builder.last_block.set(captions.MARK, "class")
+                builder.last_block.set(captions.HINT, "class")
             return
         caption = append(previous, "figcaption")
-        self.blocks(node, caption)
+        self.write_blocks(node, caption)
         inline_paragraphs(caption)
         if not visible(text_of(caption)):
             previous.remove(caption)
 
     def _media(self, node: Element, builder: BlockBuilder) -> None:
-        address, words = embeds.link_card(node)
-        within = "" if tag_of(node) in _VOID else text_of(node)
-        if not address:
-            shown = within if visible(within) else node.get("src") or tag_of(node)
-            self._log.add("element", shown, rule=GENERIC, why="a player that names no address that may be linked")
-        else:
-            if visible(within):
-                self._log.add("element", within, rule=GENERIC, why="words for browsers without the player")
-            builder.close()
-            append(append(builder.container, "p"), "a", {"href": address}).text = words
-        if tag_of(node) in _VOID:
+        embeds.write_link_card(node, builder, self._log)
+        if tag_of(node) in VOID:
             self._block(node, builder)
 
     def _heading(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
         written = etree.Element("div")
-        self.blocks(node, written)
+        self.write_blocks(node, written)
         for block in list(written):
             if block.tag == "p":
                 block.tag = node.tag
@@ -273,7 +221,7 @@ class CanonicalTreeWriter:
         items = append(builder.container, tag_of(node))
         if node.tag == "ol" and _LIST_START.fullmatch(node.get("start") or ""):
             items.set("start", node.get("start") or "")
-        # What stands between the items becomes items too; a list right in a list belongs to the item before it.
+        # Content between the items becomes items too; a list directly in a list belongs to the item before it.
         between = BlockBuilder(append(items, "li"), self._log)
         between.text(node.text)
         for child in node:
@@ -295,14 +243,14 @@ class CanonicalTreeWriter:
         finish_list(items)
 
     def _orphan_item(self, node: Element, builder: BlockBuilder) -> None:
-        """An `li` outside a list begins one, or goes on with the one right before it."""
+        """An `li` outside any list starts one, or continues the one directly before it."""
         builder.close()
         previous = builder.last_block
         items = previous if previous is not None and previous.tag == "ul" else append(builder.container, "ul")
         self._item(node, items)
         item = items[-1]
         if not item.text and all(block.tag == "figure" for block in item):
-            # As in `settle_list`, pictures alone are no items.
+            # As in `finish_list`, images alone are no items.
             builder.container.extend(list(item))
         if not is_visible(item):
             items.remove(item)
@@ -310,15 +258,15 @@ class CanonicalTreeWriter:
             builder.container.remove(items)
 
     def _item(self, node: Element, items: Element) -> None:
-        self._note_attributes(node.keys())
+        self._record_attributes(node.keys())
         item = append(items, "li")
-        self.blocks(node, item)
+        self.write_blocks(node, item)
         as_one_line(item)
 
     def _quote(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
         quote = append(builder.container, "blockquote")
-        self.blocks(node, quote)
+        self.write_blocks(node, quote)
         if last_child(quote) is None:
             builder.container.remove(quote)
 
@@ -334,7 +282,7 @@ class CanonicalTreeWriter:
     def _table(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
         if numbered := numbered_code_cells(node):
-            self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="numbers of the lines of code")
+            self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="line numbers of code")
             self._walk(numbered[1], builder)
         elif is_data_table(node):
             self._walk(stray_content(node), builder)
@@ -345,36 +293,5 @@ class CanonicalTreeWriter:
             builder.close()
 
     def _cell(self, cell: Element, written: Element) -> None:
-        self.blocks(cell, written)
+        self.write_blocks(cell, written)
         inline_paragraphs(written)
-
-
-def _formula(script: Element) -> str:
-    """The TeX that a `script` of MathJax holds, between the signs that TeX puts around a formula.
-
-    Empty for any other script, and where the page shows the formula already, drawn before its script.
-    """
-    match = _TEX_SCRIPT.match(script.get("type") or "")
-    drawn = script.getprevious()
-    if drawn is not None and "MathJax" in (drawn.get("class") or "") and visible(text_of(drawn)):
-        return ""
-    formula = collapse_whitespace(strip_control(script.text or "")) if match else ""
-    sign = "$$" if match and match["display"] else "$"
-    return f"{sign}{formula}{sign}" if formula else ""
-
-
-def _tick_box(node: Element) -> str:
-    """The sign for the box before an item of a task list; empty for any other input."""
-    is_box = (node.get("type") or "").lower() == "checkbox" and next(node.iterancestors("li"), None) is not None
-    return ("☐ " if node.get("checked") is None else "☑ ") if is_box else ""
-
-
-def _marks_of(node: Element, builder: BlockBuilder) -> list[str]:
-    """The inline elements that an element means, by its name or by its style; the style of code is a highlighter's."""
-    if mark := _MARKS.get(tag_of(node)):
-        return [mark]
-    if any(tag == "code" for tag, _ in builder.marks):
-        return []
-    style = node.get("style") or ""
-    bold = ["strong"] if _BOLD_STYLE.search(style) else []
-    return bold + (["em"] if _ITALIC_STYLE.search(style) else [])
