@@ -31,19 +31,19 @@ demo: setup-bench ## build a synthetic archive of N articles (2000) into demo-si
 
 # PEERS=1 builds with Hugo, Hexo, Zensical and plain Material as well, PEERS=hugo,hexo with those.
 bench: N = 10000
-bench: setup-bench ## measure builds of N articles (10000), PEERS=1 beside other generators; see benchmarks/README.md
+bench: setup-bench ## measure builds of N articles (10000), PEERS=1 compares other generators; see benchmarks/README.md
 	$(bin)/python -m benchmarks.bench_build --count $(N) $(if $(PEERS),--peers $(PEERS)) $(ARGS)
 
 # PAGEFIND=1 measures Pagefind as well, up to 10,000 articles.
 bench-search: N = 10000
-bench-search: browser ## measure search in N articles (10000), PAGEFIND=1 beside Pagefind; see benchmarks/README.md
+bench-search: browser ## measure search in N articles (10000), PAGEFIND=1 compares Pagefind; see benchmarks/README.md
 	$(bin)/python -m benchmarks.searching --count $(N) $(if $(PAGEFIND),--pagefind) $(ARGS)
 
 manual: setup ## build the manual for developers and editors into manual-site/
 	$(bin)/mkdocs build --strict --config-file mkdocs.manual.yml $(ARGS)
 	$(call look,manual-site)
 
-screenshots: browser ## take pictures of every kind of page into docs/assets/screenshots/
+screenshots: browser ## take screenshots of every kind of page into docs/assets/screenshots/
 	$(bin)/python -m tools.screenshots $(ARGS)
 
 lint: setup-test ## check format, style, types and layers
@@ -57,7 +57,7 @@ lint-theme: setup-test ## check types and style of the theme's scripts and style
 	$(bin)/node node_modules/oxlint/bin/oxlint
 	$(bin)/node node_modules/stylelint/bin/stylelint.mjs "hooks/newsarchive/theme/styles/**/*.css"
 
-format: setup-test ## put the code into its format and mend what can be mended
+format: setup-test ## format the code and fix what can be fixed
 	$(bin)/ruff check --fix-only
 	$(bin)/ruff format
 

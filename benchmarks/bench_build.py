@@ -1,9 +1,9 @@
-"""How long builds take and what they leave behind: ours, cold and warm, beside other generators on the same articles.
+"""Measure builds: time, memory and output of ours, cold and warm, and of other generators on the same articles.
 
     make bench N=10000 PEERS=1
 
-Each build is a process of its own. The builds take turns, so that a slow minute of the machine is everyone's, and the
-table holds medians. It is printed, and written into benchmarks/RESULTS.md unless the articles are someone's own.
+Each build is a process of its own. Builds take turns, so that a slow minute of the machine affects all of them, and the
+table has medians. It is printed, and written to benchmarks/RESULTS.md unless `--articles` is given.
 """
 
 import argparse
@@ -29,12 +29,12 @@ _LARGE = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """Another generator: its site in a scratch folder, and the versions behind it."""
+    """Another generator: its build in a scratch folder, and its versions."""
 
     prepare: Callable[[Path, Path], Build]
     versions: Callable[[], dict[str, str]]
     most_articles: int
-    """Beyond these it takes hours, or more memory than there is; who names it gets it all the same."""
+    """Above this it takes hours or runs out of memory; it is run all the same if named explicitly."""
 
 
 PEERS = {
@@ -46,12 +46,12 @@ PEERS = {
 
 
 def main() -> None:
-    """Measure, print, write."""
+    """Measure, print and write the results."""
     options = _options()
     parent = _MEMORY if _MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(prefix="newsarchive-bench-", dir=parent) as scratch:
         try:
-            new = _measured(options, Path(scratch))
+            new = _measure(options, Path(scratch))
         except CommandFailedError as reason:
             sys.exit(f"bench: {reason}")
     print(new, end="")
@@ -60,32 +60,36 @@ def main() -> None:
         _RESULTS.write_text(with_section(old, new), encoding="utf-8")
 
 
-def peers_asked_for(asked: str, articles: int) -> dict[str, Peer]:
-    """The peers that an option names: none, all that this size allows (`1`), or those named whatever the size."""
-    if asked == "1":
+def selected_peers(option: str, articles: int) -> dict[str, Peer]:
+    """Return the peers that an option selects: none, all suitable for the size (`1`), or those named."""
+    if option == "1":
         return {name: peer for name, peer in PEERS.items() if articles <= peer.most_articles}
-    names = asked.split(",") if asked else []
+    names = option.split(",") if option else []
     unknown = [name for name in names if name not in PEERS]
     if unknown:
-        sys.exit(f"bench: no peer {unknown[0]!r}; expected 1 for all, or some of {','.join(PEERS)}")
+        sys.exit(f"bench: no peer {unknown[0]!r}; expected 1 for all, or a list of {','.join(PEERS)}")
     return {name: PEERS[name] for name in names}
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("-n", "--count", type=int, default=10_000, help="articles to make (default: %(default)s)")
-    parser.add_argument("--articles", type=Path, help="raw files to build instead; nothing is written")
-    parser.add_argument("--peers", default="", help=f"1 for all that suit the size, or some of {','.join(PEERS)}")
-    parser.add_argument("--workers", default="2,1", help="numbers of workers for ours (default: %(default)s)")
+    parser.add_argument(
+        "-n", "--count", type=int, default=10_000, help="number of synthetic articles (default: %(default)s)"
+    )
+    parser.add_argument("--articles", type=Path, help="folder of raw files to build instead; results are printed only")
+    parser.add_argument("--peers", default="", help=f"1 for all that suit the size, or a list of {','.join(PEERS)}")
+    parser.add_argument("--workers", default="2,1", help="numbers of workers of our builds (default: %(default)s)")
     parser.add_argument("--repeats", type=int, help=f"runs of each build (default: 3, from {_LARGE:,} articles on 1)")
-    parser.add_argument("--date", default=dt.datetime.now().astimezone().date().isoformat(), help="the day to write")
+    parser.add_argument(
+        "--date", default=dt.datetime.now().astimezone().date().isoformat(), help="date of the results (default: today)"
+    )
     return parser.parse_args()
 
 
-def _measured(options: argparse.Namespace, scratch: Path) -> str:
-    raw = options.articles.absolute() if options.articles else _made_articles(options.count, scratch)
+def _measure(options: argparse.Namespace, scratch: Path) -> str:
+    raw = options.articles.absolute() if options.articles else _write_articles(options.count, scratch)
     count = len(files_below(raw))
-    peers = peers_asked_for(options.peers, count)
+    peers = selected_peers(options.peers, count)
     machine = describe_machine(scratch)
     archives = [OurArchive(scratch / f"ours-{workers}", raw, int(workers)) for workers in options.workers.split(",")]
     repeats = options.repeats or (1 if count >= _LARGE else 3)
@@ -98,7 +102,7 @@ def _measured(options: argparse.Namespace, scratch: Path) -> str:
 
 
 def _builds(archives: Sequence[OurArchive], peers: Mapping[str, Peer], raw: Path, scratch: Path) -> Iterator[Build]:
-    """All builds in their order. The peers' articles are converted when ours are built, with what that has found."""
+    """Yield all builds in order. Articles for the peers are converted after our builds, with the tags those chose."""
     for archive in archives:
         yield from archive.builds()
     if peers:
@@ -109,7 +113,7 @@ def _builds(archives: Sequence[OurArchive], peers: Mapping[str, Peer], raw: Path
 
 
 def _in_turns(builds: Iterator[Build], repeats: int, articles: int, scratch: Path) -> tuple[dict[str, list[Run]], Path]:
-    """The runs of each build by its name, and what the first of them printed last."""
+    """Return the runs of each build by name, and the log of the last run of the first build."""
     known: list[Build] = []
     runs: dict[str, list[Run]] = {}
     for number in range(1, repeats + 1):
@@ -129,10 +133,10 @@ def _paragraphs(
     versions: Mapping[str, str],
     date: str,
 ) -> list[str]:
-    repeats = max(len(repeated) for repeated in runs.values())
-    how_often = "one run each" if repeats == 1 else f"medians of {repeats} runs, fastest and slowest in brackets"
+    repeats = max(len(runs_of_one) for runs_of_one in runs.values())
+    repeated = "one run each" if repeats == 1 else f"medians of {repeats} runs, fastest and slowest in brackets"
     paragraphs = [
-        f"{date}, {how_often}; × is the ratio to Hugo's cold build.",
+        f"{date}, {repeated}; × is the ratio to Hugo's cold build.",
         f"Machine: {machine}.",
         f"Versions: {', '.join(f'{name} {version}' for name, version in versions.items())}.",
         results_table(runs, reference="Hugo"),
@@ -142,7 +146,7 @@ def _paragraphs(
     return paragraphs
 
 
-def _made_articles(count: int, scratch: Path) -> Path:
+def _write_articles(count: int, scratch: Path) -> Path:
     folder = scratch / "articles"
     _run("-m", "benchmarks.corpus", str(count), str(folder))
     return folder

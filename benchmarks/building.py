@@ -1,4 +1,4 @@
-"""A build that is measured, whoever's it is, and what it leaves behind."""
+"""A measured build of any generator, and its output."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -9,27 +9,27 @@ from benchmarks.measure import measure
 from benchmarks.results import Run
 
 
-def nothing() -> None:
-    """No preparation: the build finds what the one before it left."""
+def no_preparation() -> None:
+    """No preparation: the build starts from the output of the previous one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One row of the table: a command, and where its site lies afterwards."""
+    """One row of the table: a command and the folder of its output."""
 
     name: str
     command: tuple[str, ...]
     folder: Path
-    """Where the command runs."""
+    """The working directory of the command."""
     site: Path
     pages: str
-    """A pattern below `site` that finds the page of every article, and no other."""
-    before: Callable[[], None] = nothing
-    """What has to be done before each run; it is not measured."""
+    """A glob pattern below `site` that matches the page of every article, and no other."""
+    before: Callable[[], None] = no_preparation
+    """Preparation before each run, not measured."""
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, articles: int, log: Path) -> Run:
-        """Build once; `articles` is how many there should be."""
+        """Build once; `articles` is the expected number of pages of articles."""
         self.before()
         figures = measure(self.command, folder=self.folder, log=log, environment=self.environment)
         sizes = [entry.stat().st_size for entry in files_below(self.site)]
@@ -44,5 +44,5 @@ class Build:
 
 
 def files_below(folder: Path) -> list[Path]:
-    """Every file in a folder, at any depth, by path."""
+    """Return every file in a folder, at any depth, sorted by path."""
     return sorted(Path(place, name) for place, _, names in os.walk(folder) for name in names)

@@ -1,10 +1,9 @@
-"""What cleaning one article costs, as a multiple of a bare BeautifulSoup parse of it, and where the time goes.
+"""Cost of cleaning one article, relative to a bare BeautifulSoup parse, with a profile of its passes.
 
     .venv/bin/python benchmarks/cleaning.py [RAW FILE …]
 
-The article of the usual kind is the archive's second one, a 新浪财经 page. Beside it stands trafilatura, which extracts
-main text from whole pages: its time, and how many of the article's visible characters it loses. `make setup-bench`
-installs it.
+The default is a typical article, a 新浪财经 page. For comparison: the time of trafilatura, which extracts the main text
+of whole pages, and the number of visible characters that it loses. `make setup-bench` installs it.
 """
 
 import statistics
@@ -26,10 +25,10 @@ from newsarchive.settings.archive import ArchiveSettings, Settings
 from newsarchive.settings.editorial import read_editorial
 
 ROOT = Path(__file__).parents[1]
-USUAL = ROOT / "articles/002_443af4c5a7996c3b.txt"
+DEFAULT_FILE = ROOT / "articles/002_443af4c5a7996c3b.txt"
 ROUNDS = 15
 REPEATS = 20
-# Where each pass is called from, its name there, and what it is called in the table.
+# The module that calls each pass, its name there, and its name in the table.
 PASSES = (
     ("newsarchive.pipeline.process", "decode", "decode"),
     ("newsarchive.pipeline.process", "parse_document", "front matter"),
@@ -48,7 +47,7 @@ PASSES = (
 
 
 def cpu_ms(work: Callable[[], object]) -> float:
-    """Milliseconds of CPU that one call takes, as the mean of some."""
+    """Return the mean CPU milliseconds of one call."""
     start = time.process_time()
     for _ in range(REPEATS):
         work()
@@ -56,7 +55,7 @@ def cpu_ms(work: Callable[[], object]) -> float:
 
 
 def medians_ms(*works: Callable[[], object]) -> list[float]:
-    """Milliseconds of CPU that a call of each takes: medians of rounds in which they take turns, for machines waver."""
+    """Return the median CPU milliseconds of a call of each; they take turns, as the speed of machines varies."""
     for work in works:
         work()
     rounds = [[cpu_ms(work) for work in works] for _ in range(ROUNDS)]
@@ -64,7 +63,7 @@ def medians_ms(*works: Callable[[], object]) -> list[float]:
 
 
 def shares(work: Callable[[], object]) -> dict[str, float]:
-    """Milliseconds of CPU a call that each pass takes, by its name in the table."""
+    """Return the CPU milliseconds per call of each pass, by its name in the table."""
     spent: dict[str, float] = {}
     originals = []
     for module_name, path, name in PASSES:
@@ -95,7 +94,7 @@ def _timed(function: Callable[..., object], name: str, spent: dict[str, float]) 
 
 
 def lost_by(extracted: str, text: str) -> str:
-    """How many of the article's visible characters are not in what an extractor gives."""
+    """Describe the article's visible characters that an extractor's output lacks."""
     wanted = Counter(character for character in text if not character.isspace())
     lost, total = (wanted - Counter(extracted)).total(), wanted.total()
     return f"loses {lost} of {total} characters ({lost / max(1, total):.1%})"
@@ -105,7 +104,7 @@ def main() -> None:
     """Print the table for each file."""
     settings = Settings(root=ROOT, docs_dir=ROOT / "docs", archive=ArchiveSettings())
     editorial, _ = read_editorial(settings)
-    for file in [Path(name) for name in sys.argv[1:]] or [USUAL]:
+    for file in [Path(name) for name in sys.argv[1:]] or [DEFAULT_FILE]:
         raw = file.read_bytes()
         markup = raw.decode(errors="replace").split("\n---\n", 2)[-1]
         page = f"<html><body><article>{markup}</article></body></html>"
@@ -116,7 +115,7 @@ def main() -> None:
         works: dict[str, Callable[[], Any]] = {
             "BeautifulSoup, bare": partial(BeautifulSoup, markup, "lxml"),
             "process()": partial(process_module.process, raw, file.name, settings=settings, editorial=editorial),
-            "words for its tags": partial(tag_candidates, found, editorial.vocabulary),
+            "tag candidates": partial(tag_candidates, found, editorial.vocabulary),
             "trafilatura": partial(trafilatura.extract, page, include_tables=True, include_images=True),
         }
         taken = dict(zip(works, medians_ms(*works.values()), strict=True))

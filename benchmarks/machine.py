@@ -1,4 +1,4 @@
-"""What a measurement was made on."""
+"""Description of the machine and the versions of a measurement."""
 
 import os
 import platform
@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def describe_machine(scratch: Path) -> str:
-    """Processor, cores, memory, system, and what kind of file system the builds read and write."""
+    """Describe processor, cores, memory, system, and the file system of the builds."""
     model = _value(Path("/proc/cpuinfo"), "model name") or platform.machine()
     gigabytes = int(_value(Path("/proc/meminfo"), "MemTotal").split()[0]) * 1024 / 1e9
     cores = len(os.sched_getaffinity(0))
@@ -22,7 +22,7 @@ def describe_machine(scratch: Path) -> str:
 
 
 def our_versions() -> dict[str, str]:
-    """The versions of what our own build is made of."""
+    """Return the versions of our own build's components."""
     names = {"MkDocs": "mkdocs", "Material": "mkdocs-material", "lxml": "lxml", "nh3": "nh3"}
     return {
         "newsarchive": f"{version('newsarchive')} ({_commit()})",
@@ -43,7 +43,7 @@ def _value(file: Path, name: str) -> str:
 
 
 def _file_system(folder: Path) -> str:
-    """The kind of the file system that a folder is on: that of the longest mount point above it."""
+    """Return the type of a folder's file system: that of the longest mount point above it."""
     mounts = [line.split() for line in Path("/proc/mounts").read_text().splitlines()]
     kinds = {Path(mount[1]): mount[2] for mount in mounts}
     return next(kinds[place] for place in (folder, *folder.parents) if place in kinds)

@@ -1,4 +1,4 @@
-"""A command as a whole: its time, and the CPU and memory of it and of all that it starts. Linux only."""
+"""Time, CPU and memory of a command with all processes that it starts. Linux only."""
 
 import ctypes
 import os
@@ -19,25 +19,25 @@ _SHOWN_OF_A_FAILURE = 3000
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one run took."""
+    """Time, CPU and memory of one run."""
 
     seconds: float
     """From the start to the end of the command."""
     cpu_seconds: float
     """User and system time of all its processes."""
     peak_bytes: int
-    """The resident memory of the largest of its processes at its largest."""
+    """Peak resident memory of its largest process."""
 
 
 class CommandFailedError(Exception):
-    """A command ended with an error, or could not be started at all."""
+    """A command failed or could not be started."""
 
 
 def measure(command: Sequence[str], *, folder: Path, log: Path, environment: Mapping[str, str]) -> Figures:
-    """Run a command in a folder. What it prints goes into `log`; `environment` is added to our own.
+    """Run a command in a folder, with its output in `log` and `environment` added to our own.
 
-    Processes that outlive their parent, as the workers of Python's forkserver do, are ended ones of ours too: we are
-    their reaper, else their CPU would be missing.
+    Includes processes that outlive their parent, such as the workers of Python's forkserver: this process is their
+    subreaper.
     """
     _adopt_orphans()
     with log.open("wb") as output:
@@ -66,7 +66,7 @@ def measure(command: Sequence[str], *, folder: Path, log: Path, environment: Map
 
 
 class _PeakWatch:
-    """Looks at all processes below ours until the block ends; a process that ends in between is known to `wait4`."""
+    """Samples the memory of all descendant processes until the block ends; `wait4` reports the ones that have ended."""
 
     def __init__(self) -> None:
         self.peak_bytes = 0
@@ -88,13 +88,13 @@ class _PeakWatch:
 
 
 def _own_peak_bytes(usage: struct_rusage) -> int:
-    """The most memory of a process that has ended, or 0 where that may be ours: Linux counts what it was forked of."""
+    """Return the peak memory of an ended process, or 0 if it may be ours: on Linux a fork inherits the mark."""
     peak = usage.ru_maxrss
     return peak * 1024 if peak > getrusage(RUSAGE_SELF).ru_maxrss else 0
 
 
 def _descendants(process: int) -> Iterator[int]:
-    """The processes below one. Those that end while we look are left out."""
+    """Yield the descendants of a process, except those that end meanwhile."""
     with suppress(OSError):
         for task in Path(f"/proc/{process}/task").iterdir():
             for child in (task / "children").read_text().split():
@@ -103,7 +103,7 @@ def _descendants(process: int) -> Iterator[int]:
 
 
 def peak_bytes(process: int) -> int:
-    """The most resident memory that a process has had, or 0 for one that has ended."""
+    """Return the peak resident memory of a process, or 0 if it has ended."""
     with suppress(OSError):
         for line in Path(f"/proc/{process}/status").read_text().splitlines():
             name, _, value = line.partition(":")

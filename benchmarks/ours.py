@@ -7,23 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
-from benchmarks.building import Build, files_below, nothing
+from benchmarks.building import Build, files_below, no_preparation
 from benchmarks.machine import ROOT
 
-# The source with the most articles, so that a changed rule has the most to do.
+# The source with the most articles: the worst case of a changed rule.
 _CHANGED_SOURCE = "sina-finance.yml"
 _ADDED_SENTENCE = "<p>　　这一句是后来添上的。</p>\n".encode()
 _ADDED_RULE = {"select": ".added-later", "why": "a rule that was added later"}
-# Budgets are stated for all but search; when this becomes True, so do the results' words.
+# Budgets exclude search; README.md says "with search off" as well.
 _WITH_SEARCH = False
-# A row of the table of stages: name, seconds, share. MkDocs puts its level and our name before each line.
+# A row of the table of stages: name, seconds, share. MkDocs prefixes each line with its level and our name.
 _STAGE = re.compile(
     r"^(?:DEBUG +- +newsarchive:)? *(?P<name>[a-z][a-z ]*?) {2,}(?P<seconds>\d+\.\d\d) +\d+%$", re.MULTILINE
 )
 
 
 class OurArchive:
-    """The archive with one number of workers, in a folder of its own; the raw files may be shared."""
+    """An archive built with one number of workers, in its own folder; raw files may be shared."""
 
     def __init__(self, folder: Path, articles: Path, workers: int) -> None:
         self._folder = folder
@@ -33,10 +33,10 @@ class OurArchive:
         self._original = self._changed_file.read_bytes()
 
     def builds(self) -> list[Build]:
-        """Each build finds what the one before it left, so this is the order to run them in."""
+        """Return the builds in the order to run them: each starts from the output of the previous one."""
         states: tuple[tuple[str, Callable[[], None]], ...] = (
             ("cold", self._make_cold),
-            ("nothing changed", nothing),
+            ("nothing changed", no_preparation),
             ("one article changed", self._change_article),
             ("one rule changed", self._change_rule),
         )
@@ -55,16 +55,16 @@ class OurArchive:
 
     @property
     def cache(self) -> Path:
-        """What the builds keep from one to the next."""
+        """The cache that the builds share."""
         return self._folder / ".cache"
 
     def restore_articles(self) -> None:
-        """Undo what a build was to find changed."""
+        """Undo the changes that were made for a build."""
         self._changed_file.write_bytes(self._original)
 
     @property
     def _command(self) -> tuple[str, ...]:
-        """The build, which tells its stages under --verbose."""
+        """The command; `--verbose` prints the table of stages."""
         return (sys.executable, "-m", "mkdocs", "build", "--verbose", "-f", str(self._folder / "mkdocs.yml"))
 
     def _make_cold(self) -> None:
@@ -74,7 +74,7 @@ class OurArchive:
         self.restore_articles()
 
     def _config(self) -> dict[str, object]:
-        """The project's own configuration, on other articles and into another folder."""
+        """Return the project's own configuration, with other articles and output folders."""
         return {
             "INHERIT": str(ROOT / "mkdocs.yml"),
             "docs_dir": str(ROOT / "docs"),
@@ -99,5 +99,5 @@ class OurArchive:
 
 
 def stages_in(printed: str) -> list[tuple[str, str]]:
-    """Name and seconds of each stage that a build told of, in its order."""
+    """Return the name and seconds of each stage in a build's output, in order."""
     return [(match["name"], match["seconds"]) for match in _STAGE.finditer(printed)]

@@ -1,4 +1,4 @@
-"""Measurements as tables, and benchmarks/RESULTS.md and SEARCH.md, which keep a section for each size. Pure."""
+"""Measurements as Markdown: tables, and documents with a section for each size of archive. Pure."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,46 +10,46 @@ _SECTION = re.compile(r"^## (?=[\d,]+ articles$)", re.MULTILINE)
 _HEAD = """\
 # Results
 
-Written by `make bench`, which replaces the section of the size that it measures; [README.md](README.md) says what the
-columns mean and what to make of them.
+Written by `make bench`, which replaces the section of the size that it measures; [README.md](README.md) explains the
+columns and how to interpret them.
 """
 _COLUMNS = ("build", "time, s", "×", "CPU, s", "×", "memory, MB", "×", "site, MB", "×", "files", "missing")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one build took and what it left behind."""
+    """Time, CPU, memory and output of one build."""
 
     seconds: float
     cpu_seconds: float
     peak_bytes: int
-    """Of the largest process."""
+    """Peak resident memory of the largest process."""
     site_bytes: int
     site_files: int
     missing: int
-    """Articles that have no page."""
+    """Number of articles without a page."""
 
 
 def results_table(runs: Mapping[str, Sequence[Run]], *, reference: str) -> str:
-    """The runs of each build as a row of medians, each with its ratio to those of the build named `reference`."""
+    """Return a row of medians for each build, with their ratios to the build named `reference`."""
     known = runs.get(reference)
     rows = [_row(name, repeated, known) for name, repeated in runs.items()]
     return markdown_table(_COLUMNS, rows)
 
 
 def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in Markdown; all columns but the first hold numbers."""
+    """Return a Markdown table; all columns except the first are numeric."""
     rule = ["---", *["---:"] * (len(columns) - 1)]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in (columns, rule, *rows))
 
 
 def section(articles: int, paragraphs: Sequence[str]) -> str:
-    """The section on archives of one size."""
+    """Return the section on archives of one size."""
     return "\n\n".join([f"## {articles:,} articles", *(paragraph.strip() for paragraph in paragraphs)]) + "\n"
 
 
 def with_section(document: str, new: str, *, head: str = _HEAD) -> str:
-    """The document with this section in the place of the one on the same size; sections go by size, after the head."""
+    """Replace or add the section of one size; sections are sorted by size, after the head."""
     sections = {_size(old): old for old in _SECTION.split(document)[1:]}
     added = _SECTION.split(new)[1]
     sections[_size(added)] = added
@@ -57,7 +57,7 @@ def with_section(document: str, new: str, *, head: str = _HEAD) -> str:
 
 
 def ratio(value: float, reference: float | None) -> str:
-    """How many times the reference a value is; a dash where there is none."""
+    """Format a value as a multiple of the reference; a dash if there is none."""
     return f"{value / reference:.2f}" if reference else _ABSENT
 
 

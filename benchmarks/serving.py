@@ -1,4 +1,4 @@
-"""`mkdocs serve` as an editor feels it: how soon the first page is there, and how soon a saved file is on its page."""
+"""Latency of `mkdocs serve`: from the start to the first page, and from a saved file to its reloaded page."""
 
 import argparse
 import re
@@ -18,8 +18,8 @@ from urllib.request import urlopen
 import yaml
 from benchmarks.machine import ROOT
 
-_SECONDS_BETWEEN_LOOKS = 0.02
-_PATIENCE = 600.0
+_SECONDS_BETWEEN_ATTEMPTS = 0.02
+_TIMEOUT = 600.0
 _EPOCH = re.compile(rb"livereload\((\d+), \d+\);")
 _PAGE = "a/measured0000/"
 _ARTICLE = """\
@@ -31,14 +31,14 @@ date: Wed, 27 Apr 2022 02:53:54 GMT
 ---
 <p>正文：{word}。</p>
 """
-# A save may fall anywhere between two looks of the server at the folder, which are half a second apart.
+# The server polls the folder every half second; a save may fall anywhere in between.
 _PAUSES = (3.0, 3.1, 3.2, 3.3, 3.4)
 
 
 def main() -> None:
     """Print the median and the range of both times."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path, help="a folder of raw files; a copy of it is served and changed")
+    parser.add_argument("articles", type=Path, help="folder of raw files; a copy of it is served and changed")
     articles = parser.parse_args().articles
     in_memory = Path("/dev/shm")  # noqa: S108 - a disk's speed varies
     folder = Path(tempfile.mkdtemp(dir=in_memory if in_memory.is_dir() else None))
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _prepare(folder: Path, articles: Path) -> None:
-    """A project with a copy of these articles, one more to be changed, and a warm cache."""
+    """Make a project with a copy of these articles, one more to be changed, and a warm cache."""
     for source, name in ((articles, "articles"), (ROOT / "editorial", "editorial"), (ROOT / "docs", "docs")):
         shutil.copytree(source, folder / name)
     config = {
@@ -64,14 +64,14 @@ def _prepare(folder: Path, articles: Path) -> None:
 
 
 def _measure(folder: Path) -> None:
-    _tell("first page with a warm cache", [_first_page(folder) for _ in _PAUSES])
+    _report("first page with a warm cache", [_first_page(folder) for _ in _PAUSES])
     with _server(folder) as url:
         _get(url + _PAGE)
-        _tell("saved file to reloaded page", [_reloaded_page(folder, url, pause) for pause in _PAUSES])
+        _report("saved file to reloaded page", [_reloaded_page(folder, url, pause) for pause in _PAUSES])
 
 
 def _first_page(folder: Path) -> float:
-    """Seconds from the start of the command to the whole home page."""
+    """Return the seconds from the start of the command to the complete home page."""
     start = time.perf_counter()
     with _server(folder) as url:
         _get(url)
@@ -79,7 +79,7 @@ def _first_page(folder: Path) -> float:
 
 
 def _reloaded_page(folder: Path, url: str, pause: float) -> float:
-    """Seconds from a save to the new page, which is asked for as soon as the server tells an open page to reload."""
+    """Return the seconds from a save to the new page, requested as soon as the server notifies an open page."""
     time.sleep(pause)
     word = f"word-{time.monotonic_ns()}"
     epoch = int(_EPOCH.findall(_get(url + _PAGE))[0])
@@ -103,12 +103,12 @@ def _save(folder: Path, word: str) -> None:
 
 @contextmanager
 def _server(folder: Path) -> Iterator[str]:
-    """The address of a server; with the block it ends."""
+    """Start a server that ends with the block; its URL."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    # What is wrong in the articles is told at each build.
+    # Each build prints the problems of the articles.
     silent = subprocess.DEVNULL
     with subprocess.Popen(command, cwd=folder, stdout=silent, stderr=silent) as process:  # noqa: S603 - our own
         try:
@@ -118,17 +118,17 @@ def _server(folder: Path) -> Iterator[str]:
 
 
 def _get(url: str) -> bytes:
-    """What the server answers; until it listens it is asked again."""
-    deadline = time.monotonic() + _PATIENCE
+    """Return the server's response, retrying until it listens."""
+    deadline = time.monotonic() + _TIMEOUT
     while time.monotonic() < deadline:
-        with suppress(ConnectionError, URLError), urlopen(url, timeout=_PATIENCE) as response:  # noqa: S310 - our own
+        with suppress(ConnectionError, URLError), urlopen(url, timeout=_TIMEOUT) as response:  # noqa: S310 - our own
             return bytes(response.read())
-        time.sleep(_SECONDS_BETWEEN_LOOKS)
+        time.sleep(_SECONDS_BETWEEN_ATTEMPTS)
     raise SystemExit(f"no answer from {url}")
 
 
-def _tell(what: str, seconds: list[float]) -> None:
-    print(f"{what}: {statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})")
+def _report(name: str, seconds: list[float]) -> None:
+    print(f"{name}: {statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})")
 
 
 if __name__ == "__main__":

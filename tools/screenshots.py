@@ -1,4 +1,4 @@
-"""Pictures of every kind of page of the demonstration, by day and by night, at a desk and on a phone.
+"""Screenshots of every kind of page of the demo, in light and dark mode, on a desktop and a phone.
 
 `make screenshots` writes them to docs/assets/screenshots/ as kind-mode-width.webp. Those that the README shows are
 committed; .gitignore names them.
@@ -23,18 +23,18 @@ SCREENS: tuple[tuple[ViewportSize, int], ...] = (
     ({"width": 1440, "height": 900}, 1),
     ({"width": 360, "height": 740}, 2),
 )
-"""What is seen of a page, and how many points of the picture make a pixel of it."""
+"""The viewports, each with its device pixel ratio."""
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 QUALITY = 85
-# The pictures of invented articles are nowhere, so all are this one.
-PICTURE = """\
+# Images of synthetic articles do not exist, so all are replaced by this one.
+PLACEHOLDER = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="675" viewBox="0 0 16 9">
 <path fill="#cfc8ba" d="M0 0h16v9H0z"/><circle cx="11.5" cy="3" r="1.1" fill="#a6261b"/>
 <path fill="#8f897d" d="m0 7 4-3 3 2 3-1.5L16 7v2H0z"/><path fill="#5f584f" d="m0 8 6-1.5L16 8v1H0z"/></svg>"""
 
 
 def main() -> None:
-    """Build the demonstration, or take the one in the folder that is named, and take the pictures."""
+    """Build the demo, unless a folder with one is given, and take the screenshots."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as made, sync_playwright() as playwright:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(made)
@@ -44,9 +44,9 @@ def main() -> None:
         with hosted(folder / "site", SUB_PATH) as host:
             for (screen, scale), mode in product(SCREENS, MODES):
                 page = _page(browser, screen, scale, mode)
-                for kind, address in KINDS.items():
+                for kind, path in KINDS.items():
                     name = f"{kind.replace(' ', '-')}-{mode}-{screen['width']}.webp"
-                    (FOLDER / name).write_bytes(_taken(page, host.url + address))
+                    (FOLDER / name).write_bytes(_screenshot(page, host.url + path))
                 page.context.close()
         browser.close()
 
@@ -56,17 +56,17 @@ def _page(browser: Browser, screen: ViewportSize, scale: int, mode: Literal["lig
         viewport=screen, device_scale_factor=scale, color_scheme=mode, reduced_motion="reduce", locale="zh-CN"
     )
     page = context.new_page()
-    page.route(lambda address: "://127.0.0.1" not in address, _show_picture)
+    page.route(lambda url: "://127.0.0.1" not in url, _show_placeholder)
     return page
 
 
-def _show_picture(route: Route) -> None:
-    route.fulfill(content_type="image/svg+xml", body=PICTURE)
+def _show_placeholder(route: Route) -> None:
+    route.fulfill(content_type="image/svg+xml", body=PLACEHOLDER)
 
 
-def _taken(page: Page, address: str) -> bytes:
-    """A picture of what is seen first. Playwright knows PNG and JPEG alone; the browser has smaller ones."""
-    page.goto(address, wait_until="networkidle")
+def _screenshot(page: Page, url: str) -> bytes:
+    """Take a screenshot of the viewport as WebP, which Playwright does not offer but is smaller than PNG and JPEG."""
+    page.goto(url, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     session = page.context.new_cdp_session(page)
     taken = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})

@@ -1,10 +1,10 @@
-"""Raw articles in a form that other generators can read: valid front matter, our tags, and the body as it came.
+"""Raw articles in a form that other generators can read: valid front matter, our tags, and the unchanged body.
 
     python -m benchmarks.peers.articles RAW_FOLDER OUT_FOLDER CACHE_FOLDER
 
-Every raw file becomes one, with a number for a name. The front matter is read by our own reader, for theirs stop at
-what crawlers write; the tags are those that our build chooses, so that all have the same pages to make. A process of
-its own, for what it holds in memory must not count as anyone's.
+Each raw file becomes one file, named by a number. Our own reader parses the front matter, as theirs fail on what
+crawlers write; tags are those that our build chooses, so that all generators write the same pages. Run as a process of
+its own, so that its memory counts for none of them.
 """
 
 import sys
@@ -23,7 +23,7 @@ from newsarchive.settings.archive import ArchiveSettings, Settings
 
 
 def main() -> None:
-    """Convert the files of the first folder into the second; what our build has cached in the third is of use."""
+    """Convert the files of the first folder into the second, using our build's cache in the third."""
     raw_folder, out_folder, cache_folder = (Path(name).absolute() for name in sys.argv[1:])
     archive = ArchiveSettings(articles_dir=str(raw_folder), cache_dir=str(cache_folder))
     settings = Settings(root=ROOT, docs_dir=ROOT / "docs", archive=archive)

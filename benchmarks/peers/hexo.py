@@ -1,4 +1,4 @@
-"""Hexo with a bare theme and the plugins that an archive of this kind used: search, feed, and CRC-16 links."""
+"""Hexo with a bare theme and the plugins of a former archive of this kind: search, feed and CRC-16 links."""
 
 import shutil
 from pathlib import Path
@@ -7,12 +7,12 @@ from benchmarks.building import Build
 from benchmarks.peers.install import NODE_PACKAGES, node_packages, version_printed
 
 _SITE = Path(__file__).parent / "sites/hexo"
-# Node's own limit ends it at some ten thousand articles.
+# Node's default limit is exceeded at some ten thousand articles.
 _HEAP = "--max-old-space-size=8192"
 
 
 def prepare(scratch: Path, articles: Path) -> Build:
-    """A Hexo site of these articles."""
+    """Return the build of a Hexo site of these articles."""
     installed = node_packages()
     folder = scratch / "hexo"
     shutil.copytree(_SITE, folder)
@@ -20,7 +20,7 @@ def prepare(scratch: Path, articles: Path) -> Build:
     (folder / "node_modules").symlink_to(installed / "node_modules")
 
     def make_cold() -> None:
-        """The posts are copied anew each time: hexo-abbrlink writes the links into them."""
+        """Copy the posts again, as hexo-abbrlink writes the links into them."""
         for name in ("public", "source"):
             shutil.rmtree(folder / name, ignore_errors=True)
         (folder / "db.json").unlink(missing_ok=True)
@@ -37,5 +37,5 @@ def prepare(scratch: Path, articles: Path) -> Build:
 
 
 def versions() -> dict[str, str]:
-    """Hexo's, and Node's; those of its plugins are in the table of pins."""
+    """Return the versions of Hexo and Node; its plugins are pinned in `install.py`."""
     return {"Hexo": NODE_PACKAGES["hexo"], "Node": version_printed("node", "--version")}

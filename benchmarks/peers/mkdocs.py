@@ -1,4 +1,4 @@
-"""Plain Material on MkDocs, and Zensical, on the same configuration: the articles as pages, with search."""
+"""Plain Material for MkDocs, and Zensical, with the same configuration: articles as pages, with search."""
 
 import shutil
 import sys
@@ -11,22 +11,22 @@ _SITE = Path(__file__).parent / "sites/mkdocs"
 
 
 def prepare_material(scratch: Path, articles: Path) -> Build:
-    """A site by the MkDocs and Material that our own build uses."""
+    """Return the build of a site by our own versions of MkDocs and Material."""
     return _build("Material, plain", (sys.executable, "-m", "mkdocs"), scratch / "material", articles)
 
 
 def prepare_zensical(scratch: Path, articles: Path) -> Build:
-    """A site by Zensical."""
+    """Return the build of a site by Zensical."""
     return _build("Zensical", (str(python_packages() / "bin/zensical"),), scratch / "zensical", articles)
 
 
 def material_versions() -> dict[str, str]:
-    """None but ours."""
+    """Return nothing: the versions are those of our own build."""
     return {}
 
 
 def zensical_versions() -> dict[str, str]:
-    """Zensical's."""
+    """Return the version of Zensical."""
     return {"Zensical": PYTHON_PACKAGES["zensical"]}
 
 

@@ -1,4 +1,4 @@
-"""Pagefind, search of static sites: it indexes pages of the same articles, and its own modules ask in the browser."""
+"""Pagefind, a search for static sites: indexes pages of the same articles; queries run in its own browser modules."""
 
 import gzip
 import json
@@ -16,10 +16,10 @@ from newsarchive.search.indexing.documents import Document
 INDEX = "pagefind"
 """The folder of the index in a site."""
 LANGUAGE = "zh"
-"""The language of the page that asks. Pagefind finds articles in that one alone: it has an index for each."""
+"""The language of the page with the query. Pagefind has an index for each language and searches that one only."""
 _FRAGMENT = ".pf_fragment"
 _SIGNATURE = b"pagefind_dcd"
-# A page of results shows ten; what they are shown with is a file for each.
+# A page of results shows ten, each with a file of its own.
 _LOAD = """
 async () => {
   const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI));
@@ -35,7 +35,7 @@ async () => {
 
 
 def write_pages(documents: Iterable[Document], site: Path) -> None:
-    """A simple page for each article, with all that our own search looks at, in the article's language."""
+    """Write a simple page for each article in its language, with all fields that our own search indexes."""
     for document in documents:
         file = site / "a" / document.id / "index.html"
         file.parent.mkdir(parents=True)
@@ -43,7 +43,7 @@ def write_pages(documents: Iterable[Document], site: Path) -> None:
 
 
 def page_of(document: Document, language: str) -> str:
-    """The page of one article."""
+    """Return the page of one article."""
     title, *others = document.fields
     lines = [line for field in others for line in field.split("\n") if line.strip()]
     return (
@@ -55,31 +55,31 @@ def page_of(document: Document, language: str) -> str:
 
 
 def language_of(tag: str) -> str:
-    """The language without its script: articles in Simplified and in Traditional signs are found together."""
+    """Return the language without its script, so that Simplified and Traditional Chinese share an index."""
     return tag.partition("-")[0] or "und"
 
 
 def make_index(site: Path, log: Path) -> Figures:
-    """Index the pages of a site. The program is run directly, not by the script of Node around it."""
+    """Index the pages of a site with the binary itself, not with its Node wrapper."""
     (program,) = pagefind_packages().glob("node_modules/@pagefind/*/bin/pagefind_extended")
     return measure((str(program), "--site", str(site)), folder=site, log=log, environment={})
 
 
 def engine(site: Path) -> Engine:
-    """Its search in a browser, in a site that has been indexed."""
+    """Return its browser search for an indexed site."""
     (site / "index.html").write_text(BLANK_PAGE, encoding="utf-8")
     return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_card=lambda path: path.endswith(_FRAGMENT))
 
 
 def articles_by_result(site: Path) -> dict[str, str]:
-    """The id of the article that a result's id stands for, as the files of results tell it."""
+    """Return article ids by result id, read from the files of results."""
     found = {}
     for file in files_below(site / INDEX / "fragment"):
-        address = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))["url"]
-        found[file.name.removesuffix(_FRAGMENT)] = address.strip("/").rpartition("/")[2]
+        url = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))["url"]
+        found[file.name.removesuffix(_FRAGMENT)] = url.strip("/").rpartition("/")[2]
     return found
 
 
 def versions() -> dict[str, str]:
-    """Pagefind's."""
+    """Return the version of Pagefind."""
     return {"Pagefind": PAGEFIND_PACKAGES["pagefind"]}

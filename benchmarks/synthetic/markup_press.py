@@ -59,7 +59,7 @@ _SINA_STOCK = (
     '<span id="stock_{ticker}"><a href="https://finance.sina.com.cn/realstock/company/{ticker}/nc.shtml" class="keyword" '
     'target="_blank" data-sudaclick="content_marketkeywords_p">{text}</a></span><span id="quote_{ticker}"></span>'
 )
-_SINA_PICTURE = (
+_SINA_IMAGE = (
     '<div class="img_wrapper"><img id="{number}" style="max-width: 640px;" src="{src}" alt="{caption}" '
     f'{NO_REFERRER}><span class="img_descr">{{caption}}</span></div>\n'
 )
@@ -68,7 +68,7 @@ PRESS: dict[str, MarkupTemplates] = {
     "sina": MarkupTemplates(
         paragraph="<p>　　{text}</p>\n",
         heading="<p>　　<strong>{text}</strong></p>\n",
-        image=_SINA_PICTURE,
+        image=_SINA_IMAGE,
         quote="<p>　　{text}</p>\n",
         item="<p>　　{text}；</p>\n",
         items="{items}",
@@ -81,7 +81,7 @@ PRESS: dict[str, MarkupTemplates] = {
         top='<p cms-style="font-L">　　<font cms-style="font-L strong-Bold">原标题：{title}</font></p>\n',
         paragraph='<p cms-style="font-L">　　{text}</p>\n',
         heading='<p cms-style="font-L align-Center"><font cms-style="font-L strong-Bold color330">{text}</font></p>\n',
-        image=_SINA_PICTURE + '<p cms-style="font-L">　　</p>\n',
+        image=_SINA_IMAGE + '<p cms-style="font-L">　　</p>\n',
         quote='<p cms-style="font-L">　　{text}</p>\n',
         item='<p cms-style="font-L">　　{text}；</p>\n',
         items="{items}",

@@ -1,4 +1,4 @@
-"""The parts of `make bench` that compute: tables, the sections of RESULTS.md, what is built. Nothing here is timed."""
+"""The pure parts of `make bench`: tables, the sections of RESULTS.md, the builds. Nothing is timed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.bench_build import PEERS, peers_asked_for
+from benchmarks.bench_build import PEERS, selected_peers
 from benchmarks.building import Build
 from benchmarks.measure import CommandFailedError, measure
 from benchmarks.ours import OurArchive, stages_in
@@ -26,7 +26,7 @@ def run(seconds: float, *, peak_megabytes: int = 100, missing: int = 0) -> Run:
     )
 
 
-def test_a_row_holds_the_medians_of_its_runs_and_their_ratios_to_the_reference() -> None:
+def test_a_row_has_the_medians_of_its_runs_and_their_ratios_to_the_reference() -> None:
     runs = {"ours": [run(2, missing=3), run(9, missing=3), run(3, missing=3)], "Hugo": [run(6, peak_megabytes=400)]}
     assert results_table(runs, reference="Hugo").splitlines()[2:] == [
         "| ours | 3.0 (2.0–9.0) | 0.50 | 6.0 | 0.50 | 100 | 0.25 | 5 | 1.00 | 1,234 | 3 |",
@@ -77,14 +77,14 @@ def test_writing_the_same_section_again_changes_nothing() -> None:
     assert with_section(document, section(10, ["ten"])) == document
 
 
-def test_the_stages_are_those_that_the_build_told_of_in_its_order() -> None:
+def test_the_stages_are_those_of_the_build_in_its_order() -> None:
     clock = iter((0.0, 0.0, 0.15, 2.15))
     timings = Timings(lambda: next(clock))
     with timings.measure("discover"):
         pass
     timings.end("write pages")
-    told = "".join(f"DEBUG   -  newsarchive: {line}\n" for line in timings.table().split("\n"))
-    printed = f"{told}INFO    -  Documentation built in 2.15 seconds\n"
+    printed = "".join(f"DEBUG   -  newsarchive: {line}\n" for line in timings.table().split("\n"))
+    printed = f"{printed}INFO    -  Documentation built in 2.15 seconds\n"
     assert stages_in(printed) == [("discover", "0.15"), ("write pages", "2.00")]
 
 
@@ -95,20 +95,20 @@ def test_the_stages_are_those_that_the_build_told_of_in_its_order() -> None:
         pytest.param("1", 1_000, ["hugo", "hexo", "zensical", "material"], id="all at a thousand"),
         pytest.param("1", 10_000, ["hugo", "hexo"], id="no quadratic ones at ten thousand"),
         pytest.param("1", 100_000, ["hugo"], id="Hugo alone at a hundred thousand"),
-        pytest.param("hexo,material", 100_000, ["hexo", "material"], id="whoever is named"),
+        pytest.param("hexo,material", 100_000, ["hexo", "material"], id="those named"),
     ],
 )
 def test_peers_run_where_the_size_allows_or_they_are_named(asked: str, articles: int, names: list[str]) -> None:
-    assert list(peers_asked_for(asked, articles)) == names
+    assert list(selected_peers(asked, articles)) == names
 
 
-def test_an_unknown_peer_is_told_with_the_known_ones() -> None:
+def test_an_unknown_peer_is_reported_with_the_known_ones() -> None:
     with pytest.raises(SystemExit) as failure:
-        peers_asked_for("hugo,jekyll", 1_000)
-    assert str(failure.value) == f"bench: no peer 'jekyll'; expected 1 for all, or some of {','.join(PEERS)}"
+        selected_peers("hugo,jekyll", 1_000)
+    assert str(failure.value) == f"bench: no peer 'jekyll'; expected 1 for all, or a list of {','.join(PEERS)}"
 
 
-def test_a_build_counts_what_it_left_and_the_articles_that_have_no_page(tmp_path: Path) -> None:
+def test_a_build_counts_its_output_and_the_articles_without_a_page(tmp_path: Path) -> None:
     script = """if True:
         from pathlib import Path
         for name in ("a/1/index.html", "a/2/index.html", "feed.xml"):
@@ -137,13 +137,13 @@ def test_the_cpu_of_a_process_that_outlives_its_parent_counts(tmp_path: Path) ->
     assert figures.cpu_seconds > 0.5
 
 
-def test_a_command_that_fails_is_told_with_what_it_printed(tmp_path: Path) -> None:
+def test_a_command_that_fails_is_reported_with_its_output(tmp_path: Path) -> None:
     command = (sys.executable, "-c", "import sys; sys.exit('no theme')")
     with pytest.raises(CommandFailedError, match="ended with 1:\nno theme"):
         measure(command, folder=tmp_path, log=tmp_path / "log.txt", environment={})
 
 
-def test_what_a_warm_build_changed_is_put_back_for_the_next_cold_one(tmp_path: Path) -> None:
+def test_the_changes_of_warm_builds_are_undone_for_the_next_cold_one(tmp_path: Path) -> None:
     article = tmp_path / "articles/1.txt"
     article.parent.mkdir()
     article.write_text("<p>正文。</p>", encoding="utf-8")

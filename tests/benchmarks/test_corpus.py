@@ -1,4 +1,4 @@
-"""The invented archive: the same for everyone, and with the shapes, the dates and the faults of a real one."""
+"""The synthetic archive: reproducible, with the markup, the dates and the faults of a real one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CHANNEL = re.compile(r"source/_posts/[^/]+/[^/]+/[^/]+－[^/]+/[^/]+\.md")
 
 @dataclass(frozen=True)
 class Archive:
-    """The files with what becomes of them."""
+    """The files and their outcomes."""
 
     files: tuple[SyntheticFile, ...]
     outcomes: tuple[Outcome, ...]
@@ -110,7 +110,7 @@ def test_there_are_as_many_sections_sources_and_channels_as_said() -> None:
     assert 280 <= channels <= 330
 
 
-def test_files_lie_where_the_crawler_put_them(archive: Archive) -> None:
+def test_files_have_the_paths_of_the_crawler(archive: Archive) -> None:
     usual = [file for file in archive.files if CHANNEL.fullmatch(file.path)]
     assert 0.94 < len(usual) / COUNT < 1
 

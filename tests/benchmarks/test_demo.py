@@ -1,4 +1,4 @@
-"""The demonstration: the site's own configuration over an invented archive."""
+"""The demo: the site's own configuration with a synthetic archive."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.builders import ROOT, project
 DEMO = ROOT / "mkdocs.demo.yml"
 
 
-def test_the_demonstration_differs_from_the_archive_in_its_articles_and_hand_written_pages_alone() -> None:
+def test_the_demo_differs_from_the_archive_in_its_articles_and_hand_written_pages_alone() -> None:
     demo, demo_problems = read_settings(DEMO)
     own, own_problems = read_settings(ROOT / "mkdocs.yml")
     assert demo
@@ -25,7 +25,7 @@ def test_the_demonstration_differs_from_the_archive_in_its_articles_and_hand_wri
     assert demo.docs_dir == ROOT / ".cache/demo-docs"
 
 
-def test_the_demonstration_is_built_beside_the_site_with_its_theme() -> None:
+def test_the_demo_is_built_next_to_the_site_with_its_theme() -> None:
     # Its own folder of pages is there only once `make demo` has run.
     demo = load_config(str(DEMO), docs_dir=str(ROOT / "benchmarks/demo"))
     own = load_config(str(ROOT / "mkdocs.yml"))

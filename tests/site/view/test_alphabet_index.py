@@ -1,4 +1,4 @@
-"""A–Z lists: where a name stands."""
+"""Alphabetical indexes: the sections and the order of names."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_name_is_read_as_a_whole(name: str, initial: str, syllable: str) -> No
     assert read_name(name)[:2] == (initial, syllable)
 
 
-def test_terms_stand_under_their_initials_in_the_order_of_reading_and_others_last() -> None:
+def test_terms_are_grouped_by_initial_sorted_by_reading_and_others_last() -> None:
     names = ("中国", "招聘", "重庆", "IPO", "3DM", "创业", "北京")
     assert shown(group_by_initial(terms(*names))) == {
         "B": ["北京"],
@@ -70,7 +70,7 @@ def test_a_letter_of_more_is_split_by_syllable() -> None:
     ]
 
 
-def test_others_are_split_by_their_first_sign_at_addresses_that_are_safe() -> None:
+def test_other_names_are_split_by_their_first_character_with_safe_paths() -> None:
     names = [f"{'12'[number % 2]}{number:03}" for number in range(MOST_ON_A_PAGE)]
     (letter,) = group_by_initial(terms(*names, "?"))
     paths = [part.path for part in letter.parts]

@@ -18,7 +18,7 @@ def timeline_of(*days: str) -> Timeline:
 
 
 def weeks(path: str) -> list[list[int]]:
-    """The numbers of the days of a month by weeks; 0 stands for another month's."""
+    """The days of a month by week; 0 for those of another month."""
     return [[day.number if day else 0 for day in week] for week in month_calendar(path, {}, NOTHING).weeks]
 
 

@@ -33,6 +33,6 @@ def test_it_is_no_wider_than_a_word(last: str, width: int) -> None:
     assert re.findall(r' width="(\d+)"', drawn) == [str(width)]
 
 
-def test_it_says_nothing_to_the_ear() -> None:
+def test_it_is_hidden_from_screen_readers() -> None:
     counts = months({"2022-01": 1})
     assert 'aria-hidden="true"' in sparkline(counts, counts)
