@@ -1,4 +1,4 @@
-"""A raw body to a clean tree with the facts that stood in it."""
+"""Clean a raw body: its canonical tree, its title and the facts that it states."""
 
 from dataclasses import dataclass, replace
 
@@ -7,7 +7,7 @@ from newsarchive.base.text import strip_control
 from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
 from newsarchive.clean.code import protect_code
 from newsarchive.clean.facts.article_facts import Statements
-from newsarchive.clean.facts.title import LONGEST, restore_title, split_clock
+from newsarchive.clean.facts.title import LONGEST_TITLE, restore_title, split_clock
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.rules.engine import RuleEngine
 from newsarchive.clean.rules.transforms import lines_are_paragraphs
@@ -15,42 +15,29 @@ from newsarchive.clean.tree.headings import outline
 from newsarchive.clean.tree.writer import write_canonical_tree
 from newsarchive.settings.sources import SourceFile
 
-_PARTS_PARAGRAPHS = (
-    "br",
-    "p",
-    "div",
-    "section",
-    "article",
-    "li",
-    "table",
-    "h1",
-    "h2",
-    "h3",
-    "blockquote",
-    "pre",
-    "figure",
-)
+# Elements that separate paragraphs.
+_SEPARATORS = tuple("br p div section article li table h1 h2 h3 blockquote pre figure".split())
 
 
 @dataclass(frozen=True, slots=True)
 class CleanBody:
-    """The clean tree of an article, its title with the punctuation restored, and the facts that the page states."""
+    """The canonical tree of an article, its title with the punctuation restored, and the facts that the page states."""
 
     tree: Element
     title: str
     statements: Statements
     used_rules: frozenset[str] = frozenset()
     is_plain: bool = False
-    """Whether the parser gave the markup up (it nests thousands of elements), so that only its words are shown."""
+    """True if the markup was too deep for the parser, so that only its text is shown."""
 
     @property
     def images(self) -> tuple[str, ...]:
-        """The addresses of all pictures, in order."""
+        """The URLs of all images, in order."""
         return tuple(image.get("src") or "" for image in self.tree.iter("img"))
 
     @property
     def first_image(self) -> str:
-        """The address of the first picture that is a figure of its own, and no formula; empty where there is none."""
+        """The URL of the first image in a figure, which no formula is; empty if there is none."""
         return next((image.get("src") or "" for figure in self.tree.iter("figure") for image in figure.iter("img")), "")
 
     @property
@@ -62,7 +49,7 @@ class CleanBody:
 def clean_body(
     markup: str, *, raw_title: str, title_head: str = "", source: SourceFile | None, log: RemovalLog
 ) -> CleanBody:
-    """The clean tree of a raw body. `title_head` is the first line of a title that stands on several."""
+    """Clean a raw body and record in `log` what is removed. `title_head` is the first line of a title on several."""
     root = parse_fragment(protect_code(markup))
     is_plain = root is None
     if root is None:
@@ -77,11 +64,11 @@ def clean_body(
         used, third_party_images = engine.used, source.rules.third_party_images
     if _is_bare(root):
         lines_are_paragraphs(root)
-    tree = write_canonical_tree(root, title=raw_title[:LONGEST], third_party_images=third_party_images, log=log)
+    tree = write_canonical_tree(root, title=raw_title[:LONGEST_TITLE], third_party_images=third_party_images, log=log)
     clock, headline = split_clock(raw_title, title_head)
     if clock:
         log.add("title", clock, rule=GENERIC, why="the time of day above the headline")
-    # Only a title with a sign that was replaced needs the text for proof.
+    # Only a title with a replaced character needs the text as evidence.
     title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
     statements = replace(statements, at_edges=remove_edge_boilerplate(tree, title=title, log=log))
     outline(tree)
@@ -89,6 +76,6 @@ def clean_body(
 
 
 def _is_bare(root: Element) -> bool:
-    """Whether nothing in the markup parts paragraphs but the ends of lines; the crawler's own `div` does not count."""
+    """True if only line ends separate paragraphs; the crawler's own `div` does not count."""
     wrapper = next(root.iterchildren("div"), root)
-    return next(wrapper.iterdescendants(*_PARTS_PARAGRAPHS), None) is None
+    return next(wrapper.iterdescendants(*_SEPARATORS), None) is None

@@ -1,14 +1,14 @@
-"""Code samples, protected before the parser sees them.
+"""Protection of code samples before parsing.
 
-Feeds carry code with its `<` decoded, so `<template>`, `<dependency>` or `List<User>` in a sample would become
-elements: lower-cased, dropped, or open to the end of the page. Within `pre` and `code` every `<` that begins none of
-the tags that highlighters write is text.
+Feeds contain code with its `<` unescaped, so `<template>`, `<dependency>` or `List<User>` in a sample would become
+elements: lower-cased, dropped, or open until the end of the page. Within `pre` and `code` every `<` is text, unless it
+begins one of the tags that highlighters write.
 """
 
 import re
 
 _OPENING = re.compile(r"<!--|<pre(?=[\s>])|<code(?=[\s>])", re.IGNORECASE)
-# A `code` ends where the next one begins, too.
+# A `code` also ends where the next one begins.
 _ENDS = {
     "<!--": re.compile("-->"),
     "<pre": re.compile(r"</pre\s*>", re.IGNORECASE),
@@ -16,15 +16,16 @@ _ENDS = {
 }
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[\s/][^<>]*)?)>|<")
-# Classes of spans that no one but a highlighter writes: highlight.js, Prism, GitHub, CodeMirror, WeChat, Crayon.
-_SURE_CLASS = re.compile(r"""\sclass=["']?[^"'>]*\b(?:hljs|token|pl|cm|code-snippet_|code-snippet|crayon)\b""")
+# Classes that only highlighters write: highlight.js, Prism, GitHub, CodeMirror, WeChat, Crayon.
+_HIGHLIGHTER_CLASS = re.compile(r"""\sclass=["']?[^"'>]*\b(?:hljs|token|pl|cm|code-snippet_|code-snippet|crayon)\b""")
 _BUTTON_CLASS = re.compile(r"\sclass=[\"']?[^\"'>]*\bcopy-code-btn\b")
-# What highlighters write too, but authors of a sample may: Pygments' and prettify's short classes, lines, colours.
-_LIKELY = re.compile(
+# Spans that highlighters write, but that authors of samples may write too: the short classes of Pygments and prettify,
+# lines, colours.
+_LIKELY_HIGHLIGHTER = re.compile(
     r"<span\s+(?:class=[\"']?(?:[a-z]{1,2}\d?|kwd|pln|str|com|typ|lit|pun|dec|atn|atv|var|fun|line|lineno)[\"'\s>]"
     r"|(?:style|data-[\w-]+|id=\W?(?:LC|__span|line))\b)"
 )
-_SURE = re.compile(
+_HIGHLIGHTER = re.compile(
     r"<span\s[^<>]{0,200}\bclass=[\"']?(?:[^\"'>]{0,200}\s)?(?:hljs-|token\b|pl-|cm-|code-snippet|crayon-)"
 )
 _SAMPLE_OF_HTML = re.compile(r"</(?!(?:span|pre|code|a)\b)[a-zA-Z]")
@@ -32,21 +33,21 @@ _FRAME = re.compile(r"(?:<(?:pre|code)\b[^<>]*>\s*)*", re.IGNORECASE)
 _END = re.compile(r"\s*(?:</(?:pre|code)\s*>\s*){0,3}\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"<(?:ol|table)\s[^<>]{0,200}class=[\"'][^\"'>]{0,200}(?:linenums|hljs-ln)", re.IGNORECASE)
 _OF_NUMBERED = frozenset("ol li table tbody tr td".split())
-# Beyond this, attributes are not searched: it keeps the time linear.
-_LONGEST_ATTRIBUTES = 300
+# Longer attributes are not searched, which keeps the time linear.
+_MAX_ATTRIBUTES_LENGTH = 300
 # 10<sup>5</sup> in a line of code.
 _INDEX = re.compile(r"[\w)\]]<(su[bp])>[\w+\-*/,()]{1,8}</\1>", re.IGNORECASE)
 _INDEXES = frozenset({"sub", "sup"})
-# Input: and Output: in bold, at the beginning of their lines.
+# Input: and Output: in bold, at the start of their lines.
 _LABEL = re.compile(r"(?:^|<pre>|<code>)[ \t]*<(strong|b)>[^<\n]{1,40}[:：]\s?</\1>", re.IGNORECASE | re.MULTILINE)
 _LABELS = frozenset({"strong", "b"})
 _FORMATTING = frozenset("a code b strong i em u s del ins mark font sub sup p div ol ul li".split())
 
 
 def protect_code(markup: str) -> str:
-    """The markup with every `<` in `pre` and `code` written as `&lt;`, but for those of its own tags.
+    """Return the markup with every `<` in `pre` and `code` written as `&lt;`, except those of its own tags.
 
-    A sample that never ends is left as it is: where it should have ended is anyone's guess. Linear in the length.
+    A sample that never ends is left unchanged, because its end cannot be known. Linear in the length.
     """
     pieces: list[str] = []
     position = 0
@@ -66,12 +67,12 @@ def protect_code(markup: str) -> str:
 
 
 class _Sample:
-    """One sample: which of the tags in it are markup and which are what it shows."""
+    """One sample, with the decision for each of its tags: markup, or text that it shows."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         names = {match[2].lower() for match in _TAG.finditer(text) if match[2]} - {"pre", "code", "span", "br"}
-        # A page that writes `<` as `&lt;` means its tags; to be believed it must use none but those for formatting.
+        # The tags of a page that writes `<` as `&lt;` are markup, but only if all of them are for formatting.
         keeps_entities = ("&lt;" in text or "&gt;" in text) and names <= _FORMATTING
         self._meant = _FORMATTING if keeps_entities else _OF_NUMBERED if _NUMBERED.search(text) else frozenset()
         if names <= _INDEXES and _INDEX.search(text):
@@ -79,15 +80,16 @@ class _Sample:
         if names and names <= _LABELS and _is_labelled(text):
             self._meant |= _LABELS
         is_html = bool(_SAMPLE_OF_HTML.search(text)) and not self._meant
-        self._is_highlighted = bool(_SURE.search(text) or (_LIKELY.search(text) and not is_html)) or keeps_entities
-        # Pages that break lines by `br` do so at the end of each.
+        is_highlighted = _HIGHLIGHTER.search(text) or (_LIKELY_HIGHLIGHTER.search(text) and not is_html)
+        self._is_highlighted = bool(is_highlighted) or keeps_entities
+        # Pages that break lines with `br` do so at the end of each line.
         self._breaks_are_markup = not is_html or len(re.findall(r"<br\s*/?>\s*\n", text)) * 2 >= text.count("\n")
         frame = _FRAME.match(text)
         self._frame_end = frame.end() if frame else 0
         self._open: dict[str, list[bool]] = {"span": [], "code": [], "pre": []}
 
     def protected(self) -> str:
-        """The sample with `&lt;` for each `<` that it shows."""
+        """Return the sample with `&lt;` for each `<` that it shows."""
         return _TAG.sub(lambda match: match[0] if self._is_markup(match) else f"&lt;{match[0][1:]}", self._text)
 
     def _is_markup(self, match: re.Match[str]) -> bool:
@@ -97,7 +99,7 @@ class _Sample:
         return name in self._meant or (name == "br" and self._breaks_are_markup)
 
     def _is_own(self, name: str, match: re.Match[str]) -> bool:
-        """Whether a `pre`, `code` or `span` is the page's; its end is what its beginning is."""
+        """True if a `pre`, `code` or `span` is the page's markup; an end tag is what its start tag is."""
         opened = self._open[name]
         if match[1]:
             is_own = opened.pop() if opened else name == "span" and self._is_highlighted
@@ -106,7 +108,7 @@ class _Sample:
         return opened[-1]
 
     def _is_frame(self, name: str, match: re.Match[str]) -> bool:
-        """Whether a `pre` or `code` is around the sample; some pages have a `code` for each line."""
+        """True if a `pre` or `code` encloses the sample; some pages have a `code` for each line."""
         start = match.start()
         begins_line = name == "code" and match.string[max(0, start - 20) : start].rstrip().lower().endswith("</code>")
         is_frame = start < self._frame_end or begins_line
@@ -115,8 +117,8 @@ class _Sample:
         return is_frame or name in self._meant
 
     def _is_span(self, match: re.Match[str]) -> bool:
-        attributes = match[3][:_LONGEST_ATTRIBUTES]
-        if self._is_highlighted or _BUTTON_CLASS.search(attributes) or _SURE_CLASS.search(attributes):
+        attributes = match[3][:_MAX_ATTRIBUTES_LENGTH]
+        if self._is_highlighted or _BUTTON_CLASS.search(attributes) or _HIGHLIGHTER_CLASS.search(attributes):
             return True
         # 知乎 wraps code in a span without attributes, or puts an empty one before it.
         is_first = match.start() <= self._frame_end
@@ -124,6 +126,6 @@ class _Sample:
 
 
 def _is_labelled(sample: str) -> bool:
-    """Whether the only bold in a sample are labels that begin its lines; then the page means it."""
+    """True if the only bold text in a sample is labels at the start of its lines, which are the page's markup."""
     tags = sum((match[2] or "").lower() in _LABELS for match in _TAG.finditer(sample))
     return tags == 2 * len(_LABEL.findall(sample))

@@ -1,4 +1,4 @@
-"""The last word on what may reach a page, for every source: nh3, which parses as browsers do."""
+"""The final allowlist for everything that reaches a page: nh3, which parses as browsers do."""
 
 import re
 
@@ -24,15 +24,15 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener noreferrer",
     strip_comments=True,
 )
-# The time that nh3 0.3 takes grows with the square of the ampersands in one text. So where there are many, a sign that
-# no text holds (see `strip_control`) stands for each outside of tags.
+# The time of nh3 0.3 is quadratic in the ampersands of one text. If there are many, a character that never occurs in
+# text (see `strip_control`) replaces each of them outside of tags.
 _MOST_AMPERSANDS = 1000
 _STAND_IN = "\x02"
 _TAG_OR_AMPERSAND = re.compile("<[^>]*>|&amp;")
 
 
 def sanitize(html: str) -> str:
-    """The HTML with nothing in it but the elements and attributes of the canonical form."""
+    """Return the HTML with nothing but the elements and attributes of the canonical form."""
     if html.count("&") <= _MOST_AMPERSANDS:
         return _CLEANER.clean(html)
     hidden = _TAG_OR_AMPERSAND.sub(lambda found: _STAND_IN if found[0] == "&amp;" else found[0], html)

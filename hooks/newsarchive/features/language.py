@@ -1,4 +1,4 @@
-"""The language of a text, told by its characters, so that browsers pick the right glyphs."""
+"""Language detection by characters, so that browsers choose the right glyphs."""
 
 import re
 
@@ -6,8 +6,8 @@ from newsarchive.base.text import count_han
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _LATIN = re.compile("[A-Za-z]")
-# Addresses, and the cards of players that name one, are in no language.
-_ADDRESS = re.compile(r"(?:https?://|▶ )\S+")
+# URLs, and the link cards of players, are in no language.
+_URL = re.compile(r"(?:https?://|▶ )\S+")
 # Frequent characters that only one of the two scripts has; each pair is the same word.
 _SIMPLIFIED = re.compile(
     "[这国们来时为说个对会发经过开关东长门问间见车马风飞鸟鱼华业产实现机电网应该让认识请谢钱银报导学习书]"
@@ -15,17 +15,17 @@ _SIMPLIFIED = re.compile(
 _TRADITIONAL = re.compile(
     "[這國們來時為說個對會發經過開關東長門問間見車馬風飛鳥魚華業產實現機電網應該讓認識請謝錢銀報導學習書]"
 )
-# A Japanese text has a kana for every second or third character; a Chinese one may cite a name in kana.
+# In Japanese every second or third character is a kana; a Chinese text may quote a name in kana.
 _KANA_SHARE = 0.1
-# The language of a text shows in its beginning; a long one need not be read to its end.
+# The first characters of a text are enough to detect its language.
 _SAMPLE_LENGTH = 2000
 
 
 def language_of(text: str) -> str:
-    """A BCP 47 tag: ja, zh-Hans, zh-Hant, en, or und where there are no words."""
+    """Return a BCP 47 tag: ja, zh-Hans, zh-Hant, en, or und if there are no words of these."""
     text = text[:_SAMPLE_LENGTH]
     if "://" in text or "▶ " in text:
-        text = _ADDRESS.sub("", text)
+        text = _URL.sub("", text)
     han = count_han(text)
     if len(_KANA.findall(text)) > max(1, han) * _KANA_SHARE:
         return "ja"

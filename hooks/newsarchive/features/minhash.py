@@ -1,7 +1,7 @@
-"""A sketch of a text: a few numbers by which near duplicates are found without comparing texts.
+"""MinHash signatures of texts, which find near duplicates without comparing texts.
 
-It is the bottom-k sketch of Broder, "On the resemblance and containment of documents" (1997), over sentences: a piece
-that another channel takes over keeps most of them as they are.
+A signature is the bottom-k sketch of Broder, "On the resemblance and containment of documents" (1997), over sentences:
+most sentences of a republished article are unchanged.
 """
 
 import re
@@ -9,19 +9,19 @@ from hashlib import blake2b
 
 SIGNATURE_SIZE = 16
 _END_OF_SENTENCE = re.compile(r"[。！？!?；;\n]+")
-# What is no letter or digit, so that two spellings of a sentence are one.
-_SIGN_IN_SENTENCE = re.compile(r"(?:[^\w。！？!?；;\n]|_)+")
-# Shorter ones are interjections and labels, which many articles share; a text of fewer letters is too short to compare.
-_SHORTEST_SENTENCE = 8
-_SHORTEST_TEXT = 30
+# Characters other than letters and digits, so that two spellings of a sentence are equal.
+_PUNCTUATION = re.compile(r"(?:[^\w。！？!?；;\n]|_)+")
+# Shorter sentences are interjections and labels, which many articles share; shorter texts cannot be compared.
+_MIN_SENTENCE_LENGTH = 8
+_MIN_TEXT_LENGTH = 30
 _BYTES = 8
 
 
 def minhash(text: str) -> tuple[int, ...]:
-    """The smallest hashes of the text's sentences, at most `SIGNATURE_SIZE`, in order; none for a short text."""
-    sentences = set(_END_OF_SENTENCE.split(_SIGN_IN_SENTENCE.sub("", text)))
-    long_ones = [sentence for sentence in sentences if len(sentence) >= _SHORTEST_SENTENCE]
-    if sum(map(len, long_ones)) < _SHORTEST_TEXT:
+    """Return the smallest hashes of the text's sentences, at most `SIGNATURE_SIZE`, in order; none for a short text."""
+    sentences = set(_END_OF_SENTENCE.split(_PUNCTUATION.sub("", text)))
+    long_ones = [sentence for sentence in sentences if len(sentence) >= _MIN_SENTENCE_LENGTH]
+    if sum(map(len, long_ones)) < _MIN_TEXT_LENGTH:
         return ()
     return tuple(sorted(map(_hash, long_ones))[:SIGNATURE_SIZE])
 

@@ -21,7 +21,7 @@ TRANSFORMS = (
 
 
 class FactName(StrEnum):
-    """A fact that a rule may find, as the groups of its pattern name it."""
+    """The names of facts, used as names of groups in the patterns of rules."""
 
     ORIGIN = "origin"
     BYLINE = "byline"
@@ -61,9 +61,9 @@ FactPattern = Annotated[str, AfterValidator(_valid_fact_pattern)]
 
 
 class Recognise(Checked):
-    """How a source is told: a name in the front matter, or else a piece of markup that only this source writes.
+    """Evidence of a source: a name in the front matter, or else a piece of markup that only this source writes.
 
-    Markup tells which rules hold, for other sites take a source's pages over as they are; an article keeps the name
+    Markup only selects the rules, because other sites republish a source's pages unchanged; an article keeps the name
     that its front matter states, unless that is one of `wrong_names`.
     """
 
@@ -76,27 +76,27 @@ class Recognise(Checked):
 
 
 class Rule(Checked):
-    """What every rule may say. A rule that matches nothing in the whole archive is reported, unless it is `rare`."""
+    """The keys of every rule. A rule that matches nothing in the whole archive is reported, unless it is `rare`."""
 
     rare: bool = False
 
 
 class Content(Rule):
-    """Where the article stands, if the markup holds more than it: all else is taken out."""
+    """The elements with the article, if the markup contains more: everything else is removed."""
 
     select: Selector
     why: str
 
 
 class TruncateAt(Rule):
-    """Where the article ends: a comment, told by its beginning, from which on everything is taken out."""
+    """The end of the article: a comment, identified by its first characters; everything from there on is removed."""
 
     comment: str
     why: str
 
 
 class Drop(Rule):
-    """Elements to take out with all that is in them; with `text`, only those whose whole text matches."""
+    """Elements to remove with their content; with `text`, only those whose whole text matches."""
 
     select: Selector
     text: Pattern = ""
@@ -104,20 +104,20 @@ class Drop(Rule):
 
 
 class Unlink(Rule):
-    """Elements whose words stay, but not as a link."""
+    """Links to remove; their text is kept."""
 
     select: Selector
     why: str
 
 
 class Unwrap(Rule):
-    """Elements that mean nothing: what is in them stays."""
+    """Elements without a meaning: they are removed and their content is kept."""
 
     select: Selector
 
 
 class Rename(Rule):
-    """Elements that mean another one."""
+    """Elements to replace by another one."""
 
     select: Selector
     to: Literal[
@@ -140,16 +140,16 @@ class Rename(Rule):
 
 
 class HiddenComment(Rule):
-    """A comment that holds markup the site hid. Facts are read from it, nothing is published."""
+    """A comment with markup that the site hid. Facts are read from it, nothing is published."""
 
     starts: str
     facts: tuple[FactPattern, ...]
 
 
 class Extract(Rule):
-    """An element that states a fact: the fact is kept; the element leaves the body unless it is to be kept.
+    """An element that states a fact; it is removed from the body unless `keep_element` is set.
 
-    The pattern is matched with the element's text, or with one of its attributes.
+    The pattern is searched in the element's text, or in one of its attributes.
     """
 
     renamed: ClassVar[Mapping[str, str]] = {"keep": "keep_element"}
@@ -161,7 +161,7 @@ class Extract(Rule):
 
 
 class SourceRules(Checked):
-    """What is known of one source's markup, beyond what holds for every source."""
+    """The rules for one source's markup, in addition to those for all sources."""
 
     renamed: ClassVar[Mapping[str, str]] = {
         "keep": "content",
@@ -185,18 +185,15 @@ class SourceRules(Checked):
     unwrap: tuple[Unwrap, ...] = ()
     rename: tuple[Rename, ...] = ()
     transforms: tuple[Literal[TRANSFORMS], ...] = ()  # type: ignore[valid-type]
-    third_party_images: tuple[str, ...] = Field(
-        default=(), description="addresses of pictures that are not the article's"
-    )
+    third_party_images: tuple[str, ...] = Field(default=(), description="URLs of images that are not the article's")
 
     def name_for(self, stated: str, *others: str) -> str:
-        """The name of the source of an article whose front matter states one, or none, and `others` beside it."""
-        told_by = self.recognise
-        known = {*told_by.author, *told_by.category, *told_by.wrong_names}
+        """The source's name for an article whose front matter has the name `stated`, or empty, and `others`."""
+        known = {*self.recognise.author, *self.recognise.category, *self.recognise.wrong_names}
         return stated if stated and known.isdisjoint((stated, *others)) else self.name
 
     def paths_of_rules(self) -> tuple[str, ...]:
-        """The key path of every rule that ought to match something in the archive."""
+        """The key path of every rule that should match something in the archive."""
         kinds = ("content", "truncate_at", "hidden_comments", "extract", "drop", "unlink", "unwrap", "rename")
         return tuple(
             f"{kind}[{index}]"

@@ -1,4 +1,4 @@
-"""What pages carry beside the article, whatever the source: hidden parts, share bars, invitations to an app."""
+"""Patterns of boilerplate that occur in all sources: hidden content, share bars, calls to action."""
 
 import re
 
@@ -14,9 +14,9 @@ _BAR_CLASS = re.compile(
     r"|newsletter|inread)(?:$|[\s_-])|^inread|copy-code-btn",
     re.IGNORECASE,
 )
-# A part of the page this long is no bar, whatever its class says.
-_LONGEST_BAR = 200
-_INVITATION = re.compile(
+# Elements with more text are no bars, whatever their class is.
+_MAX_BAR_LENGTH = 200
+_CALL_TO_ACTION = re.compile(
     r"[（(【\[]?(?:"
     r"(?:点击|戳|长按|扫码|扫描|扫一扫)?.{0,8}(?:阅读原文|查看原文|阅读全文|查看全文|查看更多精彩)"
     r"|海量资讯、精准解读，尽在新浪财经APP"
@@ -28,11 +28,11 @@ _INVITATION = re.compile(
     r"|Read (?:more|the full article) (?:on|in) (?:the|our) app"
     r")[）)】\]]?[。！!>》→]?"
 )
-_LONGEST_INVITATION = 60
+_MAX_CALL_TO_ACTION_LENGTH = 60
 
 
 def hidden_reason(element: Element) -> str:
-    """Why a reader of the source never saw an element; empty if they did."""
+    """The reason why readers of the source never saw an element; empty if they did."""
     if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
         return "hidden on the source's page too"
     if _HIDDEN_CLASS.search(element.get("class") or ""):
@@ -41,13 +41,13 @@ def hidden_reason(element: Element) -> str:
 
 
 def share_bar_reason(element: Element) -> str:
-    """Why an element is no part of the article but of the page around it; empty if it may be one."""
+    """The reason why an element belongs to the page around the article; empty if it may belong to the article."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if names and _BAR_CLASS.search(names) and len(collapse_whitespace(text_of(element))) <= _LONGEST_BAR:
+    if names and _BAR_CLASS.search(names) and len(collapse_whitespace(text_of(element))) <= _MAX_BAR_LENGTH:
         return "a bar for sharing, copying or subscribing, or an advert"
     return ""
 
 
 def is_call_to_action(text: str) -> bool:
-    """Whether a paragraph only invites to an app, a code to scan or the original page."""
-    return len(text) <= _LONGEST_INVITATION and bool(_INVITATION.fullmatch(text))
+    """True if a paragraph only asks readers to open an app, scan a code or visit the original page."""
+    return len(text) <= _MAX_CALL_TO_ACTION_LENGTH and bool(_CALL_TO_ACTION.fullmatch(text))

@@ -1,4 +1,4 @@
-"""The date of an article, and what kind of date it is."""
+"""Dates of articles, with their kind."""
 
 import re
 from dataclasses import dataclass
@@ -8,24 +8,24 @@ from zoneinfo import ZoneInfo
 
 from newsarchive.model.article import DateKind
 
-# Where a feed gave no date the crawler wrote its own clock, which is UTC, in this form and in no other.
+# If a feed gave no date, the crawler wrote the time of its own clock, in UTC and only in this form.
 CRAWLER_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
-# A report is filed at most this long after the day its dateline names, seen from the feed's date.
+# A dateline's day is at most this long after the feed's date.
 _DATELINE_SLACK = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """A date in the archive's zone and what it stands for; both None where the raw text is no date."""
+    """A date in the archive's zone and its kind; both None if the raw text is no date."""
 
     moment: datetime | None = None
     kind: DateKind | None = None
 
 
 def parse_date(raw: str, zone: ZoneInfo) -> ParsedDate:
-    """The date that `raw` states: RFC 5322 as feeds write it, ISO 8601, or the crawler's clock.
+    """Parse a date in RFC 5322 format as feeds write it, in ISO 8601, or of the crawler's clock.
 
-    Midnight UTC is a day without a time of day; it stays that day in every zone.
+    Midnight UTC means a day without a time of day; it is the same day in every zone.
     """
     raw = raw.strip()
     moment = _iso(raw) or _rfc5322(raw)
@@ -43,7 +43,7 @@ def parse_date(raw: str, zone: ZoneInfo) -> ParsedDate:
 
 
 def nearest_day(month: int, day: int, written: date | None) -> date | None:
-    """The day that a dateline's month and day mean in an article of the date `written`: the last such day before it."""
+    """The day of a dateline's month and day in an article dated `written`: the last such day before it."""
     if written is None:
         return None
     for year in (written.year + 1, written.year, written.year - 1):
@@ -68,5 +68,5 @@ def _rfc5322(raw: str) -> datetime | None:
         moment = parsedate_to_datetime(raw)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    # -0000 is the time in UTC of someone who does not tell their zone (RFC 5322, 3.3); Python leaves the zone out.
+    # -0000 is UTC without information on the local zone (RFC 5322, 3.3); Python omits the zone.
     return moment.replace(tzinfo=UTC) if raw.endswith("-0000") else moment

@@ -1,4 +1,4 @@
-"""The true title: the crawler replaced signs that file names cannot hold by `_`; what tells which they were."""
+"""Restore the title's punctuation: the crawler replaced characters that file names cannot contain with `_`."""
 
 import re
 from html import unescape
@@ -6,30 +6,33 @@ from html import unescape
 from newsarchive.base.text import HAN, collapse_whitespace, strip_control
 from newsarchive.clean.facts.title_punctuation import tag_before_entity, unambiguous_punctuation
 
-# What the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
+# The characters that the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
 REPLACED = ":/\\?*“”<>|[]"
 _PAIRS = ("“”", "[]", "<>")
 _QUOTED = re.compile(r"_([^_]{2,40})_")
-# How much of a title's text must stand on each side of a sign, or in the whole title, for the body to prove it. Where
-# the title ends sooner on one side, the other must have the rest.
+# The number of characters required on each side of a replaced one, or in the whole title, for the body to prove it.
+# Where the title ends sooner on one side, the other side must have the rest.
 _CONTEXT = 4
-# No headline is longer; each sign of one is looked for in the whole body.
-LONGEST = 1000
-_FEWEST_ON_A_SIDE = 2
-# A word of Latin letters or digits with a sign in or around it: HTTP/3, <App/>.
+# No headline is longer; each of its characters is searched for in the whole body.
+LONGEST_TITLE = 1000
+_MIN_ON_A_SIDE = 2
+# A word of Latin letters or digits with a replaced character in or around it: HTTP/3, <App/>.
 _LATIN = "A-Za-z0-9"
 _WORD = re.compile(rf"[{_LATIN}_.+#-]*_[{_LATIN}_.+#-]*")
-_LATIN_SIGN = re.compile(f"[{_LATIN}]")
-_SHORTEST_WORD = 3
-# 币世界 wrote the time of day on a line of its own above the headline; its clock stood at midnight.
+_LATIN_CHARACTER = re.compile(f"[{_LATIN}]")
+_MIN_WORD_LENGTH = 3
+# 币世界 wrote the time of day, always midnight, on a line of its own above the headline.
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])_[0-5]\d")
 _MIDNIGHT = re.compile(rf"^(00_00) (?=[{HAN}【「《])")
-# Without the semicolon `&copy=1` would become a sign too. Angle brackets stay: a feed that wrote them so meant no tag.
+# Without the semicolon `&copy=1` would match too. Angle brackets stay escaped: a feed that escaped them meant no tag.
 _ENTITY = re.compile(r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});", re.IGNORECASE)
 
 
 def split_clock(raw_title: str, first_line: str) -> tuple[str, str]:
-    """The clock above a headline, or empty, and the headline. `first_line` is the title's, if it goes on below."""
+    """Split the time of day above a headline, or empty text, from the headline.
+
+    `first_line` is the first line of a title on several lines, else empty.
+    """
     if _CLOCK.fullmatch(first_line) and raw_title.startswith(first_line):
         return first_line, raw_title.removeprefix(first_line).lstrip()
     midnight = _MIDNIGHT.match(raw_title)
@@ -37,21 +40,21 @@ def split_clock(raw_title: str, first_line: str) -> tuple[str, str]:
 
 
 def restore_title(raw_title: str, body_text: str) -> str:
-    """The title with the signs that the body proves or its own words tell; any other `_` stays one.
+    """Restore the punctuation that the body proves or the title itself determines; any other `_` is kept.
 
-    Proof is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a Latin
-    word that the body writes with one and the same sign, a sign between the same characters in the body. Entities such
-    as `&nbsp;` become what they mean.
+    Evidence is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a
+    Latin word that the body always writes with the same character, the same characters around it in the body. Entities
+    such as `&nbsp;` are decoded.
     """
     title = collapse_whitespace(
         strip_control(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title)))
     )
-    if "_" not in title or len(title) > LONGEST:
+    if "_" not in title or len(title) > LONGEST_TITLE:
         return title
     proved = _proved_whole(title, body_text)
     if proved is None:
         proved = _proved_words(_proved_quotes(title, body_text), body_text)
-        proved = _proved_signs(proved, body_text)
+        proved = _proved_characters(proved, body_text)
     return unambiguous_punctuation(proved)
 
 
@@ -59,12 +62,12 @@ def _proved_whole(title: str, body_text: str) -> str | None:
     if len(title.replace("_", "")) < _CONTEXT:
         return None
     found = _only(_readings(title, body_text))
-    # Around the whole title the body may have quotes of its own, of which the pattern takes one in.
+    # The body may have quotes of its own around the whole title, one of which would match.
     return found if found and found.count("“") == found.count("”") else None
 
 
 def _proved_quotes(title: str, body_text: str) -> str:
-    """The title with each phrase between two `_` in quotes where the body has it so, and no other pair of signs."""
+    """The title with quotes or brackets around each phrase between two `_` that the body always has in them."""
 
     def proved(match: re.Match[str]) -> str:
         found = _only(_readings(match[0], body_text))
@@ -74,11 +77,11 @@ def _proved_quotes(title: str, body_text: str) -> str:
 
 
 def _proved_words(title: str, body_text: str) -> str:
-    """The title with the signs of each Latin word as the body writes it; signs around a word must be a pair."""
+    """The title with each Latin word as the body writes it; characters around a word must be a pair."""
 
     def proved(match: re.Match[str]) -> str:
         word = match[0]
-        if len(word.replace("_", "")) < _SHORTEST_WORD:
+        if len(word.replace("_", "")) < _MIN_WORD_LENGTH:
             return word
         found = _only(_readings(word, body_text, is_word=True)) or word
         is_inside = not word.startswith("_") and not word.endswith("_")
@@ -87,11 +90,11 @@ def _proved_words(title: str, body_text: str) -> str:
     return _WORD.sub(proved, title)
 
 
-def _proved_signs(title: str, body_text: str) -> str:
-    """The title with each single `_` replaced where the body has the same text around one and the same sign."""
+def _proved_characters(title: str, body_text: str) -> str:
+    """The title with each single `_` restored if the body has only one character within the same context."""
     restored = list(title)
-    for position, sign in enumerate(title):
-        if sign == "_" and (window := _window(title, position)):
+    for position, character in enumerate(title):
+        if character == "_" and (window := _window(title, position)):
             before, after = window
             proof = _only([found[len(before)] for found in _readings(f"{before}_{after}", body_text)])
             restored[position] = proof or "_"
@@ -99,18 +102,18 @@ def _proved_signs(title: str, body_text: str) -> str:
 
 
 def _window(title: str, position: int) -> tuple[str, str] | None:
-    """What stands around a sign, with enough characters that are none; None where the title is too short for that."""
+    """The text before and after a position with enough known characters; None if the title is too short for that."""
     before, after = title[:position], title[position + 1 :]
     known_before, known_after = (min(_CONTEXT, len(side.replace("_", ""))) for side in (before, after))
-    if min(known_before, known_after) < _FEWEST_ON_A_SIDE:
+    if min(known_before, known_after) < _MIN_ON_A_SIDE:
         return None
-    reversed_before = _beginning(before[::-1], 2 * _CONTEXT - known_after)
-    window = reversed_before[::-1], _beginning(after, 2 * _CONTEXT - known_before)
+    reversed_before = _prefix(before[::-1], 2 * _CONTEXT - known_after)
+    window = reversed_before[::-1], _prefix(after, 2 * _CONTEXT - known_before)
     return window if len("".join(window).replace("_", "")) >= 2 * _CONTEXT else None
 
 
-def _beginning(text: str, length: int) -> str:
-    """The beginning of a text that has as many characters which are no replaced sign, or all of it."""
+def _prefix(text: str, length: int) -> str:
+    """The shortest prefix of a text with `length` characters other than `_`, or all of it."""
     known = 0
     for end, character in enumerate(text, 1):
         known += character != "_"
@@ -120,9 +123,10 @@ def _beginning(text: str, length: int) -> str:
 
 
 def _readings(text: str, body_text: str, *, is_word: bool = False) -> list[str]:
-    """What the body writes for the text, with any sign in the place of each `_`; with `is_word`, as whole words only.
+    """The occurrences of a text in the body, with any replaced character for each `_`.
 
-    The longest piece without a sign is looked for: a pattern for each title would take far longer to compile.
+    With `is_word`, only whole words count. The longest piece between two `_` is searched for, because a pattern for
+    each title would take far longer to compile.
     """
     anchor = max(text.split("_"), key=len)
     before = text.index(anchor)
@@ -131,7 +135,7 @@ def _readings(text: str, body_text: str, *, is_word: bool = False) -> list[str]:
     while start >= 0:
         begin, end = start - before, start - before + len(text)
         found, around = body_text[begin:end], body_text[max(0, begin - 1) : begin] + body_text[end : end + 1]
-        if _is_reading(found, text) and not (is_word and _LATIN_SIGN.search(around)):
+        if _is_reading(found, text) and not (is_word and _LATIN_CHARACTER.search(around)):
             readings.append(found)
         start = body_text.find(anchor, start + 1)
     return readings
@@ -139,12 +143,12 @@ def _readings(text: str, body_text: str, *, is_word: bool = False) -> list[str]:
 
 def _is_reading(found: str, text: str) -> bool:
     return len(found) == len(text) and all(
-        # A `_` in the body speaks against all of them: there it was never replaced.
-        sign == meant or (meant == "_" and sign in REPLACED)
-        for sign, meant in zip(found, text, strict=True)
+        # A `_` in the body is none of them: nothing was replaced there.
+        character == wanted or (wanted == "_" and character in REPLACED)
+        for character, wanted in zip(found, text, strict=True)
     )
 
 
 def _only(found: list[str]) -> str | None:
-    """The one thing that was found, however often; None where there is nothing or a contradiction."""
+    """The only distinct value found; None if there is none or more than one."""
     return found[0] if found and len(set(found)) == 1 else None

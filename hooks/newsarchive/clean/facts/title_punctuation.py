@@ -1,7 +1,8 @@
-r"""Signs of a title that its own words tell, where no other sign can have stood.
+r"""Restore title punctuation where the title alone determines which character `_` replaced.
 
 The crawler wrote `_` for each of `: / \ ? * “ ” < > | [ ]`. Each use below was seen in real titles; where a second
-sign would read as well (`甲_乙` may be `甲/乙` or `甲|乙`, `XStream _ 1.4.16` may be `<` or `>`) nothing is restored.
+character would read as well (`甲_乙` may be `甲/乙` or `甲|乙`, `XStream _ 1.4.16` may be `<` or `>`) nothing is
+restored.
 """
 
 import re
@@ -15,9 +16,9 @@ _SECTION = re.compile(
     r"|US & Canada|US|Australia|Latin America & Caribbean|England|Scotland|Wales|Northern Ireland|Entertainment & Arts"
     r"|In Pictures|Sport|Science & Environment|Family & Education|\w{2,12}[#＃]\d{1,5})_ (?=\S)"
 )
-# 专栏 | 标题: a short label, and a headline that is a good deal longer.
-_BESIDE_BAR = rf"[{HAN}）」》】！]"
-_BAR = re.compile(rf"^([^_ ]{{1,11}}{_BESIDE_BAR}) _ ((?:[{HAN}]|[「《【](?=[{HAN}\w]))[^_]{{9,}})$")
+# 专栏 | 标题: a short label and a much longer headline.
+_BEFORE_BAR = rf"[{HAN}）」》】！]"
+_BAR = re.compile(rf"^([^_ ]{{1,11}}{_BEFORE_BAR}) _ ((?:[{HAN}]|[「《【](?=[{HAN}\w]))[^_]{{9,}})$")
 # 19:30 直播 begins with a time; 12_15 may be a day, 13_14 a season.
 _TIME = re.compile(rf"^([01]\d|2[0-3])_([0-5]\d)(?= (?:[{HAN}]|[「《【“]))")
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -26,7 +27,7 @@ _PER = (
     r"(?:斤|公斤|千克|吨|克|克拉|盎司|桶|升|加仑|平方米|平米|平|㎡|亩|公顷|股|份|手|张|人|年|月|天|日|周|季|小时|分钟|秒|次|度"
     r"|千瓦时|瓦|公里|千米|里|米|平方公里|台|辆|部|件|条|只|头|个|盒|瓶|袋|箱|包|支|枚|间|晚|户|套|标准箱)"
 )
-# What may follow a price; another character would make the unit a word: 98元/月 but 月租.
+# The text that may follow a price; another character would make the unit part of a word: 98元/月 but 月租.
 _AFTER_UNIT = r"(?=$|[^\w]|以|左右|起|的|上|下|涨|跌|创|附近|关口|大关|区间|，)"
 _PRICE = re.compile(rf"(?<=\d)([十百千万亿]*{_MONEY})_({_PER}{_AFTER_UNIT})")
 _RATE = re.compile(
@@ -61,7 +62,7 @@ _LEAD = re.compile(r"^((?:\[[^\]]+\] )?)(\S+(?: \S+){0,3}(?<=[\w’')]))_ ((?:[\
 
 
 def unambiguous_punctuation(title: str) -> str:
-    """The title with each `_` replaced that can only have been one sign."""
+    """Return the title with each `_` replaced that can only have been one character."""
     title = _SECTION.sub(r"[\1] ", title)
     title = _TIME.sub(_time, title)
     title = _PRICE.sub(r"\1/\2", title)
@@ -72,7 +73,7 @@ def unambiguous_punctuation(title: str) -> str:
 
 
 def tag_before_entity(raw_title: str) -> str:
-    """The title with the tag that a feed put before it and `&nbsp;` in its brackets."""
+    """Return the title with brackets around the tag that a feed put before it, followed by `&nbsp;`."""
     return _TAG_BEFORE_ENTITY.sub(r"[\1] ", raw_title)
 
 
@@ -84,7 +85,7 @@ def _time(match: re.Match[str]) -> str:
 
 
 def _english(title: str) -> str:
-    """A title in English with the colon behind its first words, or the question mark at its end."""
+    """An English title with the colon after its first words, or the question mark at its end."""
     if title.count("_") != 1 or not _ENGLISH.fullmatch(title.partition("] ")[2] or title):
         return title
     if _QUESTION.match(title):

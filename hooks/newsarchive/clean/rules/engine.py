@@ -1,4 +1,4 @@
-"""A source's rules at work on the parsed tree of one of its articles."""
+"""Apply a source's rules to the parsed tree of one of its articles."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules.transforms import TRANSFORMS
 from newsarchive.settings.sources import FactName, SourceFile
 
-# A class or id in a selector, or what the value of an attribute is, begins with, ends in or holds.
+# In a selector: a class, an id, or a value that an attribute equals, starts with, ends with or contains.
 _ATTRIBUTE = re.compile(r"\[[^\]]*\]")
 _NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
 _TAG = re.compile(r"<[^<>]*>")
@@ -52,10 +52,10 @@ class RuleEngine:
         self.hidden_statements: list[Statement] = []
 
     def apply(self) -> None:
-        """Change the tree as the rules say, record what leaves it, and gather the facts that are found.
+        """Apply all rules to the tree, record removals in the log, and collect the facts that are stated.
 
-        Facts in hidden comments come first, for the comments are gone after that; then extracting, so that no drop
-        takes a fact along; renaming and transforms come last, on what is left.
+        Hidden comments are read first and `extract` comes second, so that no removal loses a fact; `rename` and the
+        transforms come last, on the rest.
         """
         self._read_hidden_comments()
         self._extract()
@@ -95,17 +95,17 @@ class RuleEngine:
                     drop_tree(element)
 
     def _keep_content(self) -> None:
-        """Take out all that is neither in a kept element nor around one."""
+        """Remove everything that is neither in nor around an element selected as content."""
         for index, rule in enumerate(self._rules.content):
             kept = self._outermost("content", index, rule.select)
             around = {ancestor for element in kept for ancestor in element.iterancestors()}
             for parent in around:
                 for child in list(parent):
                     if child not in kept and child not in around and not is_comment(child):
-                        self._take(child, self._name("content", index), rule.why)
+                        self._remove(child, self._name("content", index), rule.why)
 
     def _truncate(self) -> None:
-        """Take out all that stands behind a comment, in its parent and behind every element around it."""
+        """Remove everything after a comment: in its parent and after each of its ancestors."""
         for index, rule in enumerate(self._rules.truncate_at):
             starts = (node for node in _comment_nodes(self._root) if (node.text or "").strip().startswith(rule.comment))
             start = next(starts, None)
@@ -116,16 +116,16 @@ class RuleEngine:
             for node in (start, *start.iterancestors()):
                 if node is self._root:
                     break
-                self._take_tail(node, name, rule.why)
+                self._remove_tail(node, name, rule.why)
                 for sibling in list(node.itersiblings()):
-                    self._take_tail(sibling, name, rule.why)
+                    self._remove_tail(sibling, name, rule.why)
                     if not is_comment(sibling):
-                        self._take(sibling, name, rule.why)
+                        self._remove(sibling, name, rule.why)
 
     def _drop(self) -> None:
         for index, rule in enumerate(self._rules.drop):
             for element in self._outermost("drop", index, rule.select, text=rule.text):
-                self._take(element, self._name("drop", index), rule.why)
+                self._remove(element, self._name("drop", index), rule.why)
 
     def _unlink(self) -> None:
         for index, rule in enumerate(self._rules.unlink):
@@ -143,14 +143,14 @@ class RuleEngine:
         return found
 
     def _matching(self, selector: str) -> list[Element]:
-        """The elements that a selector matches; the tree is searched only if their names stand in the markup."""
+        """The elements that a selector matches; the tree is searched only if their names occur in the markup."""
         if not any(all(name in self._markup for name in names) for names in _names_in(selector)):
             return []
         found: list[Element] = _compiled(selector)(self._root)
         return found
 
     def _outermost(self, kind: str, index: int, selector: str, *, text: str = "") -> list[Element]:
-        """The elements a rule finds, without those inside another that it finds."""
+        """The elements that a rule matches, without those inside another match."""
         found = self._matching(selector)
         if text:
             found = [element for element in found if re.fullmatch(text, collapse_whitespace(text_of(element)))]
@@ -159,12 +159,12 @@ class RuleEngine:
         inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
         return [element for element in found if element not in inside]
 
-    def _take_tail(self, node: Element, name: str, why: str) -> None:
+    def _remove_tail(self, node: Element, name: str, why: str) -> None:
         if visible(node.tail or ""):
             self._log.add("element", node.tail or "", rule=name, why=why)
         node.tail = None
 
-    def _take(self, element: Element, name: str, why: str) -> None:
+    def _remove(self, element: Element, name: str, why: str) -> None:
         self._log.add("element", _shown(element) or element.get("src") or tag_of(element), rule=name, why=why)
         self._log.add_images(element, rule=name, why=why)
         drop_tree(element)
@@ -179,18 +179,18 @@ def _comments(root: Element) -> list[str]:
 
 
 def _shown(element: Element) -> str:
-    """The text in an element that a browser shows."""
+    """The text of an element that a browser shows."""
     return "".join(text for text in element.xpath(_SHOWN_TEXT))
 
 
 def _lines(markup: str) -> list[str]:
-    """The pieces of text in a comment's markup, a line each."""
+    """The pieces of text in a comment's markup, one per line."""
     pieces = (collapse_whitespace(unescape(piece)) for piece in _TAG.split(markup))
     return [piece for piece in pieces if piece]
 
 
 def _find_statements(pattern: str, text: str) -> list[Statement]:
-    """The facts that the named groups of a pattern find in a text."""
+    """The facts that the named groups of a pattern match in a text."""
     match = re.search(pattern, text, re.MULTILINE)
     found = match.groupdict().items() if match else ()
     return [Statement(FactName(name), collapse_whitespace(value)) for name, value in found if value]
@@ -198,10 +198,10 @@ def _find_statements(pattern: str, text: str) -> list[Statement]:
 
 @lru_cache(maxsize=1024)
 def _names_in(selector: str) -> tuple[tuple[str, ...], ...]:
-    """For each alternative in a selector, names that the markup of whatever it matches must hold.
+    """For each alternative of a selector, the names that the markup of every match contains.
 
-    They are classes, ids and attributes' values; markup could only write those in another way that need no letters.
-    What stands in a pseudo-class, such as `:not(.x)`, may as well be missing.
+    The names are classes, ids and attribute values, as far as they have only characters that markup need not escape.
+    Alternatives with a pseudo-class have none, because names in `:not(.x)` may be missing.
     """
     alternatives = (alternative.canonical() for alternative in parse_selectors(selector))
     return tuple(
@@ -212,9 +212,9 @@ def _names_in(selector: str) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=1024)
 def _compiled(selector: str) -> etree.XPath:
-    """A selector as XPath.
+    """Compile a selector to XPath.
 
-    lxml's own translation writes `:contains()` with a function of its own namespace, which lxml 6.1 does not find again
-    once other documents were freed.
+    lxml's own translation of `:contains()` uses a function of its own namespace, which lxml 6.1 no longer finds after
+    other documents were freed.
     """
     return etree.XPath(HTMLTranslator().css_to_xpath(selector))

@@ -1,4 +1,4 @@
-"""The named transforms that a source's rules may ask for: what takes more than a selector to say."""
+"""The named transforms of source rules, for changes that no selector can express."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,13 +8,13 @@ from newsarchive.base.text import visible
 
 _GREY = re.compile(r"#?(?:808080|708090|999999|888888|999|888|a9a9a9|696969)|gr[ae]y", re.IGNORECASE)
 _RED = re.compile(r"#?(?:de5650|ff0000|f00|c0504d|b22222|8b0000|c00000)|red", re.IGNORECASE)
-_LONGEST_HEADING = 40
+_MAX_HEADING_LENGTH = 40
 _IN_LINE = frozenset({"font", "span", "strong", "b", "em", "i", "u", "a"})
-_NUMBERED_ADDRESS = re.compile(r"(\[\d{1,2}\]\s*)?(https?://[^\s\[\]<>\u3000-\u9fff\uff00-\uffef]+)")
+_NUMBERED_URL = re.compile(r"(\[\d{1,2}\]\s*)?(https?://[^\s\[\]<>\u3000-\u9fff\uff00-\uffef]+)")
 
 
 def coloured_captions(root: Element) -> None:
-    """Small grey print under a picture is its caption (GameRes)."""
+    """Make small grey text under an image its caption (GameRes)."""
     for font in root.iter("font"):
         if _GREY.fullmatch(font.get("color") or "") and visible(text_of(font)) and _is_a_line(font):
             font.tag = "figcaption"
@@ -22,20 +22,24 @@ def coloured_captions(root: Element) -> None:
 
 
 def coloured_headings(root: Element) -> None:
-    """A short line in bold red is a heading (GameRes)."""
+    """Make a short line in bold red a heading (GameRes)."""
     for font in root.iter("font"):
         text = text_of(font)
         around = next(
             (bold for bold in font.iterancestors("strong", "b") if text_of(bold).strip() == text.strip()), None
         )
         bold = font.find("strong") if around is None else around
-        if bold is not None and _RED.fullmatch(font.get("color") or "") and 0 < len(visible(text)) <= _LONGEST_HEADING:
+        if (
+            bold is not None
+            and _RED.fullmatch(font.get("color") or "")
+            and 0 < len(visible(text)) <= _MAX_HEADING_LENGTH
+        ):
             font.tag = "h3"
             drop_tag(bold)
 
 
 def _is_a_line(element: Element) -> bool:
-    """Whether nothing but an element, and what wraps it alone, stands between two breaks, pictures or blocks."""
+    """True if an element, with its inline wrappers, is alone between two line breaks, images or blocks."""
     while True:
         before, after, parent = element.getprevious(), element.getnext(), element.getparent()
         text_before = (parent.text if before is None else before.tail) if parent is not None else ""
@@ -48,7 +52,7 @@ def _is_a_line(element: Element) -> bool:
 
 
 def lines_are_paragraphs(root: Element) -> None:
-    """Each line of bare text is a paragraph (Hexo blogs, flash news)."""
+    """Make each line of bare text a paragraph (Hexo blogs, flash news)."""
     for element in (root, *root.iter("div")):
         for child in list(element):
             first, *lines = (child.tail or "").split("\n")
@@ -64,7 +68,7 @@ def lines_are_paragraphs(root: Element) -> None:
 
 
 def links_are_items(root: Element) -> None:
-    """Links in a row, each with a few words before it, are a list: a table that lost its tags (香港商报)."""
+    """Make consecutive links, each with a few words before it, a list: a table that lost its tags (香港商报)."""
     for parent in dict.fromkeys(link.getparent() for link in root.iter("a")):
         if parent is None or len(parent) < 2 or any(child.tag != "a" for child in parent):
             continue
@@ -81,32 +85,32 @@ def links_are_items(root: Element) -> None:
 
 
 def numbered_urls(root: Element) -> None:
-    """Addresses glued together as `[1]https://…[2]https://…` become a link a line (36kr)."""
+    """Make URLs without separators, `[1]https://…[2]https://…`, one link per line (36kr)."""
     for element in list(root.iter("p")):
         text = text_of(element)
-        found = _NUMBERED_ADDRESS.findall(text)
+        found = _NUMBERED_URL.findall(text)
         if len(found) < 2 or any(not number for number, _ in found) or len(element):
             continue
-        element.text = _NUMBERED_ADDRESS.split(text)[0]
-        for number, address in found:
+        element.text = _NUMBERED_URL.split(text)[0]
+        for number, url in found:
             line_break = element.makeelement("br")
             line_break.tail = number
-            link = element.makeelement("a", {"href": address})
-            link.text = address
+            link = element.makeelement("a", {"href": url})
+            link.text = url
             element.extend([line_break, link])
 
 
 def linked_notes(root: Element) -> None:
-    """The number of a note leads to the address that the note names (知乎)."""
+    """Link the number of a note to the URL that the note names (知乎)."""
     for note in root.iter("sup"):
-        if address := note.get("data-url"):
-            link = note.makeelement("a", {"href": address})
+        if url := note.get("data-url"):
+            link = note.makeelement("a", {"href": url})
             link.text, note.text = note.text, None
             note.insert(0, link)
 
 
 def _two_breaks(parent: Element, line: str) -> list[Element]:
-    """Two `br` with a line of text behind the second, the second one first."""
+    """Two `br`, the second followed by a line of text; the second comes first in the list."""
     breaks = [parent.makeelement("br"), parent.makeelement("br")]
     breaks[0].tail = line
     return breaks

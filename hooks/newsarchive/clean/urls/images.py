@@ -1,4 +1,4 @@
-"""Pictures: the best address and true size that the markup tells, and which pictures are not the article's."""
+"""Images: the best URL and true size in the markup, and the images that do not belong to the article."""
 
 import re
 
@@ -6,12 +6,20 @@ from newsarchive.base.htmltree import Element
 from newsarchive.base.text import alphanumeric, collapse_whitespace, strip_control
 from newsarchive.clean.urls.links import image_url
 
-# Lazy pages keep the true picture beside a placeholder in `src`; the first that is there is the best.
-_ADDRESSES = ("data-original-src", "data-original", "zoomfile", "data-actualsrc", "data-lazy-src", "data-src", "src")
+# Pages that load lazily have a placeholder in `src` and the true image in another attribute; the first one is the best.
+_URL_ATTRIBUTES = (
+    "data-original-src",
+    "data-original",
+    "zoomfile",
+    "data-actualsrc",
+    "data-lazy-src",
+    "data-src",
+    "src",
+)
 _SETS = ("srcset", "data-srcset")
-# Stand-ins of the crawler, broken addresses that no source means, counters.
-_NEVER_A_PICTURE = re.compile(r"//picsum\.photos/|/undefined$|//spotify\.source\.lv/|/(?:blank|spacer|pixel|1x1)\.gif$")
-# Parameters and endings by which a host is asked for a smaller copy.
+# Placeholders of the crawler, broken URLs, tracking pixels.
+_NEVER_AN_IMAGE = re.compile(r"//picsum\.photos/|/undefined$|//spotify\.source\.lv/|/(?:blank|spacer|pixel|1x1)\.gif$")
+# Parameters and suffixes that ask a host for a smaller copy.
 _RESIZED = (
     (re.compile(r"(ithome\.com/.+\.(?:jpe?g|png|gif|webp))@[\w,]+$", re.IGNORECASE), r"\1"),
     (re.compile(r"(cdn\.sspai\.com/[^?]+)\?imageView2/.*$"), r"\1"),
@@ -20,9 +28,9 @@ _RESIZED = (
     (re.compile(r"(bahamut\.com\.tw/[^?]+)\?v=\w+$"), r"\1"),
 )
 _CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,?$)")
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+_IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _PIXELS = re.compile(r"([1-9]\d{0,4})(?:px)?")
-# Attributes that state a picture's true width and height, the truest first.
+# Attributes with an image's true width and height, the most reliable first.
 _TRUE_SIZES = (
     ("w", "h"),
     ("data-rawwidth", "data-rawheight"),
@@ -31,14 +39,14 @@ _TRUE_SIZES = (
 )
 _SIZE_PAIR = re.compile(r"([1-9]\d{1,4})\s*,\s*([1-9]\d{1,4})")
 _SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
-# A formula as a picture, in the line of the text: 知乎, and the two services that draw TeX.
+# A formula as an inline image: 知乎, and two services that render TeX.
 _FORMULA = re.compile(r"//(?:www\.)?zhihu\.com/equation\?|//latex\.codecogs\.com/|//math\.jianshu\.com/")
-# An emoticon, which stands in the line too: it is named in brackets, or comes from a folder of such.
+# An emoticon, an inline image too: its name is in brackets, or it comes from a folder of emoticons.
 _EMOTICON = re.compile(r"/emoji/|twemoji|/emoticons?/|/smil(?:ey|ie)s?/|/images/face/", re.IGNORECASE)
 _EMOTICON_NAME = re.compile(r"\[[^\[\]\s]{1,8}\]")
-_LARGEST_COUNTER = 2
-_FEWEST_OF_HEADLINE = 10
-# An alt text that is a file's name, an editor's default, or nothing at all tells a reader nothing.
+_MAX_TRACKING_PIXEL_SIZE = 2
+_MIN_PART_OF_HEADLINE = 10
+# An alt text that is a file name or an editor's default has no meaning for readers.
 _MEANINGLESS_ALT = re.compile(
     r"[\w\-.%()（） ]+\.(?:jpe?g|png|gif|webp|bmp)|image(?:\.png)?|img|图片|圖片|图像|在这里插入图片描述|\d+"
     r"|undefined|null",
@@ -47,49 +55,49 @@ _MEANINGLESS_ALT = re.compile(
 
 
 def best_url(image: Element) -> str:
-    """The best address that an `img` names, or empty; a link around it to a larger copy counts."""
-    address, pixels = _largest_of_set(image)
-    if not address or 1 < pixels < _stated_width(image):
-        address = _first_address(image) or address
+    """The best URL of an `img`, or empty; a link around it to a larger copy counts."""
+    url, pixels = _largest_of_set(image)
+    if not url or 1 < pixels < _stated_width(image):
+        url = _first_url(image) or url
     parent = image.getparent()
-    if address and parent is not None and parent.tag == "a":
+    if url and parent is not None and parent.tag == "a":
         target = image_url(parent.get("href") or "")
-        if _PICTURE_FILE.search(target.partition("?")[0]):
-            address = target
-    return full_size(address)
+        if _IMAGE_FILE.search(target.partition("?")[0]):
+            url = target
+    return full_size(url)
 
 
-def full_size(address: str) -> str:
-    """The address without what asks its host for a smaller copy."""
+def full_size(url: str) -> str:
+    """Return the URL without the parameters and suffixes that ask its host for a smaller copy."""
     for pattern, full in _RESIZED:
-        address = pattern.sub(full, address)
-    return address
+        url = pattern.sub(full, url)
+    return url
 
 
-def own_image_url(address: str, foreign: tuple[str, ...]) -> str:
-    """The address of a front matter picture if it is the article's own; else empty. A formula is no picture of it."""
-    address = image_url(address)
-    return "" if not address or is_third_party(address, foreign) or is_inline_image(address) else full_size(address)
+def own_image_url(url: str, third_party_images: tuple[str, ...]) -> str:
+    """The URL of a front matter image if it is the article's own and no formula; else empty."""
+    url = image_url(url)
+    return "" if not url or is_third_party(url, third_party_images) or is_inline_image(url) else full_size(url)
 
 
-def is_third_party(address: str, foreign: tuple[str, ...]) -> bool:
-    """Whether an address is one that is never an article's picture; `foreign` entries match the address's beginning."""
-    return address.startswith(foreign) or bool(_NEVER_A_PICTURE.search(address))
+def is_third_party(url: str, third_party_images: tuple[str, ...]) -> bool:
+    """True if a URL is never an article's image; `third_party_images` are prefixes of such URLs."""
+    return url.startswith(third_party_images) or bool(_NEVER_AN_IMAGE.search(url))
 
 
-def is_inline_image(address: str, alt: str = "") -> bool:
-    """Whether a picture stands in the line of the text, as formulas and emoticons do."""
-    return bool(_FORMULA.search(address) or _EMOTICON.search(address) or _EMOTICON_NAME.fullmatch(alt))
+def is_inline_image(url: str, alt: str = "") -> bool:
+    """True if an image belongs in the line of the text, as formulas and emoticons do."""
+    return bool(_FORMULA.search(url) or _EMOTICON.search(url) or _EMOTICON_NAME.fullmatch(alt))
 
 
 def is_tracking_pixel(image: Element) -> bool:
-    """Whether a picture is too small to be seen: it only counts readers."""
+    """True if an image is too small to be seen."""
     sizes = [match[1] for name in ("width", "height") if (match := _PIXELS.fullmatch(image.get(name) or ""))]
-    return bool(sizes) and all(int(pixels) <= _LARGEST_COUNTER for pixels in sizes)
+    return bool(sizes) and all(int(pixels) <= _MAX_TRACKING_PIXEL_SIZE for pixels in sizes)
 
 
 def size(image: Element) -> dict[str, str]:
-    """`width` and `height` in pixels, where the markup states both; the truest statement counts."""
+    """`width` and `height` in pixels if the markup states both, from the most reliable attributes."""
     for width, height in _TRUE_SIZES:
         if pixels := _both(image.get(width), image.get(height)):
             return pixels
@@ -101,14 +109,14 @@ def size(image: Element) -> dict[str, str]:
 
 
 def alt_text(image: Element, title: str) -> str:
-    """What a picture shows, in words; empty where the source only gave a file name or repeats the headline."""
+    """The alt text of an image; empty if it is only a file name or repeats the headline."""
     alt = collapse_whitespace(strip_control(image.get("alt") or ""))
     return "" if _MEANINGLESS_ALT.fullmatch(alt) or _repeats(alphanumeric(alt), alphanumeric(title)) else alt
 
 
 def _repeats(alt: str, title: str) -> bool:
-    """Whether an alt is the headline, or a long part of it: some sites put a tag before the headline."""
-    return alt == title or (len(alt) >= _FEWEST_OF_HEADLINE and alt in title)
+    """True if an alt text is the headline or a long part of it: some sites put a tag before the headline."""
+    return alt == title or (len(alt) >= _MIN_PART_OF_HEADLINE and alt in title)
 
 
 def _both(width: str | None, height: str | None) -> dict[str, str]:
@@ -116,11 +124,11 @@ def _both(width: str | None, height: str | None) -> dict[str, str]:
     return {"width": found[0][1], "height": found[1][1]} if found[0] and found[1] else {}
 
 
-def _first_address(image: Element) -> str:
-    for attribute in _ADDRESSES:
-        address = image_url(image.get(attribute) or "")
-        if address and not _NEVER_A_PICTURE.search(address):
-            return address
+def _first_url(image: Element) -> str:
+    for attribute in _URL_ATTRIBUTES:
+        url = image_url(image.get(attribute) or "")
+        if url and not _NEVER_AN_IMAGE.search(url):
+            return url
     return ""
 
 
@@ -130,12 +138,12 @@ def _stated_width(image: Element) -> int:
 
 
 def _largest_of_set(image: Element) -> tuple[str, float]:
-    """The candidate with the most pixels in a `srcset`, and how many; a density is one of the stated width."""
+    """The candidate with the most pixels in a `srcset`, and its width; a density is relative to the stated width."""
     best, most = "", 0.0
     width = _stated_width(image) or 1
     for name in _SETS:
-        for address, number, unit in _CANDIDATE.findall((image.get(name) or "").strip()):
-            candidate = image_url(address)
+        for url, number, unit in _CANDIDATE.findall((image.get(name) or "").strip()):
+            candidate = image_url(url)
             pixels = float(number or 1) * (width if unit == "x" else 1)
             if candidate and pixels > most:
                 best, most = candidate, pixels
