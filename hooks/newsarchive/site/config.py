@@ -1,4 +1,4 @@
-"""The settings, out of MkDocs' configuration: a loaded one in a build, the file itself for the command line."""
+"""The settings from MkDocs' configuration: loaded by MkDocs in a build, read from the file for the command line."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,22 +13,22 @@ from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings, parse_settings
 
 THEME_DIR = Path(__file__).parents[1] / "theme"
-"""The archive's templates, styles and scripts, on top of Material's."""
+"""The archive's templates, style sheets and scripts, which extend Material's."""
 
 
 def add_theme(config: MkDocsConfig) -> None:
-    """Put our templates right before Material's, and after those of the archive's own `custom_dir`."""
+    """Look up templates in our theme before Material's, and after the archive's own `custom_dir`."""
     if str(THEME_DIR) not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME_DIR))
 
 
 def settings_of(config: MkDocsConfig) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """The settings in a configuration that MkDocs has loaded."""
+    """Return the settings in a configuration that MkDocs has loaded, or None, and all problems."""
     return parse_settings(config.extra, config_file=Path(config.config_file_path), docs_dir=Path(config.docs_dir))
 
 
 def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """The settings in a configuration file, INHERIT and !ENV understood, without loading theme or plugins."""
+    """Read the settings of a configuration file, with INHERIT and !ENV, without loading theme or plugins."""
     try:
         with config_file.open("rb") as stream:
             values: Any = yaml_load(stream)
@@ -37,22 +37,22 @@ def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ..
         return None, (error(config_file.name, "config-unreadable", f"cannot be read: {why}; name one with --config"),)
     except ConfigurationError as reason:
         return None, (error(config_file.name, "config-invalid", str(reason).replace("\n", " ")),)
-    wrong = _wrong_form(values)
-    if wrong:
-        return None, (error(config_file.name, "config-invalid", wrong),)
-    place = absolute(config_file)
-    docs_dir = place.parent / values.get("docs_dir", "docs")
-    return parse_settings(values.get("extra") or {}, config_file=place, docs_dir=docs_dir)
+    fault = _type_fault(values)
+    if fault:
+        return None, (error(config_file.name, "config-invalid", fault),)
+    path = absolute(config_file)
+    docs_dir = path.parent / values.get("docs_dir", "docs")
+    return parse_settings(values.get("extra") or {}, config_file=path, docs_dir=docs_dir)
 
 
 def site_dir_of(config_file: Path) -> Path:
-    """The folder that the site is built into. The file is one that `read_settings` has taken."""
+    """Return the folder that the site is built into; `read_settings` must have accepted the file."""
     with config_file.open("rb") as stream:
         return absolute(config_file).parent / str(yaml_load(stream).get("site_dir", "site"))
 
 
-def _wrong_form(values: object) -> str:
-    """What keeps a configuration from being read at all; empty where nothing does."""
+def _type_fault(values: object) -> str:
+    """Return why a configuration cannot be read at all; empty if it can."""
     mapping = "expected a mapping of keys to values"
     if not isinstance(values, Mapping):
         return mapping

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: its events, a guard and a call each. `hooks/events.py` offers the same as MkDocs hooks."""
+"""The MkDocs plugin: a guard and a call for each event. `hooks/events.py` offers the same events as MkDocs hooks."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -26,12 +26,12 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
     _dirty = False
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 - MkDocs' signature
-        """Prepare what a server keeps between builds. With --dirty MkDocs decides which pages to write."""
+        """Create the state that a server keeps between builds. With --dirty MkDocs decides which pages to write."""
         self._dirty = dirty
         self._serving = Serving() if command == "serve" and is_live() and not dirty else None
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Check the settings before anything is read."""
+        """Check the settings before reading any article."""
         _refuse_second(config)
         if self._serving:
             self._serving.begin()
@@ -40,7 +40,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         self._site = ArchiveSite(config, self._serving, writes_own_pages=writes_own_pages)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Save what the last build left before MkDocs removes it."""
+        """Save the previous build's search index before MkDocs removes it."""
         self._site.save_search_index(config)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -53,19 +53,19 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         self._site.set_navigation(nav)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Make the theme ready to take our pages."""
+        """Prepare the theme for our pages."""
         del config
         self._site.install_globals(env, files)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """List the problems last, where they are seen; under --strict MkDocs fails right after."""
+        """Report problems last, where users see them; under --strict MkDocs fails right after."""
         del config
         self._site.finish()
         if self._serving:
             self._serving.end(self._site.page_writer)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
-        """Build again when a raw file, an editor's file or a template changes."""
+        """Build again when a raw file, an editorial file or a template changes."""
         del config, builder
         for folder in self.watched:
             server.watch(str(folder))
@@ -74,7 +74,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
 
     @property
     def watched(self) -> Sequence[Path]:
-        """The folders besides `docs/` whose changes call for a new build."""
+        """The folders besides `docs/` whose changes trigger a new build."""
         return [*self._site.watched, THEME_DIR]
 
 

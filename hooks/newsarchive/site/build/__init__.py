@@ -1,1 +1,1 @@
-"""Builds the site inside MkDocs: its events, the writing of pages, the development server, the log."""
+"""Builds inside MkDocs: one build from settings to report, page writing, the development server, the log."""

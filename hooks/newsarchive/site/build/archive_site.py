@@ -1,4 +1,4 @@
-"""One build of the site, as MkDocs' events see it."""
+"""One build of the site, in the steps of MkDocs' events."""
 
 import gc
 from collections.abc import Iterator
@@ -23,18 +23,18 @@ from newsarchive.site.build.page_writer import PageWriter
 from newsarchive.site.build.progress import show_progress
 from newsarchive.site.build.report import report, settings_error
 from newsarchive.site.build.search_files import keep_search_files, write_search_files
-from newsarchive.site.build.style_sheet import join_style_sheet
 from newsarchive.site.config import settings_of
 from newsarchive.site.pages.opensearch import has_opensearch, opensearch_file
 from newsarchive.site.pages.routes import add_files, set_update_dates
 from newsarchive.site.theme.context import SiteContext, create_context
 from newsarchive.site.theme.jinja_extensions import ThemeFixes
+from newsarchive.site.theme.style_sheets import join_style_sheet
 
 _NEWEST = 5
 
 
 class ArchiveSite:
-    """The archive in one build: made in `on_config`, gone when the next build begins."""
+    """The archive in one build, created in `on_config` and replaced by the next build's."""
 
     def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, writes_own_pages: bool = False) -> None:
         self._serving = serving
@@ -50,23 +50,23 @@ class ArchiveSite:
 
     @property
     def watched(self) -> list[Path]:
-        """The folders beside `docs/` whose changes call for a new build."""
+        """The folders besides `docs/` whose changes trigger a new build."""
         folders = [self.settings.articles_dir, self.settings.editorial_dir]
         folders += [Path(self._theme_dir)] if self._theme_dir else []
         return [folder for folder in folders if folder.is_dir()]
 
     def save_search_index(self, config: MkDocsConfig) -> None:
-        """Save what this build may take over from the last one, before MkDocs empties the site's folder."""
+        """Save the previous build's search index, for reuse, before MkDocs empties the site's folder."""
         if self.settings.archive.search:
             keep_search_files(config.site_dir, self.settings)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Build the library and add a page for everything in it, or what stands for the pages until they are wanted."""
+        """Build the library and register its pages with MkDocs, or placeholders where pages are written on demand."""
         self._timings.end("prepare")
         outcome_cache = self._serving.outcome_cache if self._serving else None
         progress = partial(show_progress, what="articles cleaned")
         try:
-            with nullcontext() if self._serving else _uncollected():
+            with nullcontext() if self._serving else _without_gc():
                 library = build_library(
                     self.settings, timings=self._timings, progress=progress, outcome_cache=outcome_cache
                 )
@@ -85,12 +85,12 @@ class ArchiveSite:
             return files
 
     def set_navigation(self, nav: Navigation) -> None:
-        """The navigation is known."""
+        """Pass the navigation to the pages that MkDocs does not write."""
         if self.page_writer:
             self.page_writer.set_navigation(nav)
 
     def install_globals(self, environment: Environment, files: Files) -> None:
-        """Let the theme's environment render our pages by filling them into shells."""
+        """Add the globals and extensions to the theme's environment that our pages and its 404 page need."""
         self._timings.end("read pages")
         environment.add_extension(ThemeFixes)
         if self._context:
@@ -98,7 +98,7 @@ class ArchiveSite:
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
             environment.globals["has_search"] = self.settings.archive.search
-            # For the page of wrong addresses.
+            # For the 404 page.
             environment.globals["newest_articles"] = tuple(islice(self._context.library.articles.values(), _NEWEST))
         if self._serving:
             environment.bytecode_cache = self._serving.bytecode_caches[1]
@@ -106,9 +106,9 @@ class ArchiveSite:
             self.page_writer.detach_index_pages(environment)
 
     def finish(self) -> None:
-        """Write the pages that MkDocs does not, and the index; tell what is wrong in the archive, and what was done.
+        """Write the pages that MkDocs does not, and the search index; report problems and totals.
 
-        A server writes either when it is asked for.
+        A server writes pages and index on demand.
         """
         if self.page_writer and not self._serving:
             self.page_writer.write_all(partial(show_progress, what="pages written"))
@@ -122,8 +122,8 @@ class ArchiveSite:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """What is made here stays until the process ends: the garbage collector need not look at it, now or later."""
+def _without_gc() -> Iterator[None]:
+    """Exempt all objects made here from garbage collection, because they live as long as the process."""
     gc.disable()
     try:
         yield
@@ -134,5 +134,5 @@ def _uncollected() -> Iterator[None]:
 
 @pass_context
 def _document(context: Context) -> str:
-    """The whole document of the page that MkDocs is rendering."""
+    """Return the whole document of the page that MkDocs is rendering."""
     return str(context["page"].document(context.environment, context.get_all))

@@ -1,4 +1,4 @@
-"""`mkdocs serve`: what is asked for is written into the site's folder right before the server looks there."""
+"""`mkdocs serve` on demand: a requested page is written right before the server reads its file."""
 
 import gc
 import posixpath
@@ -16,61 +16,64 @@ from newsarchive.site.theme.jinja_extensions import MemoryBytecodeCache
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-# The build's pages, if they wait to be asked for; status and headers; the body.
+# The build's page writer, if pages are written on demand; status and headers; the body.
 Answer = tuple[PageWriter | None, tuple[Any, ...], Iterable[bytes]]
 
 _NOT_FOUND = "404"
 
 
 class Serving:
-    """What lasts from one build of a server to the next, and what its threads share."""
+    """The state of a server that outlives a build, and that its threads share."""
 
     def __init__(self) -> None:
         self.outcome_cache: OutcomeCache = {}
-        # The theme's templates and our own: the same names, compiled in another way.
+        # Of our templates and the theme's: both environments use the same names, but compile differently.
         self.bytecode_caches = (MemoryBytecodeCache(), MemoryBytecodeCache())
         self._is_built = threading.Condition()
         self._is_building = False
         self._pages: PageWriter | None = None
 
     def begin(self) -> None:
-        """A build begins: whoever asks for a page waits for its end. A page that is being written is finished first."""
+        """Begin a build, once the page being written is finished; requests wait until the build ends."""
         with self._is_built:
             self._is_building = True
-        # A build makes a million objects and drops few. Looking through them for cycles takes as long as all the rest.
+        # A build makes a million objects and drops few: collecting garbage would double its time.
         gc.disable()
 
     def end(self, pages: PageWriter | None) -> None:
-        """A build has ended, with all pages written or these left to be."""
+        """End a build; `pages` writes its pages on demand, or is None if all are written."""
         with self._is_built:
             self._pages, self._is_building = pages, False
             self._is_built.notify_all()
         gc.enable()
 
     def wrap_wsgi_app(self, server: LiveReloadServer) -> None:
-        """Stand before the server's own application, which adds the reloading script, and knows types and the 404."""
+        """Write requested files before the server's own WSGI application serves them.
+
+        That application adds the live reload script, sets content types and serves the 404 page.
+        """
         inner = cast("Application", server.get_app())
 
-        def answer(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        def respond(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
             paths = _paths(environ, server.mount_path)
-            pages, said, body = self._respond(paths, environ, inner)
-            # A build that has begun in between has emptied the folder.
-            while said[0].startswith(_NOT_FOUND) and pages is not self._pages:
-                pages, said, body = self._respond(paths, environ, inner)
-            start_response(*said)
+            pages, started, body = self._respond(paths, environ, inner)
+            # A build that began in between has emptied the folder.
+            while started[0].startswith(_NOT_FOUND) and pages is not self._pages:
+                pages, started, body = self._respond(paths, environ, inner)
+            start_response(*started)
             return body
 
-        server.set_app(answer)
+        server.set_app(respond)
 
     def _respond(self, paths: Iterable[str], environ: Environ, inner: Application) -> Answer:
-        """What the server's own application says once the files are there, and whose pages they are."""
+        """Write the files, then call the server's own application; return its response with the writer used."""
         pages = self._write(paths)
-        said: list[tuple[Any, ...]] = []
-        body = inner(environ, lambda *values: said.append(values))
-        return pages, said[-1], body
+        started: list[tuple[Any, ...]] = []
+        body = inner(environ, lambda *values: started.append(values))
+        return pages, started[-1], body
 
     def _write(self, paths: Iterable[str]) -> PageWriter | None:
-        """Have these written, one request at a time: neither templates nor pages are made for several threads."""
+        """Write these files, one request at a time: templates and pages are not thread-safe."""
         with self._is_built:
             self._is_built.wait_for(lambda: not self._is_building)
             if self._pages:
@@ -80,16 +83,16 @@ class Serving:
 
 
 def is_live() -> bool:
-    """Whether the command line asks for a server that reloads: without that, MkDocs lets nobody stand before it."""
+    """Return whether the command line asks for live reload: without it, MkDocs does not call `on_serve`."""
     context = click.get_current_context(silent=True)
     return bool(context and context.params.get("livereload"))
 
 
 def _paths(environ: Environ, mount_path: str) -> list[str]:
-    """The files of the site that the server may look for, by their paths."""
-    asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-    if not f"{asked}/".startswith(mount_path):
+    """Return the paths of the files in the site that the server may read for a request."""
+    requested = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+    if not f"{requested}/".startswith(mount_path):
         return []
-    path = posixpath.normpath("/" + asked[len(mount_path) :]).lstrip("/")
-    # To an address without its last slash the server answers with a redirect, if there is a page.
+    path = posixpath.normpath("/" + requested[len(mount_path) :]).lstrip("/")
+    # The server redirects a URL without its trailing slash, if there is a page.
     return [path, posixpath.join(path, "index.html")]

@@ -1,6 +1,6 @@
-"""The archive's pages, written apart from those of MkDocs: by a build all at once, by a server when they are asked for.
+"""Write the archive's pages outside MkDocs' page loop: all at once in a build, on demand under `serve`.
 
-It is done only where no other plugin and no hook wants to see pages, so nobody can tell.
+This happens only if no other plugin and no hook handles events of pages, so that nothing can depend on the loop.
 """
 
 import gzip
@@ -30,20 +30,20 @@ from newsarchive.site.pages.markdown_version import MarkdownVersion
 from newsarchive.site.pages.routes import PageGroup, add_topics, all_pages, file_at, index_pages, page_groups
 from newsarchive.site.theme.context import SiteContext
 
-# It lists all pages, so MkDocs, which does not know them, must not write it.
+# Lists all pages. MkDocs must not write it, because it does not know ours.
 _SITEMAP = "sitemap.xml"
 _SITEMAPS = (_SITEMAP, f"{_SITEMAP}.gz")
-# What others may do at these events has nothing to do with pages, or comes before there are any.
+# Events that do not concern pages, or come before there are any.
 _HARMLESS = frozenset({"startup", "shutdown", "serve", "config", "pre_build", "build_error"})
 
 Progress = Callable[[Iterable[int], int], Iterable[int]]
-"""What shows how far it is: it passes on what is done, of which there will be so much."""
+"""Passes on the numbers of finished groups, of a total, and shows the progress."""
 
 _log = get_plugin_logger("newsarchive")
 
 
 def can_bypass_mkdocs(config: MkDocsConfig, own: str) -> bool:
-    """Whether no plugin and no hook, but the module `own`, wants to see pages or files."""
+    """Return whether no plugin and no hook, other than the module `own`, handles events of pages or files."""
     others = {
         f"on_{event}"
         for event, handlers in config.plugins.events.items()
@@ -51,39 +51,40 @@ def can_bypass_mkdocs(config: MkDocsConfig, own: str) -> bool:
         if event not in _HARMLESS and handler.__module__ != own
     }
     if others:
-        _log.debug("MkDocs writes the archive's pages one by one, because of other %s", ", ".join(sorted(others)))
+        events = ", ".join(sorted(others))
+        _log.debug("MkDocs writes the archive's pages one by one, because other plugins or hooks handle %s", events)
     return not others
 
 
 class PageWriter:
-    """What MkDocs needs to know of the pages; all else about them is done here."""
+    """Writes the pages of an archive. MkDocs knows only the index pages, until its navigation is built."""
 
     def __init__(self, files: Files, context: SiteContext) -> None:
         add_topics(files, context)
         self._context = context
-        self._by_hand = frozenset(files.src_uris)
-        self._indexes = [page.file for page in index_pages(context) if page.file.src_uri not in self._by_hand]
+        self._handwritten = frozenset(files.src_uris)
+        self._indexes = [page.file for page in index_pages(context) if page.file.src_uri not in self._handwritten]
         self.files: Files = _LinkedFiles([*files, *self._indexes], context)
         self._theme = Environment(autoescape=True)
         self._nav = Navigation([], [])
-        self._asked_for: set[str] = set()
+        self._written: set[str] = set()
         self._has_search_files = False
         templates = context.config.theme.static_templates
         self._has_sitemap = _SITEMAP in templates
         templates.discard(_SITEMAP)
 
     def set_navigation(self, nav: Navigation) -> None:
-        """The navigation that all pages show."""
+        """Set the navigation that all pages show."""
         self._nav = nav
 
     def detach_index_pages(self, environment: Environment) -> None:
-        """Keep MkDocs from writing the pages that it has read for its navigation."""
+        """Remove the index pages, so that MkDocs, which needed them for its navigation, does not write them."""
         self._theme = environment
         for file in self._indexes:
             self.files.remove(file)
 
     def write_all(self, progress: Progress) -> None:
-        """Write everything, on as many processes as the settings allow."""
+        """Write all pages, on as many processes as the settings allow."""
         groups: list[Callable[[], None]] = [self._write_sitemaps]
         groups += [partial(self._write_pages, pages) for pages in page_groups(self._context)]
         workers = forks_here(self._context.settings.archive)
@@ -91,10 +92,10 @@ class PageWriter:
             pass
 
     def write(self, path: str) -> None:
-        """Write what the site has at this path, if that is the archive's and was not asked for before."""
-        if path in self._asked_for:
+        """Write the archive's file at `path` once; ignore other paths."""
+        if path in self._written:
             return
-        self._asked_for.add(path)
+        self._written.add(path)
         if self._context.settings.archive.search and not self._has_search_files and is_search_file(path):
             self._has_search_files = True
             write_search_files(self._context)
@@ -102,13 +103,13 @@ class PageWriter:
         source = f"{path}.txt" if name == "index.md" else f"{folder}{slash}index.md"
         if path in _SITEMAPS:
             self._write_sitemaps()
-        elif name in {"index.md", "index.html"} and source not in self._by_hand:
+        elif name in {"index.md", "index.html"} and source not in self._handwritten:
             self._write_file(file_at(source, self._context))
 
     def _write_pages(self, pages: PageGroup) -> None:
-        """Write some pages, and the Markdown version of each article among them."""
+        """Write the pages of a group, and the Markdown version of each article."""
         for page in pages():
-            if page.file.src_uri not in self._by_hand:
+            if page.file.src_uri not in self._handwritten:
                 self._write_file(page.file)
             if isinstance(page, ArticlePage):
                 self._write_file(MarkdownVersion(page.article, self._context))
@@ -122,35 +123,35 @@ class PageWriter:
             file.copy_file()
 
     def _write_sitemaps(self) -> None:
-        """The list of all pages, and the same compressed, as MkDocs writes them."""
+        """Write the sitemap, plain and compressed, as MkDocs does."""
         if not self._has_sitemap:
             return
-        others = (page.file for page in all_pages(self._context) if page.file.src_uri not in self._by_hand)
+        others = (page.file for page in all_pages(self._context) if page.file.src_uri not in self._handwritten)
         known = self._known_to_mkdocs()
-        text = self._theme.get_template(_SITEMAP).render(self._values(_SITEMAP, chain(known, others))).encode()
+        content = self._theme.get_template(_SITEMAP).render(self._values(_SITEMAP, chain(known, others))).encode()
         moment = get_build_timestamp(pages=[file.page for file in (*known, *self._indexes) if file.page])
-        packed = BytesIO()
-        with gzip.GzipFile(_SITEMAP, "wb", fileobj=packed, mtime=moment) as file:
-            file.write(text)
-        for name, content in zip(_SITEMAPS, (text, packed.getvalue()), strict=True):
-            write_new(str(PurePath(self._context.config.site_dir, name)), content)
+        compressed = BytesIO()
+        with gzip.GzipFile(_SITEMAP, "wb", fileobj=compressed, mtime=moment) as file:
+            file.write(content)
+        for name, written in zip(_SITEMAPS, (content, compressed.getvalue()), strict=True):
+            write_new(str(PurePath(self._context.config.site_dir, name)), written)
 
     def _known_to_mkdocs(self) -> Sequence[File]:
         return self.files.documentation_pages()
 
     def _values(self, path: str, files: Iterable[File], page: Page | None = None) -> Mapping[str, Any]:
-        """What MkDocs renders a template with."""
-        way_up = get_relative_url(".", path)
-        return get_context(self._nav, cast("Sequence[File]", files), self._context.config, page, way_up)
+        """Return the variables that MkDocs renders a template with."""
+        base_url = get_relative_url(".", path)
+        return get_context(self._nav, cast("Sequence[File]", files), self._context.config, page, base_url)
 
 
 class _LinkedFiles(Files):
-    """MkDocs' files, among which links to pages of the archive find their targets."""
+    """MkDocs' files, extended so that links in handwritten pages find the pages of the archive."""
 
     def __init__(self, files: Sequence[File], context: SiteContext) -> None:
         super().__init__(files)
         self._context = context
 
     def get_file_from_path(self, path: str) -> File | None:
-        """The file of this source name."""
+        """Return the file with this source path; None if there is none."""
         return super().get_file_from_path(path) or file_at(PurePath(path).as_posix(), self._context)

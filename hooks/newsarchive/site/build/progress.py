@@ -1,4 +1,4 @@
-"""How far a long build is: a bar on a terminal, now and then a line where there is none, nothing under --quiet."""
+"""Progress of a long build: a bar on a terminal, a log line per tenth elsewhere, nothing under --quiet."""
 
 import logging
 import sys
@@ -10,7 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 
 Item = TypeVar("Item")
 
-# Fewer are done before anybody wonders.
+# Fewer items are done within seconds.
 _LONG = 1_000
 _LINES = 10
 
@@ -18,7 +18,7 @@ _log = get_plugin_logger("newsarchive")
 
 
 def show_progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
-    """The items as they come; who waits for the last of them sees how many have come."""
+    """Yield the items and show how many of the total have come."""
     if total < _LONG or not _log.isEnabledFor(logging.INFO):
         yield from items
     elif sys.stderr.isatty():
@@ -29,10 +29,10 @@ def show_progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item
 
 
 def _with_lines(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
-    told = 0
+    logged = 0
     for done, item in enumerate(items, start=1):
         yield item
         tenths = done * _LINES // total
-        if tenths > told:
-            told = tenths
+        if tenths > logged:
+            logged = tenths
             _log.info("%s: %d of %d", what, done, total)

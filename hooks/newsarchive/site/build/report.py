@@ -1,4 +1,4 @@
-"""Problems to MkDocs' log: they are listed together at the end, and a strict build then fails."""
+"""The report of a build in MkDocs' log: all problems at the end, after which a strict build fails."""
 
 from collections.abc import Iterable
 
@@ -8,14 +8,14 @@ from mkdocs.plugins import get_plugin_logger
 from newsarchive.base.problems import Level, Problem, summary
 from newsarchive.base.timings import Timings
 
-# MkDocs counts what this logger says as a warning or worse, and stops a strict build after its last page.
+# MkDocs counts this logger's warnings and errors, and fails a strict build after its last page.
 _log = get_plugin_logger("newsarchive")
 
 
 def report(problems: Iterable[Problem], *, articles: int, changed: int, timings: Timings) -> None:
-    """Log every problem on a line of its own, then what was done in a line; under --verbose where the time went, too.
+    """Log each problem on a line, then the totals on one; under --verbose the timings, too.
 
-    `changed` counts the raw files that were cleaned anew.
+    `changed` is the number of raw files that were cleaned again.
     """
     problems = tuple(problems)
     for problem in problems:
@@ -28,9 +28,9 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, timings:
 
 
 def settings_error(problems: Iterable[Problem]) -> PluginError:
-    """The error that stops a build whose settings are wrong, with all that is wrong with them."""
+    """Return the error that stops a build with invalid settings; it lists all problems."""
     lines = "\n".join(f"  {problem}" for problem in problems)
-    return PluginError(f"the settings of the archive are wrong:\n{lines}")
+    return PluginError(f"invalid settings of the archive; fix them in mkdocs.yml:\n{lines}")
 
 
 def _log_problem(problem: Problem) -> None:

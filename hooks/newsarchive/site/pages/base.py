@@ -1,4 +1,4 @@
-"""What all pages of the archive have in common: they are filled into the shell, and bring their own content."""
+"""Base classes of our pages: pages that are filled into a shell, and pages without a Markdown file."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,10 +16,10 @@ from newsarchive.site.theme.shell import ShellKind, Values
 from newsarchive.site.view.links import Link
 from newsarchive.site.view.urls import depth, path_to_root, quoted
 
-# MkDocs renders this template for each of our pages; all it does is to ask the page for its document.
+# MkDocs renders this template for each of our pages; the template only calls the page's `document`.
 TEMPLATE = "archive/page.html"
-# What MkDocs holds in the place of Markdown or HTML of ours that no other plugin or hook asks for.
-_UNSEEN = ""
+# Stands in for our Markdown or HTML in MkDocs if no other plugin or hook handles it.
+_UNUSED = ""
 
 
 class GeneratedFile(File):
@@ -35,36 +35,37 @@ class GeneratedFile(File):
 
 
 class ShellPage(Page):
-    """A page that is filled into the shell instead of rendering the theme anew."""
+    """A page that is filled into a shell, instead of rendering the whole theme."""
 
     section: str = ""
-    """The entry of the navigation that is lit, by its source file."""
+    """The source path of the active entry in the navigation."""
 
     def __init__(self, title: str | None, file: File, context: SiteContext, *, updated: date | None) -> None:
         super().__init__(title, file, context.config)
         self.context = context
+        # Not percent-encoded, unlike MkDocs' `url`, for pages without a file.
         self.relative_url = file.url if file.url != "./" else ""
         self.update_date = (updated or context.update_date).isoformat()
 
     @property
     def description(self) -> str:
-        """What the page is about, for the head of the document."""
+        """The description for the head of the document."""
         return str(self.title)
 
     def head(self) -> str:
-        """HTML for the head of the document, beside what the theme puts there."""
+        """Return HTML to add to the theme's head of the document."""
         return ""
 
     def wrap(self, content: str) -> str:
-        """The content with what stands around it on the page."""
+        """Return the content with what surrounds it on the page."""
         return content
 
     def shell_kind(self) -> ShellKind:
-        """The shell that the page goes into."""
+        """Return the kind of shell for the page."""
         return ShellKind(self.section, depth(self.relative_url))
 
     def document(self, theme: Environment, values: Values) -> str:
-        """The whole HTML document, in a shell of the theme; `values` are those that MkDocs renders a template with."""
+        """Return the whole HTML document; `values` returns the variables that MkDocs renders a template with."""
         parts = {
             "title": str(escape_html(self.title)),
             "description": str(escape_html(self.description)),
@@ -80,12 +81,12 @@ class ShellPage(Page):
 
 
 class ArchivePage(ShellPage):
-    """A page that no file stands behind: its Markdown and its HTML are both written from the library."""
+    """A page without a file: its Markdown and its HTML are both written from the library."""
 
     template: str = ""
     _markdown: str | None = None
     _content: str | None = None
-    # What MkDocs passes through the event that lets others change it.
+    # As passed through MkDocs' event, to notice whether another plugin changed it.
     _own_markdown: str | None = None
     _own_content: str | None = None
 
@@ -99,7 +100,7 @@ class ArchivePage(ShellPage):
 
     @property
     def markdown(self) -> str | None:
-        """The page as Markdown: another plugin's, or our own, which is written when it is asked for and not kept."""
+        """The page as Markdown: another plugin's, or ours, which is written on each access and not stored."""
         known = self._own_markdown if self._markdown is None else self._markdown
         return self.write_markdown() if known is None else known
 
@@ -109,7 +110,7 @@ class ArchivePage(ShellPage):
 
     @property
     def content(self) -> str | None:
-        """The content as HTML: another plugin's, or our own, which is written when it is asked for and not kept."""
+        """The content as HTML: another plugin's, or ours, which is written on each access and not stored."""
         known = self._own_content if self._content is None else self._content
         return self.write_content() if known is None else known
 
@@ -118,35 +119,35 @@ class ArchivePage(ShellPage):
         self._content, self._own_content = None if value == self._own_content else value, None
 
     def write_markdown(self) -> str:
-        """The page as Markdown, for other plugins and for readers of Markdown."""
+        """Return the page as Markdown, for other plugins."""
         root = path_to_root(self.relative_url)
         links = (f"- [{escape(link.name)}]({root}{quoted(link.url)}index.md)" for link in self.links())
         return f"# {escape(str(self.title))}\n\n" + "\n".join(links) + "\n"
 
     def links(self) -> Iterable[Link]:
-        """What the page lists."""
+        """Return links to everything that the page lists."""
         return ()
 
     def write_content(self) -> str:
-        """The page's content as HTML."""
+        """Return the page's content as HTML."""
         return self.view(self.template)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set `markdown` and `meta`; there is no file to read, but another plugin may bring a source of its own.
+        """Set `markdown` and `meta`. There is no file to read, but another plugin may supply a source.
 
-        MkDocs passes `markdown` through an event and sets it to what comes back, and later does so with `content`.
+        MkDocs passes `markdown` through an event and assigns the result; later it does the same with `content`.
         """
         events = config.plugins.events
         if events["page_read_source"]:
             super().read_source(config)
         if not self._markdown:
-            self._markdown, self._own_markdown = None, self.write_markdown() if events["page_markdown"] else _UNSEEN
+            self._markdown, self._own_markdown = None, self.write_markdown() if events["page_markdown"] else _UNUSED
         self.meta = {"title": str(self.title), "description": self.description, "template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set `content` and `toc`. Markdown that another plugin has changed is rendered by MkDocs as any page's."""
+        """Set `content` and `toc`. MkDocs renders Markdown that another plugin has changed, as of any page."""
         if self._markdown is not None:
             super().render(config, files)
         else:
-            self._own_content = self.write_content() if config.plugins.events["page_content"] else _UNSEEN
+            self._own_content = self.write_content() if config.plugins.events["page_content"] else _UNUSED
             self.toc = get_toc([])

@@ -1,4 +1,4 @@
-"""The Markdown version of an article, published beside its page."""
+"""The Markdown version of an article, published next to its page."""
 
 from newsarchive.base.fileio import write_new
 from newsarchive.model.article import Article
@@ -8,12 +8,12 @@ from newsarchive.site.theme.context import SiteContext
 
 
 class MarkdownVersion(GeneratedFile):
-    """A file that is written from the library whenever MkDocs asks for it, and kept nowhere.
+    """A file that is written from the library on each access and not stored.
 
     Its source name must not end in `.md`: MkDocs would make a page of it.
     """
 
-    _foreign: bytes | None = None
+    _override: bytes | None = None
 
     def __init__(self, article: Article, context: SiteContext) -> None:
         url = f"{article.url}index.md"
@@ -23,12 +23,12 @@ class MarkdownVersion(GeneratedFile):
 
     @property
     def content_bytes(self) -> bytes:
-        """The whole file: what another plugin has put here, or else what the library says."""
-        return self._foreign or self._write().encode()
+        """The whole file: another plugin's content, or else ours."""
+        return self._override or self._write().encode()
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
-        self._foreign = value
+        self._override = value
 
     @property
     def content_string(self) -> str:
@@ -37,14 +37,14 @@ class MarkdownVersion(GeneratedFile):
 
     @content_string.setter
     def content_string(self, value: str) -> None:
-        self._foreign = value.encode()
+        self._override = value.encode()
 
     def is_modified(self) -> bool:
-        """Always: no file stands behind it."""
+        """Return True: there is no file to compare with."""
         return True
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
-        """Write it into the site."""
+        """Write the file into the site."""
         del dirty
         write_new(self.abs_dest_path, self.content_bytes)
 

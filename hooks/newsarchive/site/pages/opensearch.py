@@ -1,4 +1,4 @@
-"""The OpenSearch description, by which a browser adds the site to its search engines.
+"""The OpenSearch description, with which browsers add the site to their search engines.
 
 Source: OpenSearch 1.1, draft 6, "OpenSearch description document".
 """
@@ -13,18 +13,18 @@ from newsarchive.settings.archive import Settings
 
 OPEN_SEARCH_FILE = "opensearch.xml"
 OPEN_SEARCH_TYPE = "application/opensearchdescription+xml"
-# The format allows no more signs.
+# Limits of the format, in characters.
 _LONGEST_NAME = 16
 _LONGEST_DESCRIPTION = 1024
 
 
 def has_opensearch(config: MkDocsConfig, settings: Settings) -> bool:
-    """Whether there is search to describe, and an address to describe it by: it has to be an absolute one."""
+    """Return whether the site has search and an absolute URL, which the description must contain."""
     return settings.archive.search and bool(config.site_url)
 
 
 def opensearch_file(config: MkDocsConfig, settings: Settings) -> File:
-    """The description as a file of the site."""
+    """Return the description as a file of the site."""
     root = f"{str(config.site_url).rstrip('/')}/"
     name = config.site_name[:_LONGEST_NAME].strip()
     description = (config.site_description or config.site_name)[:_LONGEST_DESCRIPTION]

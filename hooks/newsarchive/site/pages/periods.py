@@ -1,4 +1,4 @@
-"""The pages of the timeline: its index, years and months with their calendars, and days."""
+"""Pages of the timeline: its index, years and months with calendars, and days."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -14,15 +14,15 @@ from newsarchive.site.view.urls import list_page_url, period_url
 
 
 class CalendarPage(ArchivePage):
-    """A page with calendars of one year, or of a part of it."""
+    """A page with calendars of one year or part of one."""
 
     section = "timeline/index.md"
     year: str | None
-    """The year by its path; None where no article has a date."""
+    """The path of the year; None if no article has a date."""
 
     @property
     def months(self) -> tuple[str, ...]:
-        """The paths of the months that have a calendar here."""
+        """The paths of the months with a calendar on the page."""
         return month_paths(self.year) if self.year else ()
 
     @property
@@ -32,15 +32,15 @@ class CalendarPage(ArchivePage):
 
     @cached_property
     def shades(self) -> Shades:
-        """The shades of the days: those of the whole year, so that a month's are the same wherever it is shown."""
+        """The shades of the days, by the counts of the whole year, so that a month looks the same on every page."""
         return Shades(self._day_counts.values())
 
     @cached_property
     def _day_counts(self) -> dict[str, int]:
         return day_counts(self.context.library.timeline, self.year) if self.year else {}
 
-    def way_to(self, path: str) -> str:
-        """The shortest link to a period below this page's."""
+    def link_to(self, path: str) -> str:
+        """Return the relative URL of a period below this page's."""
         return period_url(path).removeprefix(self.relative_url)
 
 
@@ -56,23 +56,23 @@ class TimelinePage(CalendarPage):
 
     @property
     def description(self) -> str:
-        """What the timeline is for."""
+        """The purpose of the timeline, as a lead."""
         return self.context.strings["timeline_lead"]
 
     @property
     def total(self) -> int:
-        """How many articles have a date."""
+        """The number of articles with a date."""
         return sum(len(year.articles) for year in self.years)
 
     @property
     def span(self) -> str:
-        """The first and the last day of the archive; nothing where no article has a date."""
+        """The first and the last day of the archive; empty if no article has a date."""
         first, last = oldest_day(self.context.library), newest_day(self.context.library)
         return self.context.strings.days(first, last) if first and last else ""
 
     @cached_property
     def month_counts(self) -> dict[str, int]:
-        """How many articles each month of the archive holds that holds any, by path."""
+        """The number of articles in each month that has any, by path."""
         periods = self.context.library.timeline.periods
         return {path: len(periods[path].articles) for year in self.years for path in year.children}
 
@@ -155,7 +155,7 @@ class DayPage(ArchivePage):
 
     @property
     def total(self) -> int | None:
-        """How many articles the list holds; only its own page says it, for a full page never changes."""
+        """The number of articles in the list; None on numbered pages, whose content must never change."""
         ids = self.period.articles if self.period else self.context.library.timeline.undated
         return len(ids) if self.list_page.number is None else None
 
@@ -165,12 +165,12 @@ class DayPage(ArchivePage):
         return _broader_periods(self.period, self.context) if self.period else ()
 
     def links(self) -> Iterable[Link]:
-        """The articles of this page of the list."""
+        """The articles on this page of the list."""
         return links_to(self.articles)
 
 
 def _broader_periods(period: Period, context: SiteContext) -> tuple[Link, ...]:
-    """The periods above one, the broadest first."""
+    """Return links to the periods that contain one, the broadest first."""
     names = period.path.split("/")
     return tuple(_period_links(("/".join(names[:length]) for length in range(1, len(names))), context))
 

@@ -1,4 +1,4 @@
-"""The statistics: each chart with its finding in words before it and its numbers in a table behind it."""
+"""The statistics page: charts, each with its finding in words and its numbers in a table."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from newsarchive.site.view.urls import period_url, term_url
 _FEWEST_COLUMNS = 12
 _MOST_DATES_BELOW = 6
 _LABELLED_HOURS = 6
-# A date stands below each period, each second one, and so on.
+# One date below the chart for each period, each second one, and so on.
 _STEPS = (1, 2, 3, 6, 12, 24, 48)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table: what it is about, with the address of its page if it has one, and its numbers."""
+    """A row of a table: its header, with the URL of a page if there is one, and its numbers."""
 
     name: str
     cells: tuple[str, ...]
@@ -32,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with what it shows in words, and the table of its numbers."""
+    """A chart, its finding in words, and the table of its numbers."""
 
     key: str
     finding: str
@@ -40,9 +40,9 @@ class Figure:
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     legend: tuple[str, ...] = ()
-    """The names of the series, where there are several."""
+    """The names of the series, if there are several."""
     is_wide: bool = False
-    """Whether it takes the whole page, for many bars."""
+    """True if it takes the whole width of the page, for many bars."""
 
 
 class StatsPage(ArchivePage):
@@ -56,17 +56,17 @@ class StatsPage(ArchivePage):
 
     @property
     def description(self) -> str:
-        """What the page tells."""
+        """The purpose of the page, as a lead."""
         return self.context.strings["stats_lead"]
 
     @cached_property
     def statistics(self) -> Statistics:
-        """The numbers, counted when the page is written."""
+        """The numbers, counted on first access."""
         return count_statistics(self.context.library)
 
     @property
     def totals(self) -> list[tuple[str, str]]:
-        """The largest numbers, by their names."""
+        """The totals by name."""
         strings, library, numbers = self.context.strings, self.context.library, self.statistics
         counts = {
             "stats_articles": numbers.articles,
@@ -80,7 +80,7 @@ class StatsPage(ArchivePage):
 
     @property
     def figures(self) -> Iterator[Figure]:
-        """All charts that have something to show."""
+        """All charts that have data."""
         if self.statistics.articles:
             yield from (self._by_month(),) if self.statistics.periods else ()
             yield from (self._by_source(),) if self.statistics.sources else ()
@@ -164,7 +164,7 @@ class StatsPage(ArchivePage):
         return self._shares("language", [(strings[f"language_{language}"], count) for language, count in languages])
 
     def _shares(self, key: str, counts: Sequence[tuple[str, int]]) -> Figure:
-        """What share of all articles each of these has; the finding tells the largest."""
+        """Return a chart of shares of all articles; its finding names the largest."""
         finding = self._finding(key, *max(counts, key=lambda found: found[1]))
         bars = [Bar(name, count, self._share_of_all(count)) for name, count in counts]
         drawing = horizontal_bars(bars, _labelled_by(key), full=self.statistics.articles)
@@ -173,7 +173,7 @@ class StatsPage(ArchivePage):
     def _ranking(
         self, key: str, finding: str, drawing: Markup, counts: Sequence[tuple[str, int, str]], *, of: int | None = None
     ) -> Figure:
-        """A figure whose table tells a count and its share of all articles, or of these, for each name and address."""
+        """Return a figure whose table has a count and its share of `of`, or else of all articles, for each name."""
         strings = self.context.strings
         total = self.statistics.articles if of is None else of
         rows = (Row(name, (f"{count:,}", _share(count, total)), url) for name, count, url in counts)
@@ -194,7 +194,7 @@ class StatsPage(ArchivePage):
 
 
 def _labelled_by(key: str) -> str:
-    """The elements that say what a chart shows: its heading and its finding."""
+    """Return the ids of the elements that label a chart: its heading and its finding."""
     return f"by-{key} by-{key}-finding"
 
 
@@ -203,7 +203,7 @@ def _term_row(taxonomy: Taxonomy, term: Term) -> tuple[str, int, str]:
 
 
 def _share(count: int, total: int) -> str:
-    """Rounded, but never to none or to all."""
+    """Return a rounded percentage; only none and all are 0 % and 100 %."""
     return f"{count / total:.0%}" if count in (0, total) else f"{count / total:.1%}"
 
 
@@ -212,7 +212,7 @@ def _hour(hour: int) -> str:
 
 
 def _dates_below(periods: Sequence[PeriodCount]) -> list[str]:
-    """The dates below a chart, as many as have room: from the first one on, or from years on where these are enough."""
+    """Return the labels below a chart, as many as fit: from the first period on, or of years if these are enough."""
     numbers = [_number(period.path) for period in periods]
     columns = max(len(periods), _FEWEST_COLUMNS)
     step = next((step for step in _STEPS if columns <= step * _MOST_DATES_BELOW), max(_STEPS))
@@ -224,6 +224,6 @@ def _dates_below(periods: Sequence[PeriodCount]) -> list[str]:
 
 
 def _number(path: str) -> int:
-    """The number of a month or year since the year 0."""
+    """Return the number of a month or year since the year 0."""
     year, _, month = path.partition("/")
     return int(year) * 12 + int(month) - 1 if month else int(year)

@@ -1,4 +1,4 @@
-"""The pages of taxonomies: their indexes, the parts of long indexes, and the articles of each term."""
+"""Pages of taxonomies: indexes, the parts of long indexes, and the articles of each term."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -12,9 +12,9 @@ from newsarchive.site.view.links import Link, links_to
 from newsarchive.site.view.pagination import ListPage
 from newsarchive.site.view.urls import initial_url, list_page_url, term_url
 
-# A tree that is seen at one glance need not be folded.
+# Trees of up to this many terms are not folded.
 _SMALL_TREE = 40
-# A longer list begins with what is used most: names that take a few words each, or a row each.
+# Longer lists begin with the most used terms: as names in running lines, or as rows.
 _LONG_LIST = 48
 _MOST_USED_NAMES = 48
 _MOST_USED_ROWS = 12
@@ -38,12 +38,12 @@ class TermPage(ArchivePage):
 
     @property
     def is_first(self) -> bool:
-        """Whether it is the list's own page: only that tells of the whole list, for a full page never changes."""
+        """True at the list's own URL. Only there the whole list is described, as numbered pages must never change."""
         return self.list_page.number is None
 
     @property
     def description(self) -> str:
-        """The term and how many articles have it."""
+        """The term and its number of articles."""
         names = " › ".join(self.term.names)
         return f"{names}: {self.context.strings.count(len(self.term.articles))}" if self.is_first else names
 
@@ -60,12 +60,12 @@ class TermPage(ArchivePage):
         return related_tags(self.term, library.tags, library.tags_of) if self.taxonomy.kind == "tags" else ()
 
     def links(self) -> Iterable[Link]:
-        """The articles of this page of the list."""
+        """The articles on this page of the list."""
         return links_to(self.articles)
 
 
 class CategoriesPage(ArchivePage):
-    """The index of the categories: a tree."""
+    """The index of the categories, a tree."""
 
     section = "categories/index.md"
     template = "category_index"
@@ -76,12 +76,12 @@ class CategoriesPage(ArchivePage):
 
     @property
     def description(self) -> str:
-        """What the categories are for."""
+        """The purpose of the categories, as a lead."""
         return self.context.strings["categories_lead"]
 
     @property
     def is_small(self) -> bool:
-        """Whether the whole tree is shown at once."""
+        """True if the whole tree is shown unfolded."""
         return len(self.taxonomy.terms) <= _SMALL_TREE
 
     def links(self) -> Iterable[Link]:
@@ -90,18 +90,18 @@ class CategoriesPage(ArchivePage):
 
 
 class _FlatPage(ArchivePage):
-    """A page of a taxonomy that is no tree: tags, sources, editors."""
+    """A page of a flat taxonomy: tags, sources, editors."""
 
     taxonomy: Taxonomy
 
     @property
     def has_rows(self) -> bool:
-        """Whether a term is shown with its span of days; tags are too many for that."""
+        """True if each term is shown with its date range; there are too many tags for that."""
         return self.taxonomy.kind != "tags"
 
 
 class TaxonomyPage(_FlatPage):
-    """The index of a flat taxonomy: all its terms by their initials, or the most used ones of too many."""
+    """The index of a flat taxonomy: all terms by initial, or only the most used ones if there are too many."""
 
     template = "term_index"
 
@@ -112,29 +112,29 @@ class TaxonomyPage(_FlatPage):
 
     @property
     def description(self) -> str:
-        """What the taxonomy is for."""
+        """The purpose of the taxonomy, as a lead."""
         return self.context.strings[f"{self.taxonomy.kind}_lead"]
 
     @property
     def is_split(self) -> bool:
-        """Whether initials have pages of their own."""
+        """True if initials have pages of their own."""
         return is_split(self.taxonomy)
 
     @cached_property
     def index_sections(self) -> list[IndexSection]:
-        """The terms under their initials."""
+        """The terms by initial."""
         return group_by_initial(self.taxonomy.terms.values())
 
     @property
     def most_used(self) -> list[Term]:
-        """The terms with the most articles; none where all are seen at a glance."""
+        """The terms with the most articles; empty if the list is short."""
         if self.is_split:
             return list(self.taxonomy.terms.values())[:MOST_ON_A_PAGE]
         length = _MOST_USED_ROWS if self.has_rows else _MOST_USED_NAMES
         return list(self.taxonomy.terms.values())[:length] if len(self.taxonomy.terms) > _LONG_LIST else []
 
     def links(self) -> Iterable[Link]:
-        """The terms, or the initials of too many."""
+        """The terms, or their initials if there are too many terms."""
         if not self.is_split:
             return _term_links(self.taxonomy, self.taxonomy.terms.values())
         return (Link(section.name, initial_url(self.taxonomy, section.path)) for section in self.index_sections)
@@ -188,7 +188,7 @@ class InitialPage(_FlatPage):
 
 
 def is_split(taxonomy: Taxonomy) -> bool:
-    """Whether a flat taxonomy has more terms than a page holds, so that its initials get pages of their own."""
+    """Return whether a flat taxonomy has more terms than fit on a page, so that initials get pages of their own."""
     return len(taxonomy.terms) > MOST_ON_A_PAGE
 
 

@@ -1,4 +1,4 @@
-"""The pages of dossiers: their index, and each dossier's thread of articles with the editor's notes between."""
+"""Pages of topics: their index, and each topic's thread of articles with the editor's notes in between."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,15 +19,15 @@ from newsarchive.site.view.links import Link, links_to
 from newsarchive.site.view.urls import list_page_url, topic_url
 
 PART_LENGTH = 100
-"""How many articles of a dossier stand on one page."""
+"""The number of articles of a topic on one page."""
 
-# In the Markdown of a page, what stands before each of its notes, and behind the last one.
-_MARK = "<!-- note {} -->"
-_MARKS = re.compile(r"<!-- note (\d+|end) -->")
+# In the Markdown of a page, the markers before each of its notes, and after the last one.
+_MARKER = "<!-- note {} -->"
+_MARKERS = re.compile(r"<!-- note (\d+|end) -->")
 
 
 class TopicsPage(ArchivePage):
-    """The index of the dossiers."""
+    """The index of the topics."""
 
     section = "topics/index.md"
     template = "topic_index"
@@ -37,16 +37,16 @@ class TopicsPage(ArchivePage):
 
     @property
     def description(self) -> str:
-        """What dossiers are."""
+        """The purpose of topics, as a lead."""
         return self.context.strings["topics_lead"]
 
     def links(self) -> Iterable[Link]:
-        """The dossiers."""
+        """The topics."""
         return (Link(topic.title, topic_url(topic)) for topic in self.context.library.topics)
 
 
 class TopicPage(ShellPage):
-    """A dossier: the Markdown that an editor wrote in `docs/topics/`, with the thread of its articles below."""
+    """A topic: the Markdown that an editor wrote in `docs/topics/`, followed by the thread of its articles."""
 
     section = "topics/index.md"
 
@@ -61,10 +61,10 @@ class TopicPage(ShellPage):
         return self.topic.description or self.topic.title
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read the file as MkDocs does, but render it into our shell.
+        """Read the file as MkDocs does, but set the template of our shell.
 
-        MkDocs takes front matter that is not valid for text, so what it reads gives way to what we read, unless another
-        plugin has brought a source of its own. The notes are Markdown of the page like its introduction.
+        MkDocs takes invalid front matter for text, so our own reading replaces its result, unless another plugin has
+        supplied a source. The notes are Markdown of the page, like its introduction.
         """
         super().read_source(config)
         own = not config.plugins.events["page_read_source"]
@@ -72,12 +72,12 @@ class TopicPage(ShellPage):
         self.meta = {**self.meta, "title": self.topic.title, "template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set `content` and `toc`, and have the notes of the dossier's further pages rendered as well."""
+        """Set `content` and `toc`, and render the notes of the topic's further pages as well."""
         super().render(config, files)
         for number in part_numbers(self.topic)[1:]:
             part = ThreadPart(self.topic, number, self.context)
             if part.markdown:
-                # Links are written from the dossier's file, and lead from the part's address.
+                # Links are written relative to the topic's file, but must work at the part's URL.
                 target = f"{part.url}index.html"
                 file = File(
                     self.file.src_uri, self.file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=target
@@ -88,12 +88,12 @@ class TopicPage(ShellPage):
                 self.context.topic_notes[part.url] = page.content or ""
 
     def wrap(self, content: str) -> str:
-        """The introduction with the articles, oldest first."""
+        """Return the introduction with the articles, oldest first."""
         return self.view("topic", topic=self.topic, part=self._part, **_parts_of(content))
 
 
 class TopicPart(ArchivePage):
-    """A further page of a long dossier. It goes on where the one before ends, so new articles move no address."""
+    """A further page of a long topic. It continues where the previous one ends, so that new articles move no page."""
 
     section = "topics/index.md"
     template = "topic"
@@ -110,7 +110,7 @@ class TopicPart(ArchivePage):
         return self.topic.description or self.topic.title
 
     def write_content(self) -> str:
-        """The articles of the page with the notes between."""
+        """Return the articles of the page with the notes in between."""
         notes = self.context.topic_notes.get(self._part.url, "")
         return self.view(self.template, topic=self.topic, part=self._part, **_parts_of(notes))
 
@@ -129,7 +129,7 @@ class ThreadEntry:
 
 
 class ThreadPart:
-    """The part of a dossier's thread that stands on one page."""
+    """The part of a topic's thread that is on one page."""
 
     def __init__(self, topic: Topic, number: int, context: SiteContext) -> None:
         self.number = number
@@ -137,7 +137,7 @@ class ThreadPart:
         start, stop = (number - 1) * PART_LENGTH, number * PART_LENGTH
         self.articles = context.library.pick(topic.articles[start:stop])
         self._is_last = number == part_numbers(topic)[-1]
-        # What stands behind the last article has no other page.
+        # Notes after the last article belong to the last page.
         self._notes = [
             (index, note)
             for index, note in enumerate(topic.notes)
@@ -146,23 +146,23 @@ class ThreadPart:
 
     @property
     def url(self) -> str:
-        """Where the page is."""
+        """The URL of the page."""
         return _part_address(self._topic, self.number)
 
     @property
     def previous(self) -> str:
-        """The address of the page before; empty for the first."""
+        """The URL of the previous page; empty for the first."""
         return _part_address(self._topic, self.number - 1) if self.number > 1 else ""
 
     @property
     def next(self) -> str:
-        """The address of the page behind; empty for the last."""
+        """The URL of the next page; empty for the last."""
         return "" if self._is_last else _part_address(self._topic, self.number + 1)
 
     @property
     def days(self) -> list[tuple[date | None, list[ThreadEntry]]]:
-        """What stands under each day, the oldest first."""
-        # Sorting keeps the order of notes at one place.
+        """The articles and notes under each day, the oldest first."""
+        # The sort is stable: notes at the same position keep their order.
         placed = [(note.place, False, ThreadEntry(note.day, note=index)) for index, note in self._notes]
         start = (self.number - 1) * PART_LENGTH
         placed += [(start + place, True, ThreadEntry(found.day, found)) for place, found in enumerate(self.articles)]
@@ -171,13 +171,13 @@ class ThreadPart:
 
     @property
     def markdown(self) -> str:
-        """The notes of the page, each behind its mark."""
-        marked = [f"{_MARK.format(index)}\n\n{note.text}" for index, note in self._notes]
-        return "\n\n".join([*marked, _MARK.format("end")]) if marked else ""
+        """The notes of the page, each after its marker."""
+        marked = [f"{_MARKER.format(index)}\n\n{note.text}" for index, note in self._notes]
+        return "\n\n".join([*marked, _MARKER.format("end")]) if marked else ""
 
 
 def part_numbers(topic: Topic) -> range:
-    """The numbers of a dossier's pages; the first has the dossier's own address and the oldest articles."""
+    """Return the numbers of a topic's pages; the first has the topic's own URL and the oldest articles."""
     return range(1, max(1, -(-len(topic.articles) // PART_LENGTH)) + 1)
 
 
@@ -186,7 +186,7 @@ def _part_address(topic: Topic, number: int) -> str:
 
 
 def _parts_of(content: str) -> Mapping[str, object]:
-    """What Markdown has become: the introduction, each note by its number, and what follows, such as footnotes."""
-    introduction, *marked = _MARKS.split(content)
+    """Split rendered Markdown into the introduction, the notes by number, and the end, such as footnotes."""
+    introduction, *marked = _MARKERS.split(content)
     parts = dict(zip(marked[::2], map(Markup, marked[1::2]), strict=True))
     return {"content": Markup(introduction), "end": parts.pop("end", ""), "notes": parts}  # noqa: S704 - an editor's

@@ -1,7 +1,7 @@
-"""HTML without what it may leave out: quotes around plain values of attributes, and ends of lines around containers.
+"""Minified HTML: no quotes around plain attribute values, no line breaks around containers.
 
-It is done to templates, once, so that they may be written for people and the pages of a large archive are smaller.
-End tags stay: browsers do without many of them, but not every program that reads HTML does.
+Templates are minified, once, so that they stay readable while the pages of a large archive are smaller. End tags stay:
+browsers do not need all of them, but other programs that read HTML may.
 Source: HTML Standard, 13.1.2.3.
 """
 
@@ -13,7 +13,7 @@ from jinja2.lexer import Token, TokenStream
 
 _SCRIPTS = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _QUOTED = re.compile(r'(?<=\s)([a-z-]+)="([\w./:#-]+)"(?=[\s>])', re.ASCII)
-# What holds blocks of text. Between those blocks the ends of lines stay, for programs that take text as it comes.
+# Elements that hold blocks of text. Between those blocks line breaks stay, for programs that extract plain text.
 _CONTAINER = (
     r"</?(?:article|aside|body|details|div|dl|figure|footer|form|head|header|html|link|main|meta|nav|ol|section|table|"
     r"tbody|thead|title|ul)\b"
@@ -22,16 +22,16 @@ _AROUND_CONTAINERS = re.compile(rf"({_CONTAINER}[^<>]*>)\n+|\n+(?={_CONTAINER})"
 
 
 def minify(html: str) -> str:
-    """HTML, or the part of a template between two of Jinja's tags, in fewer bytes that say the same."""
+    """Return equivalent HTML in fewer bytes; `html` may be the part of a template between two Jinja tags."""
     parts = _SCRIPTS.split(html)
     parts[::2] = [_AROUND_CONTAINERS.sub(r"\1", _QUOTED.sub(r"\1=\2", part)) for part in parts[::2]]
     return "".join(parts)
 
 
 class MinifyExtension(Extension):
-    """Makes Jinja compile templates from their lean form, with the lines of the template itself in its errors."""
+    """Minifies templates as Jinja compiles them; errors still name the line of the template itself."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """The tokens that Jinja goes on with."""
+        """Yield the tokens for Jinja, with minified HTML."""
         for token in stream:
             yield token._replace(value=minify(token.value)) if token.type == "data" else token

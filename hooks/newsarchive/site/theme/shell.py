@@ -1,13 +1,11 @@
-"""The shell: the theme's own page, rendered once for a kind of page, into which each page's title and content go.
+"""Shells: the theme's page, rendered once for all pages of a section at a depth, with placeholders for their content.
 
-Material renders a page in some 5 ms. Its header, navigation and footer are the same for all pages of one section at
-one depth, so they are rendered once for these, with marks where a page's own parts go.
+Material takes about 5 ms to render a page, though header, navigation and footer differ only by section and depth.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -16,22 +14,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from newsarchive.site.theme.minify import minify
+from newsarchive.site.theme.style_sheets import material_style_sheet
 
-# Private-use characters: no template treats them in any way, and no text of a page goes through here before filling.
-_MARK = "\ue000{name}\ue001"
-_MARKS = re.compile("\ue000([a-z]+)\ue001")
-# What Jinja's own lines leave behind: a third of Material's page. A line end stays, for scripts may need it.
+# Private-use characters: templates leave them alone, and the texts of pages are filled in only afterwards.
+_PLACEHOLDER = "\ue000{name}\ue001"
+_PLACEHOLDERS = re.compile("\ue000([a-z]+)\ue001")
+# Indentation and blank lines of templates, a third of Material's page. A newline stays, as scripts may need it.
 _INDENTS = re.compile(r"\s*\n\s*")
 _TEMPLATE = "archive/shell.html"
-_STYLE_SHEETS = "assets/stylesheets/main.*.min.css"
 
 Values = Callable[[], Mapping[str, Any]]
-"""Gives what MkDocs renders a page's template with."""
+"""Returns the variables that MkDocs renders a page's template with."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShellKind:
-    """What a shell depends on: the lit entry of the navigation, the depth of the address, a comments block or none."""
+    """The key of a shell: the active entry of the navigation, the depth of the URL, with comments or without."""
 
     section: str
     depth: int
@@ -39,49 +37,43 @@ class ShellKind:
 
 
 class Shells:
-    """The shells of one build, rendered when first asked for."""
+    """The shells of one build, rendered on demand."""
 
     def __init__(self) -> None:
-        self._fragments: dict[ShellKind, list[str]] = {}
+        self._shells: dict[ShellKind, list[str]] = {}
 
     def fill(self, kind: ShellKind, parts: dict[str, str], theme: Environment, values: Values) -> str:
-        """A whole HTML document: the shell of this kind with the parts at its marks. The parts are HTML already.
+        """Return a whole HTML document: the shell of this kind with `parts`, which are HTML, for its placeholders.
 
-        Where the shell is not known yet, `theme` renders it with what `values` gives.
+        A shell that is not known yet is rendered by `theme` with `values`.
         """
-        pieces = self._fragments.get(kind)
-        if pieces is None:
-            pieces = self._fragments[kind] = _MARKS.split(_rendered(kind, theme, values()))
-        return "".join(parts[piece] if index % 2 else piece for index, piece in enumerate(pieces))
+        shell = self._shells.get(kind)
+        if shell is None:
+            shell = self._shells[kind] = _PLACEHOLDERS.split(_rendered(kind, theme, values()))
+        return "".join(parts[text] if index % 2 else text for index, text in enumerate(shell))
 
 
 def _rendered(kind: ShellKind, theme: Environment, values: Mapping[str, Any]) -> str:
-    """The theme's page around marks, as an article of this section at this depth would get it."""
+    """Render the theme's page around placeholders, as for an article of this section at this depth."""
     config = values["config"]
     file = File.generated(config, "shell/" * kind.depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    page = Page(_mark("title"), file, config)
-    page.canonical_url = _mark("canonical") if config.site_url else None
-    page.meta = {"description": _mark("description"), "hide": ["navigation", "toc"], "comments": kind.comments}
+    page = Page(_placeholder("title"), file, config)
+    page.canonical_url = _placeholder("canonical") if config.site_url else None
+    page.meta = {"description": _placeholder("description"), "hide": ["navigation", "toc"], "comments": kind.comments}
     page.markdown = page.content = ""
     page.toc = get_toc([{"level": 1, "id": "content", "name": "", "children": []}])
-    lit = [entry for entry in values["nav"].pages if entry.file.src_uri == kind.section]
-    for entry in lit:
+    active = [entry for entry in values["nav"].pages if entry.file.src_uri == kind.section]
+    for entry in active:
         entry.active = True
     try:
-        marks = {name: _mark(name) for name in ("title", "head", "content")}
-        own = {"page": page, "marks": marks, "style_sheet": _style_sheet(config.theme.dirs)}
+        placeholders = {name: _placeholder(name) for name in ("title", "head", "content")}
+        own = {"page": page, "placeholders": placeholders, "style_sheet": material_style_sheet(config.theme.dirs)}
         shell = theme.get_template(_TEMPLATE).render({**values, **own})
         return minify(_INDENTS.sub("\n", shell))
     finally:
-        for entry in lit:
+        for entry in active:
             entry.active = False
 
 
-def _style_sheet(theme_dirs: Iterable[str]) -> str:
-    """The address of Material's style sheet, whose name tells its version."""
-    found = (path for folder in theme_dirs for path in sorted(Path(folder).glob(_STYLE_SHEETS)))
-    return f"assets/stylesheets/{next(found).name}"
-
-
-def _mark(name: str) -> str:
-    return _MARK.format(name=name)
+def _placeholder(name: str) -> str:
+    return _PLACEHOLDER.format(name=name)
