@@ -37,7 +37,7 @@ bench: setup-bench ## measure builds of N articles (10000), PEERS=1 compares oth
 # PAGEFIND=1 measures Pagefind as well, up to 10,000 articles.
 bench-search: N = 10000
 bench-search: browser ## measure search in N articles (10000), PAGEFIND=1 compares Pagefind; see benchmarks/README.md
-	$(bin)/python -m benchmarks.searching --count $(N) $(if $(PAGEFIND),--pagefind) $(ARGS)
+	$(bin)/python -m benchmarks.bench_search --count $(N) $(if $(PAGEFIND),--pagefind) $(ARGS)
 
 manual: setup ## build the manual for developers and editors into manual-site/
 	$(bin)/mkdocs build --strict --config-file mkdocs.manual.yml $(ARGS)

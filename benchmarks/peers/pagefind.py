@@ -59,7 +59,7 @@ def language_of(tag: str) -> str:
     return tag.partition("-")[0] or "und"
 
 
-def make_index(site: Path, log: Path) -> Figures:
+def build_index(site: Path, log: Path) -> Figures:
     """Index the pages of a site with the binary itself, not with its Node wrapper."""
     (program,) = pagefind_packages().glob("node_modules/@pagefind/*/bin/pagefind_extended")
     return measure((str(program), "--site", str(site)), folder=site, log=log, environment={})
@@ -68,7 +68,7 @@ def make_index(site: Path, log: Path) -> Figures:
 def engine(site: Path) -> Engine:
     """Return its browser search for an indexed site."""
     (site / "index.html").write_text(BLANK_PAGE, encoding="utf-8")
-    return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_card=lambda path: path.endswith(_FRAGMENT))
+    return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_stored_fields=lambda path: path.endswith(_FRAGMENT))
 
 
 def articles_by_result(site: Path) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""What search knows of the articles, kept in a file for those who ask and those who compare.
+"""Writes the documents of an archive to a file, for drawing queries and comparing results.
 
     python -m benchmarks.search.articles RAW_FOLDER CACHE_FOLDER FILE
 
-A process of its own: what the library takes in memory is given back, and the cache is warm when an index is measured.
+Runs as a process of its own, so that the memory of the library is freed and the cache is warm for measuring.
 """
 
 import pickle
@@ -17,13 +17,13 @@ _AT_ONCE = 256
 
 
 def load_articles(file: Path) -> list[Document]:
-    """What the command has written: the articles, the newest first."""
+    """The documents that the command wrote, the newest first."""
     documents: list[Document] = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
     return documents
 
 
 def main() -> None:
-    """Clean what has to be, and write the file."""
+    """Clean the articles and write the file."""
     raw, cache, file = map(Path, sys.argv[1:])
     library = read_library(raw, cache)
     documents = [document for batch in document_batches(library, _AT_ONCE) for document in batch()]

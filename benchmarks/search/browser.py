@@ -1,4 +1,4 @@
-"""Queries in a browser, and what each fetches: a folder on a host of this machine, asked by pages of a Chromium."""
+"""Measures queries in a browser: a local web server, Chromium, and the requests of each query."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -11,14 +11,14 @@ from random import Random
 from threading import Thread
 from typing import Any
 
-from benchmarks.search.queries import Asked
+from benchmarks.search.queries import BenchQuery
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import OPTIONS, find_chromium
 
 BLANK_PAGE = '<!doctype html><html lang="zh"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Search</title>'
 """A page that fetches nothing by itself, not even an icon."""
 _PATIENCE = 600_000
-# Counted by the browser itself, which rounds to tenths of a millisecond.
+# Measured by the browser, which rounds to tenths of a millisecond.
 _ASK = """
 async ([text, filters]) => {
   const start = performance.now();
@@ -46,37 +46,37 @@ _SESSION = 10
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A search that a page can load, on a host of its own."""
+    """A search engine that a page can load, on a server of its own."""
 
     folder: Path
-    """What the host serves; pages are opened at its `index.html`."""
+    """The folder that the server serves; pages open its `index.html`."""
     load: str
-    """JavaScript: an async function that sets the global functions `ask(text, filters)`, which searches as by default
-    and gives how many articles are found, and `find(text, filters)`, which gives the ids of all, the best first.
+    """JavaScript: an async function that sets two global functions: `ask(text, filters)` searches with defaults and
+    returns the number of results; `find(text, filters)` returns the ids of all results, the best first.
     """
     below: str
-    """The folder of the index on the host, with a slash at its end."""
-    is_card: Callable[[str], bool]
-    """Whether a file of that folder holds nothing but what results are shown with."""
+    """The folder of the index on the server, with a slash at the end."""
+    is_stored_fields: Callable[[str], bool]
+    """True for a file of that folder with only the stored fields of results."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """What one query took."""
+class QueryCost:
+    """The cost of one query."""
 
     kind: str
     found: int
     milliseconds: float
     requests: int
-    cards: int
-    """How many of the requests were for what results are shown with."""
+    stored: int
+    """Number of the requests that were for stored fields."""
     fetched: int
-    """Bytes of all of them, as the files are stored."""
+    """Bytes of all files, as stored."""
 
 
 @dataclass(frozen=True, slots=True)
-class Loading:
-    """What a page fetched before it could ask, and how long that took."""
+class LoadCost:
+    """The cost of loading the modules in a page."""
 
     milliseconds: float
     requests: int
@@ -87,11 +87,11 @@ class Loading:
 class _Host:
     url: str
     served: list[tuple[str, int]] = field(default_factory=list)
-    """The path of each answer, and the bytes of its content."""
+    """The path of each response, and its size in bytes."""
 
 
-class Visit:
-    """A browser, and a host with an engine."""
+class BrowserSession:
+    """A browser, and a server with an engine."""
 
     def __init__(self, browser: Browser, host: _Host, engine: Engine) -> None:
         self._browser = browser
@@ -103,19 +103,19 @@ class Visit:
         """The browser's."""
         return self._browser.version
 
-    def cold(self, asked: Sequence[Asked]) -> tuple[list[Cost], list[Loading]]:
-        """Each query as by a reader who comes for the first time: the modules are loaded, nothing else is."""
-        costs, loadings = [], []
+    def cold(self, asked: Sequence[BenchQuery]) -> tuple[list[QueryCost], list[LoadCost]]:
+        """Each query as by a first-time visitor: only the modules are loaded."""
+        costs, loads = [], []
         for one in asked:
-            with self._page() as (page, loading):
+            with self._page() as (page, load):
                 costs.append(self._ask(page, one))
-                loadings.append(loading)
-        return costs, loadings
+                loads.append(load)
+        return costs, loads
 
-    def warm(self, asked: Sequence[Asked]) -> list[Cost]:
-        """Each query after others: readers ask ten, drawn from all kinds, and all but each one's first count."""
+    def warm(self, asked: Sequence[BenchQuery]) -> list[QueryCost]:
+        """Each query after others: sessions of ten queries of all kinds, of which the first is not counted."""
         mixed = list(asked)
-        Random(len(mixed)).shuffle(mixed)  # noqa: S311 - the same readers each time
+        Random(len(mixed)).shuffle(mixed)  # noqa: S311 - the same sessions each time
         costs = []
         for first in range(0, len(mixed), _SESSION):
             with self._page() as (page, _):
@@ -123,8 +123,8 @@ class Visit:
         kinds = list(dict.fromkeys(one.kind for one in asked))
         return sorted(costs, key=lambda cost: kinds.index(cost.kind))
 
-    def ids(self, asked: Sequence[Asked]) -> list[list[str]]:
-        """All that the queries find, the best first; in one page."""
+    def ids(self, asked: Sequence[BenchQuery]) -> list[list[str]]:
+        """The ids of all results of each query, the best first; in one page."""
         found: list[list[str]] = []
         with self._page() as (page, _):
             for first in range(0, len(asked), _IDS_AT_ONCE):
@@ -134,41 +134,41 @@ class Visit:
         return found
 
     @contextmanager
-    def _page(self) -> Iterator[tuple[Page, Loading]]:
-        """A page of a new reader, with the modules loaded."""
+    def _page(self) -> Iterator[tuple[Page, LoadCost]]:
+        """A page of a new visitor, with the modules loaded."""
         context = self._browser.new_context()
         context.set_default_timeout(_PATIENCE)
         page = context.new_page()
         page.goto(self._host.url)
         self._host.served.clear()
         milliseconds = page.evaluate(_LOAD.format(load=self._engine.load))
-        loading = Loading(milliseconds, len(self._host.served), sum(size for _, size in self._host.served))
+        load = LoadCost(milliseconds, len(self._host.served), sum(size for _, size in self._host.served))
         try:
-            yield page, loading
+            yield page, load
         finally:
             context.close()
 
-    def _ask(self, page: Page, asked: Asked) -> Cost:
+    def _ask(self, page: Page, asked: BenchQuery) -> QueryCost:
         self._host.served.clear()
         milliseconds, found = page.evaluate(_ASK, [asked.text, dict(asked.filters)])
         below = f"/{self._engine.below}"
         served = [(path.removeprefix(below), size) for path, size in self._host.served if path.startswith(below)]
-        cards = sum(self._engine.is_card(path) for path, _ in served)
-        return Cost(asked.kind, found, milliseconds, len(served), cards, sum(size for _, size in served))
+        stored = sum(self._engine.is_stored_fields(path) for path, _ in served)
+        return QueryCost(asked.kind, found, milliseconds, len(served), stored, sum(size for _, size in served))
 
 
 @contextmanager
-def visiting(engine: Engine) -> Iterator[Visit]:
-    """A browser that can ask an engine, until the block ends."""
+def open_session(engine: Engine) -> Iterator[BrowserSession]:
+    """A browser session with an engine, until the block ends."""
     with _hosted(engine.folder) as host, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=OPTIONS)
-        yield Visit(chromium, host, engine)
+        yield BrowserSession(chromium, host, engine)
         chromium.close()
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    # Head and content are written one after the other; the second would wait until the first is acknowledged.
+    # Head and content are written separately; without this the second waits until the first is acknowledged.
     disable_nagle_algorithm = True
 
     def __init__(self, *arguments: Any, directory: str, served: list[tuple[str, int]]) -> None:  # noqa: ANN401 - http.server's
@@ -177,19 +177,19 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=directory)
 
     def send_header(self, keyword: str, value: str) -> None:
-        """Part of an answer."""
+        """Note the size of the response."""
         if keyword == "Content-Length":
             self._size = int(value)
         super().send_header(keyword, value)
 
     def end_headers(self) -> None:
-        """The end of an answer's head: it is counted before its reader can go on."""
+        """Count the response before its reader can go on."""
         self._served.append((self.path.partition("?")[0], self._size))
         self._size = 0
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Nothing: what was served is counted."""
+        """Log nothing: responses are counted."""
 
 
 @contextmanager

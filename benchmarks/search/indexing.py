@@ -1,9 +1,9 @@
-"""What an index costs to make, in a process of its own that holds cleaned articles as a build does.
+"""Measures building an index, in a process of its own that has the library in memory, as a build does.
 
     python -m benchmarks.search.indexing RAW_FOLDER CACHE_FOLDER INDEX_FOLDER WORKERS
 
-prints the figures as JSON. Reading the library is not measured. It starts no process, so all that are awaited
-afterwards have worked on the index.
+prints the figures as JSON. Reading the library is not measured and starts no process, so all child processes worked
+on the index.
 """
 
 import json
@@ -22,34 +22,34 @@ from benchmarks.search.ours import read_library, write_index
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
-    """What making an index once took."""
+class IndexCost:
+    """The cost of building an index once."""
 
     seconds: float
     cpu_seconds: float
-    """Of all processes that worked on it."""
+    """Of all processes."""
     before_bytes: int | None
-    """The resident memory of the process before the index began; None for a program that begins with nothing."""
+    """Resident memory of the process before indexing; None for a program that starts empty."""
     peak_bytes: int
-    """That of the largest process at its largest."""
+    """Peak memory of the largest process."""
 
 
-def make_index(raw: Path, cache: Path, folder: Path, workers: int) -> Making:
-    """Make it in a process of its own."""
+def build_index(raw: Path, cache: Path, folder: Path, workers: int) -> IndexCost:
+    """Build it in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.search.indexing", *map(str, (raw, cache, folder, workers))]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=False)  # noqa: S603 - this module
     if done.returncode:
         raise CommandFailedError(f"benchmarks.search.indexing ended with {done.returncode}")
-    return Making(**json.loads(done.stdout))
+    return IndexCost(**json.loads(done.stdout))
 
 
 def sizes_of(folder: Path) -> dict[str, int]:
-    """The files of an index by their paths in its folder, and their bytes."""
+    """The sizes of the files of an index in bytes, by their paths in its folder."""
     return {file.relative_to(folder).as_posix(): file.stat().st_size for file in files_below(folder)}
 
 
 def main() -> None:
-    """Make it here, and print what that took."""
+    """Build the index in this process, and print the cost."""
     raw, cache, folder = map(Path, sys.argv[1:4])
     library = read_library(raw, cache, workers=1)
     _forget_peak()
@@ -58,16 +58,16 @@ def main() -> None:
     write_index(library, folder, int(sys.argv[4]))
     seconds, cpu = time.perf_counter() - start, _cpu_seconds() - cpu
     peak = max(peak_bytes(os.getpid()), getrusage(RUSAGE_CHILDREN).ru_maxrss * 1024)
-    print(json.dumps(asdict(Making(seconds, cpu, before, peak))))
+    print(json.dumps(asdict(IndexCost(seconds, cpu, before, peak))))
 
 
 def _forget_peak() -> None:
-    """Let the kernel's mark begin anew, at what the process has now: proc(5) on `clear_refs`."""
+    """Reset the kernel's peak memory of this process to its current memory: see `clear_refs` in proc(5)."""
     Path("/proc/self/clear_refs").write_text("5")
 
 
 def _cpu_seconds() -> float:
-    """Of this process and of those that it has started and awaited."""
+    """CPU time of this process and of the child processes that it has waited for."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
 

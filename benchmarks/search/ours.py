@@ -1,6 +1,6 @@
-"""All that the benchmark asks of our own search: write an index, find in it, and tell its files apart.
+"""Our own search as the benchmark uses it: write an index, search it, classify its files.
 
-What is imported here late is what a build imports late: its time and memory belong to the index.
+Imports are late where a build imports late: their time and memory count for the index.
 """
 
 import shutil
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.machine import ROOT
 from benchmarks.search.browser import BLANK_PAGE, Engine
-from benchmarks.search.queries import Asked
+from benchmarks.search.queries import BenchQuery
 
 from newsarchive.base.fileio import scratch_folder
 from newsarchive.build import build_library
@@ -45,7 +45,7 @@ async () => {
 
 
 def read_library(raw: Path, cache: Path, *, workers: int = 0) -> Library:
-    """The cleaned articles of a folder of raw ones; what the cleaning gives is kept in the cache for the next time."""
+    """The library of a folder of raw articles; cleaned articles are cached for the next run."""
     archive = ArchiveSettings(articles_dir=str(raw.absolute()), cache_dir=str(cache.absolute()), workers=workers)
     return build_library(Settings(root=ROOT, docs_dir=ROOT / "docs", archive=archive))
 
@@ -62,36 +62,36 @@ def write_index(library: Library, folder: Path, workers: int) -> None:
                 pass
 
 
-def finder(folder: Path) -> Callable[[Asked, int], list[str]]:
-    """Finds in Python, in the index of a folder: the ids of so many articles, the best first."""
+def python_searcher(folder: Path) -> Callable[[BenchQuery, int], list[str]]:
+    """A function that searches an index in Python and returns the ids of the best `limit` articles."""
     from newsarchive.search.querying.reader import open_index  # noqa: PLC0415
     from newsarchive.search.querying.searcher import Filters, search  # noqa: PLC0415
 
     index = open_index(folder)
 
-    def find(asked: Asked, limit: int) -> list[str]:
-        answer = search(index, asked.text, filters=Filters(**dict(asked.filters)), limit=limit)
-        if answer.problems:
-            raise ValueError(f"{asked}: {answer.problems[0]}")
-        return [result.id for result in answer.results]
+    def find(asked: BenchQuery, limit: int) -> list[str]:
+        found = search(index, asked.text, filters=Filters(**dict(asked.filters)), limit=limit)
+        if found.problems:
+            raise ValueError(f"{asked}: {found.problems[0]}")
+        return [result.id for result in found.results]
 
     return find
 
 
 def engine(site: Path) -> Engine:
-    """Our search in a browser: a site of nothing but the index, which is there, and the modules that ask it."""
+    """Our search in a browser: a site with the index, already written, and the JavaScript modules."""
     shutil.copytree(ROOT / "hooks/newsarchive/theme" / _MODULES, site / _MODULES)
     (site / "index.html").write_text(BLANK_PAGE, encoding="utf-8")
-    return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_card=is_card)
+    return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_stored_fields=is_stored_fields)
 
 
 def part_of(path: str) -> str:
-    """The part of the index that a file belongs to, by its path in the index's folder."""
+    """The part of the index to which a file belongs, by its path in the index's folder."""
     _, _, name = path.rpartition("/") if path.count("/") < 2 else path.partition("/")
     folder, _, file = name.rpartition("/")
-    return f"{folder}, places" if file.endswith("-places.bin") else folder or file
+    return f"{folder}, positions" if file.endswith("-positions.bin") else folder or file
 
 
-def is_card(path: str) -> bool:
-    """Whether a file, by its path in the index's folder, holds nothing but what results are shown with."""
-    return part_of(path) == "cards"
+def is_stored_fields(path: str) -> bool:
+    """True if a file, by its path in the index's folder, has stored fields."""
+    return part_of(path) == "docs"

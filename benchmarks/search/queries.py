@@ -1,4 +1,4 @@
-"""Queries of every kind, drawn by chance from what the articles say, and the same each time. Pure."""
+"""Queries of every kind, drawn at random from the documents with a fixed seed. Pure."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -19,54 +19,54 @@ _TRADITIONAL = str.maketrans(
     "國時發會產業經濟東車馬書學習電話門問間開關長張場報導當對將實現進還過這為與從們個億萬機權構標樣術",
 )
 _TRIES = 2_000
-"""For each query that is wanted; in some archives there are few of a kind."""
+"""Attempts for each query; some archives have few of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BenchQuery:
     """A query."""
 
     kind: str
     text: str
     filters: tuple[tuple[str, str], ...] = ()
-    """What results must be besides, as the options of `search.js` call it, and its value as addresses have it."""
+    """Filters as in the options of `search.js`, with values as in URLs."""
 
 
 _Drawn = tuple[str, Mapping[str, str]] | None
-"""The words and the filters of a query, or None where this try gave none."""
+"""The text and the filters of a query, or None if the attempt failed."""
 _Draw = Callable[[Random, Sequence[Document]], _Drawn]
 
 
-def drawn(documents: Sequence[Document], each: int) -> list[Asked]:
-    """So many queries of each kind, all different; fewer where there are no more of a kind."""
+def draw_queries(documents: Sequence[Document], each: int) -> list[BenchQuery]:
+    """`each` different queries of each kind, or fewer if a kind has no more."""
     return [asked for kind in KINDS for asked in _of_kind(kind, documents, each)]
 
 
-def some_of_each(asked: Sequence[Asked], each: int) -> list[Asked]:
+def first_of_each(asked: Sequence[BenchQuery], each: int) -> list[BenchQuery]:
     """The first queries of each kind."""
     kinds = dict.fromkeys(one.kind for one in asked)
     return [some for kind in kinds for some in [one for one in asked if one.kind == kind][:each]]
 
 
-def _of_kind(kind: str, documents: Sequence[Document], count: int) -> list[Asked]:
+def _of_kind(kind: str, documents: Sequence[Document], count: int) -> list[BenchQuery]:
     chosen = Random(kind)  # noqa: S311 - the same queries each time
-    found: dict[Asked, None] = {}
+    found: dict[BenchQuery, None] = {}
     for _ in range(count * _TRIES if documents else 0):
         one = KINDS[kind](chosen, documents)
         if one:
-            found[Asked(kind, one[0], tuple(one[1].items()))] = None
+            found[BenchQuery(kind, one[0], tuple(one[1].items()))] = None
         if len(found) == count:
             break
     return list(found)
 
 
 def _han(length: int) -> _Draw:
-    """Han signs that stand together somewhere, each piece as often as it is there."""
+    """Consecutive Han characters from a document, in proportion to their frequency."""
     return lambda chosen, documents: _words(_piece(chosen, chosen.choice(documents), length))
 
 
 def _piece(chosen: Random, document: Document, length: int) -> str:
-    """So many Han signs from anywhere in the text, or nothing where others stand among them."""
+    """`length` Han characters from a random offset of the text; empty if other characters are among them."""
     start = chosen.randrange(max(len(document.text) - length, 0) + 1)
     piece = document.text[start : start + length]
     return piece if len(piece) == length and _HAN_ALONE.fullmatch(piece) else ""
@@ -77,7 +77,7 @@ def _words(text: str) -> _Drawn:
 
 
 def _match(pattern: re.Pattern[str]) -> _Draw:
-    """What a pattern finds somewhere."""
+    """A match of a pattern in a document."""
     return lambda chosen, documents: _words(_matched(chosen, chosen.choice(documents), pattern))
 
 
@@ -86,28 +86,28 @@ def _matched(chosen: Random, document: Document, pattern: re.Pattern[str]) -> st
     return str(chosen.choice(matches)) if matches else ""
 
 
-def _beginning(chosen: Random, documents: Sequence[Document]) -> _Drawn:
-    """As it is when someone is still typing a word."""
+def _prefix(chosen: Random, documents: Sequence[Document]) -> _Drawn:
+    """An incomplete Latin word, as while typing."""
     word = _matched(chosen, chosen.choice(documents), _LATIN)
     return _words(word[: chosen.randint(2, len(word) - 1)] if word else "")
 
 
 def _traditional(chosen: Random, documents: Sequence[Document]) -> _Drawn:
-    """A piece of a Simplified text as one writes it in Taiwan or Hong Kong."""
+    """A piece of a Simplified text in Traditional characters."""
     piece = _piece(chosen, chosen.choice(documents), chosen.randint(2, 4))
     turned = piece.translate(_TRADITIONAL)
     return _words(turned if turned != piece else "")
 
 
 def _two(chosen: Random, documents: Sequence[Document]) -> _Drawn:
-    """Two pieces of one article."""
+    """Two pieces of one document."""
     document = chosen.choice(documents)
     one, other = _piece(chosen, document, 2), _piece(chosen, document, 2)
     return _words(f"{one} {other}" if one and other and one != other else "")
 
 
 def _quoted(chosen: Random, documents: Sequence[Document]) -> _Drawn:
-    """A piece in quotes, with whatever stands between its first and its last Han sign."""
+    """A quoted piece from one Han character to another, with any characters in between."""
     text = chosen.choice(documents).text
     start = chosen.randrange(len(text) + 1)
     piece = text[start : start + chosen.randint(4, 12)]
@@ -116,13 +116,13 @@ def _quoted(chosen: Random, documents: Sequence[Document]) -> _Drawn:
 
 
 def _without(chosen: Random, documents: Sequence[Document]) -> _Drawn:
-    """A piece of one article without those that have a piece of another."""
+    """A piece of one document, excluding a piece of another."""
     one, other = (_piece(chosen, chosen.choice(documents), 2) for _ in range(2))
     return _words(f"{one} -{other}" if one and other and one != other else "")
 
 
 def _filtered(kind: str, values: Callable[[Document], Sequence[str]]) -> _Draw:
-    """A piece of an article, with something that the article is."""
+    """A piece of a document, with a filter that the document passes."""
 
     def draw(chosen: Random, documents: Sequence[Document]) -> _Drawn:
         document = chosen.choice(documents)
@@ -138,21 +138,21 @@ def _categories(document: Document) -> list[str]:
 
 
 KINDS: Mapping[str, _Draw] = {
-    "one Han sign": _han(1),
-    **{f"{length} Han signs": _han(length) for length in range(2, _LONGEST_HAN + 1)},
+    "1 Han character": _han(1),
+    **{f"{length} Han characters": _han(length) for length in range(2, _LONGEST_HAN + 1)},
     "Latin word": _match(_LATIN),
-    "beginning of a Latin word": _beginning,
+    "prefix of a Latin word": _prefix,
     "number": _match(_NUMBER),
     "Han with Latin or digits": _match(_MIXED),
     "Traditional for Simplified": _traditional,
     "two words": _two,
     "quoted": _quoted,
-    "one without another": _without,
+    "one excluding another": _without,
     "in a source": _filtered("source", lambda one: [safe_name(one.source)] if one.source else []),
     "in a category": _filtered("category", _categories),
     "with a tag": _filtered("tag", lambda one: [safe_name(tag) for tag in one.tags]),
     "of a year": _filtered("year", lambda one: [one.date[:4]] if one.date else []),
 }
-"""How queries of each kind are drawn."""
-HAN_ALONE = tuple(f"{length} Han signs" for length in range(2, _LONGEST_HAN + 1))
-"""The kinds of Han signs alone, two and more."""
+"""The kinds of queries, each with the function that draws one."""
+HAN_KINDS = tuple(f"{length} Han characters" for length in range(2, _LONGEST_HAN + 1))
+"""The kinds with two or more Han characters and nothing else."""

@@ -1,12 +1,12 @@
-"""What queries find, in every way of asking, held against a scan of the texts. Articles go by their numbers here."""
+"""Compares the results of each engine with a scan of the texts. Articles are identified by their numbers."""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.search.ours import finder
-from benchmarks.search.queries import Asked
+from benchmarks.search.ours import python_searcher
+from benchmarks.search.queries import BenchQuery
 from benchmarks.search.scan import Scan
 
 from newsarchive.pipeline.fork_pool import run_forked
@@ -21,20 +21,20 @@ _WORKERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """How what was found compares with what is there, over all queries."""
+    """The comparison of results with a scan, over all queries."""
 
     queries: int
-    there: int
+    expected: int
     """Articles, counted once for each query that must find them."""
     missing: int
     wrong: int
-    """Articles that were found and should not be, or were found twice."""
+    """Articles that were found by mistake, or twice."""
     faulty: int
-    """Queries that have any of both."""
+    """Queries with missing or wrong articles."""
 
 
 def compare(there: Iterable[Answer], found: Iterable[Answer]) -> Recall:
-    """Compare the answers to the same queries."""
+    """Compare the results of the same queries."""
     queries = total = missing = wrong = faulty = 0
     for expected, given in zip(map(frozenset, there), found, strict=True):
         right = len(expected.intersection(given))
@@ -46,25 +46,25 @@ def compare(there: Iterable[Answer], found: Iterable[Answer]) -> Recall:
     return Recall(queries, total, missing, wrong, faulty)
 
 
-def in_another_order(one: Iterable[Answer], other: Iterable[Answer]) -> int:
-    """How many queries have answers that differ, be it in their order alone."""
+def order_differences(one: Iterable[Answer], other: Iterable[Answer]) -> int:
+    """The number of queries whose results differ, if only in their order."""
     return sum(list(first) != list(second) for first, second in zip(one, other, strict=True))
 
 
-def numbers_of(documents: Iterable[Document]) -> dict[str, int]:
+def document_numbers(documents: Iterable[Document]) -> dict[str, int]:
     """The number of each article by its id."""
     return {document.id: number for number, document in enumerate(documents)}
 
 
-def numbered(found: Iterable[Iterable[str]], documents: Iterable[Document]) -> list[Answer]:
-    """Answers that are ids, as numbers."""
-    numbers = numbers_of(documents)
+def to_numbers(found: Iterable[Iterable[str]], documents: Iterable[Document]) -> list[Answer]:
+    """The article numbers of results that are ids."""
+    numbers = document_numbers(documents)
     return [[numbers[id_] for id_ in ids] for ids in found]
 
 
-def scanned(documents: Sequence[Document], asked: Sequence[Asked], scratch: Path) -> list[Answer]:
-    """What a scan of all texts finds, some articles at a time, for their tokens take more room than they."""
-    numbers = numbers_of(documents)
+def scan_documents(documents: Sequence[Document], asked: Sequence[BenchQuery], scratch: Path) -> list[Answer]:
+    """The results of a scan of all texts, in slices, because tokens take more memory than texts."""
+    numbers = document_numbers(documents)
 
     def scan(part: int) -> list[list[int]]:
         some = Scan(documents[part * _SLICE : (part + 1) * _SLICE])
@@ -77,12 +77,14 @@ def scanned(documents: Sequence[Document], asked: Sequence[Asked], scratch: Path
     return list(answers)
 
 
-def found_in_python(index: Path, asked: Sequence[Asked], documents: Sequence[Document], scratch: Path) -> list[Answer]:
-    """What our own search finds by Python, the best first."""
-    numbers = numbers_of(documents)
+def search_in_python(
+    index: Path, asked: Sequence[BenchQuery], documents: Sequence[Document], scratch: Path
+) -> list[Answer]:
+    """The results of our own search in Python, the best first."""
+    numbers = document_numbers(documents)
 
     def ask(part: int) -> list[list[int]]:
-        find = finder(index)
+        find = python_searcher(index)
         some = asked[part * _QUERIES_AT_ONCE : (part + 1) * _QUERIES_AT_ONCE]
         return [[numbers[id_] for id_ in find(one, len(documents))] for one in some]
 
@@ -91,7 +93,7 @@ def found_in_python(index: Path, asked: Sequence[Asked], documents: Sequence[Doc
 
 
 def _on_all_cores(work: Callable[[int], list[list[int]]], count: int, scratch: Path) -> Iterable[list[list[int]]]:
-    """What some work gives for each number, in order; forks leave it in files."""
+    """The results of `work` for each number, in order; forked workers pass them in files."""
 
     def keep(number: int) -> None:
         (scratch / f"part-{number}.json").write_text(json.dumps(work(number)))

@@ -1,12 +1,12 @@
-"""The measurements of search as tables. Pure."""
+"""Tables of the search benchmark. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from benchmarks.results import markdown_table
-from benchmarks.search.browser import Cost, Loading
-from benchmarks.search.indexing import Making
+from benchmarks.search.browser import LoadCost, QueryCost
+from benchmarks.search.indexing import IndexCost
 from benchmarks.search.recall import Recall
 
 _MADE = ("index", "time, s", "CPU, s", "memory, MB", "before, MB", "index, MB", "bytes an article", "files")
@@ -17,7 +17,7 @@ _ASKED = (
     "requests",
     "95 %",
     "most",
-    "for results",
+    "stored fields",
     "KB",
     "95 %",
     "most",
@@ -26,7 +26,7 @@ _ASKED = (
     "most",
 )
 _FOUND = [
-    "asked",
+    "engine",
     "queries",
     "articles to find",
     "missing",
@@ -39,30 +39,30 @@ _ABSENT = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What it took to make an index, and what that is."""
+class IndexRun:
+    """One build of an index: its cost and its files."""
 
-    making: Making
+    cost: IndexCost
     sizes: Sequence[int]
-    """Of its files, in bytes."""
+    """Of the files, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found by one way of asking."""
+class RecallRow:
+    """A row of the recall table."""
 
     recall: Recall
-    in_another_order: int | None = None
-    """Queries whose answers differ from those of the row above, be it in their order alone."""
+    order_differences: int | None = None
+    """Queries whose results differ from those of the row above, if only in their order."""
 
 
-def making_table(indexes: Mapping[str, Sequence[Made]], articles: int) -> str:
+def index_table(indexes: Mapping[str, Sequence[IndexRun]], articles: int) -> str:
     """A row for each index: medians of its runs."""
     return markdown_table(_MADE, [_made(name, runs, articles) for name, runs in indexes.items()])
 
 
 def parts_table(sizes: Mapping[str, int], articles: int, part_of: Callable[[str], str]) -> str:
-    """What the parts of an index take, the largest first."""
+    """A row for each part of an index, the largest first."""
     parts: dict[str, list[int]] = {}
     for path, size in sizes.items():
         parts.setdefault(part_of(path), []).append(size)
@@ -74,44 +74,44 @@ def parts_table(sizes: Mapping[str, int], articles: int, part_of: Callable[[str]
     return markdown_table(("part", "files", "MB", "bytes an article", "largest file, KB"), rows)
 
 
-def asking_table(costs: Sequence[Cost]) -> str:
+def query_table(costs: Sequence[QueryCost]) -> str:
     """A row for each kind of query in its order, and one for all: medians, 95th percentiles, and the most."""
     kinds = dict.fromkeys(cost.kind for cost in costs)
     rows = [_asked(kind, [cost for cost in costs if cost.kind == kind]) for kind in kinds]
     return markdown_table(_ASKED, [*rows, _asked("all", costs)])
 
 
-def loading_sentence(loadings: Sequence[Loading]) -> str:
-    """What a page fetches before it can ask."""
-    first = loadings[0]
-    milliseconds = median(loading.milliseconds for loading in loadings)
+def load_sentence(loads: Sequence[LoadCost]) -> str:
+    """The modules that a page loads before it can search."""
+    first = loads[0]
+    milliseconds = median(load.milliseconds for load in loads)
     return f"{first.requests} of them, {first.fetched / 1e3:.1f} KB, {milliseconds:.0f} ms"
 
 
-def finding_table(findings: Mapping[str, Finding]) -> str:
-    """A row for each way of asking; the last column only where answers were compared."""
-    is_compared = any(finding.in_another_order is not None for finding in findings.values())
+def recall_table(findings: Mapping[str, RecallRow]) -> str:
+    """A row for each engine; the last column only if results were compared."""
+    is_compared = any(finding.order_differences is not None for finding in findings.values())
     rows = [_FOUND, *(_found(name, finding) for name, finding in findings.items())]
     columns, *cells = [row if is_compared else row[:-1] for row in rows]
     return markdown_table(columns, cells)
 
 
 def percentile(values: Iterable[float], percent: int) -> float:
-    """The smallest value that so many in a hundred do not exceed."""
+    """The smallest value that `percent` of all values do not exceed."""
     ordered = sorted(values)
     return ordered[max(-(-len(ordered) * percent // 100), 1) - 1]
 
 
-def _made(name: str, runs: Sequence[Made], articles: int) -> list[str]:
-    makings, sizes = [run.making for run in runs], runs[0].sizes
-    seconds = [making.seconds for making in makings]
+def _made(name: str, runs: Sequence[IndexRun], articles: int) -> list[str]:
+    costs, sizes = [run.cost for run in runs], runs[0].sizes
+    seconds = [cost.seconds for cost in costs]
     spread = f" ({min(seconds):.1f}–{max(seconds):.1f})" if len(runs) > 1 else ""
-    before = [making.before_bytes for making in makings if making.before_bytes is not None]
+    before = [cost.before_bytes for cost in costs if cost.before_bytes is not None]
     return [
         name,
         f"{median(seconds):.1f}{spread}",
-        f"{median(making.cpu_seconds for making in makings):.1f}",
-        f"{median(making.peak_bytes for making in makings) / 1e6:.0f}",
+        f"{median(cost.cpu_seconds for cost in costs):.1f}",
+        f"{median(cost.peak_bytes for cost in costs) / 1e6:.0f}",
         f"{median(before) / 1e6:.0f}" if before else _ABSENT,
         f"{sum(sizes) / 1e6:.1f}",
         f"{sum(sizes) / articles:,.0f}",
@@ -119,13 +119,13 @@ def _made(name: str, runs: Sequence[Made], articles: int) -> list[str]:
     ]
 
 
-def _asked(name: str, costs: Sequence[Cost]) -> list[str]:
+def _asked(name: str, costs: Sequence[QueryCost]) -> list[str]:
     return [
         name,
         f"{len(costs)}",
         f"{median(cost.found for cost in costs):,.0f}",
         *_spread([cost.requests for cost in costs]),
-        f"{median(cost.cards for cost in costs):.0f}",
+        f"{median(cost.stored for cost in costs):.0f}",
         *_spread([cost.fetched / 1e3 for cost in costs]),
         *_spread([cost.milliseconds for cost in costs]),
     ]
@@ -135,16 +135,16 @@ def _spread(values: Sequence[float]) -> list[str]:
     return [f"{value:,.0f}" for value in (median(values), percentile(values, 95), max(values))]
 
 
-def _found(name: str, finding: Finding) -> list[str]:
+def _found(name: str, finding: RecallRow) -> list[str]:
     recall = finding.recall
-    share = 100 * (1 - recall.missing / recall.there) if recall.there else 100.0
+    share = 100 * (1 - recall.missing / recall.expected) if recall.expected else 100.0
     return [
         name,
         f"{recall.queries:,}",
-        f"{recall.there:,}",
+        f"{recall.expected:,}",
         f"{recall.missing:,}",
         f"{recall.wrong:,}",
         f"{share:.2f} %" if recall.missing else "100 %",
         f"{recall.faulty:,}",
-        _ABSENT if finding.in_another_order is None else f"{finding.in_another_order:,}",
+        _ABSENT if finding.order_differences is None else f"{finding.order_differences:,}",
     ]

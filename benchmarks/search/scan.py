@@ -1,4 +1,4 @@
-"""What a query finds, told by looking through all that every article says: an index must find the same."""
+"""Search by a scan of all texts, without an index: an index must find the same."""
 
 from collections.abc import Iterable
 
@@ -8,34 +8,34 @@ from newsarchive.search.indexing.documents import Document
 from newsarchive.search.querying.parser import Phrase, parse_query
 
 Filters = Iterable[tuple[str, str]]
-"""What the articles must be besides: category, source, tag or year, and its value as addresses have it."""
+"""Filters: category, source, tag or year, with values as in URLs."""
 
 
 class Scan:
-    """Some articles."""
+    """Documents to scan."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.documents = list(documents)
-        self._spelt = [spelt(tokenise(document.full_text)) for document in self.documents]
+        self._serialised = [serialise(tokenise(document.full_text)) for document in self.documents]
 
     def find(self, text: str, filters: Filters = ()) -> set[str]:
-        """The ids of the articles that a query finds."""
+        """The ids of the documents that a query finds."""
         query, asked = parse_query(text), tuple(filters)
-        required = [sought(phrase) for phrase in query.required]
-        excluded = [[sought(phrase) for phrase in phrases] for phrases in query.excluded]
+        required = [pattern_of(phrase) for phrase in query.required]
+        excluded = [[pattern_of(phrase) for phrase in phrases] for phrases in query.excluded]
         return {
             document.id
-            for document, words in zip(self.documents, self._spelt, strict=True)
+            for document, words in zip(self.documents, self._serialised, strict=True)
             if all(piece in words for piece in required)
             and not any(all(piece in words for piece in pieces) for pieces in excluded)
-            and all(fits(document, kind, value) for kind, value in asked)
+            and all(passes(document, kind, value) for kind, value in asked)
         }
 
 
-def spelt(tokens: Iterable[Token]) -> str:
-    """The tokens one after the other, with a bar where they do not stand together and blanks around each word.
+def serialise(tokens: Iterable[Token]) -> str:
+    """The tokens as a string: a bar where positions are not consecutive, spaces around each word.
 
-    A Han sign is a token by itself wherever it stands, so it needs none: the text is half as long to look through.
+    Han characters are tokens by themselves, so they need no spaces: the string is half as long.
     """
     pieces: list[str] = []
     last = -1
@@ -47,14 +47,14 @@ def spelt(tokens: Iterable[Token]) -> str:
     return "".join(pieces)
 
 
-def sought(phrase: Phrase) -> str:
-    """What stands in a text so spelt wherever the tokens of a phrase stand together."""
-    text = spelt(phrase.tokens)
+def pattern_of(phrase: Phrase) -> str:
+    """The substring that a serialised text has wherever it contains the phrase."""
+    text = serialise(phrase.tokens)
     return text.removesuffix(" ") if phrase.is_prefix else text
 
 
-def fits(document: Document, kind: str, value: str) -> bool:
-    """Whether an article is what a filter asks for; a category has all that is below it."""
+def passes(document: Document, kind: str, value: str) -> bool:
+    """True if a document passes a filter; a category includes its subcategories."""
     if kind == "category":
         return f"{'/'.join(map(safe_name, document.category))}/".startswith(f"{value}/")
     known = {
