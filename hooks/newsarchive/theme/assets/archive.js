@@ -1,50 +1,65 @@
-/* What pages do beyond being read. Each part is fetched only where the page has use for it. */
+// Enhancements of pages that work without them. Each module is fetched where a page has a use for it, and mounted here.
 
-const PARTS = {
+/** Modules, by what a page has that they are for. */
+const MODULES = {
   ".na-calendar": "calendar",
   ".na-results": "search-page",
   "[data-missing]": "missing",
 };
 
-/* Light or dark: what the reader chose, as long as that is not what the system has anyway. */
+/** @param {string} module */
+async function mount(module) {
+  const { mount: mountOn } = await import(`./archive/${module}.js`);
+  mountOn(document);
+}
+
+// Light or dark: the reader's choice, unless it is what the system has anyway.
+/** @type {Record<string, string>} */
+const OTHER = { slate: "default", default: "slate" };
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const button = document.querySelector(".na-button--scheme");
+const button = /** @type {HTMLElement} */ (document.querySelector(".na-button--scheme"));
 
 button.hidden = false;
 button.addEventListener("click", () => {
   const system = dark.matches ? "slate" : "default";
-  const other = { slate: "default", default: "slate" };
-  const chosen = other[root.dataset.mdColorScheme] ?? other[system];
+  const chosen = OTHER[root.dataset.mdColorScheme ?? ""] ?? OTHER[system];
   root.dataset.mdColorScheme = chosen === system ? "" : chosen;
   try {
     localStorage["newsarchive.scheme"] = root.dataset.mdColorScheme;
   } catch {
-    // A reader who keeps nothing stored chooses anew on each page.
+    // Without storage, the choice holds for this page.
   }
 });
 
-/* Citations are written when one is asked for. */
-document.querySelector(".na-cite")?.addEventListener("click", async ({ target, currentTarget: place }) => {
-  if (target.matches("button")) {
+// Citations are written on request.
+/** @type {HTMLElement | null} */
+const cite = document.querySelector(".na-cite");
+cite?.addEventListener("click", async ({ target }) => {
+  if (target instanceof HTMLButtonElement) {
     const { citation } = await import("./archive/cite.js");
     const text = citation(target.textContent, document);
-    const output = place.querySelector("output") ?? place.appendChild(document.createElement("output"));
+    let output = cite.querySelector("output");
+    if (!output) {
+      output = document.createElement("output");
+      cite.append(output);
+    }
     output.textContent = text;
-    output.dataset.said = (await copied(text)) ? place.dataset.copied : "";
+    output.dataset.said = (await copy(text)) ? cite.dataset.copied : "";
   }
 });
 
-for (const copy of document.querySelectorAll(".na-copy")) {
-  copy.addEventListener("click", async () => {
-    if (await copied(copy.previousElementSibling.innerText)) {
-      copy.textContent = copy.dataset.copied;
-    }
+/** @type {NodeListOf<HTMLElement>} */
+const copyButtons = document.querySelectorAll(".na-copy");
+for (const each of copyButtons) {
+  each.addEventListener("click", async () => {
+    const code = /** @type {HTMLElement} */ (each.previousElementSibling);
+    if (await copy(code.innerText)) each.textContent = each.dataset.copied ?? "";
   });
 }
 
-/* Puts text on the clipboard; false where the browser does not let it. */
-async function copied(text) {
+/** Copies to the clipboard; false if the browser does not allow it. @param {string} text */
+async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -53,29 +68,22 @@ async function copied(text) {
   }
 }
 
-/* A page that a reader is about to ask for is made ready: where the pointer rests on its link. */
-const pages = { and: [{ href_matches: "/*" }, { not: { href_matches: "/*.(md|xml|json|gz|txt)" } }] };
+// A page whose link the pointer rests on is prepared.
 if (HTMLScriptElement.supports?.("speculationrules")) {
+  const pages = { and: [{ href_matches: "/*" }, { not: { href_matches: "/*.(md|xml|json|gz|txt)" } }] };
   const rules = document.createElement("script");
   rules.type = "speculationrules";
   rules.textContent = JSON.stringify({ prerender: [{ where: pages, eagerness: "moderate" }] });
   document.head.append(rules);
 }
 
-/* First results while one types: fetched, with the index, where a reader goes to the field. */
+// Suggestions are fetched, with the index, when a reader goes to the search field.
 const search = document.querySelector(".na-search[data-all]");
-if (search?.matches(":focus-within")) {
-  import("./archive/suggest.js");
-} else {
-  search?.addEventListener("focusin", () => import("./archive/suggest.js"), { once: true });
-}
+if (search?.matches(":focus-within")) mount("suggest");
+else search?.addEventListener("focusin", () => mount("suggest"), { once: true });
 
-if (location.hash.startsWith("#q=")) {
-  import("./archive/mark.js");
-}
+if (location.hash.startsWith("#q=")) mount("highlight-page");
 
-for (const [selector, part] of Object.entries(PARTS)) {
-  if (document.querySelector(selector)) {
-    import(`./archive/${part}.js`);
-  }
+for (const [selector, module] of Object.entries(MODULES)) {
+  if (document.querySelector(selector)) mount(module);
 }

@@ -1,63 +1,89 @@
-/* The days of a calendar by keyboard: one of them is a stop of the Tab key, the others are reached from it.
- *
- * Only days that have articles are links, so each key leads to the nearest of them in its direction.
+// The days of a calendar by keyboard: one of them is a stop of the Tab key, the others are reached from it.
+// Only days that have articles are links, so each key leads to the nearest of them in its direction.
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/**
+ * @typedef {object} Day
+ * @property {HTMLAnchorElement} link
+ * @property {number} date day of the month
+ * @property {number} day days since 1970
+ * @property {number} month months since the year 0
  */
 
-const MILLISECONDS_OF_A_DAY = 86_400_000;
+/** The day that a link's URL ends with. @param {HTMLAnchorElement} link @returns {Day} */
+export function dayOf(link) {
+  const [, year = 0, month = 0, date = 0] = link.pathname.match(/(\d{4})\/(\d\d)\/(\d\d)\/$/)?.map(Number) ?? [];
+  const moment = new Date(0).setUTCFullYear(year, month - 1, date);
+  return { link, date, day: moment / MILLISECONDS_PER_DAY, month: 12 * year + month };
+}
 
-/* A day's number counted from 1970, and the number of its month counted from the year 0, as its address tells them. */
-const dayOf = (link) => {
-  const [year, month, day] = link.pathname.match(/(\d{4})\/(\d\d)\/(\d\d)\/$/).slice(1).map(Number);
-  const moment = new Date(0).setUTCFullYear(year, month - 1, day);
-  return { link, date: day, day: moment / MILLISECONDS_OF_A_DAY, month: 12 * year + month };
-};
+/** The first day with the least distance. @param {Day[]} days @param {(day: Day) => number} distance */
+function nearest(days, distance) {
+  /** @type {Day | undefined} */
+  let best;
+  for (const day of days) if (!best || distance(day) < distance(best)) best = day;
+  return best;
+}
 
-/* Of these days the one for which `distance` is least; the first where several are. */
-const nearest = (days, distance) =>
-  days.reduce((best, day) => (!best || distance(day) < distance(best) ? day : best), undefined);
+/** @param {Day[]} days @param {Day} from @param {number} step */
+function weekAway(days, from, step) {
+  const beyond = days.filter(({ day }) => Math.sign(day - from.day) === step);
+  return nearest(beyond, ({ day }) => Math.abs(day - from.day - 7 * step));
+}
 
-const aWeekOn = (days, from, step) =>
-  nearest(
-    days.filter(({ day }) => Math.sign(day - from.day) === step),
-    ({ day }) => Math.abs(day - from.day - 7 * step),
-  );
-
-const aMonthOn = (days, from, step) => {
+/** @param {Day[]} days @param {Day} from @param {number} step */
+function monthAway(days, from, step) {
   const beyond = days.filter(({ month }) => Math.sign(month - from.month) === step);
   const next = nearest(beyond, ({ month }) => Math.abs(month - from.month));
-  return nearest(
-    beyond.filter(({ month }) => month === next.month),
-    ({ date }) => Math.abs(date - from.date),
-  );
-};
+  return nearest(beyond.filter(({ month }) => month === next?.month), ({ date }) => Math.abs(date - from.date));
+}
 
+/** @param {Day[]} days @param {Day} from */
 const sameMonth = (days, from) => days.filter(({ month }) => month === from.month);
 
-const KEYS = {
+/**
+ * The day that each key leads to from a day; undefined if there is none.
+ * @type {Record<string, (days: Day[], from: Day) => Day | undefined>}
+ */
+export const KEYS = {
   ArrowLeft: (days, from) => days[days.indexOf(from) - 1],
   ArrowRight: (days, from) => days[days.indexOf(from) + 1],
-  ArrowUp: (days, from) => aWeekOn(days, from, -1),
-  ArrowDown: (days, from) => aWeekOn(days, from, 1),
+  ArrowUp: (days, from) => weekAway(days, from, -1),
+  ArrowDown: (days, from) => weekAway(days, from, 1),
   Home: (days, from) => sameMonth(days, from)[0],
   End: (days, from) => sameMonth(days, from).at(-1),
-  PageUp: (days, from) => aMonthOn(days, from, -1),
-  PageDown: (days, from) => aMonthOn(days, from, 1),
+  PageUp: (days, from) => monthAway(days, from, -1),
+  PageDown: (days, from) => monthAway(days, from, 1),
 };
 
-const makeOneStop = (calendar) => {
-  const days = [...calendar.querySelectorAll("td a")].map(dayOf);
-  const stopAt = (link) => days.forEach((day) => (day.link.tabIndex = day.link === link ? 0 : -1));
-  stopAt(days[0].link);
-  calendar.addEventListener("focusin", ({ target }) => target.closest("td") && stopAt(target));
+/** @param {HTMLElement} calendar */
+function makeOneTabStop(calendar) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = calendar.querySelectorAll("td a");
+  const days = [...links].map(dayOf);
+  const stopAt = (/** @type {EventTarget | null | undefined} */ target) => {
+    for (const { link } of days) link.tabIndex = link === target ? 0 : -1;
+  };
+  stopAt(days[0]?.link);
+  calendar.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && target.closest("td")) stopAt(target);
+  });
   calendar.addEventListener("keydown", (event) => {
     const from = days.find(({ link }) => link === event.target);
-    if (!from || !Object.hasOwn(KEYS, event.key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
-      return;
-    }
+    const move = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
+    if (!from || !move || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    KEYS[event.key](days, from)?.link.focus();
+    move(days, from)?.link.focus();
   });
-};
+}
 
-document.querySelectorAll(".na-calendar").forEach(makeOneStop);
-document.querySelectorAll(".na-keys").forEach((hint) => (hint.hidden = false));
+/** @param {Document} root */
+export function mount(root) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const calendars = root.querySelectorAll(".na-calendar");
+  calendars.forEach(makeOneTabStop);
+  /** @type {NodeListOf<HTMLElement>} */
+  const hints = root.querySelectorAll(".na-keys");
+  for (const hint of hints) hint.hidden = false;
+}

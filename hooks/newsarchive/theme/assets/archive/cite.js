@@ -1,44 +1,76 @@
-/* Citations of the article on a page: GB/T 7714-2025, APA (7th edition), BibTeX and RIS. */
-
-const STYLES = { "GB/T 7714": gbt7714, APA: apa, BibTeX: bibtex, RIS: ris };
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+// Citations of the article on a page: GB/T 7714-2025, APA (7th edition), BibTeX and RIS.
 
 /**
- * The citation of a page's article in a style, by its name. What the page does not state is left out; the day of access
- * is the reader's.
+ * @typedef {object} Facts what a page does not state is ""
+ * @property {string} title
+ * @property {string[]} authors
+ * @property {string} publisher "" if it is the author
+ * @property {string} date as YYYY-MM-DD
+ * @property {string} language
+ * @property {string} url
+ * @property {string} accessed as YYYY-MM-DD
+ */
+
+/** @type {Record<string, (facts: Facts) => string>} */
+const STYLES = { "GB/T 7714": gbt7714, APA: apa, BibTeX: bibtex, RIS: ris };
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+/** @type {Record<string, string>} */
+const LATEX = {
+  "\\": String.raw`\textbackslash{}`,
+  "~": String.raw`\textasciitilde{}`,
+  "^": String.raw`\textasciicircum{}`,
+};
+
+/**
+ * The citation of a page's article, accessed today in the reader's time zone.
+ * @param {string} style its name on the page @param {Document} page
  */
 export function citation(style, page, today = new Date()) {
-  return STYLES[style]({ ...facts(page), accessed: iso(today) });
+  return cite(style, { ...facts(page), accessed: iso(today) });
 }
 
+/** The citation in a style. Facts that are missing are left out. @param {string} style @param {Facts} known */
+export function cite(style, known) {
+  return STYLES[style]?.(known) ?? "";
+}
+
+/** @param {Document} page @returns {Omit<Facts, "accessed">} */
 function facts(page) {
-  const text = (name) => page.querySelector(`[itemprop="${name}"]`)?.textContent.trim() ?? "";
+  const text = (/** @type {string} */ name) => page.querySelector(`[itemprop="${name}"]`)?.textContent.trim() ?? "";
+  /** @type {HTMLTimeElement | null} */
+  const published = page.querySelector('[itemprop="datePublished"]');
+  /** @type {HTMLElement | null} */
+  const headline = page.querySelector('[itemprop="headline"]');
+  /** @type {HTMLLinkElement | null} */
+  const canonical = page.querySelector("link[rel=canonical]");
   const publisher = text("publisher");
   const authors = text("author").split("、").filter(Boolean);
   return {
     title: text("headline"),
     authors: authors.length ? authors : [publisher].filter(Boolean),
     publisher: authors.length ? publisher : "",
-    // The day as the archive shows it: the moment is written with the archive's own offset.
-    date: page.querySelector('[itemprop="datePublished"]')?.dateTime.slice(0, 10) ?? "",
-    language: page.querySelector('[itemprop="headline"]')?.lang ?? "",
-    url: page.querySelector("link[rel=canonical]")?.href ?? page.location.href.split(/[?#]/)[0],
+    // The day as the archive shows it: the time has the archive's own offset.
+    date: published?.dateTime.slice(0, 10) ?? "",
+    language: headline?.lang ?? "",
+    url: canonical?.href ?? page.location.href.replace(/[?#].*$/s, ""),
   };
 }
 
+/** @param {Facts} facts */
 function gbt7714({ title, authors, date, accessed, url }) {
   const responsible = authors.length > 3 ? `${authors.slice(0, 3).join(", ")}, 等` : authors.join(", ");
   return sentences(responsible, `${title}[EB/OL]`, `${date && `(${date})`}[${accessed}]`, url);
 }
 
+/** @param {Facts} facts */
 function apa({ title, authors, publisher, date, url }) {
-  const [year, month, day] = date.split("-").map(Number);
+  const [year, month = 0, day] = date.split("-").map(Number);
   const when = date ? `(${year}, ${MONTHS[month - 1]} ${day})` : "(n.d.)";
   const names = authors.length > 1 ? `${authors.slice(0, -1).join(", ")}, & ${authors.at(-1)}` : (authors[0] ?? "");
   return names ? `${sentences(names, when, title, publisher)} ${url}` : `${sentences(title, when)} ${url}`;
 }
 
+/** @param {Facts} facts */
 function bibtex({ title, authors, publisher, date, accessed, url }) {
   const fields = {
     title: `{${latex(title)}}`,
@@ -53,11 +85,13 @@ function bibtex({ title, authors, publisher, date, accessed, url }) {
   return [`@misc{${url.split("/").at(-2)},`, ...lines, "}"].join("\n");
 }
 
+/** @param {Facts} facts */
 function ris({ title, authors, publisher, date, language, accessed, url }) {
+  /** @type {[tag: string, value: string][]} */
   const fields = [
     ["TY", "ELEC"],
     ["TI", title],
-    ...authors.map((name) => ["AU", name]),
+    ...authors.map((name) => /** @type {[string, string]} */ (["AU", name])),
     ["PB", publisher],
     ["PY", date.slice(0, 4)],
     ["DA", date.replaceAll("-", "/")],
@@ -69,16 +103,20 @@ function ris({ title, authors, publisher, date, language, accessed, url }) {
   return [...lines, "ER  - "].join("\n");
 }
 
-/* Parts that each end in a full stop, those apart that are not known or end in one already. */
+/** Joins the parts that are known, each with a full stop unless it ends with one. @param {...string} parts */
 function sentences(...parts) {
   return parts.filter(Boolean).map((part) => (/[.!?。！？]$/.test(part) ? part : `${part}.`)).join(" ");
 }
 
+/** @param {string} text */
 function latex(text) {
-  return text.replace(/[\\~^{}&%$#_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
+  return text.replaceAll(/[\\~^{}&%$#_]/g, (char) => LATEX[char] ?? `\\${char}`);
 }
 
+/** @param {number} number */
+const two = (number) => String(number).padStart(2, "0");
+
+/** @param {Date} day */
 function iso(day) {
-  const two = (number) => String(number).padStart(2, "0");
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

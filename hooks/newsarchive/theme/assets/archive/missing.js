@@ -1,66 +1,73 @@
-/* On the page of wrong addresses: what was asked for, and the nearest page that there is. */
+// The page of unknown URLs: shows the URL that was requested, and the nearest page that exists.
 
-const LONGEST = 120;
-const MOST = 6;
+const MAX_LENGTH = 120;
+const MAX_CANDIDATES = 6;
 
-const indexes = [...document.querySelectorAll(".na-missing__ways a")].map((link) => link.pathname);
-const list = document.querySelector("[data-missing]");
-const root = new URL(list.dataset.missing.replace(/\/*$/, "/"), location.href);
-
-/** An address as people read it. What cannot be decoded stays as it is. */
-function readable(path) {
+/** A path as people read it; undecodable ones stay as they are. @param {string} path */
+export function readable(path) {
   let text = path;
   try {
     text = decodeURIComponent(path);
   } catch {
     // A `%` that begins no character.
   }
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
-/** Addresses near one, the nearest first: itself in small letters, as terms are, and those above it up to an index. */
-function candidates(path) {
+/**
+ * Paths near one, the nearest first: itself in lower case, as terms are, and its parents up to an index.
+ * @param {string} path @param {(path: string) => boolean} isIndex
+ */
+export function candidates(path, isIndex) {
   const parts = path.split("/").filter(Boolean);
-  const first = lowerCased(`${parts[0]}/`);
-  if (!indexes.includes(new URL(first, root).pathname)) {
-    return [];
-  }
+  if (!isIndex(lowerCase(`${parts[0]}/`))) return [];
   const all = parts
     .map((_, index) => parts.slice(0, parts.length - index))
     .filter((found) => found.at(-1) !== "page")
-    .slice(0, MOST)
+    .slice(0, MAX_CANDIDATES)
     .map((found) => `${found.join("/")}/`);
-  return [...new Set(all.flatMap((address) => [lowerCased(address), address]))].filter((address) => address !== path);
+  return [...new Set(all.flatMap((found) => [lowerCase(found), found]))].filter((found) => found !== path);
 }
 
-function lowerCased(address) {
+/** @param {string} path */
+function lowerCase(path) {
   try {
-    return decodeURIComponent(address).normalize("NFC").toLowerCase().split("/").map(encodeURIComponent).join("/");
+    return decodeURIComponent(path).normalize("NFC").toLowerCase().split("/").map(encodeURIComponent).join("/");
   } catch {
-    return address;
+    return path;
   }
 }
 
-async function nearest(path) {
-  for (const address of candidates(path)) {
-    const url = new URL(address, root);
-    const answer = await fetch(url, { method: "HEAD" }).catch(() => null);
-    if (answer?.ok) {
-      return url;
-    }
+/** The first that the host has. @param {URL[]} urls */
+async function firstThatExists(urls) {
+  for (const url of urls) {
+    // oxlint-disable-next-line no-await-in-loop -- the nearest answers first, and most are then not asked for
+    const response = await fetch(url, { method: "HEAD" }).catch(() => null);
+    if (response?.ok) return url;
   }
   return null;
 }
 
-list.querySelector("code").textContent = readable(location.pathname);
-list.hidden = false;
+/** @param {Document} page */
+export async function mount(page) {
+  const list = /** @type {HTMLElement} */ (page.querySelector("[data-missing]"));
+  const code = /** @type {HTMLElement} */ (list.querySelector("code"));
+  const link = /** @type {HTMLAnchorElement} */ (list.querySelector("a"));
+  const entry = /** @type {HTMLElement} */ (link.closest("div"));
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const ways = page.querySelectorAll(".na-missing__ways a");
+  const indexes = new Set([...ways].map(({ pathname }) => pathname));
+  const root = new URL((list.dataset.missing ?? "").replace(/\/*$/, "/"), location.href);
 
-if (location.pathname.startsWith(root.pathname)) {
-  const found = await nearest(location.pathname.slice(root.pathname.length));
+  code.textContent = readable(location.pathname);
+  list.hidden = false;
+  if (!location.pathname.startsWith(root.pathname)) return;
+  const path = location.pathname.slice(root.pathname.length);
+  const paths = candidates(path, (index) => indexes.has(new URL(index, root).pathname));
+  const found = await firstThatExists(paths.map((each) => new URL(each, root)));
   if (found) {
-    const link = list.querySelector("a");
-    link.href = found;
+    link.href = found.href;
     link.textContent = readable(found.pathname.slice(root.pathname.length));
-    link.closest("div").hidden = false;
+    entry.hidden = false;
   }
 }

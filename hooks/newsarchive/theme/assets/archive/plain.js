@@ -1,6 +1,5 @@
-/* The text that Markdown stands for, without its signs: of such Markdown as the archive writes beside its articles, in
- * which each sign that means itself is escaped. One paragraph, item or row a line; pictures are left out.
- */
+// Plain text of the Markdown that the archive writes for its articles, in which every literal punctuation character is
+// escaped. One paragraph, item or row a line; images are left out.
 
 const FENCE = /^([\s>]*)(`{3,})/;
 const RULE = /^[\s>]*(?:-{3,}|\|(?: *:?-{3,}:? *\|)+)\s*$/;
@@ -9,15 +8,18 @@ const LINE_START = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*(?:#{1,6}\s)?
 const ESCAPE = String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`;
 const CODE = String.raw`(?<ticks>\x60+)(?<code>.+?)(?<!\x60)\k<ticks>(?!\x60)`;
 const DESTINATION = String.raw`\((?:<[^>]*>|[^\s()]*)\)`;
-const PICTURE = String.raw`!\[(?:\\.|[^\]\\])*\]${DESTINATION}`;
+const IMAGE = String.raw`!\[(?:\\.|[^\]\\])*\]${DESTINATION}`;
 const LINK = String.raw`\[|\]${DESTINATION}`;
 const TAG = String.raw`</?(?<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^>]*)?/?>`;
 const REFERENCE = String.raw`&(?<reference>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]+);`;
-const SIGNS = new RegExp([ESCAPE, CODE, PICTURE, LINK, TAG, REFERENCE, String.raw`\*+`, String.raw`(?<bar>\|)`].join("|"), "g");
+const STARS_OR_BAR = String.raw`\*+|(?<bar>\|)`;
+const MARKUP = new RegExp([ESCAPE, CODE, IMAGE, LINK, TAG, REFERENCE, STARS_OR_BAR].join("|"), "g");
+/** @type {Record<string, string>} */
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-/* What other tags part is not one word. */
+// Other tags separate words.
 const IN_WORDS = /^(?:a|abbr|b|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)$/i;
 
+/** @param {string} markdown */
 export function plain(markdown) {
   const lines = [];
   let fence = "";
@@ -33,12 +35,13 @@ export function plain(markdown) {
       lines.push(textOf(line.replace(LINE_START, "")));
     }
   }
-  return lines.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
+  return lines.map((line) => line.replaceAll(/\s+/g, " ").trim()).filter(Boolean).join("\n");
 }
 
+/** @param {string} line */
 function textOf(line) {
   const between = line.startsWith("|") ? " " : "|";
-  return line.replace(SIGNS, (found, ...rest) => {
+  return line.replaceAll(MARKUP, (found, ...rest) => {
     const { escaped, code, tag, reference, bar } = rest.at(-1);
     if (tag) {
       return IN_WORDS.test(tag) ? "" : " ";
@@ -50,13 +53,14 @@ function textOf(line) {
   });
 }
 
+/** Undefined if there is no such character. @param {string} reference of HTML, without & and ; */
 function character(reference) {
   if (!reference.startsWith("#")) {
     return NAMED[reference];
   }
   const number = Number(reference.slice(1).replace(/^x/i, "0x"));
-  if (number > 0x10ffff) {
+  if (number > 0x10FFFF) {
     return undefined;
   }
-  return number === 0xa0 ? " " : String.fromCodePoint(number);
+  return number === 0xA0 ? " " : String.fromCodePoint(number);
 }

@@ -1,120 +1,175 @@
-/* Beside the results: by what they are filtered and ordered, and what else there is to filter by. */
+// Next to the results: what they are filtered and sorted by, and what else there is to filter by.
 
-import { changed, goTo } from "./search-address.js";
-import { counted, make, say, words } from "./search-words.js";
+import { changedUrl, goTo } from "./search-url.js";
+import { format, make } from "./search-messages.js";
 
-const A_FACET = 8;
+/** @typedef {import("./search-messages.js").Messages} Messages */
 
-/* The filters that are set, each a link that takes it off. */
-export function filtersChosen(filters, found) {
-  const links = Object.entries(filters).map(([name, value]) => {
-    const text = `${words[name]} ${nameOf(name, value, found)}`;
-    const label = say(words.remove, { name: text });
-    return make("li", {}, make("a", { href: changed({ [name]: "" }), title: label, ariaLabel: label }, text));
+const MAX_FACETS = 8;
+
+/**
+ * The active filters, each a link that removes it.
+ * @param {Messages} messages @param {Search.Filters} filters @param {Partial<Search.Facets>} facets
+ */
+export function activeFilters({ texts }, filters, facets) {
+  const names = /** @type {[Search.FilterName, string][]} */ (Object.entries(filters));
+  const links = names.map(([name, value]) => {
+    const text = `${texts[name]} ${nameOf(name, value, facets)}`;
+    const label = format(texts.remove, { name: text });
+    return make("li", {}, make("a", { href: changedUrl({ [name]: "" }), title: label, ariaLabel: label }, text));
   });
-  return links.length ? [make("ul", { className: "na-chosen", ariaLabel: words.chosen }, ...links)] : [];
+  return links.length ? [make("ul", { className: "na-chosen", ariaLabel: texts.active }, ...links)] : [];
 }
 
-/* As it is shown: of a category every part of its path. */
-function nameOf(kind, value, { sections = [], categories = [], sources = [] }) {
-  const known = { category: [...sections, ...categories], source: sources }[kind] ?? [];
-  const name = (one) => known.find((facet) => facet.value === one)?.name;
-  return kind === "category" ? pathsTo(value).map((path) => name(path) ?? lastOf(path)).join(" › ") : (name(value) ?? value);
+/**
+ * The name that is shown; of a category, the names of its path.
+ * @param {Search.FilterName} filter
+ * @param {string} value
+ * @param {Partial<Search.Facets>} facets
+ */
+function nameOf(filter, value, { sections = [], categories = [], sources = [] }) {
+  if (filter === "source") return nameIn(sources, value) ?? value;
+  if (filter !== "category") return value;
+  const known = [...sections, ...categories];
+  return pathsTo(value).map((path) => nameIn(known, path) ?? lastOf(path)).join(" › ");
 }
 
-export function orders(sort) {
-  const links = ["relevance", "date"].map((order) => {
-    const link = make("a", { href: changed({ sort: order === "date" && "date" }) }, words[order]);
+/** @param {Search.Facet[]} facets @param {string} value */
+const nameIn = (facets, value) => facets.find((facet) => facet.value === value)?.name;
+
+/** @param {Messages} messages @param {Search.Sort} sort */
+export function sortLinks({ texts }, sort) {
+  const links = /** @type {const} */ (["relevance", "date"]).map((order) => {
+    const link = make("a", { href: changedUrl({ sort: order === "date" && "date" }) }, texts[order]);
     link.ariaCurrent = order === sort ? "true" : null;
     return make("li", {}, link);
   });
-  return make("ul", { className: "na-orders", ariaLabel: words.order }, ...links);
+  return make("ul", { className: "na-orders", ariaLabel: texts.order }, ...links);
 }
 
-/* What else there is to filter by, all of it folded on a small screen. */
-export function facets(filters, found, total) {
+/**
+ * The filters on offer, collapsed on a small screen.
+ * @param {Messages} messages @param {Search.Filters} filters
+ * @param {Partial<Search.Facets>} found @param {number} total
+ */
+export function facetList(messages, filters, found, total) {
+  const { texts } = messages;
   const { years = [], sources = [] } = found;
+  const itemsOf = (/** @type {"year" | "source"} */ name, /** @type {Search.Facet[]} */ facets) =>
+    facets.map((facet) => item(messages, name, facet, { isActive: filters[name] === facet.value }));
+  /** @type {[string, HTMLLIElement[]][]} */
   const groups = [
-    ["year", words.years, listed("year", years, filters)],
-    ["category", words.categories, categoryItems(found, filters.category, total)],
-    ["source", words.sources, listed("source", sources, filters)],
+    [texts.years, itemsOf("year", years)],
+    [texts.categories, categoryItems(messages, found, filters.category, total)],
+    [texts.sources, itemsOf("source", sources)],
   ];
-  const shown = groups.filter(([, , items]) => items.length).flatMap(([, name, items]) => [
+  const shown = groups.filter(([, items]) => items.length).flatMap(([name, items]) => [
     make("p", { className: "na-label" }, name),
-    ...shortened(name, items),
+    ...shortened(texts.more, name, items),
   ]);
-  if (!shown.length) {
-    return [];
-  }
+  if (!shown.length) return [];
   const isOpen = matchMedia("(width >= 45em)").matches;
-  const folded = make("details", { open: isOpen }, make("summary", {}, words.filters), ...shown, spanForm(filters));
-  return [make("nav", { className: "na-facets", ariaLabel: words.filters }, folded)];
+  const summary = make("summary", {}, texts.filters);
+  const details = make("details", { open: isOpen }, summary, ...shown, dateRangeForm(texts, filters));
+  return [make("nav", { className: "na-facets", ariaLabel: texts.filters }, details)];
 }
 
-/* The first and the last day of a span, either of which may be left open. */
-function spanForm(filters) {
-  const day = (name) => make("input", { type: "date", name, value: filters[name] ?? "" });
-  const field = (name) => make("label", {}, make("span", {}, words[name]), day(name));
-  const button = make("button", {}, words.apply);
-  const form = make("form", { className: "na-days", ariaLabel: words.span }, field("from"), field("to"), button);
-  form.prepend(make("p", { className: "na-label" }, words.span));
+/**
+ * The first and the last day of a date range, either of which may be empty.
+ * @param {Page.Texts} texts
+ * @param {Search.Filters} filters
+ */
+function dateRangeForm(texts, filters) {
+  const field = (/** @type {"from" | "to"} */ name) => {
+    const input = make("input", { type: "date", name, value: filters[name] ?? "" });
+    return make("label", {}, make("span", {}, texts[name]), input);
+  };
+  const button = make("button", {}, texts.apply);
+  const form = make("form", { className: "na-days", ariaLabel: texts.dateRange }, field("from"), field("to"), button);
+  form.prepend(make("p", { className: "na-label" }, texts.dateRange));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const { from, to } = Object.fromEntries(new FormData(form));
-    // Who mistook the first day for the last one means the days between all the same.
-    const [first, last] = from && to && from > to ? [to, from] : [from, to];
-    goTo(changed({ from: first, to: last, year: "" }));
+    const data = new FormData(form);
+    const days = [String(data.get("from")), String(data.get("to"))];
+    // Days in the wrong order mean the range between them.
+    if (days.every(Boolean)) days.sort();
+    const [from = "", to = ""] = days;
+    goTo(changedUrl({ from, to, year: "" }));
   });
   return form;
 }
 
-const listed = (kind, values, filters) => values.map((facet) => item(kind, facet, filters[kind] === facet.value));
-
-/* The sections; in the one that the chosen category lies in, the way to that and what is below. */
-function categoryItems({ sections, categories = [] }, chosen = "", total) {
+/**
+ * The sections; in the one of the chosen category, the path to it and what is below it.
+ * @param {Messages} messages @param {Partial<Search.Facets>} found
+ * @param {string | undefined} chosen @param {number} total
+ */
+function categoryItems(messages, { sections, categories = [] }, chosen = "", total = 0) {
   const tops = sections ?? categories.filter(({ value }) => !value.includes("/"));
   const names = new Map(categories.map(({ value, name }) => [value, name]));
   return tops.map((top) => {
-    const entry = item("category", top, top.value === chosen);
+    const entry = item(messages, "category", top, { isActive: top.value === chosen });
     if (isBelow(chosen, top.value) || top.value === chosen) {
-      // All that was found lies in the chosen one.
-      const way = pathsTo(chosen).slice(1).map((value) => ({ value, name: names.get(value) ?? lastOf(value), count: total }));
-      const below = treeBelow(chosen, categories);
-      const items = [...way, ...below].map((facet) => item("category", facet, facet.value === chosen, depthOf(facet.value)));
-      entry.append(...shortened(words.below, items));
+      // All results are in the chosen one.
+      const [, ...path] = pathsTo(chosen);
+      const parents = path.map((value) => ({ value, name: names.get(value) ?? lastOf(value), count: total }));
+      const items = [...parents, ...treeBelow(chosen, categories)].map((facet) =>
+        item(messages, "category", facet, { isActive: facet.value === chosen, depth: depthOf(facet.value) }));
+      entry.append(...shortened(messages.texts.more, messages.texts.below, items));
     }
     return entry;
   });
 }
 
-/* Each child followed by its own children; the children alone, where that would be too long to be seen at once. */
-function treeBelow(chosen, categories) {
+/**
+ * Each child followed by its own descendants; the children alone if that is too long.
+ * @param {string} chosen
+ * @param {Search.Facet[]} categories
+ */
+export function treeBelow(chosen, categories) {
   const below = categories.filter(({ value }) => isBelow(value, chosen));
   const children = below.filter(({ value }) => depthOf(value) === depthOf(chosen) + 1);
-  const isShort = below.length <= A_FACET;
-  return isShort ? children.flatMap((child) => [child, ...below.filter(({ value }) => isBelow(value, child.value))]) : children;
+  if (below.length > MAX_FACETS) return children;
+  return children.flatMap((child) => [child, ...below.filter(({ value }) => isBelow(value, child.value))]);
 }
 
+/** @param {string} value @param {string} other */
 const isBelow = (value, other) => value.startsWith(`${other}/`);
+/** @param {string} value */
 const depthOf = (value) => value.split("/").length - 1;
-const lastOf = (value) => value.split("/").at(-1);
+/** @param {string} value */
+const lastOf = (value) => value.slice(value.lastIndexOf("/") + 1);
+/** @param {string} value */
 const pathsTo = (value) => value.split("/").map((_, at, path) => path.slice(0, at + 1).join("/"));
 
-/* A list of so many, and the others folded; what is chosen is never among those. */
-function shortened(name, items) {
-  const isShown = (one, at) => at < A_FACET || one.querySelector("[aria-current]");
-  const others = items.filter((one, at) => !isShown(one, at));
+/** @param {HTMLLIElement} entry @param {number} at */
+const isShown = (entry, at) => at < MAX_FACETS || Boolean(entry.querySelector("[aria-current]"));
+
+/**
+ * The first items, and the others collapsed; active ones are always shown.
+ * @param {string} more
+ * @param {string} name
+ * @param {HTMLLIElement[]} items
+ */
+function shortened(more, name, items) {
+  const others = items.filter((entry, at) => !isShown(entry, at));
+  /** @type {HTMLElement[]} */
   const lists = items.length ? [make("ul", { ariaLabel: name }, ...items.filter(isShown))] : [];
   if (others.length) {
-    lists.push(make("details", {}, make("summary", {}, words.more), make("ul", { ariaLabel: name }, ...others)));
+    lists.push(make("details", {}, make("summary", {}, more), make("ul", { ariaLabel: name }, ...others)));
   }
   return lists;
 }
 
-function item(kind, { value, name, count }, isSet, depth = 0) {
-  const link = make("a", { href: changed({ [kind]: !isSet && value }) }, name);
-  link.ariaCurrent = isSet ? "true" : null;
-  const row = make("span", { className: "na-facets__row" }, link, " ", make("span", { className: "na-count" }, counted(count)));
-  row.style.setProperty("--na-depth", depth);
+/**
+ * @param {Messages} messages @param {Search.FilterName} filter @param {Search.Facet} facet
+ * @param {{ isActive: boolean, depth?: number }} state
+ */
+function item(messages, filter, { value, name, count }, { isActive, depth = 0 }) {
+  const link = make("a", { href: changedUrl({ [filter]: !isActive && value }) }, name);
+  link.ariaCurrent = isActive ? "true" : null;
+  const number = make("span", { className: "na-count" }, messages.number(count));
+  const row = make("span", { className: "na-facets__row" }, link, " ", number);
+  row.style.setProperty("--na-depth", String(depth));
   return make("li", {}, row);
 }

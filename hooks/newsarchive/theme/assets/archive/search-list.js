@@ -1,125 +1,150 @@
-/* The results of one page: a few at once, as each costs a request, and the others as the reader comes near their end. */
+// The results of one page: a few at once, as each costs a request, and more as the reader approaches their end.
 
-import { marked } from "./marked.js";
+import { PATIENCE, format, make } from "./search-messages.js";
 import { passageButton, passagesInView } from "./passages.js";
-import { PATIENCE, make, say, words } from "./search-words.js";
+import { highlight } from "./highlight.js";
 
-export const A_PART = 5;
-/* A part is asked for while the end of those before is so far from being seen. */
+/** @typedef {import("./search-messages.js").Messages} Messages */
+/** @typedef {ReturnType<typeof passagesInView>} Passages */
+
+/** Results that are requested at once. */
+export const BATCH_SIZE = 5;
+// The next batch is requested while the end of the list is this far from view.
 const NEAR = "75% 0px";
 const ROOT = new URL("../../", import.meta.url);
 
-const days = new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" });
-
-/* The list, and what stands below it until it is whole. `count` is how many it will have, `ask` gives as many of them as
- * are asked for from an offset on, and `signal` tells that another search has overtaken this one.
+/**
+ * @typedef {object} ListOptions
+ * @property {string} query
+ * @property {number} count of all results on the page
+ * @property {(offset: number, limit: number) => Promise<Search.Results>} ask requests a batch
+ * @property {AbortSignal} signal aborted when another search replaces this one
  */
-export function resultList(found, { query, count, ask, signal }) {
-  const list = make("ol", { className: "na-list" });
-  // It keeps the place of those to come, so that what is below stays there.
-  const rest = make("div", { className: "na-rest", ariaLive: "polite" });
-  const passages = passagesInView(query, signal);
-  const end = globalThis.IntersectionObserver && new IntersectionObserver(seen, { rootMargin: NEAR });
-  // What is wrong with the index is said once, and of the first part above the list.
-  const told = new Set(found.problems);
-  let asked = 0;
-  let isBusy = false;
 
-  const keepPlace = (number) => rest.style.setProperty("--na-awaited", number);
+export class ResultList {
+  #asked = 0;
 
-  function add({ results, problems }) {
-    asked += A_PART;
-    list.append(...results.map((result) => entry(result, query, passages)));
-    keepPlace(Math.max(count - asked, 0));
-    const reason = problems.filter((problem) => !told.has(problem)).join("; ");
-    problems.forEach((problem) => told.add(problem));
-    return reason && make("p", { className: "na-results__problem" }, say(words.partial, { reason }));
+  #isBusy = false;
+
+  /** @param {Messages} messages @param {Search.Results} found the first batch @param {ListOptions} options */
+  constructor(messages, found, options) {
+    this.messages = messages;
+    this.options = options;
+    this.list = make("ol", { className: "na-list" });
+    // It reserves the height of the results to come, so that what is below does not move.
+    this.rest = make("div", { className: "na-rest", ariaLive: "polite" });
+    this.passages = passagesInView(options.query, options.signal);
+    this.end = globalThis.IntersectionObserver
+      ? new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: NEAR })
+      : null;
+    // Each problem of the index is shown once; those of the first batch are shown above the list.
+    this.shownProblems = new Set(found.problems);
+    this.list.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Node && this.list.lastElementChild?.contains(target)) this.#next();
+    });
+    options.signal.addEventListener("abort", () => this.end?.disconnect());
+    this.#add(found);
+    this.#continue();
   }
 
-  async function next() {
-    if (isBusy || asked >= count) {
-      return;
-    }
-    isBusy = true;
-    list.ariaBusy = "true";
-    const known = list.children.length;
-    const isAskedAgain = rest.contains(document.activeElement);
-    const wait = setTimeout(() => rest.replaceChildren(make("p", {}, words.working)), PATIENCE);
-    const part = await ask(asked, Math.min(A_PART, count - asked)).catch((reason) => ({ failed: reason.message }));
+  /** The list, and what is below it until it is complete. */
+  get elements() {
+    return [this.list, this.rest];
+  }
+
+  /** @param {number} number of results to come */
+  #reserve(number) {
+    this.rest.style.setProperty("--na-awaited", String(number));
+  }
+
+  /** Adds a batch; returns a message about new problems. @param {Search.Results} batch */
+  #add({ results, problems }) {
+    this.#asked += BATCH_SIZE;
+    this.list.append(...results.map((result) => entry(this.messages, result, this.options.query, this.passages)));
+    this.#reserve(Math.max(this.options.count - this.#asked, 0));
+    const reason = problems.filter((problem) => !this.shownProblems.has(problem)).join("; ");
+    for (const problem of problems) this.shownProblems.add(problem);
+    const text = format(this.messages.texts.partial, { reason });
+    return reason ? [make("p", { className: "na-results__problem" }, text)] : [];
+  }
+
+  async #next() {
+    const { count, ask, signal } = this.options;
+    if (this.#isBusy || this.#asked >= count) return;
+    this.#isBusy = true;
+    this.list.ariaBusy = "true";
+    const known = this.list.children.length;
+    const isRetry = this.rest.contains(document.activeElement);
+    const wait = setTimeout(() => this.rest.replaceChildren(make("p", {}, this.messages.texts.working)), PATIENCE);
+    const { batch, failure } = await attempt(ask(this.#asked, Math.min(BATCH_SIZE, count - this.#asked)));
     clearTimeout(wait);
-    if (signal.aborted) {
-      return;
-    }
-    isBusy = false;
-    list.ariaBusy = null;
-    rest.replaceChildren();
-    if (part.failed === undefined) {
-      rest.before(...[add(part)].filter(Boolean));
-      if (isAskedAgain) {
-        list.children[known]?.querySelector("a").focus();
-      }
-      goOn();
+    if (signal.aborted) return;
+    this.#isBusy = false;
+    this.list.ariaBusy = null;
+    this.rest.replaceChildren();
+    if (batch) {
+      this.rest.before(...this.#add(batch));
+      if (isRetry) this.list.children[known]?.querySelector("a")?.focus();
+      this.#continue();
     } else {
-      keepPlace(0);
-      rest.append(failure(part.failed));
+      this.#reserve(0);
+      this.rest.append(this.#retry(failure));
     }
   }
 
-  function failure(reason) {
-    const again = make("button", { type: "button", onclick: next }, words.again);
-    return make("p", { className: "na-results__problem" }, say(words.failedPart, { reason }), " ", again);
+  /** @param {string} reason */
+  #retry(reason) {
+    const { again, failedPart } = this.messages.texts;
+    const button = make("button", { type: "button" }, again);
+    button.addEventListener("click", () => this.#next());
+    return make("p", { className: "na-results__problem" }, format(failedPart, { reason }), " ", button);
   }
 
-  /* Whether the end is near is told anew for each part: as long as there is room, the next follows at once. */
-  function goOn() {
-    end?.unobserve(rest);
-    if (asked >= count) {
-      rest.hidden = true;
-    } else if (end) {
-      end.observe(rest);
-    } else {
-      next();
-    }
+  /** Observes the end anew for each batch: while it is near, the next one follows at once. */
+  #continue() {
+    this.end?.unobserve(this.rest);
+    if (this.#asked >= this.options.count) this.rest.hidden = true;
+    else if (this.end) this.end.observe(this.rest);
+    else this.#next();
   }
 
-  function seen(entries) {
-    if (entries.at(-1).isIntersecting) {
-      next();
-    }
+  /** @param {IntersectionObserverEntry[]} entries */
+  #onSeen(entries) {
+    if (entries.at(-1)?.isIntersecting) this.#next();
   }
-
-  list.addEventListener("focusin", ({ target }) => list.lastElementChild.contains(target) && next());
-  signal.addEventListener("abort", () => end?.disconnect());
-  add(found);
-  goOn();
-  return [list, rest];
 }
 
-function entry({ id, url, title, titleRanges, date, source, lang, excerpt }, query, passages) {
-  const address = new URL(url, ROOT).href;
-  // An empty `lang` would say that the language is not known.
+/** @param {Promise<Search.Results>} work @returns {Promise<{ batch: Search.Results | null, failure: string }>} */
+async function attempt(work) {
+  try {
+    return { batch: await work, failure: "" };
+  } catch (reason) {
+    return { batch: null, failure: /** @type {Error} */ (reason).message };
+  }
+}
+
+/** @param {Messages} messages @param {Search.Result} result @param {string} query @param {Passages} passages */
+function entry(messages, { id, url, title, titleRanges, date, source, lang, excerpt }, query, passages) {
+  const { texts } = messages;
+  const { href } = new URL(url, ROOT);
+  // An empty `lang` would mean an unknown language.
   const language = lang ? { lang } : {};
-  const lead = make("p", { className: "na-item__lead", ...language }, ...marked(excerpt.text, excerpt.ranges));
+  const lead = make("p", { className: "na-item__lead", ...language }, ...highlight(excerpt.text, excerpt.ranges));
   const facts = make("p", { className: "na-item__facts" });
-  if (date) {
-    facts.append(make("time", { dateTime: date }, days.format(new Date(date))));
-  }
-  if (source) {
-    facts.append(make("span", {}, source));
-  }
-  const name = `na-${id}`;
-  const more = query ? [make("a", { href: `${address}#${new URLSearchParams({ q: query })}` }, words.mark)] : [];
-  if (query && !excerpt.ranges.length) {
-    if (passages) {
-      passages.add(lead, address);
-    } else {
-      more.push(passageButton(lead, address, query));
+  if (date) facts.append(make("time", { dateTime: date }, messages.day(date)));
+  if (source) facts.append(make("span", {}, source));
+  /** @type {HTMLElement[]} */
+  const actions = [];
+  if (query) {
+    actions.push(make("a", { href: `${href}#${new URLSearchParams({ q: query })}` }, texts.highlight));
+    if (!excerpt.ranges.length) {
+      if (passages) passages.add(lead, href);
+      else actions.push(passageButton(lead, href, query, texts));
     }
   }
-  for (const action of more) {
-    action.setAttribute("aria-describedby", name);
-    facts.append(action);
-  }
-  const link = make("a", { href: address, ...language }, ...marked(title, titleRanges));
+  const name = `na-${id}`;
+  for (const action of actions) action.setAttribute("aria-describedby", name);
+  facts.append(...actions);
+  const link = make("a", { href, ...language }, ...highlight(title, titleRanges));
   return make("li", { className: "na-item" }, make("h2", { id: name }, link), facts, lead);
 }

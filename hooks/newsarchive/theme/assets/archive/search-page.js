@@ -1,140 +1,185 @@
-/* The page of results: what its address asks for is looked up in the index, and shown. Everything that a reader
- * chooses is in the address, so that it can be kept, sent, and gone back to.
+// The page of results: shows the results of the query in its URL. All that a reader chooses is in the URL, so that it
+// can be bookmarked, shared and gone back to.
+
+import { BATCH_SIZE, ResultList } from "./search-list.js";
+import { FILTERS, changedUrl, readUrl } from "./search-url.js";
+import { Messages, PATIENCE, format, make } from "./search-messages.js";
+import { activeFilters, facetList, sortLinks } from "./search-filters.js";
+
+const PAGE_SIZE = 20;
+const MAX_WORDS = 8;
+const MAX_WORD_LENGTH = 40;
+// The index ignores the rest, and not every host accepts it.
+const MAX_QUERY_LENGTH = 500;
+
+/** @typedef {import("./search-url.js").Request} Request */
+/** @typedef {typeof import("../search/search.js").search} SearchFunction */
+
+/**
+ * @typedef {object} Answer
+ * @property {string} status
+ * @property {boolean} [isFound]
+ * @property {boolean} [isFailed]
+ * @property {Node[]} [rows] below the status
  */
 
-import { FILTERS, changed, read } from "./search-address.js";
-import { facets, filtersChosen, orders } from "./search-filters.js";
-import { A_PART, resultList } from "./search-list.js";
-import { PATIENCE, counted, make, say, words } from "./search-words.js";
-
-const A_PAGE = 20;
-const MOST_WORDS = 8;
-const A_WORD = 40;
-// What is longer no index looks for, and not every host takes.
-const LONGEST = 500;
-
-const place = document.querySelector(".na-results");
-const said = place.querySelector("[role=status]");
-const form = document.querySelector(".na-search--page");
-const help = document.querySelector(".na-ask");
-const ways = document.querySelector(".na-other");
-const title = document.title;
-
-/* What is still to come of the search that is shown; one overtakes another. */
-let current = new AbortController();
-
-async function show() {
-  current.abort();
-  const { signal } = (current = new AbortController());
-  const asked = read(location.href);
-  const { query, filters } = asked;
-  form.elements.q.value = query;
-  document.title = query ? `${query} - ${title}` : title;
-  const isBlank = !query && !Object.keys(filters).length;
-  const wait = setTimeout(() => (said.textContent = isBlank ? "" : words.working), PATIENCE);
-  const parts = isBlank ? { said: "" } : await answer(asked, signal).catch((reason) => ({ failed: reason.message }));
-  clearTimeout(wait);
-  if (signal.aborted) {
-    return;
-  }
-  const { failed, rows = [] } = parts;
-  said.textContent = failed === undefined ? parts.said : say(words.failed, { reason: failed });
-  said.classList.toggle("na-results__problem", failed !== undefined);
-  place.classList.toggle("na-results--found", Boolean(parts.isFound));
-  place.replaceChildren(said, ...rows);
-  help.hidden = Boolean(parts.isFound) || failed !== undefined;
-  ways.hidden = Boolean(parts.isFound);
+/** @param {string} word */
+function shortened(word) {
+  const chars = [...word];
+  return chars.length > MAX_WORD_LENGTH ? `${chars.slice(0, MAX_WORD_LENGTH).join("")}…` : word;
 }
 
-/* What is said of the answer, and what stands below that. */
-async function answer(asked, signal) {
-  const { search } = await import("../search/search.js");
-  const { query, page, ...options } = asked;
-  const start = (page - 1) * A_PAGE;
-  const found = await search(query, { ...options, limit: A_PART, offset: start });
-  const last = Math.ceil(found.total / A_PAGE);
-  if (found.total && page > last && !signal.aborted) {
-    history.replaceState(null, "", changed({ page: last > 1 && last }));
-    return answer({ ...asked, page: last }, signal);
+/** @param {string} rel @param {number} page @param {string} text */
+const pageLink = (rel, page, text) => make("a", { rel, href: changedUrl({ page: page > 1 && page }) }, text);
+
+class ResultsPage {
+  /** Aborted when another search replaces the one that is shown. */
+  #current = new AbortController();
+
+  /** @param {Document} root */
+  constructor(root) {
+    this.root = root;
+    this.title = root.title;
+    this.place = /** @type {HTMLElement} */ (root.querySelector(".na-results"));
+    this.status = /** @type {HTMLElement} */ (this.place.querySelector("[role=status]"));
+    this.form = /** @type {HTMLFormElement} */ (root.querySelector(".na-search--page"));
+    this.field = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
+    this.help = /** @type {HTMLElement} */ (root.querySelector(".na-ask"));
+    this.ways = /** @type {HTMLElement} */ (root.querySelector(".na-other"));
+    this.messages = new Messages(this.place);
+    this.place.addEventListener("click", (event) => this.#onClick(event));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      history.pushState(null, "", changedUrl({ q: [...this.field.value.trim()].slice(0, MAX_QUERY_LENGTH).join("") }));
+      this.show();
+    });
+    addEventListener("popstate", () => this.show());
   }
-  const problems = found.problems.length
-    ? [make("p", { className: "na-results__problem" }, say(words.partial, { reason: found.problems.join("; ") }))]
-    : [];
-  const chosen = filtersChosen(asked.filters, found.facets);
-  if (!found.total) {
-    return { said: words.nothing, rows: [...problems, ...chosen, ...(await advice(search, asked))] };
+
+  async show() {
+    this.#current.abort();
+    this.#current = new AbortController();
+    const { signal } = this.#current;
+    const request = readUrl(location.href);
+    this.field.value = request.query;
+    this.root.title = request.query ? `${request.query} - ${this.title}` : this.title;
+    const isEmpty = !request.query && !Object.keys(request.filters).length;
+    const wait = setTimeout(() => {
+      this.status.textContent = isEmpty ? "" : this.messages.texts.working;
+    }, PATIENCE);
+    const answer = isEmpty ? { status: "" } : await this.#attempt(request, signal);
+    clearTimeout(wait);
+    if (signal.aborted) return;
+    const { status, isFound = false, isFailed = false, rows = [] } = answer;
+    this.status.textContent = status;
+    this.status.classList.toggle("na-results__problem", isFailed);
+    this.place.classList.toggle("na-results--found", isFound);
+    this.place.replaceChildren(this.status, ...rows);
+    this.help.hidden = isFound || isFailed;
+    this.ways.hidden = isFound;
   }
-  const count = Math.min(found.total - start, A_PAGE);
-  const ask = (offset, limit) => search(query, { ...options, limit, offset: start + offset, facets: false });
-  const shown = { count: counted(found.total), first: counted(start + 1), last: counted(start + count) };
-  return {
-    isFound: true,
-    said: say(last > 1 ? words.part : words.total, shown),
-    rows: [
-      ...problems,
-      ...chosen,
-      orders(asked.sort),
-      ...facets(asked.filters, found.facets, found.total),
-      ...resultList(found, { query, count, ask, signal }),
-      ...(last > 1 ? [pager(page, last)] : []),
-    ],
-  };
+
+  /** @param {Request} request @param {AbortSignal} signal @returns {Promise<Answer>} */
+  async #attempt(request, signal) {
+    try {
+      return await this.#answer(request, signal);
+    } catch (reason) {
+      const { message } = /** @type {Error} */ (reason);
+      return { status: format(this.messages.texts.failed, { reason: message }), isFailed: true };
+    }
+  }
+
+  /** @param {Request} request @param {AbortSignal} signal @returns {Promise<Answer>} */
+  async #answer(request, signal) {
+    const { search } = await import("../search/search.js");
+    const { query, page, ...options } = request;
+    const { texts } = this.messages;
+    const start = (page - 1) * PAGE_SIZE;
+    const found = await search(query, { ...options, limit: BATCH_SIZE, offset: start });
+    const last = Math.ceil(found.total / PAGE_SIZE);
+    if (found.total && page > last && !signal.aborted) {
+      history.replaceState(null, "", changedUrl({ page: last > 1 && last }));
+      return this.#answer({ ...request, page: last }, signal);
+    }
+    const reason = found.problems.join("; ");
+    const problems = reason ? [make("p", { className: "na-results__problem" }, format(texts.partial, { reason }))] : [];
+    const active = activeFilters(this.messages, request.filters, found.facets);
+    if (!found.total) {
+      return { status: texts.nothing, rows: [...problems, ...active, ...(await this.#advice(search, request))] };
+    }
+    const count = Math.min(found.total - start, PAGE_SIZE);
+    /** @type {(offset: number, limit: number) => Promise<Search.Results>} */
+    const ask = (offset, limit) => search(query, { ...options, limit, offset: start + offset, facets: false });
+    const [total, first, end] = [found.total, start + 1, start + count].map((number) => this.messages.number(number));
+    return {
+      isFound: true,
+      status: format(last > 1 ? texts.part : texts.total, { count: total ?? "", first: first ?? "", last: end ?? "" }),
+      rows: [
+        ...problems,
+        ...active,
+        sortLinks(this.messages, request.sort),
+        ...facetList(this.messages, request.filters, found.facets, found.total),
+        ...new ResultList(this.messages, found, { query, count, ask, signal }).elements,
+        ...(last > 1 ? [this.#pager(page, last)] : []),
+      ],
+    };
+  }
+
+  /** What to try when nothing was found. @param {SearchFunction} search @param {Request} request */
+  async #advice(search, { query, filters }) {
+    const { texts } = this.messages;
+    const count = async (/** @type {string} */ text) => {
+      const { total } = await search(text, { limit: 0, facets: false });
+      return total;
+    };
+    const rows = [];
+    const items = query.match(/-?["“”][^"“”]*["“”]?|[^\s"“”]+/g) ?? [];
+    const required = items.filter((item) => !item.startsWith("-")).slice(0, MAX_WORDS);
+    const counts = await Promise.all(required.map(count));
+    const unknown = required.filter((_, at) => !counts[at]);
+    if (unknown.length) {
+      const words = unknown.map(shortened).join(" ");
+      rows.push(make("p", {}, format(texts.unknown, { words })));
+    }
+    const unfiltered = Object.keys(filters).length ? await count(query) : 0;
+    if (unfiltered) {
+      const href = changedUrl(Object.fromEntries(FILTERS.map((name) => [name, ""])));
+      const text = format(texts.unfiltered, { count: this.messages.number(unfiltered) });
+      rows.push(make("p", {}, make("a", { href }, text)));
+    } else if (!unknown.length && required.length > 1) {
+      rows.push(make("p", {}, texts.separately));
+    }
+    return rows;
+  }
+
+  /** @param {number} page @param {number} last */
+  #pager(page, last) {
+    const { texts } = this.messages;
+    const number = `${this.messages.number(page)} / ${this.messages.number(last)}`;
+    return make(
+      "nav",
+      { className: "na-pager", ariaLabel: texts.pages },
+      ...(page > 1 ? [pageLink("prev", page - 1, texts.previous)] : []),
+      make("span", {}, format(texts.number, { number })),
+      ...(page < last ? [pageLink("next", page + 1, texts.next)] : []),
+    );
+  }
+
+  /** Follows links to other results without loading the page again. @param {MouseEvent} event */
+  async #onClick(event) {
+    /** @type {HTMLAnchorElement | null} */
+    const link = event.target instanceof Element ? event.target.closest("a[href^='?']") : null;
+    if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState(null, "", link.getAttribute("href"));
+    await this.show();
+    // The link is gone with the old results; the status reports the new ones.
+    this.status.focus({ preventScroll: true });
+    this.form.scrollIntoView({ block: "nearest" });
+  }
 }
 
-const shortened = (word) => ([...word].length > A_WORD ? `${[...word].slice(0, A_WORD).join("")}…` : word);
-
-/* What to try where nothing was found. */
-async function advice(search, { query, filters }) {
-  const count = async (text) => (await search(text, { limit: 0, facets: false })).total;
-  const rows = [];
-  const pieces = query.match(/-?["“”][^"“”]*["“”]?|[^\s"“”]+/g) ?? [];
-  const wanted = pieces.filter((piece) => !piece.startsWith("-")).slice(0, MOST_WORDS);
-  const counts = await Promise.all(wanted.map(count));
-  const unknown = wanted.filter((_, at) => !counts[at]);
-  if (unknown.length) {
-    rows.push(make("p", {}, say(words.unknown, { words: unknown.map(shortened).join(" ") })));
-  }
-  const unfiltered = Object.keys(filters).length ? await count(query) : 0;
-  if (unfiltered) {
-    const without = Object.fromEntries(FILTERS.map((name) => [name, ""]));
-    rows.push(make("p", {}, make("a", { href: changed(without) }, say(words.unfiltered, { count: counted(unfiltered) }))));
-  } else if (!unknown.length && wanted.length > 1) {
-    rows.push(make("p", {}, words.apart));
-  }
-  return rows;
+/** @param {Document} root */
+export function mount(root) {
+  new ResultsPage(root).show();
 }
-
-function pager(page, last) {
-  const to = (number) => changed({ page: number > 1 && String(number) });
-  const parts = [make("span", {}, say(words.number, { number: `${counted(page)} / ${counted(last)}` }))];
-  if (page > 1) {
-    parts.unshift(make("a", { rel: "prev", href: to(page - 1) }, words.previous));
-  }
-  if (page < last) {
-    parts.push(make("a", { rel: "next", href: to(page + 1) }, words.next));
-  }
-  return make("nav", { className: "na-pager", ariaLabel: words.pages }, ...parts);
-}
-
-place.addEventListener("click", async (event) => {
-  const link = event.target.closest("a[href^='?']");
-  if (!link || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
-    return;
-  }
-  event.preventDefault();
-  history.pushState(null, "", link.getAttribute("href"));
-  await show();
-  // The link is gone with the old results. What is new is told here.
-  said.focus({ preventScroll: true });
-  form.scrollIntoView({ block: "nearest" });
-});
-
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  history.pushState(null, "", changed({ q: [...form.elements.q.value.trim()].slice(0, LONGEST).join("") }));
-  show();
-});
-
-addEventListener("popstate", show);
-
-show();

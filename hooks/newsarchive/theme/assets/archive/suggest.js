@@ -1,167 +1,204 @@
-/* The search field of every page, while one types in it: words that may be meant and the first results, in a list below.
- *
- * The field is a combobox that keeps the focus. Source: ARIA Authoring Practices Guide, "Combobox Pattern".
- */
+// The search field of every page: while a reader types, suggestions and the first results in a list below.
+// The field is a combobox that keeps the focus. Source: ARIA Authoring Practices Guide, "Combobox Pattern".
 
 import { search, suggest } from "../search/search.js";
-import { marked } from "./marked.js";
+import { highlight } from "./highlight.js";
 
-const SHOWN = 5;
-const WORDS = 3;
+const MAX_RESULTS = 5;
+const MAX_SUGGESTIONS = 3;
+// Milliseconds after the last key.
 const PAUSE = 150;
-const ONE_SIGN_SAYS_ENOUGH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const MAX_QUERY_LENGTH = 500;
+/** The scripts of which one character is enough to search for. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const ROOT = new URL("../../", import.meta.url);
+// Safari sends the key that ends a composition after its end, with this code.
+const COMPOSITION = 229;
 
-const form = document.querySelector(".na-search[data-all]");
-const field = form.elements.q;
-const list = document.createElement("div");
-list.id = "na-suggestions";
-list.className = "na-suggestions";
-list.role = "listbox";
-list.ariaLabel = field.ariaLabel;
-list.hidden = true;
-form.append(list);
-field.role = "combobox";
-field.autocomplete = "off";
-field.maxLength = 500;
-field.ariaAutoComplete = "list";
-field.ariaExpanded = "false";
-field.setAttribute("aria-controls", list.id);
+/** @typedef {{ suggestions: string[], total: number, results: Search.Result[] }} Found */
 
-let timer = 0;
-let asked = "";
+class Suggestions {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
-function close() {
-  clearTimeout(timer);
-  asked = "";
-  list.hidden = true;
-  list.replaceChildren();
-  field.ariaExpanded = "false";
-  field.removeAttribute("aria-activedescendant");
-}
+  #asked = "";
 
-function option(address, ...content) {
-  const link = document.createElement("a");
-  link.role = "option";
-  link.id = `${list.id}-${list.children.length}`;
-  link.href = new URL(address, ROOT);
-  link.tabIndex = -1;
-  link.ariaSelected = "false";
-  link.append(...content);
-  list.append(link);
-  return link;
-}
-
-/* What the last word that was typed may be the beginning of, or a part of, behind the words before it. */
-async function meant(query) {
-  const [, before, last] = query.match(/^(.*\s)?(\S+)$/s) ?? [];
-  const found = last ? await suggest(last, { limit: WORDS }) : [];
-  return found.map(({ name }) => `${before ?? ""}${name}`);
-}
-
-async function show() {
-  const query = field.value.trim();
-  if (query.length < 2 && !ONE_SIGN_SAYS_ENOUGH.test(query)) {
-    close();
-    return;
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+    this.list = document.createElement("div");
+    const { field, list } = this;
+    list.id = "na-suggestions";
+    list.className = "na-suggestions";
+    list.role = "listbox";
+    list.ariaLabel = field.ariaLabel;
+    list.hidden = true;
+    this.form.append(list);
+    field.role = "combobox";
+    field.autocomplete = "off";
+    field.maxLength = MAX_QUERY_LENGTH;
+    field.ariaAutoComplete = "list";
+    field.ariaExpanded = "false";
+    field.setAttribute("aria-controls", list.id);
   }
-  if (query === asked) {
-    return;
+
+  listen() {
+    const { field } = this;
+    field.addEventListener("input", (event) => {
+      clearTimeout(this.#timer);
+      // Text that is being composed is not a word yet.
+      if (!(event instanceof InputEvent && event.isComposing)) this.#schedule();
+    });
+    field.addEventListener("compositionstart", () => clearTimeout(this.#timer));
+    field.addEventListener("compositionend", () => this.#schedule());
+    field.addEventListener("keydown", (event) => this.#onKey(event));
+    field.addEventListener("blur", () => this.#close());
+    // A press on the list must not move the focus, or the list would close before the click.
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    // Text that was typed while this module was fetched.
+    if (field.matches(":focus")) this.#schedule();
   }
-  asked = query;
-  // Where the index cannot be read, the page of results tells about it.
-  const [words, { total, results }] = await Promise.all([
-    meant(query).catch(() => []),
-    search(query, { limit: SHOWN, facets: false }).catch(() => ({ total: 0, results: [] })),
-  ]);
-  // Meanwhile another query may have been typed, or the field left.
-  if (asked !== query) {
-    return;
+
+  #schedule() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#show(), PAUSE);
   }
-  if (!total && !words.length) {
-    close();
-    asked = query;
-    return;
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.#asked = "";
+    this.list.hidden = true;
+    this.list.replaceChildren();
+    this.field.ariaExpanded = "false";
+    this.field.removeAttribute("aria-activedescendant");
   }
-  list.replaceChildren();
-  for (const word of words) {
-    option(`search/?${new URLSearchParams({ q: word })}`, word).classList.add("na-suggestions__word");
-  }
-  for (const { url, title, titleRanges, date, source, lang } of results) {
-    const name = document.createElement("span");
-    name.append(...marked(title, titleRanges));
-    // An empty `lang` would say that the language is not known.
-    if (lang) {
-      name.lang = lang;
+
+  async #show() {
+    const query = this.field.value.trim();
+    if (query.length < 2 && !WIDE.test(query)) {
+      this.#close();
+      return;
     }
-    const facts = document.createElement("small");
-    facts.textContent = [date, source].filter(Boolean).join(" ");
-    option(url, name, " ", facts);
+    if (query === this.#asked) return;
+    this.#asked = query;
+    const found = await lookUp(query);
+    // Meanwhile another query may have been typed, or the field left.
+    if (this.#asked !== query) return;
+    if (found.total || found.suggestions.length) {
+      this.#fill(query, found);
+    } else {
+      this.#close();
+      this.#asked = query;
+    }
   }
-  if (total) {
-    const all = form.dataset.all.replace("{count}", total.toLocaleString());
-    option(`search/?${new URLSearchParams({ q: query })}`, all).classList.add("na-suggestions__all");
+
+  /** @param {string} query @param {Found} found */
+  #fill(query, { suggestions, total, results }) {
+    this.list.replaceChildren();
+    for (const suggestion of suggestions) {
+      this.#option(searchUrl(suggestion), suggestion).classList.add("na-suggestions__word");
+    }
+    for (const result of results) this.#option(result.url, ...contentOf(result));
+    if (total) {
+      const all = (this.form.dataset.all ?? "").replace("{count}", total.toLocaleString());
+      this.#option(searchUrl(query), all).classList.add("na-suggestions__all");
+    }
+    this.list.hidden = false;
+    this.field.ariaExpanded = "true";
+    this.field.removeAttribute("aria-activedescendant");
   }
-  list.hidden = false;
-  field.ariaExpanded = "true";
-  field.removeAttribute("aria-activedescendant");
+
+  /** @param {string} url @param {...(Node | string)} content */
+  #option(url, ...content) {
+    const link = document.createElement("a");
+    link.role = "option";
+    link.id = `${this.list.id}-${this.list.children.length}`;
+    link.href = new URL(url, ROOT).href;
+    link.tabIndex = -1;
+    link.ariaSelected = "false";
+    link.append(...content);
+    this.list.append(link);
+    return link;
+  }
+
+  get #active() {
+    return this.field.getAttribute("aria-activedescendant") ?? "";
+  }
+
+  /** Moves through the options; beyond either end is the field itself. @param {number} step */
+  #move(step) {
+    const options = [...this.list.children];
+    const now = options.findIndex(({ id }) => id === this.#active);
+    const ring = options.length + 1;
+    const next = options[((now + 1 + step + ring) % ring) - 1];
+    for (const option of options) option.ariaSelected = String(option === next);
+    if (next) {
+      this.field.setAttribute("aria-activedescendant", next.id);
+      next.scrollIntoView({ block: "nearest" });
+    } else {
+      this.field.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const isComposing = event.isComposing || event.keyCode === COMPOSITION;
+    if (isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const active = document.getElementById(this.#active);
+    const isOpen = !this.list.hidden;
+    /** @type {Record<string, false | (() => void)>} */
+    const actions = {
+      ArrowDown: () => (isOpen ? this.#move(1) : this.#show()),
+      ArrowUp: isOpen && (() => this.#move(-1)),
+      Enter: Boolean(active) && (() => active?.click()),
+      Escape: isOpen && (() => this.#close()),
+    };
+    const action = Object.hasOwn(actions, event.key) && actions[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  }
 }
 
-/* Beyond either end of the list is the field itself. */
-function choose(step) {
-  const options = [...list.children];
-  const now = options.findIndex(({ id }) => id === field.getAttribute("aria-activedescendant"));
-  const ring = options.length + 1;
-  const next = options[(now + 1 + step + ring) % ring - 1];
-  options.forEach((each) => (each.ariaSelected = String(each === next)));
-  if (next) {
-    field.setAttribute("aria-activedescendant", next.id);
-    next.scrollIntoView({ block: "nearest" });
-  } else {
-    field.removeAttribute("aria-activedescendant");
-  }
+/** @param {string} query */
+const searchUrl = (query) => `search/?${new URLSearchParams({ q: query })}`;
+
+/**
+ * If the index cannot be read, nothing: the page of results reports it.
+ * @param {string} query
+ * @returns {Promise<Found>}
+ */
+async function lookUp(query) {
+  const [suggestions, { total, results }] = await Promise.all([
+    suggestionsFor(query).catch(() => []),
+    search(query, { limit: MAX_RESULTS, facets: false }).catch(() => ({ total: 0, results: [] })),
+  ]);
+  return { suggestions, total, results };
 }
 
-function later() {
-  clearTimeout(timer);
-  timer = setTimeout(show, PAUSE);
+/** The query with its last word completed to a tag. @param {string} query */
+async function suggestionsFor(query) {
+  const [, before = "", last = ""] = query.match(/^(.*\s)?(\S+)$/s) ?? [];
+  const found = last ? await suggest(last, { limit: MAX_SUGGESTIONS }) : [];
+  return found.map(({ name }) => `${before}${name}`);
 }
 
-/* What is being composed is no word yet. The key that ends it comes from Safari only after its end, with this code. */
-const OF_COMPOSITION = 229;
+/** @param {Search.Result} result */
+function contentOf({ title, titleRanges, date, source, lang }) {
+  const name = document.createElement("span");
+  name.append(...highlight(title, titleRanges));
+  // An empty `lang` would mean an unknown language.
+  if (lang) name.lang = lang;
+  const facts = document.createElement("small");
+  facts.textContent = [date, source].filter(Boolean).join(" ");
+  return [name, " ", facts];
+}
 
-field.addEventListener("input", ({ isComposing }) => {
-  clearTimeout(timer);
-  if (!isComposing) {
-    later();
-  }
-});
-field.addEventListener("compositionstart", () => clearTimeout(timer));
-field.addEventListener("compositionend", later);
-
-field.addEventListener("keydown", (event) => {
-  if (event.isComposing || event.keyCode === OF_COMPOSITION || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
-    return;
-  }
-  const chosen = document.getElementById(field.getAttribute("aria-activedescendant"));
-  const actions = {
-    ArrowDown: () => (list.hidden ? show() : choose(1)),
-    ArrowUp: () => choose(-1),
-    Enter: () => chosen?.click(),
-    Escape: close,
-  };
-  const isOurs = { ArrowDown: true, ArrowUp: !list.hidden, Enter: chosen, Escape: !list.hidden };
-  if (Object.hasOwn(actions, event.key) && isOurs[event.key]) {
-    event.preventDefault();
-    actions[event.key]();
-  }
-});
-
-/* A press on the list leaves the focus where it is, or the list would be gone before the click. */
-list.addEventListener("mousedown", (event) => event.preventDefault());
-field.addEventListener("blur", close);
-
-// What was typed while this was fetched.
-if (field.matches(":focus")) {
-  later();
+/** @param {Document} root */
+export function mount(root) {
+  /** @type {HTMLFormElement | null} */
+  const form = root.querySelector(".na-search[data-all]");
+  if (form) new Suggestions(form).listen();
 }

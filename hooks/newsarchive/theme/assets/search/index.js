@@ -1,146 +1,257 @@
-// The index as it is read: its files are fetched one by one, when they are asked for, and kept. The twin of index.py.
+// The index: its files are fetched when they are needed, once each. The twin of search/querying/reader.py.
 
-import { Frequent, NUMBER_BITS, Shard, readGamma, spreadPair, split } from "./shard.js";
+import { hashBigram, readGamma, splitRows } from "./codecs.js";
+import {
+  BIGRAMS,
+  CATEGORIES_FILE,
+  CATEGORY_ROWS,
+  CHARS,
+  COMMON,
+  DAY_COUNT_BASE,
+  DOCS,
+  DOCS_PER_FILE,
+  FACET_KEY_BASE,
+  FORMAT_VERSION,
+  HASH_BITS,
+  MANIFEST_FILE,
+  MANIFEST_ROWS,
+  POSITIONS_SUFFIX,
+  STORED_FIELDS,
+  SUGGESTIONS_FILE,
+  TERMS,
+  UTF16_MARK,
+  UTF8_MARK,
+} from "./constants.js";
+import { CommonBigrams, Shard } from "./shard.js";
 import { compare } from "./text.js";
 
-const VERSION = 3;
-const CARDS = 4;
-const CARD_FIELDS = 4;
-const HEAD = "index.bin";
-const HEAD_ROWS = 7;
-const CATEGORY_ROWS = 3;
-const CLASS_BASE = 3;
-const COUNT_BASE = 4;
 const DAY = 86_400_000;
-const ENCODINGS = { 1: "utf-8", 2: "utf-16le" };
+/** @type {Record<number, string>} */
+const ENCODINGS = { [UTF8_MARK]: "utf-8", [UTF16_MARK]: "utf-16le" };
+const LAST_CHAR = "\u{10FFFF}";
 
-// A file of the index could not be had, or is damaged.
-export class MissingError extends Error {}
+/** A file of the index cannot be fetched, or is damaged. */
+export class IndexFileError extends Error {
+  /** @override */
+  name = "IndexFileError";
+}
 
 export class Index {
-  // `read` gives the content of a file by its path below the index's folder, as an ArrayBuffer.
-  static async open(read) {
-    return attempt(HEAD, async () => new Index(read, await read(HEAD)));
+  /** `read` fetches a file by its path in the index's folder. @param {Search.Read} read */
+  static open(read) {
+    return withName(MANIFEST_FILE, async () => new Index(read, await read(MANIFEST_FILE)));
   }
 
+  /** @type {Map<string, Promise<any>>} */
+  #files = new Map();
+
+  /** @param {Search.Read} read @param {ArrayBuffer} content */
   constructor(read, content) {
-    const [count, [text, classes, lowClasses, days, lowDays, gaps, lowGaps]] = split(content, HEAD_ROWS);
-    this.head = json(text);
-    if (this.head.version !== VERSION) throw new Error(`version ${this.head.version} where ${VERSION} was expected`);
-    this.count = count;
-    this.frequent = new Frequent(this.head.commonBigrams);
-    const [sections, sources] = [this.head.sections, this.head.sources];
-    [this.sections, this.sources] = [new Map(sections), new Map(sources)];
-    // What many articles share: a section and a source, as in addresses; either may be empty.
-    this.kinds = [];
-    for (let at = 0; at < this.head.facetKeys.length; at += 2) {
-      const [section, source] = this.head.facetKeys.slice(at, at + 2);
-      this.kinds.push({ section: sections[section][0], source: sources[source][0] });
-    }
-    this.scale = { documents: count, lengthBits: this.head.lengthBits, frequent: this.frequent };
-    this.classes = readGamma(classes, lowClasses, count, CLASS_BASE);
-    const counts = readGamma(days, lowDays, this.head.dayCount, COUNT_BASE);
-    const between = readGamma(gaps, lowGaps, Math.max(this.head.dayCount - 1, 0));
-    let [day, number] = [Date.parse(this.head.newestDay), 0];
-    // The days, newest first, with the first of their articles and the one behind the last.
-    this.days = Array.from(counts, (others, at) => {
-      day -= at ? (between[at - 1] + 1) * DAY : 0;
-      return { day: new Date(day).toISOString().slice(0, 10), start: number, end: (number += others + 1) };
-    });
+    const { number: count, rows } = splitRows(content, MANIFEST_ROWS);
+    const [text, keys, lowKeys, counts, lowCounts, gaps, lowGaps] = rows;
+    /** @type {Search.Manifest} */
+    this.manifest = json(text);
+    const { version, sections, sources, dayCount, newestDay } = this.manifest;
+    if (version !== FORMAT_VERSION) throw new Error(`format ${version}; expected ${FORMAT_VERSION}`);
     this.read = read;
-    this.kept = new Map();
+    this.count = count;
+    this.commonBigrams = new CommonBigrams(this.manifest.commonBigrams);
+    this.stats = { documents: count, lengthBits: this.manifest.lengthBits, commonBigrams: this.commonBigrams };
+    this.sections = new Map(sections);
+    this.sources = new Map(sources);
+    /** The facet keys, and the number of each document's one. */
+    this.facetKeys = facetKeysOf(this.manifest);
+    this.keyNumbers = readGamma(keys, lowKeys, count, FACET_KEY_BASE);
+    const dayCounts = readGamma(counts, lowCounts, dayCount, DAY_COUNT_BASE);
+    this.days = daysOf(newestDay, dayCounts, readGamma(gaps, lowGaps, Math.max(dayCount - 1, 0)));
   }
 
-  // The categories of each article, the broadest first.
+  /**
+   * The section and the source of a document, either of which may be "".
+   * @param {number} document
+   * @returns {Search.FacetKey}
+   */
+  facetKey(document) {
+    return this.facetKeys[this.keyNumbers[document] ?? 0] ?? { section: "", source: "" };
+  }
+
+  /** The categories of each document, the broadest first: value and name. @returns {Promise<[string, string][][]>} */
   categories() {
-    return this.part("categories.bin", (content) => {
-      const [count, [text, high, low]] = split(content, CATEGORY_ROWS);
-      const paths = json(text).map((known) => known.map(pathOf));
-      return Array.from(readGamma(high, low, count), (rank, number) => paths[this.classes[number]][rank]);
+    return this.#file(CATEGORIES_FILE, (content) => {
+      const { number: count, rows } = splitRows(content, CATEGORY_ROWS);
+      const [text, high, low] = rows;
+      /** @type {[string, string][][][]} */
+      const paths = json(text).map((/** @type {Level[][]} */ known) => known.map(pathOf));
+      const ranks = readGamma(high, low, count);
+      return Array.from(ranks, (rank, document) => paths[this.keyNumbers[document] ?? 0]?.[rank] ?? []);
     });
   }
 
-  // The most used tags and how often they are.
+  /** The most used tags, with their counts. @returns {Promise<[string, number][]>} */
   suggestions() {
-    return this.part("suggestions.json", json);
+    return this.#file(SUGGESTIONS_FILE, json);
   }
 
-  // What is shown of an article.
-  async card(number) {
-    const cards = await this.part(`docs/${Math.floor(number / CARDS)}.bin`, readCards);
-    const card = cards[number % CARDS];
-    if (!card) throw new MissingError(`docs/${Math.floor(number / CARDS)}.bin: cards are missing`);
-    return { ...card, date: this.dayOf(number), source: this.sources.get(this.kinds[this.classes[number]].source) };
+  /** @param {number} document */
+  async storedFields(document) {
+    const name = `${DOCS}/${Math.floor(document / DOCS_PER_FILE)}.bin`;
+    /** @type {Search.StoredFields[]} */
+    const documents = await this.#file(name, readStoredFields);
+    const number = document % DOCS_PER_FILE;
+    const fields = documents[number];
+    if (!fields) throw new IndexFileError(`${name}: ${documents.length} documents; expected ${number + 1} or more`);
+    return { ...fields, date: this.dayOf(document), source: this.sources.get(this.facetKey(document).source) ?? "" };
   }
 
-  dayOf(number) {
-    const at = bisect(this.days, ({ start }) => start <= number) - 1;
-    return at >= 0 && number < this.days[at].end ? this.days[at].day : "";
+  /** "" if the document has no day. @param {number} document */
+  dayOf(document) {
+    const day = this.days[bisect(this.days, ({ start }) => start <= document) - 1];
+    return day && document < day.end ? day.day : "";
   }
 
-  // Shards that have a pair, a single sign, a string, or strings that begin so; and the terms' places in them.
-  async pair(first, second) {
-    const number = spreadPair(first, second);
-    const rank = this.frequent.rank(first, second);
-    if (rank === undefined) return [await this.numbered("bigrams", number, this.head.bigramBits)];
-    const shard = await this.part(`common/${rank}.bin`, (content) => new Shard(content, this.scale));
-    const takePlaces = () => this.part(`common/${rank}-positions.bin`, (content) => shard.takePlaces(content, number));
-    return [{ shard, name: `common/${rank}.bin`, first: 0, end: 1, takePlaces }];
+  /**
+   * The shard of a bigram; "" stands for a word.
+   * @param {string} first
+   * @param {string} second
+   * @returns {Promise<Search.Terms[]>}
+   */
+  async bigram(first, second) {
+    const hash = hashBigram(first, second);
+    const rank = this.commonBigrams.rank(first, second);
+    if (rank === undefined) return [await this.#hashed(BIGRAMS, hash, this.manifest.bigramBits)];
+    const name = `${COMMON}/${rank}.bin`;
+    const shard = await this.#shard(name);
+    const positions = `${COMMON}/${rank}${POSITIONS_SUFFIX}.bin`;
+    const attachPositions = () => this.#file(positions, (content) => shard.attachPositions(content, hash));
+    return [{ shard, name, first: 0, end: 1, attachPositions }];
   }
 
-  async sign(sign) {
-    return listed([await this.numbered("chars", spreadPair(sign, ""), this.head.charBits)]);
+  /** The posting list of a single character. @param {string} char */
+  async char(char) {
+    return postingListOf(await this.#hashed(CHARS, hashBigram(char, ""), this.manifest.charBits));
   }
 
-  async strings(term, isOpen = false) {
-    const last = isOpen ? `${term}\u{10ffff}` : term;
-    const [from, to] = [term, last].map((edge) => bisect(this.head.separatorKeys, (begin) => compare(begin, edge) <= 0));
+  /** The shards of a term, or of all terms with this prefix. @param {string} term @returns {Promise<Search.Terms[]>} */
+  terms(term, isPrefix = false) {
+    const last = isPrefix ? `${term}${LAST_CHAR}` : term;
+    const { separatorKeys } = this.manifest;
+    const from = bisect(separatorKeys, (key) => compare(key, term) <= 0);
+    const to = bisect(separatorKeys, (key) => compare(key, last) <= 0);
     const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
     return Promise.all(numbers.map(async (number) => {
-      const name = `terms/${number}.bin`;
-      const shard = await this.part(name, (content) => new Shard(content, this.scale));
-      const first = bisect(shard.terms, (known) => compare(known, term) < 0);
-      return { shard, name, first, end: bisect(shard.terms, (known) => compare(known, last) <= 0) };
+      const name = `${TERMS}/${number}.bin`;
+      const shard = await this.#shard(name);
+      const first = bisect(shard.terms, (known) => compare(String(known), term) < 0);
+      return { shard, name, first, end: bisect(shard.terms, (known) => compare(String(known), last) <= 0) };
     }));
   }
 
-  async listed(term) {
-    return listed(await this.strings(term));
+  /** @param {string} key */
+  async postingList(key) {
+    const [terms] = await this.terms(key);
+    return postingListOf(terms);
   }
 
-  async occurrences({ shard, name, takePlaces }, at, offset, neighbours) {
-    await takePlaces?.();
-    return attempt(name, async () => shard.occurrences(at, offset, neighbours));
+  /**
+   * See Shard.phraseStarts.
+   * @param {Search.Terms} terms
+   * @param {number} term
+   * @param {number} offset
+   * @param {number} [context]
+   */
+  async phraseStarts({ shard, name, attachPositions }, term, offset, context) {
+    await attachPositions?.();
+    return withName(name, () => shard.phraseStarts(term, offset, context));
   }
 
-  async numbered(family, number, fileBits) {
-    const bits = NUMBER_BITS - fileBits;
-    const file = Math.floor(number / 2 ** bits);
-    const name = `${family}/${file}.bin`;
-    const shard = await this.part(name, (content) => new Shard(content, this.scale, { first: file * 2 ** bits, bits }));
-    const at = bisect(shard.terms, (term) => term < number);
-    return { shard, name, first: at, end: shard.terms[at] === number ? at + 1 : at };
+  /** @param {string} folder @param {number} hash @param {number} fileBits @returns {Promise<Search.Terms>} */
+  async #hashed(folder, hash, fileBits) {
+    const bits = HASH_BITS - fileBits;
+    const number = Math.floor(hash / 2 ** bits);
+    const name = `${folder}/${number}.bin`;
+    const shard = await this.#shard(name, { first: number * 2 ** bits, bits });
+    const first = bisect(shard.terms, (known) => Number(known) < hash);
+    return { shard, name, first, end: shard.terms[first] === hash ? first + 1 : first };
   }
 
-  // A file, once it is read and made into something.
-  part(name, make) {
-    if (!this.kept.has(name)) {
-      const path = `${this.head.generation}/${name}`;
-      const made = attempt(name, async () => make(await this.read(path)));
-      this.kept.set(name, made);
-      // What failed is tried again the next time.
-      made.catch(() => this.kept.delete(name));
+  /** @param {string} name @param {{ first: number, bits: number }} [hashes] @returns {Promise<Shard>} */
+  #shard(name, hashes) {
+    return this.#file(name, (content) => new Shard(content, this.stats, hashes));
+  }
+
+  /**
+   * A file of the generation, decoded.
+   * @template T
+   * @param {string} name
+   * @param {(content: ArrayBuffer) => T} decode
+   * @returns {Promise<T>}
+   */
+  #file(name, decode) {
+    const file = this.#files.get(name) ?? this.#load(name, decode);
+    this.#files.set(name, file);
+    return file;
+  }
+
+  /**
+   * A failed read is tried again the next time.
+   * @template T
+   * @param {string} name
+   * @param {(content: ArrayBuffer) => T} decode
+   */
+  async #load(name, decode) {
+    try {
+      return await withName(name, async () => decode(await this.read(`${this.manifest.generation}/${name}`)));
+    } catch (reason) {
+      this.#files.delete(name);
+      throw reason;
     }
-    return this.kept.get(name);
   }
 }
 
-function listed(found) {
-  const known = found.find(({ first, end }) => first < end);
-  return known ? known.shard.documents(known.first) : { documents: [], levels: [] };
+/** The stored fields of a file's documents. @param {ArrayBuffer} content @returns {Search.StoredFields[]} */
+export function readStoredFields(content) {
+  const [mark = 0] = new Uint8Array(content);
+  const encoding = ENCODINGS[mark];
+  if (!encoding) throw new Error(`starts with ${mark}; expected the mark of an encoding`);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true, fatal: true });
+  const rows = decoder.decode(new Uint8Array(content, 1)).split("\n");
+  if (rows.length % STORED_FIELDS) throw new Error(`${rows.length} lines; expected ${STORED_FIELDS} for each document`);
+  return Array.from({ length: rows.length / STORED_FIELDS }, (_, at) => {
+    const [id = "", title = "", language = "", excerpt = ""] = rows.slice(at * STORED_FIELDS, (at + 1) * STORED_FIELDS);
+    return { id, title, language, excerpt };
+  });
 }
 
-// The whole part of an address and the name of each level, from its own part, and its name where that is another.
+/** @param {Search.Manifest} manifest @returns {Search.FacetKey[]} */
+function facetKeysOf({ facetKeys, sections, sources }) {
+  const keys = [];
+  for (let at = 0; at < facetKeys.length; at += 2) {
+    const [section] = /** @type {[string, string]} */ (sections[facetKeys[at] ?? -1]);
+    const [source] = /** @type {[string, string]} */ (sources[facetKeys[at + 1] ?? -1]);
+    keys.push({ section, source });
+  }
+  return keys;
+}
+
+/**
+ * The days, newest first.
+ * @param {string} newest
+ * @param {Uint32Array} counts less one
+ * @param {Uint32Array} gaps
+ * @returns {Search.Day[]}
+ */
+function daysOf(newest, counts, gaps) {
+  let day = Date.parse(newest);
+  let document = 0;
+  return Array.from(counts, (others, at) => {
+    day -= at ? ((gaps[at - 1] ?? 0) + 1) * DAY : 0;
+    return { day: new Date(day).toISOString().slice(0, 10), start: document, end: (document += others + 1) };
+  });
+}
+
+/** @typedef {string | [part: string, name: string]} Level */
+
+/** The value and the name of each level, from its own part, and its name if that differs. @param {Level[]} levels */
 function pathOf(levels) {
   let value = "";
   return levels.map((level) => {
@@ -150,36 +261,48 @@ function pathOf(levels) {
   });
 }
 
-function readCards(content) {
-  const encoding = ENCODINGS[new Uint8Array(content)[0]];
-  if (!encoding) throw new Error("not a file of cards");
-  const rows = new TextDecoder(encoding, { ignoreBOM: true, fatal: true }).decode(new Uint8Array(content, 1)).split("\n");
-  if (rows.length % CARD_FIELDS) throw new Error("a card is cut");
-  return Array.from({ length: rows.length / CARD_FIELDS }, (_, at) => {
-    const [id, title, lang, opening] = rows.slice(at * CARD_FIELDS, (at + 1) * CARD_FIELDS);
-    return { id, title, lang, opening };
-  });
+/**
+ * The first posting list of some terms; empty if there are none.
+ * @param {Search.Terms} [terms]
+ * @returns {Search.PostingList}
+ */
+export function postingListOf(terms) {
+  return terms && terms.first < terms.end ? terms.shard.postingList(terms.first) : { documents: [], impacts: [] };
 }
 
-async function attempt(name, work) {
+/**
+ * Puts a file's name before errors.
+ * @template T
+ * @param {string} name
+ * @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function withName(name, work) {
   try {
     return await work();
   } catch (reason) {
-    throw new MissingError(`${name}: ${reason.message}`);
+    throw new IndexFileError(`${name}: ${/** @type {Error} */ (reason).message}`, { cause: reason });
   }
 }
 
-// How many at the beginning of a sorted list are so.
+/**
+ * The number of items at the start of a sorted list that are before.
+ * @template T
+ * @param {readonly T[]} list
+ * @param {(item: T) => boolean} isBefore
+ */
 function bisect(list, isBefore) {
-  let [low, high] = [0, list.length];
+  let low = 0;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isBefore(list[middle])) low = middle + 1;
+    if (isBefore(/** @type {T} */ (list[middle]))) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+/** @param {AllowSharedBufferSource} content */
 function json(content) {
   return JSON.parse(new TextDecoder().decode(content));
 }

@@ -1,232 +1,199 @@
-// The files that postings are in: the twin of coding.py and shards.py. docs/manual/search-format.md tells the format.
+// Shards and common bigrams, decoded: the twin of search/format/{shard_reader,common_bigrams}.py.
 
-const SIGN_BITS = 18n;
-export const NUMBER_BITS = 36;
-const SPREAD = 0x9e3779b97n;
-const LEVEL_BITS = 2;
-const MOST_BITS = 30;
-const BACK = 0x54e4c9427n;
-const ROWS = 10;
-const PLACE_ROWS = 4;
-// A place in the archive is an article's number times this, and a position.
-export const PLACES = 2 ** 32;
+import {
+  bigramChars,
+  listStarts,
+  readBits,
+  readGamma,
+  readRice,
+  readUnary,
+  riceWidth,
+  splitRows,
+  undoGaps,
+} from "./codecs.js";
+import { FOLLOWING, IMPACT_BITS, POSITION_BITS, POSITION_ROWS, PRECEDING, SHARD_ROWS } from "./constants.js";
+import { codePoint } from "./text.js";
 
-// The number that a pair goes by; a word beside a sign, and what is not beside a sign, is an empty string.
-export function spreadPair(first, second) {
-  const [left, right] = [first, second].map((sign) => BigInt(sign ? sign.codePointAt(0) : 0));
-  return Number(BigInt.asUintN(NUMBER_BITS, ((left << SIGN_BITS) | right) * SPREAD));
-}
+const POSITIONS = 2 ** POSITION_BITS;
 
-// The two code points of the pair that goes by a number.
-function signsOf(number) {
-  const pair = BigInt.asUintN(NUMBER_BITS, BigInt(number) * BACK);
-  return [Number(pair >> SIGN_BITS), Number(BigInt.asUintN(Number(SIGN_BITS), pair))];
-}
+/** The document of a packed position. @param {number} position */
+export const documentOf = (position) => Math.floor(position / POSITIONS);
 
-// What is in a file of terms: strings, or, where `bits` is given, numbers from the first one possible on.
+/** The terms of a file and their posting lists. Terms are numbered by their order in it. */
 export class Shard {
-  constructor(content, scale, { first = 0, bits = -1 } = {}) {
-    const [count, rows] = split(content, ROWS);
-    this.scale = scale;
-    this.positionRows = rows.slice(6, 9);
-    this.neighbourRow = rows[9];
-    this.fewest = bits < 0 ? 0 : 1;
-    if (bits < 0) {
-      this.terms = count ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(rows[0]).split("\n") : [];
-    } else {
-      const width = riceWidth(2 ** bits, Math.max(count, 1));
-      const low = readBits(rows[1], new Uint8Array(count).fill(width));
-      let last = first - 1;
-      this.terms = Array.from(readUnary(rows[0], count), (above, at) => (last += above * 2 ** width + low[at] + 1));
-    }
-    if (this.terms.length !== count) throw new Error("not as many terms as were expected");
+  /** @type {(string | number)[]} */
+  terms;
+
+  /** @type {{ counts: Uint32Array, starts: Uint32Array, positions: Uint32Array } | undefined} */
+  #positions;
+
+  /** @type {Uint32Array | undefined} */
+  #contextBits;
+
+  /**
+   * A file of strings, or of hashes that have these bits after `first`.
+   * @param {ArrayBuffer} content @param {Search.CollectionStats} stats
+   * @param {{ first: number, bits: number }} [hashes]
+   */
+  constructor(content, stats, hashes) {
+    const { number: count, rows } = splitRows(content, SHARD_ROWS);
+    this.stats = stats;
+    this.positionRows = { counts: rows[6], high: rows[7], low: rows[8], context: rows[9] };
+    // A hash has positions in each of its documents; what is a string may be a key that has none.
+    this.minCount = hashes ? 1 : 0;
+    this.terms = hashes ? readHashes(rows, count, hashes) : readStrings(rows[0], count);
+    if (this.terms.length !== count) throw new Error(`${this.terms.length} terms; expected ${count}`);
     this.frequencies = readGamma(rows[2], rows[3], count).map((frequency) => frequency + 1);
-    const widths = repeat(this.frequencies.map((frequency) => riceWidth(scale.documents, frequency)), this.frequencies);
-    const low = readBits(rows[5], widths.map((width) => width + LEVEL_BITS));
-    const gaps = readUnary(rows[4], low.length).map((above, at) => above * 2 ** widths[at] + (low[at] & (2 ** widths[at] - 1)));
-    this.numbers = sums(gaps, this.frequencies);
-    this.levels = low.map((number, at) => number >>> widths[at]);
-    this.starts = startsOf(this.frequencies);
+    const widths = repeat(this.frequencies.map((frequency) => riceWidth(stats.documents, frequency)), this.frequencies);
+    const low = readBits(rows[5], widths.map((width) => width + IMPACT_BITS));
+    const gaps = readUnary(rows[4], low.length).map((above, at) => {
+      const size = 2 ** (widths[at] ?? 0);
+      return above * size + ((low[at] ?? 0) & (size - 1));
+    });
+    this.documents = undoGaps(gaps, this.frequencies);
+    this.impacts = low.map((both, at) => both >>> (widths[at] ?? 0));
+    this.starts = listStarts(this.frequencies);
   }
 
-  // The articles that the term of this place is in, and how much it counts there.
-  documents(at) {
-    const [start, end] = [this.starts[at], this.starts[at] + this.frequencies[at]];
-    return { documents: this.numbers.subarray(start, end), levels: this.levels.subarray(start, end) };
+  /** The documents of a term, and its impacts there. @param {number} term @returns {Search.PostingList} */
+  postingList(term) {
+    const [start, end] = this.#postings(term);
+    return { documents: this.documents.subarray(start, end), impacts: this.impacts.subarray(start, end) };
   }
 
-  // Where a phrase would begin, in order, for each time that its term of this place stands so far into it, with these
-  // usual neighbours: the one before (1), the one behind (2), both (3).
-  occurrences(at, offset, wanted = 0) {
+  /**
+   * Where a phrase would start in which the term is the token of this offset: for each of the term's positions that
+   * have these context bits.
+   * @param {number} term @param {number} offset
+   * @returns {Search.Positions}
+   */
+  phraseStarts(term, offset, context = 0) {
     const { counts, starts, positions } = this.positions();
-    const neighbours = wanted ? this.neighbours() : [];
-    const first = this.starts[at];
-    const [places, levels] = [[], []];
-    for (let posting = first; posting < first + this.frequencies[at]; posting++) {
-      for (let number = starts[posting]; number < starts[posting] + counts[posting]; number++) {
-        if (positions[number] < offset || (neighbours[number] & wanted) !== wanted) continue;
-        places.push(this.numbers[posting] * PLACES + positions[number] - offset);
-        levels.push(this.levels[posting]);
+    const contextBits = context ? this.contextBits() : undefined;
+    const [first, last] = this.#postings(term);
+    /** @type {Search.Positions} */
+    const found = { positions: [], impacts: [] };
+    for (let posting = first; posting < last; posting++) {
+      const start = (this.documents[posting] ?? 0) * POSITIONS - offset;
+      const end = (starts[posting] ?? 0) + (counts[posting] ?? 0);
+      for (let at = starts[posting] ?? 0; at < end; at++) {
+        const position = positions[at] ?? 0;
+        if (position < offset || ((contextBits?.[at] ?? 0) & context) !== context) continue;
+        found.positions.push(start + position);
+        found.impacts.push(this.impacts[posting] ?? 0);
       }
     }
-    return { places, levels };
+    return found;
   }
 
-  // The places of the only term, a pair that goes by a number.
-  takePlaces(content, number) {
-    const [count, rows] = split(content, PLACE_ROWS);
-    if (count !== this.numbers.length) throw new Error(`${count} articles where ${this.numbers.length} were expected`);
-    [this.positionRows, this.neighbourRow] = [rows.slice(0, 3), rows[3]];
-    [this.terms, this.fewest] = [[number], 1];
+  /** Adds the positions of the only term, a common bigram. @param {ArrayBuffer} content @param {number} hash */
+  attachPositions(content, hash) {
+    const { number: count, rows } = splitRows(content, POSITION_ROWS);
+    const { length } = this.documents;
+    if (count !== length) throw new Error(`positions of ${count} documents; expected ${length}`);
+    this.positionRows = { counts: rows[0], high: rows[1], low: rows[2], context: rows[3] };
+    this.terms = [hash];
+    this.minCount = 1;
   }
 
+  /** The number of positions of each posting, where they start, and the positions of all. */
   positions() {
-    if (this.known) return this.known;
-    const [row, high, low] = this.positionRows;
-    const counts = readUnary(row, this.numbers.length).map((count) => count + this.fewest);
-    const starts = startsOf(counts);
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const bases = new Uint8Array(total).fill(Math.max(this.scale.lengthBits - 1, 0));
-    counts.forEach((count, at) => count && (bases[starts[at]] = this.scale.lengthBits));
-    return (this.known = { counts, starts, positions: sums(readGamma(high, low, total, bases), counts) });
+    return (this.#positions ??= this.#readPositions());
   }
 
-  // At each position of pairs, whether the usual neighbour is before it (1) and behind it (2).
-  neighbours() {
-    if (this.beside) return this.beside;
+  #readPositions() {
+    const { high, low } = this.positionRows;
+    const counts = readUnary(this.positionRows.counts, this.documents.length).map((count) => count + this.minCount);
+    const starts = listStarts(counts);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const { lengthBits } = this.stats;
+    const bases = new Uint8Array(total).fill(Math.max(lengthBits - 1, 0));
+    for (const [posting, start] of starts.entries()) if (counts[posting]) bases[start] = lengthBits;
+    return { counts, starts, positions: undoGaps(readGamma(high, low, total, bases), counts) };
+  }
+
+  /** The context bits of each position of bigrams. */
+  contextBits() {
+    return (this.#contextBits ??= this.#readContextBits());
+  }
+
+  #readContextBits() {
     const { counts, positions } = this.positions();
-    const { before, behind } = this.scale.frequent;
-    const asked = new Uint8Array(positions.length);
+    const stored = new Uint8Array(positions.length);
     let at = 0;
-    this.terms.forEach((term, number) => {
-      const [first, second] = signsOf(term);
-      const bits = (before.has(first) ? 1 : 0) | (behind.has(second) ? 2 : 0);
-      const end = this.starts[number] + this.frequencies[number];
-      for (let posting = this.starts[number]; posting < end; posting++) asked.fill(bits, at, (at += counts[posting]));
-    });
-    const found = readBits(this.neighbourRow, asked.map((bits) => (bits & 1) + (bits >> 1)));
-    return (this.beside = found.map((bits, number) => (asked[number] & 1 ? bits : bits << 1)));
+    for (const [term, hash] of this.terms.entries()) {
+      const bits = this.stats.commonBigrams.storedContextBits(Number(hash));
+      const [first, last] = this.#postings(term);
+      for (const count of counts.subarray(first, last)) stored.fill(bits, at, (at += count));
+    }
+    const found = readBits(this.positionRows.context, stored.map((bits) => (bits & 1) + (bits >> 1)));
+    // Where only the following character has a bit, that is the first one read.
+    return found.map((bits, number) => ((stored[number] ?? 0) & PRECEDING ? bits : bits << 1));
+  }
+
+  /** The first posting of a term and the end of the last one. @param {number} term @returns {[number, number]} */
+  #postings(term) {
+    const start = this.starts[term] ?? 0;
+    return [start, start + (this.frequencies[term] ?? 0)];
   }
 }
 
-// The most frequent pairs, whose places are in files of their own. A sign has at most one usual neighbour on each side.
-export class Frequent {
+/** Common bigrams, the most frequent first. A character has at most one usual preceding and one following one. */
+export class CommonBigrams {
+  /** From their concatenation; U+0000 stands for a word next to a character. @param {string} text */
   constructor(text) {
-    const signs = [...text];
-    const pairs = signs.flatMap((sign, at) => (at % 2 ? [signs[at - 1] + sign] : []));
-    this.ranks = new Map(pairs.map((pair, rank) => [pair, rank]));
-    [this.before, this.behind] = [new Map(), new Map()];
-    for (const pair of pairs) {
-      const [first, second] = [...pair].map((sign) => sign.codePointAt(0));
+    const bigrams = text.match(/../gsu) ?? [];
+    this.ranks = new Map(bigrams.map((bigram, rank) => [bigram, rank]));
+    /** @type {Map<number, number>} */
+    this.preceding = new Map();
+    /** @type {Map<number, number>} */
+    this.following = new Map();
+    for (const bigram of bigrams) {
+      const [first = 0, second = 0] = [...bigram].map(codePoint);
       if (!first || !second) continue;
-      if (!this.before.has(second)) this.before.set(second, first);
-      if (!this.behind.has(first)) this.behind.set(first, second);
+      if (!this.preceding.has(second)) this.preceding.set(second, first);
+      if (!this.following.has(first)) this.following.set(first, second);
     }
   }
 
-  // The place of a pair among them; a word beside a sign is an empty string.
+  /** Undefined if the bigram is not common; "" stands for a word. @param {string} first @param {string} second */
   rank(first, second) {
     return this.ranks.get((first || "\0") + (second || "\0"));
   }
 
-  // Whether the second sign has a bit for the first one before it, or the first one for the second one behind it.
-  isBefore(first, second) {
-    return this.before.get(second.codePointAt(0)) === first.codePointAt(0);
+  /** @param {string} first @param {string} second */
+  isUsualPreceding(first, second) {
+    return this.preceding.get(codePoint(second)) === codePoint(first);
   }
 
-  isBehind(first, second) {
-    return this.behind.get(first.codePointAt(0)) === second.codePointAt(0);
+  /** @param {string} first @param {string} second */
+  isUsualFollowing(first, second) {
+    return this.following.get(codePoint(first)) === codePoint(second);
+  }
+
+  /** The context bits that the positions of a bigram store. @param {number} hash */
+  storedContextBits(hash) {
+    const [first, second] = bigramChars(hash);
+    return (this.preceding.has(first) ? PRECEDING : 0) | (this.following.has(second) ? FOLLOWING : 0);
   }
 }
 
-// A number and the rows of a file.
-export function split(content, count) {
-  const head = 4 * (count + 1);
-  if (content.byteLength < head) throw new Error("the file is too short");
-  const view = new DataView(content);
-  const rows = [];
-  let end = head;
-  for (let row = 1; row <= count; row++) {
-    const length = view.getUint32(4 * row, true);
-    if (end + length > content.byteLength) throw new Error("the file is too short");
-    rows.push(new Uint8Array(content, end, length));
-    end += length;
-  }
-  if (end !== content.byteLength) throw new Error("the file is too long");
-  return [view.getUint32(0, true), rows];
+/** @param {Uint8Array} row @param {number} count */
+function readStrings(row, count) {
+  return count ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(row).split("\n") : [];
 }
 
-// Numbers from 0, most of them below two to the power of a base; one base for all, or one for each.
-export function readGamma(high, low, count, base = 0) {
-  const bases = typeof base === "number" ? new Uint8Array(count).fill(base) : base;
-  const widths = readUnary(high, count).map((above, at) => above + bases[at]);
-  if (widths.some((width) => width > MOST_BITS)) throw new Error("a number that is too long");
-  return readBits(low, widths).map((number, at) => number + 2 ** widths[at] - 2 ** bases[at]);
+/** @param {Search.Rows} rows @param {number} count @param {{ first: number, bits: number }} hashes */
+function readHashes([high, low], count, { first, bits }) {
+  const widths = new Uint8Array(count).fill(riceWidth(2 ** bits, Math.max(count, 1)));
+  let last = first - 1;
+  return readRice(high, low, widths).map((gap) => (last += gap + 1));
 }
 
-// Each number is so many zeros and a one.
-function readUnary(row, count) {
-  const numbers = new Uint32Array(count);
-  let [found, zeros] = [0, 0];
-  for (let at = 0; at < row.length && found < count; at++) {
-    for (let bit = 0, byte = row[at]; bit < 8 && found < count; bit++, byte >>= 1) {
-      if (byte & 1) {
-        numbers[found++] = zeros;
-        zeros = 0;
-      } else {
-        zeros++;
-      }
-    }
-  }
-  if (found !== count) throw new Error(`${found} numbers where ${count} were expected`);
-  return numbers;
-}
-
-// Each number has so many bits, 32 at most, the lowest first.
-function readBits(row, widths) {
-  const numbers = new Uint32Array(widths.length);
-  let start = 0;
-  for (let number = 0; number < widths.length; number++) {
-    const width = widths[number];
-    let [value, have] = [0, 0];
-    while (have < width) {
-      const at = start + have;
-      const taken = Math.min(8 - (at & 7), width - have);
-      value |= ((row[at >>> 3] >>> (at & 7)) & ((1 << taken) - 1)) << have;
-      have += taken;
-    }
-    numbers[number] = value;
-    start += width;
-  }
-  if (row.length !== Math.ceil(start / 8)) throw new Error(`${row.length} bytes where ${Math.ceil(start / 8)} were expected`);
-  return numbers;
-}
-
-function riceWidth(total, count) {
-  const usual = Math.floor((total * 11) / (count * 16));
-  let bits = 0;
-  while (bits < MOST_BITS && usual >= 2 ** (bits + 1)) bits++;
-  return bits;
-}
-
-// Lists of these lengths from the gaps in them.
-function sums(gaps, lengths) {
-  let at = 0;
-  for (const length of lengths) {
-    let last = -1;
-    for (const end = at + length; at < end; at++) gaps[at] = last += gaps[at] + 1;
-  }
-  return gaps;
-}
-
+/** Each value as often as its count. @param {Uint32Array} values @param {Uint32Array} counts */
 function repeat(values, counts) {
   const repeated = new Uint8Array(counts.reduce((sum, count) => sum + count, 0));
   let at = 0;
-  counts.forEach((count, number) => repeated.fill(values[number], at, (at += count)));
+  for (const [number, count] of counts.entries()) repeated.fill(values[number] ?? 0, at, (at += count));
   return repeated;
-}
-
-function startsOf(lengths) {
-  let end = 0;
-  return Uint32Array.from(lengths, (length) => (end += length) - length);
 }

@@ -1,55 +1,68 @@
-// Folding, tokens, queries and marked texts: the twin of folding.py, tokens.py, query.py and excerpts.py.
+// Text analysis, query parsing and highlighting: the twin of search/analysis and of querying/{parser,highlight}.py.
 
-const LONGEST_QUERY = 500;
-const QUOTES = '"“”';
-const [OTHER, BLANK, WORD, HAN] = [0, 1, 2, 3];
+import { MAX_QUERY_LENGTH, PASSAGE_LENGTH, QUOTES } from "./constants.js";
 
-// What folding.json says, ready for use. Neither side asks its own Unicode, so that both agree.
+const OTHER = 0;
+const SPACE = 1;
+const WORD = 2;
+const HAN = 3;
+
+/** The first code point of a text; 0 for an empty one. @param {string} text */
+export const codePoint = (text) => text.codePointAt(0) ?? 0;
+
+// Folding by our own table: browsers and Python know different versions of Unicode.
 export class Folding {
-  constructor(table) {
+  /** @param {Search.FoldingTable} table */
+  constructor({ pairs, runs, classes }) {
+    /** @type {Map<number, number>} */
     this.folds = new Map();
-    const pairs = [...table.pairs];
-    for (let at = 0; at < pairs.length; at += 2) this.folds.set(code(pairs[at]), code(pairs[at + 1]));
-    for (let at = 0; at < table.runs.length; at += 4) {
-      const [first, length, step, distance] = table.runs.slice(at, at + 4);
+    const chars = [...pairs].map(codePoint);
+    for (let at = 0; at < chars.length; at += 2) this.folds.set(chars[at] ?? 0, chars[at + 1] ?? 0);
+    for (let at = 0; at < runs.length; at += 4) {
+      const [first = 0, length = 0, step = 0, distance = 0] = runs.slice(at, at + 4);
       for (let number = 0; number < length; number++) {
         this.folds.set(first + number * step, first + number * step + distance);
       }
     }
     this.classes = new Uint8Array(0x110000);
-    for (const [name, kind] of [["S", BLANK], ["W", WORD], ["H", HAN]]) {
-      for (const [first, end] of ranges(table.classes[name])) this.classes.fill(kind, first, end);
-    }
-    const blanks = [...ranges(table.classes.S)].map(([first, end]) => `${escaped(first)}-${escaped(end - 1)}`).join("");
-    this.items = new RegExp(`(-?)(?:[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|([^${blanks}${QUOTES}]+))`, "gu");
+    for (const [first, end] of spans(classes.S)) this.classes.fill(SPACE, first, end);
+    for (const [first, end] of spans(classes.W)) this.classes.fill(WORD, first, end);
+    for (const [first, end] of spans(classes.H)) this.classes.fill(HAN, first, end);
+    const spaces = [...spans(classes.S)].map(([first, end]) => `${escaped(first)}-${escaped(end - 1)}`).join("");
+    this.items = new RegExp(`(-?)(?:[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|([^${spaces}${QUOTES}]+))`, "gu");
   }
 
-  fold(sign) {
-    const number = code(sign);
-    return this.folds.get(number) ?? number;
+  /** The folded code point of a character. @param {string} char */
+  fold(char) {
+    const code = codePoint(char);
+    return this.folds.get(code) ?? code;
   }
 
+  /** @param {string} text */
   foldAll(text) {
-    return [...text].map((sign) => String.fromCodePoint(this.fold(sign))).join("");
+    return [...text].map((char) => String.fromCodePoint(this.fold(char))).join("");
   }
 
-  // Each token: its folded text, whether it is a Han sign, its position, and which sign of the text it begins at.
-  tokenise(signs) {
+  /** The tokens of a text that is split into characters. @param {readonly string[]} chars */
+  tokenise(chars) {
+    /** @type {Search.PlacedToken[]} */
     const tokens = [];
     let position = -1;
-    let [isBroken, isInWord] = [false, false];
-    for (let at = 0; at < signs.length; at++) {
-      const folded = this.fold(signs[at]);
+    let isBroken = false;
+    let isInWord = false;
+    for (const [start, char] of chars.entries()) {
+      const folded = this.fold(char);
       const kind = this.classes[folded];
-      if (kind === WORD && isInWord) {
-        tokens.at(-1).text += String.fromCodePoint(folded);
+      const last = tokens.at(-1);
+      if (kind === WORD && isInWord && last) {
+        last.text += String.fromCodePoint(folded);
         continue;
       }
       isInWord = kind === WORD;
       if (kind === HAN || kind === WORD) {
-        position += isBroken && position >= 0 ? 2 : 1;
+        position += isBroken && last ? 2 : 1;
         isBroken = false;
-        tokens.push({ text: String.fromCodePoint(folded), isHan: kind === HAN, start: at, position });
+        tokens.push({ text: String.fromCodePoint(folded), isHan: kind === HAN, start, position });
       } else if (kind === OTHER) {
         isBroken = true;
       }
@@ -57,103 +70,110 @@ export class Folding {
     return tokens;
   }
 
-  // {wanted: phrases, unwanted: lists of phrases}; a phrase is {tokens, isOpen}.
+  /** @param {string} text @returns {Search.Query} */
   parse(text) {
-    const [wanted, unwanted] = [new Map(), new Map()];
-    const folded = this.foldAll([...text].slice(0, LONGEST_QUERY).join(""));
-    for (const [, minus, quoted, word] of folded.matchAll(this.items)) {
+    /** @type {Map<string, Search.Phrase>} */
+    const required = new Map();
+    /** @type {Map<string, Search.Phrase[]>} */
+    const excluded = new Map();
+    const folded = this.foldAll([...text].slice(0, MAX_QUERY_LENGTH).join(""));
+    for (const [, minus, quoted, word = ""] of folded.matchAll(this.items)) {
       const phrases = this.phrases(quoted ?? word, quoted === undefined);
-      if (minus && phrases.length) unwanted.set(JSON.stringify(phrases), phrases);
-      else for (const phrase of phrases) wanted.set(JSON.stringify(phrase), phrase);
+      if (minus && phrases.length) excluded.set(JSON.stringify(phrases), phrases);
+      else for (const phrase of phrases) required.set(JSON.stringify(phrase), phrase);
     }
-    return { wanted: [...wanted.values()], unwanted: [...unwanted.values()] };
+    return { required: [...required.values()], excluded: [...excluded.values()] };
   }
 
-  phrases(text, isOpen) {
+  /** Runs of adjacent tokens; the last word may be a prefix. @param {string} text @param {boolean} isPrefix */
+  phrases(text, isPrefix) {
+    /** @type {Search.Phrase[]} */
     const phrases = [];
-    for (const token of this.tokenise([...text])) {
-      if (token.position !== (phrases.at(-1)?.end ?? -2) + 1) phrases.push({ tokens: [], isOpen: false, end: 0 });
-      const phrase = phrases.at(-1);
-      phrase.tokens.push({ text: token.text, isHan: token.isHan });
-      phrase.end = token.position;
+    let next = -1;
+    for (const { text: token, isHan, position } of this.tokenise([...text])) {
+      const last = phrases.at(-1);
+      if (last && position === next) last.tokens.push({ text: token, isHan });
+      else phrases.push({ tokens: [{ text: token, isHan }], isPrefix: false });
+      next = position + 1;
     }
     const last = phrases.at(-1);
-    if (last) last.isOpen = isOpen && !last.tokens.at(-1).isHan;
-    return phrases.map(({ tokens, isOpen: open }) => ({ tokens, isOpen: open }));
+    if (last) last.isPrefix = isPrefix && !last.tokens.at(-1)?.isHan;
+    return phrases;
   }
 
-  // The places of all that a query wants in a text, [start, end] each, in order and apart from each other.
+  /**
+   * Matches of a query's required phrases: disjoint, in order, in UTF-16 units.
+   * @param {string} text
+   * @param {Search.Query} query
+   */
   ranges(text, query) {
-    const signs = [...text];
-    const tokens = this.tokenise(signs);
-    const places = query.wanted.flatMap((phrase) => placesOf(phrase, tokens));
-    places.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+    const chars = [...text];
+    const tokens = this.tokenise(chars);
+    const matches = query.required.flatMap((phrase) => matchesOf(phrase, tokens));
+    matches.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+    /** @type {Search.Range[]} */
     const merged = [];
-    for (const [start, end] of places) {
+    for (const [start, end] of matches) {
       const last = merged.at(-1);
       if (last && start <= last[1]) last[1] = Math.max(end, last[1]);
       else merged.push([start, end]);
     }
-    const offsets = [0];
-    for (const sign of signs) offsets.push(offsets.at(-1) + sign.length);
-    return merged.map(([start, end]) => [offsets[start], offsets[end]]);
+    let length = 0;
+    const offsets = [0, ...chars.map((char) => (length += char.length))];
+    return merged.map(([start, end]) => /** @type {Search.Range} */ ([offsets[start], offsets[end]]));
   }
 
-  // The piece of a long text, about so many signs, where a query is first met; else its beginning.
-  passage(text, query, length = 120) {
+  /**
+   * The part of a long text, of about `length` characters, around the first match; else its beginning.
+   * @param {string} text @param {Search.Query} query @returns {Search.Passage}
+   */
+  passage(text, query, length = PASSAGE_LENGTH) {
     const first = [...text.slice(0, this.ranges(text, query)[0]?.[0] ?? 0)].length;
     const before = Math.floor(length / 3);
     const start = first + before > length ? Math.max(first - before, 0) : 0;
-    const piece = [...text].slice(start, start + length).join("");
-    return { text: piece, ranges: this.ranges(piece, query) };
+    const part = [...text].slice(start, start + length).join("");
+    return { text: part, ranges: this.ranges(part, query) };
   }
 }
 
-// The order of Python's strings, by code points; JavaScript's own goes by halves of them.
+/**
+ * Order by code points, as in Python; JavaScript's own order is by UTF-16 units.
+ * @param {string} one
+ * @param {string} other
+ */
 export function compare(one, other) {
   const length = Math.min(one.length, other.length);
   for (let at = 0; at < length; at++) {
-    const [left, right] = [one.charCodeAt(at), other.charCodeAt(at)];
-    if (left !== right) return ordered(left) - ordered(right);
+    const difference = (one.codePointAt(at) ?? 0) - (other.codePointAt(at) ?? 0);
+    if (difference) return difference;
   }
   return one.length - other.length;
 }
 
-function ordered(unit) {
-  if (unit < 0xd800) return unit;
-  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
-}
-
-function placesOf(phrase, tokens) {
-  const { length } = phrase.tokens;
-  const places = [];
-  for (let first = 0; first + length <= tokens.length; first++) {
-    const stands = phrase.tokens.every((wanted, number) => {
+/** [start, end] in characters. @param {Search.Phrase} phrase @param {Search.PlacedToken[]} tokens */
+function matchesOf({ tokens: phrase, isPrefix }, tokens) {
+  const last = phrase.length - 1;
+  // Of a longer word only the prefix is highlighted.
+  const lastLength = [...(phrase[last]?.text ?? "")].length;
+  return tokens.flatMap(({ start, position }, first) => {
+    const isMatch = phrase.every(({ text }, number) => {
       const token = tokens[first + number];
-      const isOpen = phrase.isOpen && number === length - 1;
-      const fits = isOpen ? token.text.startsWith(wanted.text) : token.text === wanted.text;
-      return fits && token.position === tokens[first].position + number;
+      if (token?.position !== position + number) return false;
+      return isPrefix && number === last ? token.text.startsWith(text) : token.text === text;
     });
-    // Of a longer word only its beginning is marked.
-    const end = tokens[first + length - 1].start + [...phrase.tokens.at(-1).text].length;
-    if (stands) places.push([tokens[first].start, end]);
-  }
-  return places;
+    return isMatch ? [/** @type {Search.Range} */ ([start, (tokens[first + last]?.start ?? 0) + lastLength])] : [];
+  });
 }
 
-function* ranges(runs) {
+/** [first, end] from distances and lengths. @param {readonly number[]} runs @returns {Generator<Search.Range>} */
+function* spans(runs) {
   let end = 0;
   for (let at = 0; at < runs.length; at += 2) {
-    const first = end + runs[at];
-    end = first + runs[at + 1];
+    const first = end + (runs[at] ?? 0);
+    end = first + (runs[at + 1] ?? 0);
     yield [first, end];
   }
 }
 
-function code(sign) {
-  return sign.codePointAt(0);
-}
-
-function escaped(number) {
-  return `\\u{${number.toString(16)}}`;
-}
+/** @param {number} code */
+const escaped = (code) => `\\u{${code.toString(16)}}`;

@@ -1,5 +1,8 @@
-/* A text with some of its pieces marked, as nodes: `ranges` are [start, end], in order and apart from each other. */
-export function marked(text, ranges = []) {
+/**
+ * A text as nodes, with these ranges in `<mark>`.
+ * @param {string} text @param {Search.Range[]} [ranges] in order, disjoint
+ */
+export function highlight(text, ranges = []) {
   const nodes = [];
   let last = 0;
   for (const [start, end] of ranges) {
