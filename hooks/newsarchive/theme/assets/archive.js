@@ -45,7 +45,7 @@ cite?.addEventListener("click", async ({ target }) => {
       cite.append(output);
     }
     output.textContent = text;
-    output.dataset.said = (await copy(text)) ? cite.dataset.copied : "";
+    output.dataset.status = (await copy(text)) ? cite.dataset.copied : "";
   }
 });
 
