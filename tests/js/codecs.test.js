@@ -34,7 +34,7 @@ import test from "node:test";
  */
 
 /** @type {Vectors} */
-const vectors = JSON.parse(readFileSync(new URL("../search/codec_vectors.json", import.meta.url), "utf8"));
+const vectors = JSON.parse(readFileSync(new URL("../search/codec_vectors.json", import.meta.url), "utf-8"));
 
 test("unary rows", () => {
   for (const { values, encoded } of vectors.unary) {

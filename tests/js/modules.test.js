@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
 
-const MOUNTED = ["calendar", "highlight-page", "missing", "search-page", "suggest"];
+const MOUNTED = new Set(["calendar", "highlight-page", "missing", "search-page", "suggest"].map((name) => `archive/${name}.js`));
 const modules = ["archive", "search"].flatMap((folder) =>
   readdirSync(new URL(folder, ASSETS)).map((name) => `${folder}/${name}`));
 
@@ -16,6 +16,6 @@ for (const name of modules) {
     const exported = await import(new URL(name, ASSETS).href);
     assert.deepEqual(Object.keys(globalThis), known);
     assert.notDeepEqual(Object.keys(exported), []);
-    assert.equal(typeof exported.mount, MOUNTED.includes(name.replace(/^archive\/|\.js$/g, "")) ? "function" : "undefined");
+    assert.equal(typeof exported.mount, MOUNTED.has(name) ? "function" : "undefined");
   });
 }

@@ -40,7 +40,7 @@ test("values take the places of their names", () => {
 });
 
 test("Markdown as plain text", () => {
-  assert.equal(plain("## 标题\n\n> 1. *一* [二](https://e.org) ![图](a.png)\\*\n\n| a | b |\n| - | - |\n"), "标题\n一 二 *\na b");
+  assert.equal(plain("## 标题\n\n> 1. *一* [二](https://e.org) ![图](a.png)\\*\n\n| a | b |\n| --- | --- |\n"), "标题\n一 二 *\na b");
 });
 
 test("a short tree has each category below its parent, a long one only the children", () => {

@@ -96,7 +96,7 @@ async function showPassage(lead, url, query, signal = new AbortController().sign
   const body = plain(withoutHead(await response.text()));
   // Latin letters are half as wide as Chinese characters.
   const length = WIDE.test(body) ? LENGTH : 2 * LENGTH;
-  const found = passage(body, query, { length });
+  const found = await passage(body, query, { length });
   // The query may occur in the title or the tags alone.
   if (found.ranges.length && !signal.aborted) {
     lead.replaceChildren(...inside(body, found));
