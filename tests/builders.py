@@ -19,7 +19,7 @@ from newsarchive.settings.editorial import Editorial, read_editorial
 from newsarchive.site.config import read_settings
 
 ROOT = Path(__file__).parents[1]
-"""The checkout: its `articles/` and `editorial/` are the real ones."""
+"""The checkout, with the real `articles/` and `editorial/`."""
 SEEDS = ("000_893abcd2431d731a.txt", "002_443af4c5a7996c3b.txt")
 """The archive's first two articles, given by its owner."""
 CATEGORIES = ("金融", "新浪财经", "新浪财经－国內")
@@ -75,7 +75,7 @@ def project(
 ) -> Project:
     """A project of these files. `settings` are those of `extra.archive`, `config` all other keys of mkdocs.yml.
 
-    One worker cleans its articles unless the settings say otherwise. A `mkdocs.yml` among the files is taken as it is.
+    One worker cleans its articles unless the settings say otherwise. A `mkdocs.yml` among the files is used unchanged.
     """
     built = Project(folder)
     archive = {"workers": 1, **(settings or {})}
@@ -100,7 +100,7 @@ def raw_article(  # noqa: PLR0913 - a key each
 ) -> str:
     """A raw file as the crawler writes it: title in quotes, nothing escaped, braces replaced, body in its own `div`.
 
-    The title stands as given; `crawled_title` does to one what the crawler does.
+    The title is used as given; `crawled_title` changes one as the crawler does.
     """
     quote = '"' if "'" in title else "'"
     front = [
@@ -118,7 +118,7 @@ def raw_article(  # noqa: PLR0913 - a key each
 
 
 def crawled_title(title: str) -> str:
-    """The title with `_` for each sign that a file name cannot hold, as the crawler stores it."""
+    """The title with `_` for each character that is not allowed in file names, as the crawler stores it."""
     return re.sub(r"[:/\\?*“”<>|\[\]]", "_", title)
 
 
@@ -135,7 +135,7 @@ def clean(body: str, *, editorial: Editorial | None = None, **front: Any) -> Art
 
 
 def process_text(raw: str | bytes, *, editorial: Editorial | None = None, path: str = "articles/a.txt") -> Outcome:
-    """What becomes of a raw file's content, without any file."""
+    """The outcome of a raw file's content, without a file."""
     content = raw.encode() if isinstance(raw, str) else raw
     return process(content, path, settings=IN_MEMORY, editorial=editorial or Editorial())
 
@@ -147,4 +147,4 @@ def rules(text: str, *, vocabulary: str = "") -> dict[str, str]:
 
 
 IN_MEMORY = Settings(root=Path("/nowhere"), docs_dir=Path("/nowhere/docs"), archive=ArchiveSettings(workers=1))
-"""Settings of an archive that has no folder, for the pure parts."""
+"""Settings of an archive without a folder, for pure functions."""

@@ -1,4 +1,4 @@
-"""What all tests share: how many examples the property tests try."""
+"""Settings of all tests: the number of examples that property tests try."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of the visible characters of a raw body, which a parser of its own reads from the raw markup."""
+"""The fate of the visible characters of a raw body, which an independent parser reads from the raw markup."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from newsarchive.model.article import Article
 
 
 def lost(body: str, article: Article) -> Counter[str]:
-    """The characters of a raw body that are neither in the article's text nor among what was removed."""
+    """The characters of a raw body that are neither in the article's text nor in its removals."""
     return _visible(body) - kept(article) - taken(article)
 
 
 def doubled(body: str, article: Article) -> Counter[str]:
-    """The characters that the text and what was removed hold more often than the raw body.
+    """The characters that the text and the removals contain more often than the raw body.
 
-    The words of tags, addresses and link cards are not of the body, so only Han characters count.
+    The words of tags, URLs and link cards are not part of the body, so only Han characters count.
     """
     found = kept(article) + taken(article) - _visible(body)
     return Counter({character: count for character, count in found.items() if "\u4e00" <= character <= "\u9fff"})
@@ -29,7 +29,7 @@ def kept(article: Article) -> Counter[str]:
 
 
 def taken(article: Article) -> Counter[str]:
-    """The visible characters of what a reader of the source saw, and does not see here."""
+    """The visible characters that readers of the source saw, and readers of the archive do not."""
     shown = (removal for removal in article.removed if removal.what in {"element", "fact"})
     return _counted("".join(removal.text * removal.count for removal in shown))
 

@@ -1,4 +1,4 @@
-"""What is wrong in a file is one problem with its place; the rest of the archive is there."""
+"""A mistake in a file is one problem with its position; the rest of the archive is built."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_a_folder_with_the_name_of_an_article_is_a_problem_and_what_lies_in_it_i
     assert found.paths() == ["articles/folder.txt/inner.txt", GOOD]
 
 
-def test_of_two_files_with_one_id_the_first_keeps_the_address_and_the_problem_names_both(tmp_path: Path) -> None:
+def test_of_two_files_with_one_id_the_first_keeps_the_url_and_the_problem_names_both(tmp_path: Path) -> None:
     found = archive(tmp_path)
     found.write("articles/copy.txt", raw_article(title="好稿件", body="<p>另一段正文。</p>"))
     article_id = found.article("articles/copy.txt").id
@@ -256,7 +256,7 @@ def test_a_missing_folder_of_articles_is_one_problem(tmp_path: Path) -> None:
     ]
 
 
-def test_no_address_holds_a_title(tmp_path: Path) -> None:
+def test_no_url_contains_a_title(tmp_path: Path) -> None:
     found = archive(tmp_path, bad=edited("坏稿件", "长" * 300)).article(BAD)
     assert len(found.url) == len("a/000000000000/")
     assert "长" not in found.url

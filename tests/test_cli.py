@@ -30,7 +30,7 @@ IGNORED = (
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run ended: its exit status and what it wrote."""
+    """The result of a run: its exit status and output."""
 
     status: int
     out: str
@@ -56,7 +56,7 @@ def good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 @pytest.fixture
 def bad(good: Project) -> Project:
-    """The same with three files beside them that are not right."""
+    """The same archive with three invalid files."""
     good.write("articles/bad.txt", raw_article(title="丙", date="昨天"))
     good.write("articles/empty.txt", "")
     good.write("articles/notes.docx", "x")
@@ -123,7 +123,7 @@ def test_articles_are_shown_to_programs_an_object_a_line_in_the_order_asked_for(
 
 
 @pytest.mark.usefixtures("good")
-def test_a_folder_stands_for_all_that_is_in_it() -> None:
+def test_a_folder_means_every_file_in_it() -> None:
     assert [record["title"] for record in run("show", "--json", ".").records] == ["甲：第一", "乙"]
 
 
@@ -179,7 +179,7 @@ def test_problems_are_listed_for_github() -> None:
     assert [line.split(" ")[0] for line in ended.out.splitlines()] == ["::warning", "::error", "::notice"]
 
 
-def test_signs_that_mean_something_to_github_are_escaped(good: Project) -> None:
+def test_characters_with_a_meaning_to_github_are_escaped(good: Project) -> None:
     good.write("articles/100%,a:b.txt", raw_article(title="丁", date="100%"))
     (line,) = run("check", "--format", "github").out.splitlines()
     assert line.startswith("::warning file=articles/100%25%2Ca%3Ab.txt,line=11,")
@@ -254,14 +254,14 @@ def test_paths_are_understood_from_another_folder(bad: Project, monkeypatch: pyt
     assert run("show", "-f", "../mkdocs.yml", "--json", "a.txt").records[0]["path"] == "articles/a.txt"
 
 
-def test_a_collision_is_told_when_the_file_that_is_left_out_is_shown(good: Project) -> None:
+def test_a_collision_is_reported_when_the_file_that_is_left_out_is_shown(good: Project) -> None:
     good.write("articles/c.txt", raw_article(title="乙"))
     ended = run("show", "--json", "articles/c.txt")
     assert ended.status == 1
     assert "the same id as articles/b.txt" in ended.err
 
 
-def test_mistakes_of_editors_are_told_with_every_command(good: Project) -> None:
+def test_mistakes_of_editors_are_reported_by_every_command(good: Project) -> None:
     good.write("editorial/sources/x.yml", "name: [")
     problem = (
         "editorial/sources/x.yml:1:8: error: not valid YAML: expected the node content, but found '<stream end>' "
@@ -291,7 +291,7 @@ def test_with_a_broken_mkdocs_yml_nothing_runs(good: Project) -> None:
     assert len(ended.err.splitlines()) == 1
 
 
-def test_with_wrong_settings_nothing_runs_and_all_of_them_are_told(good: Project) -> None:
+def test_with_wrong_settings_nothing_runs_and_all_of_them_are_reported(good: Project) -> None:
     good.write("mkdocs.yml", "extra:\n  archive:\n    workers: many\n    languge: zh\n")
     ended = run("export", "out")
     assert (ended.status, ended.out) == (2, "")
@@ -365,7 +365,7 @@ def test_the_first_articles_are_exported_with_all_their_facts(tmp_path: Path, mo
     assert post.content.startswith(f"# {post['title']}\n\n中国青年报客户端北京5月9日电")
 
 
-def test_the_version_is_told() -> None:
+def test_the_version_is_printed() -> None:
     assert run("--version").out == f"newsarchive, version {__version__}\n"
 
 

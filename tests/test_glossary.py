@@ -17,7 +17,7 @@ GLOSSARY = ROOT / "docs/manual/glossary.md"
 ALLOWED = re.compile(
     r"</?picture\b[^>]*>|['\"]picture['\"]|\bpicture(?= >|\.|\[)|_blank['\"]"
     r"|\b(?:minus|plus|equals|percent|hash) signs?\b"
-    r"|\b(?:unfit|foreign_pictures|misfiled_as|numbered_addresses)\b"
+    r"|\b(?:unfit|foreign_pictures|misfiled_as|numbered_addresses|picture_credit)\b"
 )
 # Words inside identifiers are separated by underscores, hyphens or capitals.
 PARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")

@@ -1,4 +1,4 @@
-"""The manual names what there is: no more, no less."""
+"""The manual documents exactly what exists."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ WRITE_A_TOPIC = (ROOT / "docs/manual/write-a-topic.md").read_text(encoding="utf-
 
 
 def rows(head: str, manual: str = WRITE_A_SOURCE) -> list[str]:
-    """What the first column of a table names, by the head of that column."""
+    """The names in the first column of a table, found by the heading of that column."""
     table = manual.split(f"| {head} |", 1)[1].split("\n\n", 1)[0]
     return re.findall(r"^\| `(\w+)` \| \S", table, re.MULTILINE)
 
 
-def test_each_transform_is_named_with_what_it_does() -> None:
+def test_each_transform_is_documented() -> None:
     assert sorted(rows("transform")) == sorted(TRANSFORMS)
 
 
-def test_each_key_of_a_source_is_named_with_what_it_does() -> None:
+def test_each_key_of_a_source_is_documented() -> None:
     assert sorted(rows("key")) == sorted(set(SourceRules.model_fields) - {"name"})
 
 
-def test_each_key_of_a_dossier_is_named_with_what_it_does() -> None:
+def test_each_key_of_a_topic_is_documented() -> None:
     for head, model in (("key", TopicFile), ("condition", TopicQuery)):
         keys = {field.alias or name for name, field in model.model_fields.items()}
         assert sorted(rows(head, WRITE_A_TOPIC)) == sorted(keys)
 
 
-def test_the_dossier_of_the_manual_is_right() -> None:
+def test_the_topic_in_the_manual_is_valid() -> None:
     (example,) = re.findall(r"^```markdown\n(.*?)^```$", WRITE_A_TOPIC, re.MULTILINE | re.DOTALL)
     written = parse_topic_file(example, "t.md")
     assert written.problems == ()

@@ -46,7 +46,7 @@ def article(name: str) -> Article:
 
 
 def record(name: str) -> dict[str, Any]:
-    """What `show --json` prints of it, read back."""
+    """The parsed output of `show --json`."""
     found = article(name)
     written = article_record(found, tags=archive().tags_of[found.id], problems=())
     read: dict[str, Any] = json.loads(json.dumps(written, ensure_ascii=False))
@@ -95,7 +95,7 @@ def test_the_archive_holds_both_newest_first_and_has_no_problem() -> None:
 
 
 @both
-def test_an_empty_line_before_the_front_matter_a_wrapping_div_and_trailing_blanks_leave_no_trace(name: str) -> None:
+def test_an_empty_line_before_the_front_matter_a_wrapping_div_and_trailing_whitespace_leave_no_trace(name: str) -> None:
     found = article(name)
     assert found.title == found.title.strip()
     assert "<div" not in found.html
@@ -109,13 +109,13 @@ def test_a_title_in_single_quotes_loses_only_these() -> None:
     assert article(LABOUR).raw_title == article(LABOUR).title
 
 
-def test_the_title_has_its_true_signs_because_the_body_proves_them() -> None:
+def test_the_title_has_its_true_punctuation_because_the_body_proves_it() -> None:
     assert article(CAMPAIGN).raw_title == "5月至8月中旬，教育部开展高校毕业生就业_百日冲刺_活动"
     assert article(CAMPAIGN).title == "5月至8月中旬，教育部开展高校毕业生就业“百日冲刺”活动"
 
 
 @both
-def test_the_three_levels_of_categories_stand_as_written(name: str) -> None:
+def test_the_three_levels_of_categories_are_kept_as_written(name: str) -> None:
     assert article(name).categories == ("金融", "新浪财经", "新浪财经－国內")
     assert article(name).categories[2] == "新浪财经\N{FULLWIDTH HYPHEN-MINUS}国\N{CJK UNIFIED IDEOGRAPH-5167}"
     assert article(name).source == "新浪财经"
@@ -132,7 +132,7 @@ def test_the_category_tree_leads_to_both() -> None:
 
 
 @both
-def test_the_qr_code_of_the_app_is_no_lead_picture_and_stands_nowhere(name: str) -> None:
+def test_the_qr_code_of_the_app_is_neither_the_lead_image_nor_anywhere_else(name: str) -> None:
     assert article(name).lead_image == ""
     assert article(name).images == ()
     assert QR_CODE not in published(name)
@@ -154,12 +154,12 @@ def test_a_date_in_greenwich_time_is_shown_in_the_time_of_shanghai(name: str, ex
 
 
 @both
-def test_comments_are_off_as_the_file_says(name: str) -> None:
+def test_comments_are_off_as_in_the_file(name: str) -> None:
     assert article(name).comments is False
 
 
 @both
-def test_no_paragraph_keeps_the_two_ideographic_blanks_of_its_indent(name: str) -> None:
+def test_no_paragraph_keeps_the_two_ideographic_spaces_of_its_indent(name: str) -> None:
     assert "\u3000" in seed(name).decode()
     assert "\u3000" not in published(name)
 
@@ -206,7 +206,7 @@ def test_no_origin_is_invented_where_none_is_named() -> None:
     assert record(LABOUR)["origin"] is None
 
 
-def test_the_head_of_a_report_tells_place_day_and_reporter_and_stays_in_the_text() -> None:
+def test_the_head_of_a_report_gives_place_day_and_reporter_and_stays_in_the_text() -> None:
     found = article(CAMPAIGN)
     expected = Dateline("北京5月9日电", place="北京", agency="中国青年报客户端", day=date(2022, 5, 9))
     assert found.dateline == expected

@@ -1,4 +1,4 @@
-"""Set-up on machines of all kinds, played by a Python that says it is another and installs nothing."""
+"""Set-up on machines of all kinds, simulated by a Python that reports another version and installs nothing."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Machine:
         )
 
     def installed(self) -> list[str]:
-        """What pip was asked for since the last time, by the last word of its command."""
+        """The calls of pip since the last time, by the last word of its command."""
         note = self.checkout / "installed"
         words = note.read_text().split() if note.exists() else []
         note.unlink(missing_ok=True)
@@ -176,7 +176,7 @@ def test_the_named_python_is_used(machine: Machine) -> None:
     ],
     ids=["too old", "none"],
 )
-def test_without_a_fitting_python_the_way_out_is_told(
+def test_without_a_suitable_python_the_remedy_is_printed(
     machine: Machine, found: dict[str, tuple[int, int, int]], said: str
 ) -> None:
     for name, version in found.items():

@@ -37,7 +37,7 @@ def test_only_the_deployment_may_write() -> None:
     }
 
 
-def test_the_checkout_leaves_no_credentials_behind() -> None:
+def test_the_checkout_leaves_no_credentials() -> None:
     checkouts = [step for step in STEPS if step.get("uses", "").startswith("actions/checkout@")]
     assert [step["with"]["persist-credentials"] for step in checkouts] == [False]
 

@@ -1,4 +1,4 @@
-"""What a raw file may try in order to run code on a page, or to make its readers' browsers ask another host."""
+"""Attempts of raw files to run code on a page, or to make readers' browsers contact another host."""
 
 # After the OWASP cheat sheet on filter evasion and PortSwigger's list, in the forms that parsers disagree on.
 TRICKS = [

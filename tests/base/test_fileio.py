@@ -9,7 +9,7 @@ def names(folder: Path) -> list[str]:
     return [file.relative for file in walk(folder)]
 
 
-def test_files_come_in_the_order_of_their_paths_whatever_the_folder_says(tmp_path: Path) -> None:
+def test_files_come_in_path_order_whatever_order_the_folder_lists(tmp_path: Path) -> None:
     for name in ("b/z.txt", "b.txt", "a/c/x.txt", "a.txt", "新/闻.txt", "B.txt"):
         write_bytes(tmp_path / name, b"")
     assert names(tmp_path) == sorted(
@@ -34,7 +34,7 @@ def test_line_ends_and_a_byte_order_mark_are_none_of_an_editors_text(tmp_path: P
     assert read_text(file) == "one\ntwo\nthree\n"
 
 
-def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+def test_a_file_is_written_whole_without_leaving_a_temporary_file(tmp_path: Path) -> None:
     write_bytes(tmp_path / "deep/er/file", b"old")
     write_bytes(tmp_path / "deep/er/file", b"new")
     assert [(file.name, file.read_bytes()) for file in (tmp_path / "deep/er").iterdir()] == [("file", b"new")]

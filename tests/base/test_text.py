@@ -38,7 +38,9 @@ WINDOWS_FORBIDS = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
         ("", ""),
     ],
 )
-def test_a_run_of_blanks_is_one_and_a_break_between_wide_characters_is_none(text: str, expected: str) -> None:
+def test_whitespace_collapses_to_a_space_and_a_break_between_wide_characters_to_nothing(
+    text: str, expected: str
+) -> None:
     assert collapse_whitespace(text) == expected
 
 
@@ -88,7 +90,7 @@ def test_the_beginning_is_that_of_the_whole_text_collapsed(text: str) -> None:
         assert collapse_and_truncate(text, length) == truncate(collapse_whitespace(text), length)
 
 
-def test_a_short_text_stays_whole_and_a_long_one_says_that_it_was_cut() -> None:
+def test_a_short_text_stays_whole_and_a_truncated_one_ends_in_an_ellipsis() -> None:
     assert truncate("四个字啊", 4) == "四个字啊"
     assert truncate("四个字 啊啊", 5) == "四个字…"
 
@@ -97,7 +99,7 @@ def test_a_short_text_stays_whole_and_a_long_one_says_that_it_was_cut() -> None:
     "name",
     ["金融", "新浪财经－国內", "2022届高校毕业生就业", "naïve café", "a.b", "日向坂46", "🎮游戏", "c++", "-x-", "~"],
 )
-def test_a_name_that_is_safe_stands_in_the_address_as_it_is(name: str) -> None:
+def test_a_safe_name_is_used_in_the_url_unchanged(name: str) -> None:
     assert safe_name(name) == name
 
 
@@ -120,13 +122,13 @@ def test_a_name_that_is_not_safe_is_changed_and_gets_a_hash(name: str, start: st
 
 
 @pytest.mark.parametrize("name", ["con", "NUL.txt", "aux.tar.gz", "lpt9", "COM¹", "prn.", "con .txt"])
-def test_a_name_that_is_a_device_to_windows_is_none_in_the_address(name: str) -> None:
+def test_a_windows_device_name_is_changed_in_the_url(name: str) -> None:
     stem = safe_name(name).split(".")[0].strip()
     assert not re.fullmatch(r"con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]", stem)
 
 
 @pytest.mark.parametrize("name", ["", " ", ".", "..", "...", "\u3000", "\u200b", "/", "\0"])
-def test_even_a_name_of_nothing_has_an_address(name: str) -> None:
+def test_even_an_empty_name_has_a_url(name: str) -> None:
     assert safe_name(name).strip("._ ")
 
 
@@ -141,12 +143,12 @@ def test_even_a_name_of_nothing_has_an_address(name: str) -> None:
         ("c#", "c?"),
     ],
 )
-def test_names_that_look_alike_have_different_addresses(one: str, other: str) -> None:
+def test_names_that_look_alike_have_different_urls(one: str, other: str) -> None:
     assert (safe_name(one) == safe_name(other)) == (fold(one) == fold(other))
 
 
 @pytest.mark.parametrize(("one", "other"), [("IPO", "ipo"), ("A  股", "A 股"), ("cafe\u0301", "café"), (" x", "x")])
-def test_spellings_of_one_name_share_their_address(one: str, other: str) -> None:
+def test_spellings_of_one_name_share_their_url(one: str, other: str) -> None:
     assert safe_name(one) == safe_name(other)
 
 
@@ -174,7 +176,7 @@ def test_every_name_becomes_one_that_every_file_system_takes(name: str) -> None:
 
 @given(NAMES, NAMES)
 @example("é", "e\u200b\u0301")
-def test_two_names_share_an_address_only_if_they_are_spellings_of_one(one: str, other: str) -> None:
+def test_two_names_share_a_url_only_if_they_are_spellings_of_one(one: str, other: str) -> None:
     assume(fold(one) != fold(other))
     assert unicodedata.normalize("NFD", safe_name(one)) != unicodedata.normalize("NFD", safe_name(other))
 

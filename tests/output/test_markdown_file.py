@@ -38,7 +38,7 @@ def with_title(title: str) -> Article:
         "字" * 300,
     ],
 )
-def test_every_title_is_read_back_as_it_is_and_stands_as_the_heading(title: str) -> None:
+def test_every_title_is_read_back_unchanged_and_is_the_heading(title: str) -> None:
     post = frontmatter.loads(markdown_file(with_title(title), tags=()))
     assert post["title"] == title
     for read in (read_python_markdown, read_commonmark):

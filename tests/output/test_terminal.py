@@ -85,7 +85,7 @@ def test_the_raw_title_is_shown_where_it_differs() -> None:
         ("昨天", "no valid date"),
     ],
 )
-def test_a_date_is_shown_with_what_it_stands_for(date: str, expected: str) -> None:
+def test_a_date_is_shown_with_its_meaning(date: str, expected: str) -> None:
     assert f"  date  {expected}\n" in shown(clean("<p>正文</p>", date=date), width=100)
 
 
@@ -166,7 +166,7 @@ def test_what_no_reader_of_the_source_saw_is_cut_to_one_line() -> None:
     assert lines == ["  style  .a{color:red}.a{color:red}.a{color:red}.a{color:re…", "         (260 characters)"]
 
 
-def test_that_nothing_was_removed_is_said() -> None:
+def test_a_page_states_that_nothing_was_removed() -> None:
     assert removed() == ["Nothing was removed"]
 
 

@@ -1,4 +1,4 @@
-"""An archive that is large enough to be shared out among workers."""
+"""An archive that is large enough for several workers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ARTICLES = 200
 
 
 def cleaned_library(folder: Path, **settings: object) -> Library:
-    """The library of a folder whose files are all cleaned, none of them found in the cache."""
+    """The library of a folder, built without a cache."""
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     library = project(folder, {}, settings=settings).library()
     assert library.changed == ARTICLES + 2

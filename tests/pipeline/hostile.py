@@ -1,4 +1,4 @@
-"""Raw files that nobody writes by accident, of any size; run as a program it cleans the largest in little memory."""
+"""Hostile raw files of any size; run as a program, it cleans the largest with limited memory."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.builders import process_text, raw_article
 Shape = Callable[[int], str]
 
 MEGABYTE = 1_000_000
-PICTURE = "<img src='https://e.org/a.jpg' alt='x'>"
+IMAGE = "<img src='https://e.org/a.jpg' alt='x'>"
 MOST_MEMORY = 1536 * 1024 * 1024
 """Bytes of address space, the interpreter and its libraries included."""
 
 
 def numbered(count: int, pattern: str) -> str:
-    """The pattern with each number in place of its `#`."""
+    """The pattern repeated with each number in place of its `#`."""
     return "".join(pattern.replace("#", str(number)) for number in range(count))
 
 
@@ -31,15 +31,15 @@ def body_of(shape: Shape) -> Shape:
     return lambda count: raw_article(body=shape(count))
 
 
-# How many pieces, and the body that is made of so many. The number is chosen for a tenth of a second.
+# The number of pieces, chosen to take a tenth of a second, and the body made of that many.
 BODIES: dict[str, tuple[int, Shape]] = {
     "text": (50_000, lambda n: "字" * n),
     "lines": (1000, lambda n: "字\n" * n),
-    "blanks": (50_000, lambda n: f"字{' ' * n}字"),
-    "less-than signs": (10_000, lambda n: "<" * n),
+    "spaces": (50_000, lambda n: f"字{' ' * n}字"),
+    "less-than characters": (10_000, lambda n: "<" * n),
     "ampersands": (50_000, lambda n: "字&" * n),
     "low lines": (10_000, lambda n: "_" * n),
-    "stars and blanks": (10_000, lambda n: "* " * n),
+    "stars and spaces": (10_000, lambda n: "* " * n),
     "backticks in code": (10_000, lambda n: f"<code>{'` `` ' * n}</code>"),
     "marks in a row": (4000, lambda n: "<b>字</b><i>文</i>" * n),
     "marks never closed": (1000, lambda n: "<p><b>字" * n),
@@ -61,10 +61,10 @@ BODIES: dict[str, tuple[int, Shape]] = {
     "headings": (1000, lambda n: "<h2>字</h2>" * n),
     "attributes of one tag": (10_000, lambda n: f"<p {numbered(n, 'a#=x ')}>字</p>"),
     "classes": (50_000, lambda n: f"<p class='{'x' * n}'>字</p>"),
-    "candidates of a picture": (2000, lambda n: f"<img srcset='{'https://e.org/a.jpg 2x, ' * n}'>"),
-    "pictures": (500, lambda n: PICTURE * n),
-    "captions of a picture": (1000, lambda n: PICTURE + "<p class=img_descr>某某</p>" * n),
-    "words in a figure": (1000, lambda n: f"<figure>{PICTURE}{'<p>字</p>' * n}</figure>"),
+    "candidates of an image": (2000, lambda n: f"<img srcset='{'https://e.org/a.jpg 2x, ' * n}'>"),
+    "images": (500, lambda n: IMAGE * n),
+    "captions of an image": (1000, lambda n: IMAGE + "<p class=img_descr>某某</p>" * n),
+    "words in a figure": (1000, lambda n: f"<figure>{IMAGE}{'<p>字</p>' * n}</figure>"),
     "items": (1000, lambda n: f"<ul>{'<li>字</li>' * n}</ul>"),
     "text between items": (500, lambda n: f"<ul>{'<li>字</li>文' * n}</ul>"),
     "lists right in a list": (1500, lambda n: f"<ul><li>a</li>{'<ul><li>字</li></ul>' * n}</ul>"),
@@ -79,14 +79,14 @@ BODIES: dict[str, tuple[int, Shape]] = {
     "samples": (1000, lambda n: "<pre>x\n</pre>" * n),
     "samples never closed": (20_000, lambda n: "<code>x" * n + "</code>"),
     "lines of a sample": (5000, lambda n: f"<pre>{'x<br>' * n}</pre>"),
-    "blanks of a sample": (4000, lambda n: f"<pre>x{' ' * n}y<br></pre>"),
+    "spaces of a sample": (4000, lambda n: f"<pre>x{' ' * n}y<br></pre>"),
     "spans of a sample": (5000, lambda n: f"<pre>{'<span class=hljs-x>x</span>' * n}</pre>"),
     "tags of a sample": (10_000, lambda n: f"<pre>{'<span class=' * n}</pre>"),
     "scripts": (10_000, lambda n: "<script>x</script>" * n),
     "players": (1000, lambda n: "<iframe src='https://e.org/x'></iframe>" * n),
     "brackets of reporters": (20_000, lambda n: f"<p>{'（记者' * n}"),
     "names of authors": (20_000, lambda n: f"<p>作者：{'王晨、' * n}"),
-    "headline and blanks": (20_000, lambda n: f"<p>原标题：{'x 来源 ' * n}"),
+    "headline and spaces": (20_000, lambda n: f"<p>原标题：{'x 来源 ' * n}"),
 }
 FRONTS: dict[str, tuple[int, Shape]] = {
     "keys": (5000, lambda n: in_front(numbered(n, "k#: v\n"))),
@@ -97,17 +97,17 @@ FRONTS: dict[str, tuple[int, Shape]] = {
     "never closed": (5000, lambda n: "---\n" + "k: v\n" * n),
     "quotes": (50_000, lambda n: in_front("author: " + '"' * n + "x" + "'" * n)),
     "a title of quotes": (1000, lambda n: raw_article(title="_甲乙_ " * n, body="“甲乙”" * n)),
-    "a title of signs": (5000, lambda n: raw_article(title="甲乙丙丁_" * n, body="甲乙丙丁/" * n)),
-    "a title that pictures repeat": (5000, lambda n: raw_article(title="字" * n, body=PICTURE * (n // 20))),
+    "a title of punctuation": (5000, lambda n: raw_article(title="甲乙丙丁_" * n, body="甲乙丙丁/" * n)),
+    "a title that images repeat": (5000, lambda n: raw_article(title="字" * n, body=IMAGE * (n // 20))),
     "a date": (50_000, lambda n: raw_article(date="(" * n)),
 }
 SHAPES = {name: (count, body_of(shape)) for name, (count, shape) in BODIES.items()} | FRONTS
 
-# What is much too large, and the codes of the problems that tell so.
+# Files that are much too large, with the codes of the expected problems.
 LARGEST: dict[str, tuple[str, list[str]]] = {
     "text in one line": (raw_article(body="字" * (5 * MEGABYTE // 3)), []),
     "one word": (raw_article(body="w" * 5 * MEGABYTE), []),
-    "less-than signs": (raw_article(body="<" * (MEGABYTE // 2)), []),
+    "less-than characters": (raw_article(body="<" * (MEGABYTE // 2)), []),
     "ampersands": (raw_article(body="&" * (MEGABYTE // 2)), []),
     "low lines": (raw_article(body="_" * (MEGABYTE // 2)), []),
     "stars": (raw_article(body="*" * (MEGABYTE // 2)), []),
@@ -137,7 +137,7 @@ def outcome(name: str) -> str:
     raw, _ = LARGEST[name]
     try:
         cleaned = process_text(raw)
-    except (Exception, MemoryError) as reason:  # noqa: BLE001 - whatever it is, it is told
+    except (Exception, MemoryError) as reason:  # noqa: BLE001 - the test reports it
         return repr(reason)
     assert cleaned.article
     return " ".join(problem.code for problem in cleaned.problems)

@@ -1,4 +1,4 @@
-"""A Dask cluster cleans as one process does; what keeps it from working is said."""
+"""A Dask cluster cleans as one process does; whatever prevents that is reported."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from tests.pipeline.conftest import ARTICLES, cleaned_library
 
 @contextmanager
 def started(workers: int) -> Iterator[str]:
-    """The address of a cluster of so many processes. A task that killed its worker is not given to another."""
+    """Host and port of a cluster with this number of processes. A task that crashed its worker is not retried."""
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
         LocalCluster(
@@ -46,8 +46,8 @@ def started(workers: int) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    with started(workers=2) as address:
-        yield address
+    with started(workers=2) as scheduler:
+        yield scheduler
 
 
 def test_a_cluster_of_two_workers_builds_the_library_that_one_process_builds(generated: Path, scheduler: str) -> None:
@@ -80,7 +80,7 @@ def test_a_cluster_needs_a_package_that_not_everyone_has(monkeypatch: pytest.Mon
     )
 
 
-def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_does_not_answer_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_SECONDS_TO_WAIT", 1)
     assert trouble("127.0.0.1:1") == (
         "extra.archive.executor: dask://127.0.0.1:1: no scheduler answers there within 1 seconds; "
@@ -88,16 +88,16 @@ def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatc
     )
 
 
-def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_without_workers_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_SECONDS_TO_WAIT", 1)
-    with started(workers=0) as address:
-        assert trouble(address) == (
-            f"extra.archive.executor: dask://{address}: the cluster has no worker after 1 seconds; "
-            f"start some with dask worker {address}, or use executor: process"
+    with started(workers=0) as scheduler:
+        assert trouble(scheduler) == (
+            f"extra.archive.executor: dask://{scheduler}: the cluster has no worker after 1 seconds; "
+            f"start some with dask worker {scheduler}, or use executor: process"
         )
 
 
-def test_workers_of_another_version_are_told(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_of_another_version_are_reported(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "__version__", "9.9")
     assert re.sub(r"tcp://\S+", "W", trouble(scheduler)) == (
         f"extra.archive.executor: dask://{scheduler}: the worker at W has no newsarchive 9.9 but answers "
@@ -117,11 +117,11 @@ def test_the_commands_end_with_the_message_and_status_2(generated: Path, monkeyp
     )
 
 
-def trouble(address: str) -> str:
-    """What is said about a cluster that cannot be had."""
-    with pytest.raises(WorkersUnavailableError) as told, dask_cluster(address):
+def trouble(scheduler: str) -> str:
+    """The error message for an unavailable cluster."""
+    with pytest.raises(WorkersUnavailableError) as raised, dask_cluster(scheduler):
         pass
-    return str(told.value)
+    return str(raised.value)
 
 
 def dies_of_the_seventh(packed: bytes, files: Sequence[LoadedFile]) -> list[Outcome]:

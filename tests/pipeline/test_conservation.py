@@ -1,4 +1,4 @@
-"""Of whatever markup feeds write, nothing is lost, nothing is there twice, and what is clean is clean."""
+"""For any markup of feeds, no character is lost or duplicated, and cleaning is idempotent."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ TITLE = "长江上游今年首次洪水"
 WORDS = st.text("春夏秋冬东西南北天地人和abc1 ，。《》_*<&", min_size=1, max_size=8).map(
     lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
 )
-PICTURE = '<img src="https://e.org/a.jpg" alt="">'
-# Each `#` is where something stands; what may stand there is named below.
+IMAGE = '<img src="https://e.org/a.jpg" alt="">'
+# Each `#` is a slot; its possible contents are defined below.
 IN_LINE = (
     "<strong>#</strong>", "<b>#</b>", "<em>#</em>", "<i></i>#", "<u>#</u>", "<sup>#</sup>", "<x-y>#</x-y>",
     '<font cms-style="font-L strong-Bold">#</font>', '<font cms-style="font-L"><font color="red">#</font></font>',
@@ -30,9 +30,9 @@ AROUND_LINES = (
     "<p>#</p>", "<p>　　#</p>", '<p cms-style="font-L align-Center">#</p>', "#<br><br>#", "<div>#</div>", "\n　　#\n", "#",
     "<h1>#</h1>", "<h3>#</h3>", "<center>#</center>", '<p style="text-align:center">#</p>', "<p>#</p>\n<p>　</p>",
     "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>", "<html><body>#</body></html>#",
-    f"<figure>{PICTURE}<figcaption>#</figcaption></figure>", f"<figure><figcaption>#</figcaption>{PICTURE}</figure>",
-    f'<div class="img_wrapper">{PICTURE}<span class="img_descr">#</span></div>', f'{PICTURE}<p class="img-desc">#</p>',
-    f"<p>{PICTURE}<br>#</p>", f'<a href="https://e.org/b.jpg">{PICTURE}</a>#',
+    f"<figure>{IMAGE}<figcaption>#</figcaption></figure>", f"<figure><figcaption>#</figcaption>{IMAGE}</figure>",
+    f'<div class="img_wrapper">{IMAGE}<span class="img_descr">#</span></div>', f'{IMAGE}<p class="img-desc">#</p>',
+    f"<p>{IMAGE}<br>#</p>", f'<a href="https://e.org/b.jpg">{IMAGE}</a>#',
     '<iframe src="https://e.org/player"></iframe>#', '<video src="https://e.org/v.mp4">#</video>', '<div class="share">#</div>', "<template>#</template>",
     '<div style="display:none">#</div>', "<script>x</script>#<style>y</style>", "<button>#</button>", "<!--[ # ]-->",
     f"<h2>{TITLE}</h2>", f"<p>原标题：{TITLE}</p>", "<p>来源：春夏日报</p>", "<p>责任编辑：王晨 SF055</p>", "<p>打开某某APP</p>", "<hr>",
@@ -49,12 +49,12 @@ AROUND_BLOCKS = (
 
 @st.composite
 def filled(draw: st.DrawFn, frames: tuple[str, ...], inside: st.SearchStrategy[str]) -> str:
-    """One of the frames with something in each of its places."""
+    """One of the frames with content in each slot."""
     first, *rest = draw(st.sampled_from(frames)).split("#")
     return first + "".join(draw(inside) + piece for piece in rest)
 
 
-# Tags in code are what it shows, so only words stand there.
+# Code shows tags as text, so its slots hold only words.
 LINES = st.recursive(
     WORDS | WORDS.map("<code>{}</code>".format),
     lambda inner: st.lists(filled(IN_LINE, inner) | inner, min_size=1, max_size=3).map("".join),
@@ -77,10 +77,10 @@ def test_no_character_is_there_twice(body: str) -> None:
 
 
 @given(BODIES)
-@example(f"<p>打开某某APP</p><p>{PICTURE}<br>东</p><p>西。</p>")
-@example(f"<li>{PICTURE}</li><li>{PICTURE}</li>")
-@example(f"<ul><li>{PICTURE}</li><li>{PICTURE}<p class=img-desc>东</p></li></ul>")
-@example(f"<ul><li>{PICTURE}</li><ul><li>{PICTURE}<p class=img-desc>东</p></li></ul></ul>")
+@example(f"<p>打开某某APP</p><p>{IMAGE}<br>东</p><p>西。</p>")
+@example(f"<li>{IMAGE}</li><li>{IMAGE}</li>")
+@example(f"<ul><li>{IMAGE}</li><li>{IMAGE}<p class=img-desc>东</p></li></ul>")
+@example(f"<ul><li>{IMAGE}</li><ul><li>{IMAGE}<p class=img-desc>东</p></li></ul></ul>")
 @example('<p><code><span style="font-weight:700">东</span></code></p>')
 @example(f"<p>东。</p><p>西。</p><h2>{TITLE}</h2><h2>{TITLE}</h2>")
 @example("<p>东。</p><p><b><code>x </code></b><b> </b><code>y</code></p>")
@@ -90,6 +90,6 @@ def test_what_is_clean_stays_as_it_is(body: str) -> None:
 
 
 @given(BODIES)
-def test_the_markdown_says_the_same_as_the_html(body: str) -> None:
+def test_the_markdown_has_the_same_text_as_the_html(body: str) -> None:
     article = clean(body, title=TITLE)
     assert seen(read_python_markdown(article.markdown)) == seen(article.html)

@@ -1,4 +1,4 @@
-"""No raw file takes more time or memory than its length explains; what is beyond a limit is told and shown as words."""
+"""No raw file takes more time or memory than its length explains; beyond a limit it is reported and shown as text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.pipeline.hostile import LARGEST, SHAPES, Shape
 # Four times the input takes four times the time, and sixteen times where the time grows with the square.
 _MORE = 4
 _MOST_GROWTH = 10
-# The processor's clock may tick this seldom, so less than a tick is told as nothing.
+# The resolution of the CPU clock may be this coarse, so less than a tick reads as nothing.
 _TICK = 0.005
 
 
@@ -40,7 +40,7 @@ def test_the_time_grows_with_the_length(count: int, shape: Shape) -> None:
     assert any(growth < _MOST_GROWTH for growth in growths)
 
 
-def test_the_largest_files_are_cleaned_in_little_memory_and_told() -> None:
+def test_the_largest_files_are_cleaned_in_little_memory_and_reported() -> None:
     run = subprocess.run(
         [sys.executable, "-m", "tests.pipeline.hostile"], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -61,7 +61,7 @@ def test_a_tag_of_too_many_attributes_is_shown_as_the_words_around_it() -> None:
     ]
 
 
-def test_yaml_beyond_measure_is_read_line_by_line_and_told() -> None:
+def test_excessive_yaml_is_read_line_by_line_and_reported() -> None:
     brackets = "[" * 300 + "]" * 300 + "[" * 300
     outcome = process_text(f"---\ntitle: 标题\ncategories: [a, b]\nx: {brackets}\n---\n<p>文</p>")
     assert outcome.article
@@ -70,7 +70,7 @@ def test_yaml_beyond_measure_is_read_line_by_line_and_told() -> None:
     assert "front-matter-large" in [problem.code for problem in outcome.problems]
 
 
-def test_a_title_that_is_none_keeps_its_signs() -> None:
+def test_a_title_that_is_too_long_keeps_its_characters() -> None:
     title = "甲乙丙丁_" * 300
     assert clean("甲乙丙丁/" * 300, title=title).title == title
 

@@ -81,7 +81,7 @@ def test_the_clock_of_the_crawler_does_not_count() -> None:
     assert id_of(first) == id_of(second)
 
 
-def test_files_without_anything_that_identifies_them_are_told_apart_by_their_bodies() -> None:
+def test_files_without_identifying_keys_are_distinguished_by_their_bodies() -> None:
     assert id_of("<p>一</p>") != id_of("<p>二</p>")
 
 
@@ -92,7 +92,7 @@ def test_an_id_that_an_editor_gives_is_the_permalink(given_id: str, expected: st
     assert id_of(raw_article().replace("author:", f"id: {given_id}\nauthor:")) == expected
 
 
-def test_an_id_that_no_address_can_hold_becomes_one_that_can() -> None:
+def test_an_id_that_is_not_safe_in_a_url_becomes_one_that_is() -> None:
     found = id_of(raw_article().replace("author:", "id: ../../a/b?c\nauthor:"))
     assert not set(found) & set("/?\\")
     assert not found.startswith(".")
@@ -101,7 +101,7 @@ def test_an_id_that_no_address_can_hold_becomes_one_that_can() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"), [("true", True), ("True", True), ("false", False), ("", False), ("no", False)]
 )
-def test_comments_are_shown_only_where_the_file_says_true(value: str, *, expected: bool) -> None:
+def test_comments_are_shown_only_if_the_file_has_true(value: str, *, expected: bool) -> None:
     raw = raw_article().replace("comments: false", f"comments: {value}")
     assert article_of(process_text(raw)).comments is expected
 
@@ -118,7 +118,7 @@ def test_an_article_without_a_title_gets_the_beginning_of_its_text_or_its_files_
     assert article_of(process_text(raw_article(title="", body=body))).title == title
 
 
-def test_a_repeated_key_is_told_together_with_what_else_is_wrong() -> None:
+def test_a_repeated_key_is_reported_together_with_other_problems() -> None:
     raw = raw_article(title="", date="昨天").replace("author:", "comments: true\nauthor:")
     assert [str(problem).split(": ")[0] + problem.code for problem in process_text(raw).problems] == [
         "articles/a.txt:11:1key-repeated",
@@ -131,7 +131,7 @@ def test_the_same_bytes_give_the_same_article() -> None:
     assert process_text(seed(SEEDS[1])) == process_text(seed(SEEDS[1]))
 
 
-# Random markup: tags of every kind around words, in the nestings that browsers and editors leave behind.
+# Random markup: tags of every kind around words, in the nestings that browsers and editors produce.
 TAGS = st.sampled_from(
     "p div span b strong i em u font a ul ol li table thead tbody tr td th caption blockquote pre code h1 h2 h4 br hr "
     "img figure figcaption section center dl dt dd script style iframe form button svg ruby rt template noscript "
@@ -182,7 +182,7 @@ FRONTS = st.dictionaries(
 
 
 def is_sound(outcome: Outcome) -> None:
-    """What must hold of whatever came out."""
+    """The invariants of every outcome."""
     assert all(problem.line >= 1 and problem.column >= 1 for problem in outcome.problems)
     article = outcome.article
     if not article:
@@ -257,3 +257,22 @@ def test_articles_are_in_the_order_of_their_dates(moment: datetime) -> None:
 
 def test_a_problem_of_a_sound_file_is_never_an_error() -> None:
     assert [problem for problem in process_text(seed(SEEDS[0])).problems if problem.level is Level.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("categories", "author", "path", "source", "channel"),
+    [
+        pytest.param(
+            ("金融", "甲网", "甲网－国内"), "甲网", ("金融", "甲网", "甲网－国内"), "甲网", "甲网－国内", id="D"
+        ),
+        pytest.param(("报", "BBC - BBC 英文"), "BBC - BBC 英文", ("报", "BBC", "BBC 英文"), "BBC", "BBC 英文", id="B"),
+        pytest.param(("报", "A - B - C"), "A - B - C", ("报", "A", "B - C"), "A", "B - C", id="split once"),
+        pytest.param(("报", "甲", "甲 - 乙"), "甲", ("报", "甲", "甲 - 乙"), "甲", "甲 - 乙", id="three levels stay"),
+        pytest.param(("报",), "Boston.com - 新闻", ("报",), "Boston.com", "", id="A"),
+    ],
+)
+def test_source_and_channel_are_distinguished(
+    categories: tuple[str, ...], author: str, path: tuple[str, ...], source: str, channel: str
+) -> None:
+    found = clean("<p>正文。</p>", categories=categories, author=author)
+    assert (found.categories, found.source, found.channel) == (path, source, channel)

@@ -107,12 +107,12 @@ def test_a_worker_that_is_killed_from_outside_costs_no_article(generated: Path) 
     assert [first, *outcomes] == list(outcomes_of(discover(found.settings)[0], with_workers(generated, workers=1)))
 
 
-def test_workers_that_cannot_even_start_are_told_as_such(generated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_cannot_even_start_are_reported_as_such(generated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsarchive.pipeline.workers.process_task", dies)
     found = with_workers(generated, workers=2)
-    with pytest.raises(executors.WorkersUnavailableError) as told:
+    with pytest.raises(executors.WorkersUnavailableError) as raised:
         list(outcomes_of(discover(found.settings)[0], found))
-    assert str(told.value) == (
+    assert str(raised.value) == (
         "extra.archive.executor: workers die before their first article; set executor: thread or workers: 1, or see "
         "whether newsarchive is installed whole (make setup)"
     )

@@ -1,4 +1,4 @@
-"""Articles made by hand, for what is known only when all are there."""
+"""Hand-made articles, for tests of relations between them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def article(  # noqa: PLR0913 - a field each
 
 
 def matcher(*articles: Article, tags: Mapping[str, tuple[str, ...]] | None = None) -> QueryMatcher:
-    """What the queries of dossiers ask, over these articles; `tags` are given by id."""
+    """A matcher of topic queries over these articles; `tags` are given by id."""
     found = by_id(*articles)
     return QueryMatcher(found, *build_taxonomies(found, tags or {})[:3])
 

@@ -27,11 +27,11 @@ def test_three_of_a_piece_are_one_group_though_the_outer_two_share_less() -> Non
     assert find_duplicates(archive)["a"] == ("a", "b", "c")
 
 
-def test_punctuation_and_blanks_make_no_difference() -> None:
+def test_punctuation_and_whitespace_make_no_difference() -> None:
     assert minhash(TEXT) == minhash(TEXT.replace("，", " ").replace("公告", "公 告"))
 
 
-def test_a_short_text_and_a_sentence_that_many_articles_share_say_nothing() -> None:
+def test_short_texts_and_sentences_that_many_articles_share_do_not_count() -> None:
     assert minhash("今日休市。") == ()
     boilerplate = minhash("本报讯以下内容由通讯社提供版权归原作者所有未经书面许可任何人不得转载")
     assert boilerplate

@@ -1,4 +1,4 @@
-"""What is chosen for the front page, from articles made by hand."""
+"""The front page, chosen from hand-made articles."""
 
 from __future__ import annotations
 
@@ -68,17 +68,17 @@ def test_an_archive_without_articles_has_an_empty_front_page() -> None:
     assert front() == FrontPage()
 
 
-def test_the_newest_fit_story_with_a_picture_leads() -> None:
+def test_the_newest_suitable_story_with_an_image_leads() -> None:
     found = stories(10)
     found[3], found[6] = (replace(found[index], lead_image="https://x.invalid/a.png") for index in (3, 6))
     assert front(*found).lead == "s003"
 
 
-def test_the_newest_fit_story_leads_where_none_has_a_picture() -> None:
+def test_the_newest_suitable_story_leads_if_none_has_an_image() -> None:
     assert front(*stories(10)).lead == "s000"
 
 
-def test_a_picture_from_long_ago_does_not_make_a_lead() -> None:
+def test_an_old_story_does_not_lead_because_of_its_image() -> None:
     found = stories(300)
     found[250] = replace(found[250], lead_image="https://x.invalid/a.png")
     assert front(*found).lead == "s000"
@@ -121,7 +121,7 @@ def test_where_none_is_fit_the_newest_leads_all_the_same() -> None:
     assert front(*(replace(found, length=5) for found in stories(3))).lead == "s000"
 
 
-def test_the_first_featured_article_that_there_is_leads_and_the_others_stand_below() -> None:
+def test_the_first_featured_article_that_exists_leads_and_the_others_follow() -> None:
     shown = front(*stories(30), featured=("gone", "s020", "s003", "s011"))
     assert (shown.lead, shown.top[:2], len(shown.top)) == ("s020", ("s003", "s011"), 4)
 
@@ -162,7 +162,7 @@ def test_top_stories_are_of_different_sections_where_they_can_be() -> None:
     assert front(*found).top == ("s001", "s002", "s030", "s031")
 
 
-def test_an_unfit_story_is_among_the_top_stories_only_where_fit_ones_are_too_few() -> None:
+def test_an_unsuitable_story_is_among_the_top_stories_only_if_suitable_ones_are_too_few() -> None:
     found = [replace(entry, length=900 if index in {5, 9} else 1) for index, entry in enumerate(stories(30))]
     shown = front(*found)
     assert (shown.lead, shown.top) == ("s005", ("s000", "s001", "s002", "s009"))
@@ -230,7 +230,7 @@ def test_the_order_in_which_articles_of_one_moment_came_does_not_matter() -> Non
     assert front(*found[::-1]) == front(*found[30:], *found[:30]) == front(*found)
 
 
-def test_an_id_that_no_article_has_is_told_with_its_line_and_the_others_stand(tmp_path: Path) -> None:
+def test_an_id_that_no_article_has_is_reported_with_its_line_and_the_others_are_used(tmp_path: Path) -> None:
     files = {
         "articles/a.txt": raw_article().replace("author:", "id: a\nauthor:"),
         "editorial/front.yml": "featured: [gone,\n  a]\nexclude:\n  - away\n",

@@ -37,7 +37,7 @@ def test_a_word_of_the_vocabulary_is_a_tag_even_in_one_article() -> None:
 
 
 @pytest.mark.parametrize(("total", "is_tag"), [(99, True), (100, False)])
-def test_in_a_large_archive_a_word_of_every_other_article_tells_nothing(total: int, *, is_tag: bool) -> None:
+def test_in_a_large_archive_a_word_of_every_other_article_is_not_distinctive(total: int, *, is_tag: bool) -> None:
     articles = [article(f"{number:03}", candidates=(("中国人", 1.0),) if number % 2 else ()) for number in range(total)]
     assert ("中国人" in choose_tags(articles, Vocabulary())["001"]) == is_tag
 
@@ -47,7 +47,7 @@ def test_a_known_word_is_a_tag_however_frequent() -> None:
     assert choose_tags(articles, KNOWN)["000"] == ("就业",)
 
 
-def test_of_two_words_the_rarer_tells_more_and_comes_first() -> None:
+def test_of_two_words_the_rarer_is_more_distinctive_and_comes_first() -> None:
     articles = [
         article("a", candidates=(("常见", 1.0), ("少见", 1.0))),
         article("b", candidates=(("常见", 1.0), ("少见", 1.0))),
@@ -56,7 +56,7 @@ def test_of_two_words_the_rarer_tells_more_and_comes_first() -> None:
     assert choose_tags(articles, Vocabulary())["a"] == ("少见", "常见")
 
 
-def test_equal_words_are_in_the_order_of_their_signs() -> None:
+def test_equal_words_are_in_code_point_order() -> None:
     words = tuple((word, 1.0) for word in ("丙", "乙", "甲", "a", "b"))
     both = [article("a", candidates=words), article("b", candidates=tuple(reversed(words)))]
     assert choose_tags(both, Vocabulary())["a"] == choose_tags(both, Vocabulary())["b"] == ("a", "b", "丙", "乙", "甲")
@@ -88,7 +88,7 @@ def test_a_blocked_word_is_no_candidate_even_in_the_title() -> None:
     assert not {"措施", "进展"} & set(words_of("<p>措施进展措施进展</p>", title="措施与进展"))
 
 
-def test_a_word_said_once_in_the_body_is_no_candidate() -> None:
+def test_a_word_that_occurs_once_in_the_body_is_not_a_candidate() -> None:
     body = "<p>第一段。</p><p>提到了光伏。</p>"
     assert "光伏" not in words_of(body)
     assert "光伏" in words_of(body.replace("光伏", "光伏与光伏"))

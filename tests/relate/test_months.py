@@ -6,7 +6,7 @@ from newsarchive.relate.months import Months, count_months, month_number
 from tests.relate.articles import article
 
 
-def test_months_are_counted_from_the_earliest_and_the_span_is_told_to_the_day() -> None:
+def test_months_are_counted_from_the_earliest_and_the_span_is_exact_to_the_day() -> None:
     days = ("2022-05-09", "2022-05-01", "2021-12-31", "2022-05-31")
     found = count_months(article(day, day=day) for day in days)
     december, may = month_number(date(2021, 12, 1)), month_number(date(2022, 5, 1))

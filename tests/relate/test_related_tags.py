@@ -11,15 +11,15 @@ def related(tag: str, *articles: str) -> list[str]:
     return [found.name for found in related_tags(tags.terms[tag,], tags, tags_of)]
 
 
-def test_the_nearest_is_the_one_that_stands_with_it_most_often() -> None:
+def test_the_nearest_tag_is_the_one_that_occurs_with_it_most_often() -> None:
     assert related("甲", "甲 乙", "甲 乙", "甲 丙", "丁", "丁", "丁") == ["乙", "丙"]
 
 
-def test_one_that_stands_with_everything_is_not_related() -> None:
+def test_a_tag_that_occurs_with_every_tag_is_not_related() -> None:
     assert related("甲", "甲 常 稀", "甲 常", "常", "常") == ["稀"]
 
 
-def test_one_that_never_stands_with_it_is_not_related() -> None:
+def test_a_tag_that_never_occurs_with_it_is_not_related() -> None:
     assert related("甲", "甲 乙", "丙", "丁") == ["乙"]
 
 

@@ -44,7 +44,7 @@ def test_every_month_from_the_first_to_the_last_is_counted_by_section_even_witho
     assert periods(counted) == {"2021/12": (1, 0, 0), "2022/01": (0, 0, 0), "2022/02": (1, 1, 1)}
 
 
-def test_the_five_largest_sections_stand_for_themselves_and_equal_ones_are_in_the_order_of_their_names() -> None:
+def test_the_five_largest_sections_are_counted_separately_and_equal_ones_are_in_name_order() -> None:
     names = ["g", "f", "e", "d", "c", "b", "a", "a"]
     counted = statistics(
         *(article(f"{index}", day="2022-02-01", categories=(name,)) for index, name in enumerate(names))

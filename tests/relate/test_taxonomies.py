@@ -35,18 +35,18 @@ def test_the_order_of_the_articles_is_kept_in_every_term() -> None:
     assert taxonomy.terms["甲", "乙"].articles == ("9", "5")
 
 
-def test_spellings_that_differ_in_case_or_blanks_are_one_term_shown_as_most_write_it() -> None:
+def test_spellings_that_differ_in_case_or_whitespace_are_one_term_in_its_most_frequent_spelling() -> None:
     taxonomy = build_taxonomy("tags", [("1", ("ipo",)), ("2", ("IPO",)), ("3", (" IPO ",)), ("4", ("IPO",))])
     assert shown(taxonomy) == [("IPO", 4)]
     assert list(taxonomy.terms) == [("ipo",)]
 
 
-def test_of_equally_frequent_spellings_the_first_in_the_order_of_signs_is_shown() -> None:
+def test_of_equally_frequent_spellings_the_first_in_code_point_order_is_shown() -> None:
     for entries in ([("1", ("b股",)), ("2", ("B股",))], [("2", ("B股",)), ("1", ("b股",))]):
         assert shown(build_taxonomy("tags", entries)) == [("B股", 2)]
 
 
-def test_names_that_no_address_can_hold_are_shown_as_they_are() -> None:
+def test_names_that_are_not_safe_in_urls_are_shown_unchanged() -> None:
     taxonomy = build_taxonomy("categories", [("1", ("财经/国内", "C#")), ("2", ("财经\\国内", "C?"))])
     assert sorted(term.name for term in taxonomy.roots) == ["财经/国内", "财经\\国内"]
     assert all("/" not in part and "#" not in part for path in taxonomy.terms for part in path)
@@ -66,7 +66,7 @@ def test_articles_without_a_term_are_in_none(tmp_path: Path) -> None:
     assert library.editors.terms == {}
 
 
-def test_a_category_that_is_only_blanks_breaks_nothing(tmp_path: Path) -> None:
+def test_a_category_of_whitespace_breaks_nothing(tmp_path: Path) -> None:
     files = {"articles/a.txt": raw_article(categories=["金融", "\u200b", "/"])}
     library = project(tmp_path, files).library()
     assert all(all(path) for path in library.categories.terms)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.relate.timeline import build_timeline
+from newsarchive.relate.timeline import ArticleSequence, build_timeline
 from tests.relate.articles import article, by_id
 
 ARTICLES = by_id(
@@ -68,3 +68,19 @@ def test_a_year_that_someone_mistyped_is_a_year_of_four_digits(day: str) -> None
 def test_no_article_is_no_timeline() -> None:
     timeline = build_timeline([])
     assert (timeline.years, timeline.undated) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("article_id", "newer", "older"),
+    [("new", None, "middle"), ("middle", "new", "old"), ("old", "middle", None)],
+)
+def test_the_neighbours_of_an_article_are_the_next_in_time(
+    article_id: str, newer: str | None, older: str | None
+) -> None:
+    order = ArticleSequence(("new", "middle", "old"))
+    assert (order.newer(article_id), order.older(article_id)) == (newer, older)
+
+
+def test_an_only_article_has_no_neighbours() -> None:
+    order = ArticleSequence(("only",))
+    assert (order.newer("only"), order.older("only")) == (None, None)

@@ -1,4 +1,4 @@
-"""What the queries of dossiers find."""
+"""Topic queries and the articles they match."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def test_a_query_finds_what_meets_all_conditions_each_by_one_entry(query: dict[s
     ],
     ids=str,
 )
-def test_a_name_that_no_article_has_is_told_with_the_nearest_that_one_has(
+def test_a_name_that_no_article_has_is_reported_with_the_most_similar_one(
     query: dict[str, object], message: str
 ) -> None:
     assert [said for _, said in ARCHIVE.unknown(TopicQuery.model_validate(query))] == [message]
 
 
-def test_a_word_that_stands_in_no_title_alone_is_not_found_across_two() -> None:
+def test_a_word_is_not_found_across_two_titles() -> None:
     assert list(ARCHIVE.unknown(TopicQuery(title=("就业银行",))))
 
 

@@ -20,7 +20,7 @@ ARCHIVE = matcher(
 
 
 def parsed(keys: str) -> tuple[Topic, list[str]]:
-    """The dossier of some front matter, and its problems without the file's name."""
+    """The topic of some front matter, and its problems without the file's name."""
     topic, found = build_topic(parse_topic_file(f"---\n{keys}---\n导语\n", "docs/topics/t.md"), ARCHIVE)
     return topic, [str(problem).removeprefix("docs/topics/t.md:") for problem in sorted(found)]
 
@@ -33,20 +33,20 @@ def parsed(keys: str) -> tuple[Topic, list[str]]:
         "articles:\n- old\n- none\n- new\n- old\n",
     ],
 )
-def test_a_dossier_is_read_from_its_beginning_to_its_end(listed: str) -> None:
+def test_a_topic_is_read_from_its_beginning_to_its_end(listed: str) -> None:
     topic, found = build_topic(parse_topic_file(f"---\ntitle: 题\n{listed}---\n导语\n", "docs/topics/t.md"), ARCHIVE)
     assert topic.articles == ("none", "old", "new")
     assert found == []
 
 
-def test_a_dossier_has_the_title_and_description_of_its_file_and_the_address_of_its_name() -> None:
+def test_a_topic_has_the_title_and_description_of_its_file_and_the_url_of_its_name() -> None:
     text = "---\ntitle: 就业\ndescription: 说明：这样。\narticles: [old]\n---\n"
     topic, _ = build_topic(parse_topic_file(text, "docs/topics/2022届 毕业生.md"), ARCHIVE)
     assert (topic.slug, topic.title, topic.description) == ("2022届 毕业生", "就业", "说明：这样。")
     assert topic.path == "docs/topics/2022届 毕业生.md"
 
 
-def test_a_dossier_without_a_title_is_named_after_its_file() -> None:
+def test_a_topic_without_a_title_is_named_after_its_file() -> None:
     assert (
         build_topic(parse_topic_file("---\narticles: [old]\n---\n", "docs/topics/就业.md"), ARCHIVE)[0].title == "就业"
     )
@@ -57,7 +57,7 @@ def test_a_dossier_without_a_title_is_named_after_its_file() -> None:
     [("articles:\n  - old\n  - gone\n", "4:5"), ("articles: [old, gone]\n", "2:17"), ("articles: [gone, id: old]\n", "2:12")],
     ids=["lines", "flow", "mapping"],
 )  # fmt: skip
-def test_an_id_that_no_article_has_is_told_at_its_place_and_the_others_are_kept(listed: str, place: str) -> None:
+def test_an_id_that_no_article_has_is_reported_at_its_position_and_the_others_are_kept(listed: str, place: str) -> None:
     topic, found = parsed(listed)
     assert topic.articles == ("old",)
     assert found == [
@@ -71,11 +71,11 @@ EMPTY = "error: no articles; expected a list articles: with the ids of some, or 
 @pytest.mark.parametrize(
     ("keys", "line"), [("title: 题\n", 1), ("title: 题\narticles: []\n", 3), ("articles:\n", 2), ("queries: []\n", 2)]
 )
-def test_a_dossier_of_no_article_is_told(keys: str, line: int) -> None:
+def test_a_topic_without_articles_is_reported(keys: str, line: int) -> None:
     assert parsed(keys)[1] == [f"{line}:1: {EMPTY}"]
 
 
-def test_a_dossier_without_front_matter_is_told_and_its_text_is_kept() -> None:
+def test_a_topic_without_front_matter_is_reported_and_its_text_is_kept() -> None:
     topic, found = build_topic(parse_topic_file("只有导语", "docs/topics/t.md"), ARCHIVE)
     assert [problem.code for problem in found] == ["front-matter-missing", "topic-empty"]
     assert topic.introduction == "只有导语"
@@ -88,7 +88,7 @@ def test_picked_and_found_articles_are_one_thread_without_what_the_editor_does_n
     assert found == []
 
 
-def test_notes_stand_before_their_article_or_before_the_articles_of_their_day_or_later() -> None:
+def test_notes_precede_their_article_or_the_articles_of_their_day_or_later() -> None:
     keys = """\
 articles:
 - old
@@ -115,7 +115,7 @@ def test_the_note_of_an_article_that_is_not_there_is_not_shown() -> None:
     assert parsed("articles: [old, {id: gone, note: 去了哪里？}]\n")[0].notes == ()
 
 
-def test_what_is_wrong_is_told_at_its_place_and_all_else_is_shown() -> None:
+def test_mistakes_are_reported_at_their_position_and_all_else_is_shown() -> None:
     keys = """\
 title: 题
 subtitle: 副题
@@ -174,13 +174,13 @@ TOPIC = "---\ntitle: 题\narticles: [a]\n---\n"
 NEWER = "---\narticles: [a, b]\n---\n"
 
 
-def test_the_overview_and_what_is_no_markdown_are_no_dossiers(tmp_path: Path) -> None:
+def test_the_overview_and_files_that_are_not_markdown_are_not_topics(tmp_path: Path) -> None:
     found = with_topics(tmp_path, {"a.md": TOPIC, "index.md": "# 专题", "c.txt": "x", ".d.md": "x"})
     assert [topic.slug for topic in found.library().topics] == ["a"]
     assert found.problems() == []
 
 
-def test_the_dossier_with_the_newest_article_comes_first_and_slugs_decide_a_tie(tmp_path: Path) -> None:
+def test_the_topic_with_the_newest_article_comes_first_and_slugs_decide_a_tie(tmp_path: Path) -> None:
     found = with_topics(tmp_path, {"c.md": TOPIC, "b.md": TOPIC, "a.md": TOPIC.replace("[a]", "[]"), "d.md": NEWER})
     found.write(
         "articles/b.txt", raw_article(date="Sat, 30 Apr 2022 00:00:00 GMT").replace("author:", "id: b\nauthor:")
@@ -188,7 +188,7 @@ def test_the_dossier_with_the_newest_article_comes_first_and_slugs_decide_a_tie(
     assert [topic.slug for topic in found.library().topics] == ["d", "b", "c", "a"]
 
 
-def test_a_dossier_that_cannot_be_read_is_told_and_the_others_are_kept(tmp_path: Path) -> None:
+def test_a_topic_that_cannot_be_read_is_reported_and_the_others_are_kept(tmp_path: Path) -> None:
     found = with_topics(tmp_path, {"a.md": b"---\ntitle: \xff\n---\n", "b.md": TOPIC})
     (tmp_path / "docs/topics/c.md").symlink_to("gone.md")
     assert [topic.slug for topic in found.library().topics] == ["b"]
@@ -198,7 +198,7 @@ def test_a_dossier_that_cannot_be_read_is_told_and_the_others_are_kept(tmp_path:
     ]
 
 
-def test_of_two_dossiers_with_one_address_the_first_keeps_it_and_the_problem_names_both(tmp_path: Path) -> None:
+def test_of_two_topics_with_one_url_the_first_keeps_it_and_the_problem_names_both(tmp_path: Path) -> None:
     found = with_topics(tmp_path, {"sub/就业.md": TOPIC, "就业.md": TOPIC})
     assert [topic.path for topic in found.library().topics] == ["docs/topics/sub/就业.md"]
     assert found.problems() == [

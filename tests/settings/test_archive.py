@@ -1,4 +1,4 @@
-"""`extra.archive`: every wrong key at once, with its path and what may stand there."""
+"""`extra.archive`: all wrong keys at once, with their paths and the valid choices."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_everything_has_a_default(archive: object) -> None:
     assert (settings.archive.workers, settings.archive.executor, settings.archive.search) == (0, "process", False)
 
 
-def test_every_wrong_key_is_told_at_once_with_its_path_and_the_choices() -> None:
+def test_all_wrong_keys_are_reported_at_once_with_their_paths_and_the_choices() -> None:
     settings, problems = parse(
         {
             "workers": -1,
@@ -91,11 +91,11 @@ def test_a_zone_that_is_none_is_a_problem(zone: str) -> None:
         ("dask://[::1]:8786", "[::1]:8786"),
     ],
 )
-def test_the_workers_of_a_dask_cluster_are_named_by_the_address_of_its_scheduler(executor: str, address: str) -> None:
+def test_a_dask_cluster_is_given_by_host_and_port_of_its_scheduler(executor: str, address: str) -> None:
     settings, problems = parse({"executor": executor})
     assert problems == []
     assert settings
-    assert settings.archive.dask_address == address
+    assert settings.archive.dask_scheduler == address
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_settings_are_read_out_of_mkdocs_yml_with_what_it_inherits(tmp_path: Pat
     assert settings.articles_dir == tmp_path / "second/other"
 
 
-def test_environment_variables_stand_in_for_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_environment_variables_supply_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARCHIVE_ZONE", "UTC")
     found = project(tmp_path, {"mkdocs.yml": "extra:\n  archive:\n    timezone: !ENV [ARCHIVE_ZONE, Asia/Tokyo]\n"})
     assert str(found.settings.zone) == "UTC"
@@ -181,7 +181,7 @@ def test_a_configuration_of_the_wrong_form_is_a_problem_and_no_traceback(
 
 
 @pytest.mark.parametrize("text", ["", "extra:\n", "extra:\n  archive:\n", "site_name: x\n"])
-def test_a_configuration_that_says_nothing_of_the_archive_is_fine(tmp_path: Path, text: str) -> None:
+def test_a_configuration_without_settings_of_the_archive_is_valid(tmp_path: Path, text: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     settings, problems = read_settings(tmp_path / "mkdocs.yml")
     assert problems == ()

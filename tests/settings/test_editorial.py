@@ -1,4 +1,4 @@
-"""What editors declare in YAML: every mistake is told with its place, and nothing is silently dropped."""
+"""The editors' YAML files: every mistake is reported with its position, and nothing is silently dropped."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def editorial_problems(folder: Path, files: dict[str, str | bytes]) -> list[str]
     return project(folder, {f"editorial/{path}": text for path, text in files.items()}).problems()
 
 
-def test_every_mistake_in_a_sources_file_is_told_with_key_path_line_and_choices() -> None:
+def test_every_mistake_in_a_sources_file_is_reported_with_key_path_line_and_choices() -> None:
     text = """\
 nme: 某源
 recognise: {author: 某源, catgory: [某源]}
@@ -95,7 +95,7 @@ unlink:
         ("{name: x, name: y}", "1:11: error: duplicate key 'name'; it is already on line 1, remove one (key-repeated)"),
     ],
 )  # fmt: skip
-def test_what_is_no_yaml_or_none_for_this_is_one_problem(text: str, problem: str) -> None:
+def test_a_file_that_is_not_yaml_or_not_a_mapping_is_one_problem(text: str, problem: str) -> None:
     assert source_problems(text) == [f"x.yml:{problem}"]
 
 
@@ -109,7 +109,7 @@ def test_a_css_selector_is_one(selector: str) -> None:
 
 
 @pytest.mark.parametrize("selector", ["p[", "p::before", "", "p:foo", "//p", "p >"])
-def test_what_is_no_selector_is_told(selector: str) -> None:
+def test_an_invalid_selector_is_reported(selector: str) -> None:
     problem = source_problems(HEAD + f'drop:\n- {{select: "{selector}", why: x}}\n')[0]
     assert problem.startswith("x.yml:4:4: error: drop[0].select: expected a CSS selector (")
 
@@ -158,7 +158,7 @@ def test_an_empty_vocabulary_is_one() -> None:
         ("people:\n  甲: []\n  甲: [乙]\n", ["3:3: error: duplicate key '甲'; it is already on line 2, remove one (key-repeated)"]),
     ],
 )  # fmt: skip
-def test_a_mistake_in_the_vocabulary_is_told_with_its_place(text: str, problems: list[str]) -> None:
+def test_a_mistake_in_the_vocabulary_is_reported_with_its_position(text: str, problems: list[str]) -> None:
     assert vocabulary_problems(text) == [f"v.yml:{problem}" for problem in problems]
 
 
@@ -178,7 +178,7 @@ def test_a_mistake_in_the_vocabulary_is_told_with_its_place(text: str, problems:
     ],
     ids=["unknown key", "no list", "no id", "in both lists"],
 )
-def test_a_mistake_in_what_is_said_of_the_front_page_is_told_with_its_place(text: str, problem: str) -> None:
+def test_a_mistake_in_the_file_of_the_front_page_is_reported_with_its_position(text: str, problem: str) -> None:
     assert [str(found) for found in parse(text, FrontPageFile, path="f.yml")[1]] == [f"f.yml:{problem}"]
 
 
@@ -187,13 +187,13 @@ def test_this_archive_features_no_article_and_keeps_none_from_the_front_page() -
 
 
 @pytest.mark.parametrize("path", ["notes.txt", "sources/x.yaml", "sources/x.txt", "vocabulary.yaml", "overlays/a.yml"])
-def test_a_file_that_nothing_reads_is_told(tmp_path: Path, path: str) -> None:
+def test_an_unknown_file_is_reported(tmp_path: Path, path: str) -> None:
     assert editorial_problems(tmp_path, {path: "x"}) == [
         f"editorial/{path}:1:1: error: unknown file; expected vocabulary.yml, front.yml or sources/<source>.yml (editorial-unknown)"
     ]
 
 
-def test_a_file_that_is_not_utf_8_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf_8_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     problems = editorial_problems(tmp_path, {"sources/a.yml": b"name: \xff", "sources/b.yml": HEAD})
     assert len(problems) == 1
     assert problems[0].startswith("editorial/sources/a.yml:1:1: error: cannot be read as UTF-8 text: 'utf-8' codec")
@@ -205,7 +205,7 @@ def _sources(found: Project, *, but: str) -> tuple[tuple[str, SourceRules], ...]
     return found.editorial().sources
 
 
-def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+def test_a_broken_link_is_reported(tmp_path: Path) -> None:
     found = project(tmp_path, {"editorial/sources/b.yml": HEAD})
     (tmp_path / "editorial/sources/a.yml").symlink_to("gone.yml")
     assert found.problems() == [

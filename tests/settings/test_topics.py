@@ -1,4 +1,4 @@
-"""The front matter of dossiers: what is wrong is told with its line and left out, all else holds."""
+"""The front matter of topics: mistakes are reported with their lines and left out, all else is used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def problems(keys: str) -> list[str]:
     return [str(problem) for problem in written(keys).problems]
 
 
-def test_a_dossier_s_file_is_its_keys_and_its_introduction() -> None:
+def test_a_topics_file_has_keys_and_an_introduction() -> None:
     keys = """\
 title: 2022
 description: >
@@ -38,13 +38,13 @@ notes: [{date: 2022-05-01, text: 一}]"""
     assert found.problems == ()
 
 
-def test_a_key_without_a_value_is_as_good_as_none() -> None:
+def test_a_key_without_a_value_counts_as_absent() -> None:
     found = written("title:\narticles:\nqueries:\n- tags: [a]\n  sources:\nexcept:\nnotes:\n")
     assert found.declared == TopicFile(queries=(TopicQuery(tags=("a",)),))
     assert found.problems == ()
 
 
-def test_lines_are_those_of_the_file_whatever_stands_before_its_front_matter() -> None:
+def test_lines_are_those_of_the_file_whatever_precedes_its_front_matter() -> None:
     found = parse_topic_file("\n\n---\ntitle: 题\nurl: x\n---\n", "t.md")
     assert [(problem.line, problem.column) for problem in found.problems] == [(5, 1)]
     assert found.declared.title == "题"
@@ -70,12 +70,12 @@ def test_lines_are_those_of_the_file_whatever_stands_before_its_front_matter() -
         ("- a", "1:1: error: the whole file: input should be a mapping of keys to values, got ['a']"),
     ],
 )  # fmt: skip
-def test_a_wrong_value_is_told_with_its_key_and_place_and_left_out(keys: str, problem: str) -> None:
+def test_a_wrong_value_is_reported_with_its_key_and_position_and_left_out(keys: str, problem: str) -> None:
     assert problems(keys) == [f"t.md:{problem} (setting-invalid)"]
     assert written(keys).declared == TopicFile()
 
 
-def test_what_stands_beside_a_wrong_entry_keeps_its_place() -> None:
+def test_entries_next_to_a_wrong_one_keep_their_positions() -> None:
     found = written("queries:\n- {}\n- tags: [a]\n- tags: [b]\n  title: x\n- tags: [c]")
     assert [query.tags for query in found.declared.queries] == [("a",), ("c",)]
     assert [found.lines["queries", index, "tags", 0] for index in (0, 1)] == [(4, 10), (7, 10)]
@@ -85,7 +85,7 @@ def test_what_stands_beside_a_wrong_entry_keeps_its_place() -> None:
     ("keys", "place"),
     [("title: [", "3:1"), ("title: a: b", "2:9"), ("- a\ntitle: b", "3:1"), ("? [a]\n: b", "2:3"), ("[" * 5000, "1:1")],
 )
-def test_front_matter_that_is_not_yaml_is_told_with_its_line_and_the_introduction_is_kept(
+def test_front_matter_that_is_not_yaml_is_reported_with_its_line_and_the_introduction_is_kept(
     keys: str, place: str
 ) -> None:
     (problem,) = written(keys).problems
@@ -93,7 +93,7 @@ def test_front_matter_that_is_not_yaml_is_told_with_its_line_and_the_introductio
     assert (written(keys).declared, written(keys).introduction) == (TopicFile(), "导语\n")
 
 
-def test_a_key_that_stands_twice_is_told_and_the_last_holds() -> None:
+def test_a_duplicate_key_is_reported_and_the_last_is_used() -> None:
     assert problems("title: 一\ntitle: 二") == [
         "t.md:3:1: error: duplicate key 'title'; it is already on line 2, remove one (key-repeated)"
     ]

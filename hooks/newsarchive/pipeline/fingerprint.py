@@ -15,7 +15,7 @@ from newsarchive.settings.editorial import Editorial
 
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = ("base", "clean", "convert", "features", "model", "pipeline", "read", "settings")
-_LIBRARIES = ("cssselect", "lxml", "nh3", "pydantic", "python-frontmatter", "pyyaml", "rjieba", "tzdata")
+_LIBRARIES = ("cssselect", "lxml", "nh3", "pydantic", "python-frontmatter", "pyyaml", "rjieba", "tzdata", "wcwidth")
 
 
 @dataclass(frozen=True, slots=True)

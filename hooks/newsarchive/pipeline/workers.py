@@ -38,8 +38,8 @@ def process_all(files: Sequence[RawFile], *, settings: Settings, editorial: Edit
 
 def _factory(archive: ArchiveSettings) -> AbstractContextManager[ExecutorFactory] | None:
     """The factory according to the settings; None for a single worker, which would not be faster than this process."""
-    if archive.dask_address:
-        return dask_cluster(archive.dask_address)
+    if archive.dask_scheduler:
+        return dask_cluster(archive.dask_scheduler)
     workers = workers_here(archive)
     if workers == 1:
         return None

@@ -53,7 +53,7 @@ class ArchiveSettings(Checked):
         raise ValueError("expected process, thread or the scheduler of a Dask cluster such as dask://10.0.0.5:8786")
 
     @property
-    def dask_address(self) -> str:
+    def dask_scheduler(self) -> str:
         """Host and port of the Dask scheduler, or empty."""
         return self.executor.removeprefix(_DASK) if self.executor.startswith(_DASK) else ""
 

@@ -20,7 +20,7 @@ from newsarchive.build import build_library
 from newsarchive.pipeline import cache
 from newsarchive.settings.archive import Settings
 from tests.builders import Project
-from tests.pipeline.caching import Watch, built, built_without_cache, cache_file, content, notices
+from tests.pipeline.cache.archive import Watch, built, built_without_cache, cache_file, content, notices
 from tests.site.archives import many_articles
 from tests.site.sites import Site, run_build, whole_project
 

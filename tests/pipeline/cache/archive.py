@@ -1,4 +1,4 @@
-"""A small archive with a bit of everything that a cache has to keep, and what its builds clean and give."""
+"""A small archive with every kind of content that a cache stores, and a record of the files that builds clean."""
 
 from __future__ import annotations
 
@@ -68,25 +68,25 @@ FILES = ARTICLES + 3
 
 
 def content(library: Library) -> dict[str, str]:
-    """Everything in a library by the name of its field, in its order, but what depends on the cache by its nature."""
+    """Everything in a library by field name, in order, except what depends on the cache by nature."""
     found = {field.name: getattr(library, field.name) for field in fields(library) if field.name != "changed"}
     found["problems"] = [problem for problem in library.problems if not problem.code.startswith("cache-")]
     return {name: repr(list(value.items()) if isinstance(value, Mapping) else value) for name, value in found.items()}
 
 
 def built(settings: Settings) -> dict[str, str]:
-    """What a build gives; its cache is closed when this returns."""
+    """The library of a build, whose cache is closed when this returns."""
     return content(build_library(settings))
 
 
 def built_without_cache(found: Project, elsewhere: Path) -> dict[str, str]:
-    """What a build gives that begins with nothing."""
+    """The library of a build without a cache."""
     archive_settings = found.settings.archive.model_copy(update={"cache_dir": str(elsewhere)})
     return built(found.settings.model_copy(update={"archive": archive_settings}))
 
 
 def notices(library: Library) -> list[str]:
-    """What is told of the cache, by code."""
+    """The codes of the problems with the cache."""
     return [problem.code for problem in library.problems if problem.code.startswith("cache-")]
 
 
@@ -99,7 +99,7 @@ def settings_in(folder: str) -> Settings:
 
 
 def run_python(script: str, *arguments: str) -> subprocess.Popen[str]:
-    """A process of its own that runs a script which may import what tests do."""
+    """A subprocess that runs a script with the same import path as the tests."""
     return subprocess.Popen(
         [sys.executable, "-c", script, *arguments],
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
@@ -110,7 +110,7 @@ def run_python(script: str, *arguments: str) -> subprocess.Popen[str]:
 
 
 class Watch:
-    """The paths of the files that builds in this process clean, and of those they only read to see what changed."""
+    """Records the paths of the files that builds in this process clean, and of those they only read and hash."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.cleaned: list[str] = []

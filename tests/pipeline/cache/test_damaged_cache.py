@@ -1,4 +1,4 @@
-"""Whatever lies where the cache should be, and whatever the disk does: the build is right, and tells."""
+"""With any file in place of the cache, and any failure of the disk, the build is right and reports it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 
 from newsarchive.pipeline import sqlite_store
 from tests.builders import Project
-from tests.pipeline.caching import Watch, archive, built, cache_file, content, notices, run_python
+from tests.pipeline.cache.archive import Watch, archive, built, cache_file, content, notices, run_python
 
 FLIPS = 70
 SOME_BYTES = random.Random(7).randbytes(9000)  # noqa: S311 - any will do, but the same in every run
@@ -24,7 +24,7 @@ SOME_BYTES = random.Random(7).randbytes(9000)  # noqa: S311 - any will do, but t
 
 @dataclass(frozen=True)
 class Case:
-    """An archive that was built once: its cache file as that build left it, and what a build without one gives."""
+    """An archive that was built once: its undamaged cache file, and the library of a build without a cache."""
 
     project: Project
     sound: bytes
@@ -34,8 +34,8 @@ class Case:
     def file(self) -> Path:
         return cache_file(self.project)
 
-    def told(self) -> list[str]:
-        """What a build tells of the cache, once it is known to be right."""
+    def reported(self) -> list[str]:
+        """The codes that a build reports on the cache; checks that the build is right."""
         library = self.project.library()
         assert content(library) == self.cold
         return notices(library)
@@ -51,8 +51,8 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 
 @pytest.fixture(autouse=True)
-def mended(case: Case) -> None:
-    """Each test begins with the sound cache."""
+def restored(case: Case) -> None:
+    """Each test begins with an undamaged cache."""
     shutil.rmtree(case.file.parent, ignore_errors=True)
     case.file.parent.mkdir()
     case.file.write_bytes(case.sound)
@@ -83,15 +83,15 @@ def with_tables(script: str) -> Callable[[bytes], bytes]:
         pytest.param(with_tables("DROP TABLE files"), id="a table less"),
     ],
 )
-def test_a_damaged_cache_is_made_anew_and_used_from_then_on(case: Case, change: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_cache_is_replaced_and_used_from_then_on(case: Case, change: Callable[[bytes], bytes]) -> None:
     case.file.write_bytes(change(case.sound))
-    assert case.told() == ["cache-replaced"]
-    assert case.told() == []
+    assert case.reported() == ["cache-replaced"]
+    assert case.reported() == []
 
 
 def test_an_empty_file_is_a_new_cache(case: Case) -> None:
     case.file.write_bytes(b"")
-    assert case.told() == []
+    assert case.reported() == []
 
 
 @pytest.mark.parametrize(
@@ -113,11 +113,11 @@ def test_an_empty_file_is_a_new_cache(case: Case) -> None:
         ),
     ],
 )
-def test_a_wrong_entry_is_cleaned_anew_and_mended(case: Case, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_entry_is_cleaned_again_and_replaced(case: Case, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     case.file.write_bytes(with_tables(script)(case.sound))
-    assert case.told() == []
+    assert case.reported() == []
     watch = Watch(monkeypatch)
-    assert case.told() == []
+    assert case.reported() == []
     assert watch.cleaned == []
 
 
@@ -125,8 +125,8 @@ def test_a_cache_cut_off_anywhere_does_no_harm(case: Case) -> None:
     lengths = [*range(1, 130, 40), *range(512, len(case.sound), max(len(case.sound) // 15, 1)), len(case.sound) - 1]
     for length in lengths:
         case.file.write_bytes(case.sound[:length])
-        assert set(case.told()) <= {"cache-replaced"}, length
-        assert case.told() == [], length
+        assert set(case.reported()) <= {"cache-replaced"}, length
+        assert case.reported() == [], length
 
 
 def test_a_flipped_byte_anywhere_does_no_harm(case: Case) -> None:
@@ -137,18 +137,18 @@ def test_a_flipped_byte_anywhere_does_no_harm(case: Case) -> None:
         damaged = bytearray(case.sound)
         damaged[place] ^= choose.randrange(1, 256)
         case.file.write_bytes(damaged)
-        assert set(case.told()) <= {"cache-replaced"}, place
-        assert case.told() == [], place
+        assert set(case.reported()) <= {"cache-replaced"}, place
+        assert case.reported() == [], place
 
 
 def test_a_write_ahead_log_of_another_file_does_no_harm(case: Case) -> None:
     for log in (SOME_BYTES, b""):
         case.file.with_name(f"{case.file.name}-wal").write_bytes(log)
         case.file.with_name(f"{case.file.name}-shm").write_bytes(log)
-        assert case.told() == []
+        assert case.reported() == []
 
 
-def test_a_folder_in_its_place_is_left_alone_and_told(case: Case) -> None:
+def test_a_folder_in_its_place_is_left_alone_and_reported(case: Case) -> None:
     case.file.unlink()
     case.file.mkdir()
     expected = (
@@ -156,26 +156,26 @@ def test_a_folder_in_its_place_is_left_alone_and_told(case: Case) -> None:
         "unable to open database file (cache-unusable)"
     )
     assert expected in case.project.problems()
-    assert case.told() == ["cache-unusable"]
+    assert case.reported() == ["cache-unusable"]
     assert case.file.is_dir()
 
 
-def test_a_file_in_place_of_its_folder_is_left_alone_and_told(case: Case) -> None:
+def test_a_file_in_place_of_its_folder_is_left_alone_and_reported(case: Case) -> None:
     shutil.rmtree(case.file.parent)
     case.file.parent.write_text("mine")
     try:
-        assert case.told() == ["cache-unusable"]
+        assert case.reported() == ["cache-unusable"]
         assert case.file.parent.read_text() == "mine"
     finally:
         case.file.parent.unlink()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_takes_no_files_is_told(case: Case) -> None:
+def test_a_folder_without_write_permission_is_reported(case: Case) -> None:
     case.file.unlink()
     case.file.parent.chmod(0o500)
     try:
-        assert case.told() == ["cache-unusable"]
+        assert case.reported() == ["cache-unusable"]
     finally:
         case.file.parent.chmod(0o700)
 
@@ -188,19 +188,19 @@ def test_another_process_that_holds_the_cache_is_not_waited_for_again_and_again(
         holder.execute("BEGIN IMMEDIATE")
         watch = Watch(monkeypatch)
         (case.project.root / "articles/00.txt").touch()
-        assert case.told() == ["cache-incomplete"]
+        assert case.reported() == ["cache-incomplete"]
         assert watch.cleaned == []
     case.file.unlink()
     with closing(sqlite3.connect(case.file, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
-        assert case.told() == ["cache-unusable"]
-    assert case.told() == []
+        assert case.reported() == ["cache-unusable"]
+    assert case.reported() == []
 
 
 _WITH_LITTLE_SPACE = """
 import json, resource, sys
 from newsarchive.build import build_library
-from tests.pipeline.caching import content, notices, settings_in
+from tests.pipeline.cache.archive import content, notices, settings_in
 most = int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 library = build_library(settings_in(sys.argv[1]))
@@ -211,7 +211,7 @@ print(json.dumps([found, notices(library)]))
 
 @pytest.mark.parametrize("most", [0, 100, 4096, 20_000])
 @pytest.mark.parametrize("is_warm", [True, False], ids=["warm", "cold"])
-def test_a_full_disk_is_told_and_the_build_is_right(case: Case, most: int, *, is_warm: bool) -> None:
+def test_a_full_disk_is_reported_and_the_build_is_right(case: Case, most: int, *, is_warm: bool) -> None:
     if is_warm:
         (case.project.root / "articles/00.txt").touch()
     else:
@@ -219,7 +219,7 @@ def test_a_full_disk_is_told_and_the_build_is_right(case: Case, most: int, *, is
     run = run_python(_WITH_LITTLE_SPACE, str(case.project.root), str(most))
     output, errors = run.communicate()
     assert errors == ""
-    found, told = json.loads(output)
+    found, reported = json.loads(output)
     assert found == case.cold
-    assert told in (["cache-incomplete"], ["cache-unusable"])
-    assert case.told() == []
+    assert reported in (["cache-incomplete"], ["cache-unusable"])
+    assert case.reported() == []

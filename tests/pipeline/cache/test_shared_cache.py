@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Project, raw_article
-from tests.pipeline.caching import archive, built_without_cache, path_of, run_python
+from tests.pipeline.cache.archive import archive, built_without_cache, path_of, run_python
 
 _BUILD_AGAIN_AND_AGAIN = """
 import json, sys
 from newsarchive.pipeline import sqlite_store
-from tests.pipeline.caching import built, settings_in
+from tests.pipeline.cache.archive import built, settings_in
 current = f"user_version = {sqlite_store.VERSION}"
 sqlite_store.VERSION += int(sys.argv[2])
 sqlite_store._TABLES = sqlite_store._TABLES.replace(current, f"user_version = {sqlite_store.VERSION}")

@@ -75,7 +75,7 @@ def test_every_outcome_is_read_back_as_it_was(data: st.DataObject, zone: str) ->
     outcome = data.draw(outcomes(settings))
     found = there_and_back(outcome, settings)
     assert found == outcome
-    # Times of one zone are equal whatever their fold, and their repr tells it.
+    # Times in one zone are equal for any fold, but their repr shows it.
     assert repr(found.article) == repr(outcome.article)
 
 
@@ -120,7 +120,7 @@ def test_a_file_without_an_article_has_a_row_too() -> None:
 
 
 def test_the_columns_know_every_field_that_is_no_plain_text() -> None:
-    """A field of a new type must be told to `rows`, or it comes back as another one."""
+    """`serialization` must know each field of a new type, or its value changes type on the way back."""
     known = (
         "date date_kind categories dateline images links source_tags tag_candidates minhash unknown_keys body".split()
     )
@@ -130,7 +130,7 @@ def test_the_columns_know_every_field_that_is_no_plain_text() -> None:
 
 
 @pytest.mark.parametrize("row", ["", "[]", "null", "{}", "[1, 2, 3, 4, 5]", '[[1], [], "", "", []]', "[", '"x"', "17"])
-def test_what_is_no_row_raises_what_is_foreseen(row: str) -> None:
+def test_an_invalid_row_raises_an_expected_error(row: str) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
         outcome_from_row(row, IN_MEMORY)
     with pytest.raises((ValueError, TypeError, LookupError)):

@@ -1,10 +1,12 @@
-"""A warm build gives what a cold one gives, and cleans only what has changed."""
+"""A warm build returns the same library as a cold one, and cleans only changed files."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from newsarchive.pipeline import cache, fingerprint
 from newsarchive.pipeline.run import CleaningRun
 from newsarchive.read.discover import discover
 from tests.builders import Project, raw_article
-from tests.pipeline.caching import (
+from tests.pipeline.cache.archive import (
     FILES,
     Watch,
     archive,
@@ -66,12 +68,12 @@ def test_the_library_holds_no_bodies_and_has_them_all(warm: Project) -> None:
     assert library == warm.library()
 
 
-def test_nothing_is_cleaned_where_nothing_has_changed(warm: Project, watch: Watch) -> None:
+def test_nothing_is_cleaned_if_nothing_has_changed(warm: Project, watch: Watch) -> None:
     assert warm.library().changed == 0
     assert watch.cleaned == []
 
 
-def test_what_was_written_before_the_last_build_is_not_even_read(
+def test_files_written_well_before_the_last_build_are_not_even_read(
     warm: Project, watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "_TICK_NS", -1)
@@ -142,7 +144,7 @@ def test_a_new_file_is_the_only_one_cleaned(warm: Project, watch: Watch) -> None
     assert watch.cleaned == ["articles/new.txt"]
 
 
-def test_a_file_that_is_gone_leaves_nothing_behind(warm: Project) -> None:
+def test_a_deleted_file_leaves_no_rows(warm: Project) -> None:
     (warm.root / path_of(7)).unlink()
     assert path_of(7) not in warm.paths()
     with closing(sqlite3.connect(cache_file(warm))) as database:
@@ -151,7 +153,7 @@ def test_a_file_that_is_gone_leaves_nothing_behind(warm: Project) -> None:
     assert len(paths) == FILES - 1
 
 
-def test_outcomes_of_no_more_use_go_once_they_are_the_most(warm: Project) -> None:
+def test_unused_outcomes_are_deleted_once_they_are_the_majority(warm: Project) -> None:
     for number in range(4):
         edit(warm, "editorial/vocabulary.yml", "subjects:\n", f"subjects:\n  词{number}: []\n")
         built(warm.settings)
@@ -175,7 +177,7 @@ def test_a_changed_rule_cleans_the_files_of_its_source_only(warm: Project, watch
         pytest.param("mkdocs.yml", "workers: 1", "workers: 1\n    timezone: Europe/Berlin", id="time zone"),
     ],
 )
-def test_what_may_decide_on_any_file_cleans_them_all(
+def test_a_change_that_affects_every_file_cleans_them_all(
     warm: Project, watch: Watch, tmp_path: Path, path: str, old: str, new: str
 ) -> None:
     edit(warm, path, old, new)
@@ -191,6 +193,26 @@ def test_another_version_of_the_code_cleans_them_all(
     built(warm.settings)
     assert len(watch.cleaned) == FILES
     assert notices(warm.library()) == []
+
+
+def test_rows_in_the_format_of_an_earlier_release_are_replaced_without_a_problem(
+    warm: Project, watch: Watch, tmp_path: Path
+) -> None:
+    cold = built_without_cache(warm, tmp_path / "none")
+    with closing(sqlite3.connect(cache_file(warm))) as database, database:
+        for key, facts in database.execute("SELECT key, facts FROM outcomes").fetchall():
+            article, *rest = json.loads(facts)
+            former = json.dumps([article and article[:-1], *rest])
+            values = (former, zlib.crc32(f"{key}{former}".encode()), key)
+            database.execute("UPDATE outcomes SET facts = ?, facts_checksum = ? WHERE key = ?", values)
+    watch.forget()
+    library = build_library(warm.settings)
+    assert content(library) == cold
+    assert notices(library) == []
+    assert len(watch.cleaned) == FILES - 1  # the empty file has no article
+    watch.forget()
+    assert built(warm.settings) == cold
+    assert watch.cleaned == []
 
 
 def test_a_file_that_cannot_be_read_is_tried_again(warm: Project, watch: Watch, tmp_path: Path) -> None:

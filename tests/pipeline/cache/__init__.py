@@ -1,0 +1,1 @@
+"""The cache: keys, rows, damage, and builds that share it."""
