@@ -103,4 +103,4 @@ def test_an_archive_that_is_configured_twice_is_refused(
 def test_the_same_hook_listed_twice_is_one(tmp_path: Path) -> None:
     hook = hook_of(tmp_path)
     whole = whole_project(tmp_path, {"articles/a.txt": raw_article()}, config={"hooks": [hook, hook]})
-    assert "" in built(whole).addresses()
+    assert "" in built(whole).urls()

@@ -22,7 +22,7 @@ def files(folder: Path, addresses: list[str]) -> list[Path]:
 def article_of_each_source(folder: Path) -> list[str]:
     """The newest article of every source of an archive."""
     site = Site(folder / "site")
-    sources = [address for address in site.addresses() if address.startswith("sources/") and address.count("/") == 2]
+    sources = [address for address in site.urls() if address.startswith("sources/") and address.count("/") == 2]
     return sorted({next(links(site.main(source), "a/")) for source in sources if source != "sources/initial/"})
 
 

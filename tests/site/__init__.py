@@ -1,1 +1,1 @@
-"""Whole sites, built and looked into."""
+"""Tests of whole sites and of the code that builds them."""

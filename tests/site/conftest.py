@@ -17,7 +17,7 @@ def archive_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def archive(archive_build: Path) -> Site:
-    """The archive's site, which knows no address of its own."""
+    """The archive's site, built without a site URL."""
     return Site(archive_build / "site")
 
 

@@ -1,4 +1,4 @@
-"""Where the pages of a site lead, followed as a browser follows them."""
+"""The references of a site's pages, resolved as a browser resolves them."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ _SOURCE_MAP = re.compile(r"sourceMappingURL=(\S+)")
 
 @dataclass(frozen=True)
 class Reference:
-    """An address that a page or a style sheet names. `is_link` tells those that only a reader's click follows."""
+    """A URL in a page or a style sheet. `is_link` is True for those that only a reader's click follows."""
 
     page: str
     written: str
     is_link: bool = False
 
 
-def references(site: Site, address: str) -> Iterator[Reference]:
-    """Every address that a page names, in its markup, its styles and the settings of the theme's script."""
-    page = site.page(address)
+def references(site: Site, url: str) -> Iterator[Reference]:
+    """Every URL in a page: in its markup, its styles and the settings of the theme's script."""
+    page = site.page(url)
     for element in page.select("*"):
         is_link = element.name == "a" or "canonical" in (element.get("rel") or ())
         for written in _written(element):
-            yield Reference(address, written, is_link)
+            yield Reference(url, written, is_link)
     for style in [*page.select("style"), *page.select("[style]")]:
         text = style.get_text() if style.name == "style" else str(style["style"])
-        yield from (Reference(address, written) for written in _IN_STYLES.findall(text))
+        yield from (Reference(url, written) for written in _IN_STYLES.findall(text))
     # Only pages with the theme's script have them.
     for script in page.select("script#__config"):
         settings = json.loads(script.get_text())
-        yield Reference(address, settings["base"].rstrip("/") + "/")
-        yield from (Reference(address, settings[name]) for name in ("search",) if name in settings)
+        yield Reference(url, settings["base"].rstrip("/") + "/")
+        yield from (Reference(url, settings[name]) for name in ("search",) if name in settings)
 
 
 def _written(element: Tag) -> Iterator[str]:
@@ -56,23 +56,23 @@ def _written(element: Tag) -> Iterator[str]:
 
 
 def style_references(site: Site) -> Iterator[Reference]:
-    """Every address that a style sheet names."""
+    """Every URL in a style sheet."""
     for name in site.files():
         if name.endswith(".css"):
             text = (site.root / name).read_text()
             written = [*_IN_STYLES.findall(text), *_SOURCE_MAP.findall(text)]
-            yield from (Reference(name, address) for address in written)
+            yield from (Reference(name, url) for url in written)
 
 
 def target(reference: Reference, base: str) -> str:
-    """The whole address that a reference means on a site at `base`."""
+    """The absolute URL of a reference on a site at `base`."""
     return urljoin(urljoin(base, reference.page), reference.written)
 
 
 def missing(site: Site, reference: Reference, base: str) -> str:
-    """Why a reference leads nowhere within the site; empty if it leads somewhere, or out of the site."""
-    address = target(reference, base)
-    home, there = urlsplit(base), urlsplit(address)
+    """The reason that a reference within the site is broken; empty if it works or leads out of the site."""
+    url = target(reference, base)
+    home, there = urlsplit(base), urlsplit(url)
     if there.netloc != home.netloc:
         return ""
     if not there.path.startswith(home.path):

@@ -1,4 +1,4 @@
-"""`mkdocs serve` on a free port, for as long as a test needs it."""
+"""`mkdocs serve` on a free port, for the duration of a test."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 from tests.builders import ROOT
 
-# A build takes two seconds here; a busy machine may take far longer, and no test is about time.
+# A build takes two seconds here; a busy machine may take far longer, and no test measures time.
 PATIENCE = 60.0
 CONTENT = ("articles", "docs", "editorial", "hooks", "mkdocs.yml")
 
@@ -28,13 +28,13 @@ class Server:
     folder: Path
     url: str
 
-    def get(self, address: str) -> str:
-        """What the server answers; a page comes with the script that reloads it."""
-        return self.content(address).decode()
+    def get(self, url: str) -> str:
+        """The server's response; a page contains the script that reloads it."""
+        return self.content(url).decode()
 
-    def content(self, address: str) -> bytes:
+    def content(self, url: str) -> bytes:
         """The same as bytes."""
-        with urlopen(self.url + address, timeout=PATIENCE) as response:  # noqa: S310 - always our own http address
+        with urlopen(self.url + url, timeout=PATIENCE) as response:  # noqa: S310 - always our own http URL
             return bytes(response.read())
 
     def newest(self, epoch: int) -> int:
@@ -48,7 +48,7 @@ class Server:
 
 
 def copy_of_the_archive(folder: Path) -> Path:
-    """All that the archive is built from, to be changed at will."""
+    """Everything that the archive is built from, to be changed by a test."""
     for name in CONTENT:
         source, target = ROOT / name, folder / name
         if source.is_dir():
@@ -60,7 +60,7 @@ def copy_of_the_archive(folder: Path) -> Path:
 
 @contextmanager
 def served(folder: Path, *options: str) -> Iterator[Server]:
-    """`mkdocs serve`, as it comes, on a project. The site that it makes lies below the folder's `made`."""
+    """`mkdocs serve` with its defaults on a project. Its site is in a folder below `made`."""
     port = _free_port()
     command = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
     log = folder / "serve.log"
@@ -79,7 +79,7 @@ def served(folder: Path, *options: str) -> Iterator[Server]:
 
 
 def wait_for(happened: Callable[[], bool], process: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until it has; an end of the server or of the patience is a failure that shows what the server said."""
+    """Wait until it has happened; if the server ends or `PATIENCE` runs out, fail with the server's log."""
     deadline = time.monotonic() + PATIENCE
     while not happened():
         assert process.poll() is None, log.read_text()

@@ -1,4 +1,4 @@
-"""Whole sites for tests: projects with the archive's own hooks and theme, built, and what was built."""
+"""Whole sites for tests: projects with the archive's own hooks and theme, builds, and the built sites."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ from tests.builders import ROOT, Project, project
 
 Command = Literal["mkdocs", "properdocs"]
 SUB_PATH_URL = "https://user.github.io/repo/"
-"""The address of a project site on GitHub Pages: it does not lie at the root of its host."""
+"""The URL of a project site on GitHub Pages, which is not at the root of its host."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """A folder that a build has written."""
+    """A site that a build has written."""
 
     root: Path
 
-    def page(self, address: str) -> BeautifulSoup:
-        """The page at an address such as `tags/` or `404.html`."""
-        return _parsed(self.root / (f"{address}index.html" if address.endswith("/") or not address else address))
+    def page(self, url: str) -> BeautifulSoup:
+        """The page at a URL such as `tags/` or `404.html`."""
+        return _parsed(self.root / (f"{url}index.html" if url.endswith("/") or not url else url))
 
-    def main(self, address: str) -> Tag:
-        """What the page itself says: all but header, navigation and footer."""
-        return only(self.page(address), "main")
+    def main(self, url: str) -> Tag:
+        """The page without header, navigation and footer."""
+        return only(self.page(url), "main")
 
-    def addresses(self) -> list[str]:
-        """The address of every page, in order; the home page's is empty."""
+    def urls(self) -> list[str]:
+        """The URL of every page, sorted; the home page's is empty."""
         found = (path.relative_to(self.root).as_posix() for path in self.root.rglob("*.html"))
         return sorted(re.sub(r"(?:^|(?<=/))index\.html$", "", path) for path in found)
 
@@ -58,19 +58,19 @@ class Site:
 
 @dataclass(frozen=True)
 class Run:
-    """What a command of ours did."""
+    """The result of a command of ours."""
 
     code: int
     output: str
 
     @classmethod
     def kept(cls, folder: Path) -> Run:
-        """What `keep` wrote down in a folder."""
+        """The result that `keep` saved in a folder."""
         code, output = (folder / "output").read_text().split("\n", 1)
         return cls(int(code), output)
 
     def keep(self, folder: Path) -> None:
-        """Write it down in a folder that other processes read."""
+        """Save it in a folder that other processes read."""
         (folder / "output").write_text(f"{self.code}\n{self.output}")
 
     @property
@@ -132,7 +132,7 @@ def run_build(
     command: Command = "mkdocs",
     environment: Mapping[str, str] | None = None,
 ) -> Run:
-    """What `mkdocs build` does for a user in a folder: the command of the environment that the tests run in."""
+    """Run `mkdocs build` in a folder as a user does, with the command of the environment that the tests run in."""
     inherited = {key: value for key, value in os.environ.items() if key not in _NOT_A_USERS}
     run = subprocess.run(
         [Path(sys.executable).with_name(command), "build", "--config-file", "mkdocs.yml", *options],
@@ -150,7 +150,7 @@ _NOT_A_USERS = ("NO_MKDOCS_2_WARNING", "SITE_URL", "SOURCE_DATE_EPOCH")
 
 
 def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that the first process to come makes, and that all processes of this run of the tests then read."""
+    """A folder that the first process makes, and that all processes of this test run read."""
     base = factory.getbasetemp()
     common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder, done = common / name, common / f"{name}.done"
@@ -164,7 +164,7 @@ def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], ob
 
 
 def strict_build(*, command: Command = "mkdocs", site_url: str = "") -> Callable[[Path], None]:
-    """Builds the archive itself into `site` of a folder, and keeps what the command did."""
+    """Build the archive itself into `site` of a folder, and save the result of the command."""
 
     def make(folder: Path) -> None:
         options = ("--strict", "--site-dir", str(folder / "site"))
@@ -175,7 +175,7 @@ def strict_build(*, command: Command = "mkdocs", site_url: str = "") -> Callable
 
 
 def links(element: Tag, prefix: str = "") -> Iterator[str]:
-    """Where the links in an element lead that begin with a prefix, once the way up is taken off."""
+    """The URLs of links in an element that begin with a prefix, without the path to the site's root."""
     for link in element.select("a[href]"):
         target = str(link["href"]).replace("../", "")
         if target.startswith(prefix):

@@ -1,1 +1,1 @@
-"""Tests of whole builds: settings, events, the development server, killed and bad input, the files of search."""
+"""Tests of whole builds: settings, events, the development server, interrupted builds, bad input, the search index."""

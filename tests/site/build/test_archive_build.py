@@ -16,7 +16,7 @@ def properdocs_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("build", ["archive_build", "properdocs_build"])
-def test_a_strict_build_is_clean_and_says_nothing_but_what_it_does(build: str, request: pytest.FixtureRequest) -> None:
+def test_a_strict_build_is_clean_and_logs_only_its_result(build: str, request: pytest.FixtureRequest) -> None:
     run = Run.kept(request.getfixturevalue(build))
     assert run.code == 0, run.output
     lines = run.output.splitlines()
@@ -32,5 +32,5 @@ def test_the_fork_builds_the_same_site(archive: Site, properdocs_build: Path) ->
 
 
 def _content(site: Site, name: str) -> bytes:
-    """The content of a file without the line that names the program."""
+    """The content of a file without the line with the generator's name."""
     return re.sub(rb'<meta name="generator" content="[^"]*">', b"", (site.root / name).read_bytes())

@@ -1,4 +1,4 @@
-"""Bad files in `articles/`: each is reported once, at its place, and the rest of the site is built."""
+"""Bad files in `articles/`: each is reported once with its position, and the rest of the site is built."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_strict_build_fails_at_the_end_with_all_of_them(bad: Project, good_id:
 def test_all_that_can_be_shown_is_on_the_site(site: Site) -> None:
     titles = {text_of(heading) for heading in site.main("sources/新浪财经/").select("article h2")}
     assert titles == {GOOD_TITLE, "编码", "日期", "文件夹里", "国标", LONG_TITLE, "正文。"}
-    assert len([address for address in site.addresses() if address.startswith("a/")]) == 9
+    assert len([url for url in site.urls() if url.startswith("a/")]) == 9
 
 
 def test_an_article_without_a_date_is_listed_as_such(site: Site) -> None:

@@ -67,9 +67,9 @@ def test_pages_that_mkdocs_writes_because_another_hook_sees_them(
     assert differing(site_of(one_worker), Site(tmp_path / "site")) == []
 
 
-def test_no_file_tells_the_day_of_the_build_or_the_folder_it_was_built_in(one_worker: Project) -> None:
+def test_no_file_contains_the_day_or_the_folder_of_the_build(one_worker: Project) -> None:
     today = date.today()  # noqa: DTZ011 - any zone's day would do
     days = "|".join((today + timedelta(days=offset)).isoformat() for offset in (-1, 0, 1))
-    told = re.compile(f"{days}|{re.escape(str(one_worker.root))}".encode())
+    traces = re.compile(f"{days}|{re.escape(str(one_worker.root))}".encode())
     site = site_of(one_worker)
-    assert [name for name in site.files() if told.search((site.root / name).read_bytes())] == []
+    assert [name for name in site.files() if traces.search((site.root / name).read_bytes())] == []

@@ -1,4 +1,4 @@
-"""What a configuration may ask for, and what it gets told when it asks for something that is not there."""
+"""Settings in the configuration, and the messages for invalid ones."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_all_wrong_settings_are_listed_at_once_and_nothing_is_built(tmp_path: Pa
 
 
 @pytest.mark.parametrize("archive", ["none", [1], "workers: 2"], ids=["a word", "a list", "text"])
-def test_settings_that_are_no_mapping_are_told_as_such(tmp_path: Path, archive: object) -> None:
+def test_settings_that_are_not_a_mapping_are_reported(tmp_path: Path, archive: object) -> None:
     whole_project(tmp_path, {}, config={})
     (tmp_path / "mkdocs.yml").write_text(
         (tmp_path / "mkdocs.yml").read_text().split("extra:")[0] + f"extra:\n  archive: {archive!r}\n"
@@ -64,11 +64,11 @@ def test_an_archive_without_articles_is_a_site(tmp_path: Path) -> None:
     assert run.code == 0, run.output
     site = Site(tmp_path / "site")
     assert "还没有稿件" in text_of(site.main(""))
-    assert {"", "404.html", "about/", "categories/", "tags/", "timeline/", "topics/"} <= set(site.addresses())
+    assert {"", "404.html", "about/", "categories/", "tags/", "timeline/", "topics/"} <= set(site.urls())
 
 
 def test_a_configuration_of_its_own_needs_nothing_but_the_hook(tmp_path: Path) -> None:
-    """Without INHERIT, and with the package found beside the hook."""
+    """Without INHERIT, and with the package found next to the hook."""
     config = {
         "hooks": [str(ROOT / "hooks/events.py")],
         "theme": {"name": "material", "font": False, "language": "zh"},
@@ -85,7 +85,7 @@ def test_a_configuration_of_its_own_needs_nothing_but_the_hook(tmp_path: Path) -
     [(True, True, ["True"]), (False, True, []), (True, False, [])],
     ids=["asked for and configured", "not asked for", "not configured"],
 )
-def test_comments_are_shown_only_where_asked_for_and_configured(
+def test_comments_are_shown_only_if_allowed_and_configured(
     tmp_path: Path, *, comments: bool, configured: bool, shown: list[str]
 ) -> None:
     (tmp_path / "overrides").mkdir()
@@ -96,6 +96,6 @@ def test_comments_are_shown_only_where_asked_for_and_configured(
     assert [text_of(block) for block in page.select("#comments")] == shown
 
 
-def test_a_page_written_by_hand_stands_in_the_place_of_ours(tmp_path: Path) -> None:
+def test_a_handwritten_page_replaces_ours(tmp_path: Path) -> None:
     site = built(whole_project(tmp_path, {"docs/topics/index.md": "# 我的专题页\n\n自己写的。\n"}))
     assert "自己写的。" in text_of(site.main("topics/"))

@@ -1,4 +1,4 @@
-"""`mkdocs serve`: what an editor changes is built again at once."""
+"""`mkdocs serve` builds again when an editor changes a file."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def epoch(page: str) -> int:
-    """The build that a page comes from, as its reloading script knows it."""
+    """The number of the build that a page comes from, as in its reloading script."""
     return int(re.findall(r"livereload\((\d+), \d+\);", page)[0])
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new", "address"),
+    ("path", "old", "new", "url"),
     [
         pytest.param("articles/002_443af4c5a7996c3b.txt", "据悉，", "据改过的稿件，", ARTICLE, id="articles"),
         pytest.param(
@@ -38,12 +38,12 @@ def epoch(page: str) -> int:
     ],
 )
 def test_a_changed_file_changes_the_page_and_reloads_the_browser(
-    server: Server, path: str, old: str, new: str, address: str
+    server: Server, path: str, old: str, new: str, url: str
 ) -> None:
-    before = server.get(address)
+    before = server.get(url)
     server.edit(path, lambda text: text.replace(old, new, 1))
     assert server.newest(epoch(before)) > epoch(before)
-    after = server.get(address)
+    after = server.get(url)
     assert epoch(after) > epoch(before)
     changed = new.removeprefix("name: ").removeprefix("# ")
     assert changed not in before
@@ -64,7 +64,7 @@ def test_a_new_file_becomes_an_article_and_leaves_with_its_file(server: Server) 
     assert "新来的稿件" not in server.get("")
 
 
-def test_a_bad_file_is_told_and_the_server_goes_on(server: Server) -> None:
+def test_a_bad_file_is_reported_and_the_server_keeps_running(server: Server) -> None:
     before = server.get("")
     (server.folder / "articles/bad.txt").write_text("")
     server.newest(epoch(before))

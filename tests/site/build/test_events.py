@@ -1,4 +1,4 @@
-"""Other plugins and hooks see our pages as they see any, and may change them."""
+"""Other plugins and hooks can handle and change our pages like any page."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def with_hook(folder: Path, hook: str) -> Project:
 def test_every_page_event_of_mkdocs_happens_for_every_page(tmp_path: Path) -> None:
     site = built(with_hook(tmp_path, RECORDER))
     seen = json.loads((tmp_path / "mkdocs.yml.seen.json").read_text())
-    assert len(seen) == len(site.addresses()) - len(["404.html"])
+    assert len(seen) == len(site.urls()) - len(["404.html"])
     assert {page: tuple(events) for page, events in seen.items() if tuple(events) != PAGE_EVENTS} == {}
 
 
@@ -111,4 +111,4 @@ def on_env(env, config, files):
 def test_a_hook_may_replace_the_whole_document(tmp_path: Path) -> None:
     hook = "def on_post_page(output, page, config):\n    return output.replace('</body>', '<p id=mark></p></body>')\n"
     site = built(with_hook(tmp_path, hook))
-    assert [address for address in site.addresses() if not site.page(address).select("#mark")] == ["404.html"]
+    assert [url for url in site.urls() if not site.page(url).select("#mark")] == ["404.html"]

@@ -1,4 +1,4 @@
-"""A build that is killed at any moment harms no later one: the next site is right, byte for byte."""
+"""A build that is killed at any moment harms no later one: the next site is correct, byte for byte."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def build_in_small_steps(settings: Settings) -> None:
 
 
 def killed_library(settings: Settings, after: float) -> bool:
-    """Whether a build of the library was still going when it was killed."""
+    """Return whether a build of the library was still running when it was killed."""
     process = multiprocessing.get_context("fork").Process(target=build_in_small_steps, args=(settings,))
     process.start()
     process.join(after)
@@ -54,7 +54,7 @@ def killed_library(settings: Settings, after: float) -> bool:
 
 
 def killed_site(folder: Path, after: float) -> bool:
-    """Whether `mkdocs build` was still going when it was killed, with all processes that it had started."""
+    """Return whether `mkdocs build`, killed with all its processes, was still running."""
     command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--quiet"]
     process = subprocess.Popen(command, cwd=folder, start_new_session=True)
     try:
@@ -66,18 +66,18 @@ def killed_site(folder: Path, after: float) -> bool:
 
 
 def kill(whole: Project, killed: Callable[[float], bool], moments: Sequence[float]) -> None:
-    """Kill a build at each of these moments, the first and every second on no cache, the others on what was left."""
+    """Kill a build at each of these moments: every second one without a cache, the others with what was left."""
     for number, moment in enumerate(moments):
         if number % 2 == 0:
             shutil.rmtree(cache_file(whole).parent, ignore_errors=True)
         after = moment
-        # A build that found more in the cache was done earlier.
+        # A build that found more in the cache finished earlier.
         while not killed(after):
             after *= 0.4
 
 
 def moments_in(duration: float, count: int) -> Iterator[list[float]]:
-    """So many moments, spread over the duration, a few at a time; after each few a good build is to follow."""
+    """Return `count` moments spread over the duration, in batches; a complete build follows each batch."""
     chosen = random.Random(SEED)  # noqa: S311 - any will do, but the same in every run
     moments = [chosen.uniform(0, duration) for _ in range(count)]
     for start in range(0, count, KILLS_A_CHECK):

@@ -1,4 +1,4 @@
-"""What `mkdocs serve` shows is what `mkdocs build` writes, though it writes a page only when it is asked for."""
+"""`mkdocs serve` shows the same as `mkdocs build` writes, but writes a page only on request."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ RELOADING = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
 
 
 def archive(folder: Path, **config: object) -> Project:
-    """An archive with every kind of page: long lists, an article without a date, dossiers, a page by hand."""
+    """An archive with every kind of page: long lists, an article without a date, topics, a handwritten page."""
     files: dict[str, str | bytes] = dict(many_articles(105))
     files["docs/topics/long.md"] = LONG_TOPIC
     files["articles/undated.txt"] = raw_article(title="无日期的稿件", date="", body=UNDATED_BODY)
@@ -60,7 +60,7 @@ def server(whole: Project) -> Iterator[Server]:
 
 
 def site_for(server: Server) -> Site:
-    """The same archive as `build` writes it where the server's address is the site's."""
+    """The same archive as built with the server's URL as site URL."""
     run = run_build(server.folder, environment={"SITE_URL": server.url})
     assert run.code == 0, run.output
     return Site(server.folder / "site")
@@ -72,40 +72,38 @@ def test_every_file_is_served_as_build_writes_it(server: Server) -> None:
     assert [name for name in served_files if served_files[name] != (site.root / name).read_bytes()] == []
 
 
-def test_a_page_that_nobody_asked_for_is_not_written(tmp_path: Path) -> None:
+def test_a_page_that_was_not_requested_is_not_written(tmp_path: Path) -> None:
     whole = whole_project(tmp_path, many_articles(3))
     first, second, third = (article.url for article in whole.library().articles.values())
     with served(tmp_path) as server:
         assert title_of(3) in server.get(first)
         (site,) = (path for path in (tmp_path / "made").glob("mkdocs_*"))
-        assert [(site / address / "index.html").exists() for address in (first, second, third)] == [True, False, False]
+        assert [(site / url / "index.html").exists() for url in (first, second, third)] == [True, False, False]
 
 
-def test_many_requests_at_once_get_what_each_of_them_gets_alone(server: Server, whole: Project) -> None:
-    addresses = [article.url for article in whole.library().articles.values()]
+def test_concurrent_requests_get_the_same_as_single_ones(server: Server, whole: Project) -> None:
+    urls = [article.url for article in whole.library().articles.values()]
     (server.folder / "docs/about.md").touch()
     with ThreadPoolExecutor(8) as threads:
-        together = list(threads.map(server.content, [*addresses, *addresses]))
-    alone = [server.content(address) for address in addresses]
+        together = list(threads.map(server.content, [*urls, *urls]))
+    alone = [server.content(url) for url in urls]
     assert [RELOADING.sub(b"", page) for page in together] == [RELOADING.sub(b"", page) for page in [*alone, *alone]]
 
 
-@pytest.mark.parametrize(
-    "address", ["a/000000000000/", "a/", "tags/没有/", "tags/稿件/page/99/", "timeline/1999/", "a/x"]
-)
-def test_an_unknown_address_is_not_found(server: Server, address: str) -> None:
+@pytest.mark.parametrize("url", ["a/000000000000/", "a/", "tags/没有/", "tags/稿件/page/99/", "timeline/1999/", "a/x"])
+def test_an_unknown_url_is_not_found(server: Server, url: str) -> None:
     with pytest.raises(HTTPError) as failure:
-        server.get(quote(address))
+        server.get(quote(url))
     assert failure.value.code == HTTPStatus.NOT_FOUND
     assert "找不到" in failure.value.read().decode()
 
 
-def test_an_address_without_its_last_slash_leads_to_the_page(server: Server, whole: Project) -> None:
+def test_a_url_without_its_trailing_slash_leads_to_the_page(server: Server, whole: Project) -> None:
     newest = next(iter(whole.library().articles.values()))
     assert newest.title in server.get(newest.url.rstrip("/"))
 
 
-def test_a_changed_dossier_is_shown(tmp_path: Path) -> None:
+def test_a_changed_topic_is_shown(tmp_path: Path) -> None:
     archive(tmp_path)
     with served(tmp_path) as server:
         before = server.get("topics/t/")
@@ -122,7 +120,7 @@ def test_a_changed_dossier_is_shown(tmp_path: Path) -> None:
     ],
     ids=["Markdown", "page"],
 )
-def test_what_another_hook_does_to_pages_is_shown(tmp_path: Path, hook: str, shown: str) -> None:
+def test_changes_of_pages_by_another_hook_are_shown(tmp_path: Path, hook: str, shown: str) -> None:
     hooks = [os.path.relpath(ROOT / "hooks/events.py", tmp_path), "other.py"]
     whole = whole_project(tmp_path, many_articles(3) | {"other.py": hook}, config={"hooks": hooks})
     newest = next(iter(whole.library().articles.values()))

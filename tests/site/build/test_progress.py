@@ -1,4 +1,4 @@
-"""What a build tells while it goes on and when it is done."""
+"""The log of a build: progress, and the totals at the end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def log(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
         yield caplog
 
 
-def test_long_work_is_told_in_ten_lines_where_there_is_no_terminal(log: pytest.LogCaptureFixture) -> None:
+def test_long_work_is_reported_in_ten_lines_without_a_terminal(log: pytest.LogCaptureFixture) -> None:
     assert list(show_progress(range(12_345), 12_345, "cleaned")) == list(range(12_345))
     assert log.messages[0] == "newsarchive: cleaned: 1235 of 12345"
     assert log.messages[-1] == "newsarchive: cleaned: 12345 of 12345"
@@ -46,7 +46,7 @@ def test_long_work_is_a_bar_on_a_terminal(log: pytest.LogCaptureFixture, monkeyp
 
 
 @pytest.mark.parametrize("terminal", [True, False])
-def test_nothing_is_told_under_quiet(
+def test_nothing_is_reported_under_quiet(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, *, terminal: bool
 ) -> None:
     stream = Terminal() if terminal else io.StringIO()
@@ -56,12 +56,12 @@ def test_nothing_is_told_under_quiet(
     assert (caplog.messages, stream.getvalue()) == ([], "")
 
 
-def test_short_work_is_not_worth_a_word(log: pytest.LogCaptureFixture) -> None:
+def test_short_work_is_not_reported(log: pytest.LogCaptureFixture) -> None:
     assert len(list(show_progress(range(999), 999, "cleaned"))) == 999
     assert log.messages == []
 
 
-def test_a_build_ends_with_what_it_did_in_one_line(tmp_path: Path) -> None:
+def test_a_build_ends_with_its_totals_in_one_line(tmp_path: Path) -> None:
     whole = whole_project(tmp_path, FILES)
     assert last_words(run_build(tmp_path)) == ["2 articles, 2 changed, 1 warning, N seconds"]
     whole.write("articles/b.txt", raw_article(title="丙"))
@@ -69,13 +69,13 @@ def test_a_build_ends_with_what_it_did_in_one_line(tmp_path: Path) -> None:
 
 
 def last_words(run: Run) -> list[str]:
-    """What a build says of itself but for the seconds that it took."""
+    """The totals that a build reports, without its seconds."""
     assert "stage" not in run.output
-    told = re.findall(r"^INFO    -  newsarchive: (\d.*)$", run.output, re.MULTILINE)
-    return [re.sub(r"\d+\.\d seconds", "N seconds", line) for line in told]
+    reported = re.findall(r"^INFO    -  newsarchive: (\d.*)$", run.output, re.MULTILINE)
+    return [re.sub(r"\d+\.\d seconds", "N seconds", line) for line in reported]
 
 
-def test_a_quiet_build_tells_errors_and_nothing_else(tmp_path: Path) -> None:
+def test_a_quiet_build_reports_errors_and_nothing_else(tmp_path: Path) -> None:
     whole_project(tmp_path, FILES)
     assert run_build(tmp_path, "--quiet").output == ""
 
@@ -92,7 +92,7 @@ def without_times(table: list[str]) -> list[str]:
     return [re.sub(r" +\d+\.\d\d +\d+%$", "", line) for line in table]
 
 
-def test_a_fault_of_the_program_is_a_line_and_its_traceback_is_for_verbose_builds(tmp_path: Path) -> None:
+def test_a_bug_is_one_line_with_a_traceback_in_verbose_builds(tmp_path: Path) -> None:
     hook = "from newsarchive.pipeline import tasks\n\n\ndef fails(*args, **rest):\n    return 1 / 0\n\n\ntasks.process = fails\n"
     whole = whole_project(tmp_path, {"articles/a.txt": raw_article(), "fault.py": hook})
     whole.write("mkdocs.yml", (tmp_path / "mkdocs.yml").read_text().replace("hooks:\n", "hooks:\n- fault.py\n"))

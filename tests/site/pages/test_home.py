@@ -22,7 +22,7 @@ def stories_on(front: Tag) -> list[str]:
     return list(links(front, "a/"))
 
 
-def test_an_archive_without_articles_says_so(tmp_path: Path) -> None:
+def test_an_archive_without_articles_has_a_message(tmp_path: Path) -> None:
     assert text_of(front_of(tmp_path, {})) == "还没有稿件。"
 
 
@@ -42,7 +42,7 @@ def test_each_story_is_there_once_and_headings_are_in_order(tmp_path: Path, coun
     assert [found for found in front.select("section, ul, div.na-tops") if not text_of(found)] == []
 
 
-def test_the_folio_tells_the_edition_and_the_size_of_the_archive(tmp_path: Path) -> None:
+def test_the_folio_shows_the_date_and_the_size_of_the_archive(tmp_path: Path) -> None:
     folio = only(front_of(tmp_path, many_articles(3)), ".na-folio")
     assert only(folio, "time")["datetime"] == "2021-03-27"
     assert text_of(folio) == ("2021年3月27日 星期六 本馆收藏 3 篇稿件，2021年3月26日 至 2021年3月27日，来自 1 个来源。")
@@ -53,7 +53,7 @@ def test_the_size_of_the_front_page_does_not_grow_with_the_archive(tmp_path: Pat
     assert abs(len(str(many)) - len(str(few))) < 300
 
 
-def test_editors_decide_what_leads_and_what_is_never_there(tmp_path: Path) -> None:
+def test_editors_choose_the_lead_and_exclude_articles(tmp_path: Path) -> None:
     raw = {
         f"articles/{key}.txt": raw_article(title=f"稿件{key}").replace("author:", f"id: {key}\nauthor:")
         for key in "xyz"
@@ -65,14 +65,14 @@ def test_editors_decide_what_leads_and_what_is_never_there(tmp_path: Path) -> No
     assert title_of(5) in front.get_text()
 
 
-def test_the_lead_s_picture_is_asked_for_late_and_does_not_tell_where_it_is_shown(tmp_path: Path) -> None:
+def test_the_lead_s_image_is_lazy_and_sends_no_referrer(tmp_path: Path) -> None:
     raw = raw_article(image="https://pictures.invalid/a.jpg", body="<p>正文。</p>")
-    picture = only(front_of(tmp_path, {"articles/a.txt": raw}), "img")
-    assert (picture["loading"], picture["referrerpolicy"], picture["alt"]) == ("lazy", "no-referrer", "")
-    assert picture["data-name"] == "新浪财经"
+    image = only(front_of(tmp_path, {"articles/a.txt": raw}), "img")
+    assert (image["loading"], image["referrerpolicy"], image["alt"]) == ("lazy", "no-referrer", "")
+    assert image["data-name"] == "新浪财经"
 
 
-def test_the_page_of_wrong_addresses_has_a_word_about_each_index_and_the_newest_articles(archive: Site) -> None:
+def test_the_404_page_describes_each_index_and_lists_the_newest_articles(archive: Site) -> None:
     main = archive.main("404.html")
     ways = {text_of(only(way, "a")): text_of(way) for way in main.select(".na-missing__ways li")}
     assert ways["标签"] == "标签人物、机构、地点与主题词"

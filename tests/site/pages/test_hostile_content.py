@@ -1,4 +1,4 @@
-"""Names and texts that mean something to HTML, templates, addresses and file systems: they are shown, nothing more."""
+"""Names and texts with a meaning in HTML, templates, URLs and file systems are shown and have no other effect."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def test_each_article_has_its_page(site: Site) -> None:
-    assert len([address for address in site.addresses() if address.startswith("a/")]) == len(HOSTILE)
+    assert len([url for url in site.urls() if url.startswith("a/")]) == len(HOSTILE)
 
 
 def scripts(page: BeautifulSoup) -> set[str]:
-    """The page's scripts, the way up to the site's root taken off, and the settings of the theme's."""
+    """The page's scripts, without the path to the site's root, and the settings of the theme's script."""
     return {re.sub(r"(?<=\")[./]+", "", str(script)) for script in page.select("script:not([type$=json])")}
 
 
 def test_no_page_holds_an_element_or_attribute_that_content_put_there(site: Site) -> None:
     own_scripts = scripts(site.page("about/"))
-    for address in site.addresses():
-        page = site.page(address)
+    for url in site.urls():
+        page = site.page(url)
         attributes = {name.lower() for element in page.select("*") for name in element.attrs}
         assert [name for name in attributes if name.startswith("on")] == []
         assert [script for script in page.select("script") if "alert" in str(script)] == []
@@ -78,11 +78,11 @@ def test_no_page_holds_an_element_or_attribute_that_content_put_there(site: Site
 
 @pytest.mark.parametrize("name", [pytest.param(value, id=key) for key, value in HOSTILE.items()])
 def test_a_hostile_title_is_shown_as_it_is(site: Site, name: str) -> None:
-    headings = {text_of(site.main(address).select("h1")[0]) for address in site.addresses() if address.startswith("a/")}
+    headings = {text_of(site.main(url).select("h1")[0]) for url in site.urls() if url.startswith("a/")}
     assert " ".join(name.split()) in headings
 
 
-def test_every_name_is_one_that_every_file_system_takes(site: Site) -> None:
+def test_every_name_is_valid_on_every_file_system(site: Site) -> None:
     for name in site.files():
         for part in PurePosixPath(name).parts:
             assert not re.search(r'[\x00-\x1f<>:"\\|?*]', part), name
@@ -91,21 +91,21 @@ def test_every_name_is_one_that_every_file_system_takes(site: Site) -> None:
             assert len(part.encode()) <= 255, name
 
 
-def test_names_that_differ_only_where_file_systems_do_not_share_no_address(site: Site) -> None:
+def test_names_that_file_systems_do_not_distinguish_have_different_urls(site: Site) -> None:
     folded = [name.casefold() for name in site.files()]
     assert len(folded) == len(set(folded))
 
 
 def test_nothing_is_written_outside_the_site(site: Site) -> None:
-    beside = {path.name for path in site.root.parent.iterdir()}
-    assert beside == {".cache", "articles", "docs", "editorial", "mkdocs.yml", "site"}
+    siblings = {path.name for path in site.root.parent.iterdir()}
+    assert siblings == {".cache", "articles", "docs", "editorial", "mkdocs.yml", "site"}
 
 
 def test_every_link_leads_to_something(site: Site) -> None:
     found = [
         missing(site, reference, "http://127.0.0.1/repo/")
-        for address in site.addresses()
-        if address != "404.html"
-        for reference in references(site, address)
+        for url in site.urls()
+        if url != "404.html"
+        for reference in references(site, url)
     ]
     assert [message for message in found if message] == []

@@ -1,4 +1,4 @@
-"""A browser learns from the front page how to search the site, where the site has search and an address."""
+"""The front page describes the search of the site to browsers, if the site has search and a URL."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def site_with(folder: Path, *, search: bool, name: str = "新闻档案", site_ur
     return built(whole_project(folder, ARTICLES, settings={"search": search}, config=config))
 
 
-def test_the_front_page_leads_to_a_description_with_absolute_addresses(tmp_path: Path) -> None:
+def test_the_front_page_leads_to_a_description_with_absolute_urls(tmp_path: Path) -> None:
     name = "一座名字很长的档案馆：甲 & 乙 <丙> 丁"
     site = site_with(tmp_path, search=True, name=name)
     link = only(site.page(""), "link[rel=search]")
@@ -35,13 +35,13 @@ def test_the_front_page_leads_to_a_description_with_absolute_addresses(tmp_path:
 
 
 @pytest.mark.parametrize(("search", "site_url"), [(False, SUB_PATH_URL), (True, "")])
-def test_without_search_or_an_address_there_is_none(tmp_path: Path, *, search: bool, site_url: str) -> None:
+def test_without_search_or_a_site_url_there_is_no_description(tmp_path: Path, *, search: bool, site_url: str) -> None:
     site = site_with(tmp_path, search=search, site_url=site_url)
     assert "opensearch.xml" not in site.files()
     assert site.page("").select("link[rel=search]") == []
 
 
-def test_pages_of_a_site_without_search_know_nothing_of_it(tmp_path: Path) -> None:
+def test_pages_of_a_site_without_search_do_not_mention_it(tmp_path: Path) -> None:
     site = site_with(tmp_path, search=False)
     assert site.page("").select("[data-all]") == []
     assert site.main("search/").select(".na-results, form") == []

@@ -1,4 +1,4 @@
-"""Every kind of page is where others rely on it, and says what a reader looks for."""
+"""Every kind of page has its stable URL and the content that readers expect."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ QR_CODE = "343233024.png"
 
 
 @pytest.mark.parametrize(
-    ("address", "heading"),
+    ("url", "heading"),
     [
         ("", "新闻档案"),
         ("about/", "关于本馆"),
@@ -49,15 +49,15 @@ QR_CODE = "343233024.png"
     ],
     ids=lambda value: str(value) or "home",
 )
-def test_each_page_is_at_its_address_under_one_heading(archive: Site, address: str, heading: str) -> None:
-    page = archive.page(address)
+def test_each_page_is_at_its_url_with_one_heading(archive: Site, url: str, heading: str) -> None:
+    page = archive.page(url)
     assert text_of(only(page, "h1")).startswith(heading)
     assert heading in text_of(only(page, "title"))
     assert only(page, "html")["lang"] == "zh"
 
 
 @pytest.mark.parametrize("article_id", TITLES)
-def test_an_article_s_markdown_is_beside_its_page(archive: Site, article_id: str) -> None:
+def test_an_article_s_markdown_is_next_to_its_page(archive: Site, article_id: str) -> None:
     page = archive.page(f"a/{article_id}/")
     assert [link["href"] for link in page.select("link[rel=alternate][type='text/markdown']")] == ["index.md"]
     post = frontmatter.load(str(archive.root / f"a/{article_id}/index.md"))
@@ -69,12 +69,12 @@ def test_an_article_s_markdown_is_beside_its_page(archive: Site, article_id: str
 def test_no_page_prints_its_front_matter(archive: Site) -> None:
     key = re.compile(r"^\s*(?:title|description|articles|categories|date|comments)\s*:", re.MULTILINE)
     # The manual quotes it.
-    pages = [address for address in archive.addresses() if not address.startswith("manual/")]
-    assert [address for address in pages if key.search(archive.main(address).get_text())] == []
+    pages = [url for url in archive.urls() if not url.startswith("manual/")]
+    assert [url for url in pages if key.search(archive.main(url).get_text())] == []
 
 
 def facts(page: Tag) -> dict[str, str]:
-    """What the page states in pairs of name and value, each once. What was removed stands folded away beside them."""
+    """The pairs of name and value on a page, each once, without the folded list of removals."""
     names = [name for name in page.select("dt") if not name.find_parent("details")]
     pairs = [(text_of(name), text_of(value)) for name in names if (value := name.find_next("dd"))]
     assert len(dict(pairs)) == len(pairs)
@@ -117,7 +117,7 @@ def test_an_article_s_page_states_its_facts(archive: Site, article_id: str, expe
     assert {name: found.get(name) for name in expected} == expected
 
 
-def test_what_nothing_tells_is_not_stated(archive: Site) -> None:
+def test_unknown_facts_are_not_shown(archive: Site) -> None:
     found = facts(archive.main(f"a/{PRESS_BRIEFING}/"))
     assert {"首发", "记者", "原始标题"} & set(found) == set()
 
@@ -147,7 +147,7 @@ def test_an_article_s_page_shows_its_path_in_the_categories(archive: Site, artic
         (SPRINT, {"教育部", "高校毕业生", "就业", "百日冲刺"}),
     ],
 )
-def test_an_article_s_tags_tell_what_it_is_about(archive: Site, article_id: str, tags: set[str]) -> None:
+def test_an_article_s_page_shows_its_tags(archive: Site, article_id: str, tags: set[str]) -> None:
     shown = {text_of(link) for link in only(archive.main(f"a/{article_id}/"), "ul[aria-label=标签]").select("a")}
     assert tags <= shown
     assert not shown & {"线上线下", "新浪财经", "何中夫", "李墨轩", "叶雨婷", "客户端", "今天", "记者"}
@@ -187,7 +187,7 @@ def test_the_body_holds_the_text_and_no_trace_of_the_crawler(archive: Site, arti
     assert {tag.name for tag in body.select("*")} == {"p"}
 
 
-def test_the_false_lead_picture_is_nowhere(archive: Site) -> None:
+def test_the_false_lead_image_is_nowhere(archive: Site) -> None:
     assert [name for name in archive.files() if QR_CODE.encode() in (archive.root / name).read_bytes()] == []
 
 

@@ -1,4 +1,4 @@
-"""The pages of the timeline: each day, month and year that holds articles is linked where a reader looks for it."""
+"""Pages of the timeline: each day, month and year with articles is linked where readers expect it."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def days(calendar: Tag) -> dict[str, str]:
-    """The days of a calendar that are links: what each leads to, and its name."""
+    """The linked days of a calendar: the target and name of each."""
     found = [(str(link["href"]), str(link["aria-label"])) for link in calendar.select("td a")]
     assert len(found) == len(dict(found))
     return dict(found)
 
 
-def test_a_year_s_page_links_each_day_with_articles_once_and_tells_how_many(busy: Site) -> None:
+def test_a_year_s_page_links_each_day_with_articles_once_with_their_number(busy: Site) -> None:
     calendar = only(busy.main("timeline/2024/"), ".na-calendar")
     assert days(calendar) == {"02/28/": "2月28日，1 篇", "02/29/": "2月29日，3 篇", "12/31/": "12月31日，2 篇"}
     assert [text_of(only(table, "caption")) for table in calendar.select("table")] == [
@@ -48,7 +48,7 @@ def test_a_year_s_page_links_each_day_with_articles_once_and_tells_how_many(busy
     assert sum(text_of(cell).isdigit() for cell in calendar.select("td")) == 366
 
 
-def test_the_days_of_a_calendar_stand_under_their_weekdays(busy: Site) -> None:
+def test_the_days_of_a_calendar_are_under_their_weekdays(busy: Site) -> None:
     february = busy.main("timeline/2024/").select(".na-calendar table")[1]
     assert [str(head["abbr"]) for head in february.select("th")][::6] == ["星期一", "星期日"]
     leap_day = only(february, "td:has([href='02/29/'])")
@@ -94,7 +94,7 @@ def test_a_year_s_months_are_there_with_their_first_titles_newest_first(busy: Si
 
 
 @pytest.mark.parametrize(
-    ("address", "neighbours"),
+    ("url", "neighbours"),
     [
         ("timeline/2024/", ["2023年", "时间线"]),
         ("timeline/2024/02/", ["2023年6月", "2024年", "2024年12月"]),
@@ -103,9 +103,9 @@ def test_a_year_s_months_are_there_with_their_first_titles_newest_first(busy: Si
     ],
 )
 def test_a_period_leads_to_the_one_before_what_it_is_in_and_the_one_after(
-    busy: Site, address: str, neighbours: list[str]
+    busy: Site, url: str, neighbours: list[str]
 ) -> None:
-    assert [text_of(link) for link in busy.main(address).select("nav[aria-label=前后时段] a")] == neighbours
+    assert [text_of(link) for link in busy.main(url).select("nav[aria-label=前后时段] a")] == neighbours
 
 
 def test_one_article_makes_a_calendar_of_one_day(tmp_path: Path) -> None:
@@ -117,14 +117,14 @@ def test_one_article_makes_a_calendar_of_one_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "said"),
+    ("files", "message"),
     [({}, "这里还没有内容。"), ({"articles/a.txt": raw_article(date="Invalid Date")}, "日期不详的稿件 1 篇")],
     ids=["no article", "no date"],
 )
-def test_without_a_date_there_is_no_calendar(tmp_path: Path, files: dict[str, str], said: str) -> None:
+def test_without_a_date_there_is_no_calendar(tmp_path: Path, files: dict[str, str], message: str) -> None:
     page = built(whole_project(tmp_path, files)).main("timeline/")
     assert page.select("table, .na-legend") == []
-    assert said in text_of(page)
+    assert message in text_of(page)
 
 
 def test_a_year_without_a_day_off_is_a_light_page(tmp_path: Path) -> None:

@@ -42,4 +42,4 @@ def test_the_pages_of_a_kind_are_of_its_classes(kind: PageKind[object], context:
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES.keys() & ARCHIVE_KINDS.keys()))
 def test_the_example_of_a_kind_is_a_page_of_the_archive(name: str, archive: Site) -> None:
-    assert EXAMPLES[name] in archive.addresses()
+    assert EXAMPLES[name] in archive.urls()

@@ -1,4 +1,4 @@
-"""The statistics: each chart says what it shows, and its numbers stand in a table behind it."""
+"""The statistics page: each chart has its finding in words, and its numbers in a table."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def page_of(folder: Path, count: int, language: str = "zh") -> Tag:
 
 
 def table(figure: Tag) -> dict[str, list[str]]:
-    """The numbers of each row by its head."""
+    """The numbers of each row by its header."""
     return {
         text_of(only(row, "th[scope=row]")): [text_of(cell) for cell in row.select("td")]
         for row in figure.select("tbody tr")
     }
 
 
-def test_the_largest_numbers_stand_first(main: Tag) -> None:
+def test_the_totals_come_first(main: Tag) -> None:
     totals = {text_of(only(pair, "dt")): text_of(only(pair, "dd")) for pair in main.select(".na-totals > div")}
     assert list(totals) == ["稿件", "来源", "编辑", "标签", "篇幅中位数（字）", "有稿之日平均每天"]
     assert (totals["稿件"], totals["来源"], totals["编辑"]) == ("122", "2", "4")
@@ -79,7 +79,7 @@ def test_lying_bars_bear_the_numbers_of_their_table(main: Tag) -> None:
         assert [label for label, value in zip(labels, values, strict=True) if value not in rows[label]] == []
 
 
-def test_standing_bars_are_as_many_as_the_numbers_of_their_table_that_are_not_zero(main: Tag) -> None:
+def test_there_is_a_column_for_each_number_in_the_table_that_is_not_zero(main: Tag) -> None:
     charts = main.select("figure:has(.na-chart--standing)")
     assert len(charts) == 2
     for figure in charts:
@@ -110,7 +110,7 @@ def test_shares_are_never_rounded_to_none_or_to_all(main: Tag) -> None:
     }
 
 
-def test_an_empty_archive_says_so_and_draws_nothing(tmp_path: Path) -> None:
+def test_an_empty_archive_has_a_message_and_no_chart(tmp_path: Path) -> None:
     main = page_of(tmp_path, 0)
     assert "还没有稿件" in text_of(main)
     assert main.select("svg, table, dl") == []

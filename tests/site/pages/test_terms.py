@@ -1,4 +1,4 @@
-"""The indexes of categories, tags, sources and editors, and what the list of a term tells of itself."""
+"""Indexes of categories, tags, sources and editors, and the head of a term's list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SECTIONS = 14
 
 
 def _many_sources() -> dict[str, str]:
-    """Articles of more sources than a page holds, all but a few under Z; one of the sources is called `initial`."""
+    """Articles of more sources than fit on a page, all but a few under Z; one of the sources is named `initial`."""
     sources = [f"{'中张'[number % 2]}报{number:03}" for number in range(MOST_ON_A_PAGE + 1)]
     sources += ["重庆日报", "3DM", "北京日报", "北京日报", *["initial"] * 70]
     return {
@@ -51,18 +51,18 @@ def paged(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(folder / "site")
 
 
-def names(site: Site, address: str) -> list[str]:
-    """The terms that a page lists."""
-    return [text_of(link) for link in site.main(address).select("ul:is(.na-ledger, .na-terms) a")]
+def names(site: Site, url: str) -> list[str]:
+    """The terms on a page."""
+    return [text_of(link) for link in site.main(url).select("ul:is(.na-ledger, .na-terms) a")]
 
 
-def current(site: Site, address: str) -> list[tuple[str, str]]:
-    """The entries of the page's ways that are marked."""
-    return [(text_of(link), str(link["aria-current"])) for link in site.main(address).select("nav [aria-current]")]
+def current(site: Site, url: str) -> list[tuple[str, str]]:
+    """The entries that the page's navigation marks as current."""
+    return [(text_of(link), str(link["aria-current"])) for link in site.main(url).select("nav [aria-current]")]
 
 
 @pytest.mark.parametrize(
-    ("address", "figures"),
+    ("url", "figures"),
     [
         ("categories/金融/", "2 篇 2022年4月27日 至 2022年5月9日"),
         ("tags/教育部/", "1 篇 2022年5月9日"),
@@ -70,22 +70,20 @@ def current(site: Site, address: str) -> list[tuple[str, str]]:
         ("editors/何中夫/", "1 篇 2022年4月27日"),
     ],
 )
-def test_the_list_of_a_term_tells_how_many_articles_and_from_when_to_when(
-    archive: Site, address: str, figures: str
-) -> None:
-    head = only(archive.main(address), "header")
+def test_the_list_of_a_term_shows_its_number_of_articles_and_date_range(archive: Site, url: str, figures: str) -> None:
+    head = only(archive.main(url), "header")
     assert text_of(only(head, ".na-figures")).startswith(f"{figures} 由新到旧")
     assert only(head, "svg")["aria-hidden"] == "true"
 
 
-def test_a_numbered_page_tells_nothing_that_may_change(paged: Site) -> None:
+def test_a_numbered_page_contains_nothing_that_may_change(paged: Site) -> None:
     head = only(paged.main("sources/新浪财经/page/1/"), "header")
     assert text_of(head) == "新浪财经（第 1 页） 由新到旧"
     assert head.select("svg") == []
     assert len(only(paged.main("sources/新浪财经/"), "header").select("svg")) == 1
 
 
-def test_a_tag_leads_to_those_that_stand_with_it(archive: Site) -> None:
+def test_a_tag_leads_to_tags_of_the_same_articles(archive: Site) -> None:
     related = only(archive.main("tags/教育部/"), "nav[aria-labelledby=related]")
     assert "tags/百日冲刺/" in list(links(related))
     assert "tags/教育部/" not in list(links(related))
@@ -109,7 +107,7 @@ def test_a_large_tree_is_folded_and_every_category_in_it_is_linked_outside_of_wh
     assert len(list(links(tree, "categories/"))) == len(project.library().categories.terms)
 
 
-def test_the_upper_categories_tell_their_children_articles_and_span(long: Site) -> None:
+def test_the_upper_categories_show_their_children_articles_and_date_range(long: Site) -> None:
     first = long.main("categories/").select(".na-tree > ul > li > .na-row")[0]
     assert text_of(first).startswith("栏目0 23 个下级分类 27 篇 2022年4月")
     assert len(first.select("svg")) == 1
@@ -132,7 +130,7 @@ def test_the_index_of_too_many_terms_shows_the_most_used_and_leads_to_their_init
     assert current(long, "sources/") == [("最常用", "page")]
 
 
-def test_a_name_stands_under_the_initial_of_its_reading(long: Site) -> None:
+def test_a_name_is_under_the_initial_of_its_pronunciation(long: Site) -> None:
     assert names(long, f"{LONG}c/") == ["重庆日报"]
     assert names(long, f"{LONG}others/") == ["3DM"]
 
@@ -165,14 +163,14 @@ def test_every_term_of_a_long_index_is_listed_once_below_its_letters(long: Site)
     assert len(listed) == len(set(listed)) == 305
 
 
-def test_a_term_called_initial_keeps_its_address_and_its_pages(long: Site) -> None:
+def test_a_term_named_initial_keeps_its_url_and_its_pages(long: Site) -> None:
     assert text_of(only(long.main(LONG), "h1")) == "initial"
     assert text_of(only(long.main(f"{LONG}page/1/"), "h1")) == "initial（第 1 页）"
     assert names(long, f"{LONG}i/") == ["initial"]
 
 
 def test_the_initials_of_a_short_index_have_no_pages(archive: Site) -> None:
-    assert [address for address in archive.addresses() if "/initial/" in address] == []
+    assert [url for url in archive.urls() if "/initial/" in url] == []
 
 
 def test_a_source_without_a_date_has_no_span(long: Site) -> None:

@@ -1,4 +1,4 @@
-"""Templates are written for people and sent in fewer bytes that say the same."""
+"""Templates stay readable; their HTML is equivalent and smaller."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from newsarchive.site.theme.minify import MinifyExtension, minify
         ('<a href="../../tags/" rel="next">', "<a href=../../tags/ rel=next>"),
         ("<ul>\n<li>一</li>\n<li>二</li>\n</ul>\n", "<ul><li>一</li>\n<li>二</li></ul>"),
     ],
-    ids=["plain values", "addresses", "lines"],
+    ids=["plain values", "urls", "lines"],
 )
-def test_what_html_does_not_need_is_left_out(source: str, expected: str) -> None:
+def test_redundant_quotes_and_line_breaks_are_removed(source: str, expected: str) -> None:
     assert minify(source) == expected
 
 
@@ -38,9 +38,9 @@ def test_what_html_does_not_need_is_left_out(source: str, expected: str) -> None
         "<ul><li>一</li></ul>",
         "<a>一</a>\n<small>二</small>\n三",
     ],
-    ids=["two words", "nothing", "signs", "Han", "foreign", "scripts", "end tags", "words"],
+    ids=["two words", "nothing", "punctuation", "Han", "foreign", "scripts", "end tags", "words"],
 )
-def test_what_html_needs_stays(source: str) -> None:
+def test_necessary_html_stays(source: str) -> None:
     assert minify(source) == source
 
 
@@ -52,7 +52,7 @@ TEMPLATE = """\
 {{ missing.attribute }}"""
 
 
-def test_what_is_jinja_s_stays() -> None:
+def test_jinja_code_stays() -> None:
     environment = Environment(extensions=[MinifyExtension], autoescape=True)
     page = environment.from_string(TEMPLATE.replace("missing.attribute", "name")).render(kind="k")
     assert page == '<ul class="k" id=x>\n\n<li class=y>b</li></ul>x'
@@ -70,7 +70,7 @@ VALUES = st.text(alphabet="abcXYZ019 -_./:#?=&;>'`标签", max_size=12)
 
 
 @given(attributes=st.dictionaries(NAMES, VALUES, max_size=4), texts=st.lists(st.text(alphabet="一二三 ab", max_size=5)))
-def test_a_browser_reads_the_same(attributes: dict[str, str], texts: list[str]) -> None:
+def test_the_minified_html_parses_the_same(attributes: dict[str, str], texts: list[str]) -> None:
     written = "".join(f' {name}="{value.replace("&", "&amp;")}"' for name, value in attributes.items())
     source = f"<ul{written}>{''.join(f'<li{written}>{text}</li>' for text in texts)}</ul>"
     assert BeautifulSoup(minify(source), "html5lib").prettify() == BeautifulSoup(source, "html5lib").prettify()

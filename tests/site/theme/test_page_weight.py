@@ -1,4 +1,4 @@
-"""What a reader's browser has to fetch for an article beside its words."""
+"""The bytes that a browser loads for an article besides its text."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ MOST_BYTES_ABOVE_TEXT = 6 * 1024
 ARTICLES = ["bxzpb2ex6nn6", "h1tz4m0dah4z"]
 
 
-def bytes_above_text(site: Site, address: str) -> int:
-    """The size of an article's page without its body and without the other words that are the article's own."""
-    article = only(site.main(address), "article[itemtype]")
+def bytes_above_text(site: Site, url: str) -> int:
+    """The size of an article's page without its body and other texts of the article."""
+    article = only(site.main(url), "article[itemtype]")
     own = [only(article, ".na-body").decode_contents()]
     own += [text for text in article.find_all(string=True) if not text.find_parent(class_="na-body")]
-    return len((site.root / address / "index.html").read_bytes()) - len("".join(own).encode())
+    return len((site.root / url / "index.html").read_bytes()) - len("".join(own).encode())
 
 
 @pytest.mark.parametrize("article_id", ARTICLES)
@@ -27,16 +27,16 @@ def test_an_article_s_page_is_light(archive: Site, article_id: str) -> None:
     assert bytes_above_text(archive, f"a/{article_id}/") <= MOST_BYTES_ABOVE_TEXT
 
 
-def test_an_article_s_page_is_as_light_where_all_that_can_stand_beside_it_does(tmp_path: Path) -> None:
+def test_an_article_s_page_is_as_light_with_all_optional_parts(tmp_path: Path) -> None:
     site = built(whole_project(tmp_path, many_articles(40)))
-    addresses = [address for address in site.addresses() if address.startswith("a/")]
-    assert len(addresses) == 40
-    assert max(bytes_above_text(site, address) for address in addresses) <= MOST_BYTES_ABOVE_TEXT
+    urls = [url for url in site.urls() if url.startswith("a/")]
+    assert len(urls) == 40
+    assert max(bytes_above_text(site, url) for url in urls) <= MOST_BYTES_ABOVE_TEXT
 
 
-@pytest.mark.parametrize("address", ["", f"a/{ARTICLES[0]}/", "tags/", "timeline/2022/", "stats/"])
-def test_a_page_of_the_archive_asks_for_two_style_sheets_and_one_script(archive: Site, address: str) -> None:
-    page = archive.page(address)
+@pytest.mark.parametrize("url", ["", f"a/{ARTICLES[0]}/", "tags/", "timeline/2022/", "stats/"])
+def test_a_page_of_the_archive_loads_two_style_sheets_and_one_script(archive: Site, url: str) -> None:
+    page = archive.page(url)
     assert len(page.select("link[rel=stylesheet]")) == 2
     assert [str(script["src"]).split("/")[-1] for script in page.select("script[src]")] == ["archive.js"]
 
@@ -47,10 +47,10 @@ def test_the_style_sheet_is_all_its_parts_in_the_order_of_their_names(archive: S
     assert [name for name in archive.files() if name.startswith("styles/")] == []
 
 
-def test_a_feature_of_the_theme_brings_its_script_back(tmp_path: Path) -> None:
+def test_a_feature_of_the_theme_loads_its_script_again(tmp_path: Path) -> None:
     theme = {"features": ["navigation.top"]}
     site = built(whole_project(tmp_path, many_articles(1), config={"theme": theme}))
-    article = next(address for address in site.addresses() if address.startswith("a/"))
+    article = next(url for url in site.urls() if url.startswith("a/"))
     scripts = " ".join(str(script.get("src")) for script in site.page(article).select("script[src]"))
     assert "bundle." in scripts
     assert "archive.js" in scripts

@@ -46,7 +46,7 @@ def test_a_year_has_twelve_months() -> None:
     assert len(set(month_paths("2022"))) == 12
 
 
-def test_each_day_tells_how_many_articles_it_holds() -> None:
+def test_each_day_has_its_number_of_articles() -> None:
     timeline = timeline_of("2022-05-09", "2022-04-27T10:53", "2022-04-27T23:59", "2022-04-01", "2021-04-27", "")
     counts = day_counts(timeline, "2022")
     assert counts == {"2022/05/09": 1, "2022/04/27": 2, "2022/04/01": 1}
@@ -68,7 +68,7 @@ def test_each_day_tells_how_many_articles_it_holds() -> None:
         ([1, 2], [1, 3]),
     ],
 )
-def test_a_shade_tells_which_share_of_the_days_holds_fewer(counts: list[int], shades: list[int]) -> None:
+def test_a_shade_is_the_share_of_days_with_fewer_articles(counts: list[int], shades: list[int]) -> None:
     found = Shades(reversed(counts))
     assert [found.of(count) for count in dict.fromkeys(counts)] == shades
 

@@ -1,4 +1,4 @@
-"""Long lists: numbered from the oldest, so that what a page holds never changes."""
+"""Long lists are numbered from the oldest, so that the content of a page never changes."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def hundred_and_twenty(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return _shared_site(tmp_path_factory, 120)
 
 
-def listed(site: Site, address: str) -> list[str]:
-    """The titles that a page lists, in its order."""
-    return [text_of(link) for link in site.main(address).select("article a[href*='/a/']")]
+def listed(site: Site, url: str) -> list[str]:
+    """The titles on a page, in order."""
+    return [text_of(link) for link in site.main(url).select("article a[href*='/a/']")]
 
 
 def titles(newest: int, oldest: int) -> list[str]:
@@ -40,7 +40,7 @@ def test_full_pages_are_numbered_from_the_oldest_and_the_newest_are_on_the_list_
     assert listed(hundred, f"{CATEGORY}page/1/") == titles(30, 1)
     assert listed(hundred, f"{CATEGORY}page/2/") == titles(60, 31)
     assert listed(hundred, CATEGORY) == titles(100, 61)
-    assert [address for address in hundred.addresses() if address.startswith(f"{CATEGORY}page/")] == [
+    assert [url for url in hundred.urls() if url.startswith(f"{CATEGORY}page/")] == [
         f"{CATEGORY}page/1/",
         f"{CATEGORY}page/2/",
     ]
@@ -48,8 +48,8 @@ def test_full_pages_are_numbered_from_the_oldest_and_the_newest_are_on_the_list_
 
 def test_newer_articles_leave_full_pages_as_they_were(hundred: Site, hundred_and_twenty: Site) -> None:
     for number in (1, 2):
-        address = f"{CATEGORY}page/{number}/"
-        assert listed(hundred_and_twenty, address) == listed(hundred, address)
+        url = f"{CATEGORY}page/{number}/"
+        assert listed(hundred_and_twenty, url) == listed(hundred, url)
     assert listed(hundred_and_twenty, f"{CATEGORY}page/3/") == titles(90, 61)
     assert listed(hundred_and_twenty, CATEGORY) == titles(120, 91)
 
@@ -60,20 +60,20 @@ def test_a_full_page_with_full_neighbours_need_not_be_written_again(hundred: Sit
 
 
 @pytest.mark.parametrize("list_url", [CATEGORY, "categories/金融/", "sources/新浪财经/"])
-def test_the_way_from_page_to_page_leads_past_every_article_once(hundred: Site, list_url: str) -> None:
+def test_the_links_from_page_to_page_lead_past_every_article_once(hundred: Site, list_url: str) -> None:
     seen: list[str] = []
-    address = list_url
+    url = list_url
     back: list[str] = []
-    while address:
-        seen += listed(hundred, address)
-        newer, older = (_neighbour(hundred, address, relation) for relation in ("prev", "next"))
+    while url:
+        seen += listed(hundred, url)
+        newer, older = (_neighbour(hundred, url, relation) for relation in ("prev", "next"))
         assert newer == (back[-1] if back else "")
-        back.append(address)
-        address = older
+        back.append(url)
+        url = older
     assert seen == titles(100, 1)
 
 
-def _neighbour(site: Site, address: str, relation: str) -> str:
-    """The address of the page before or after one, in the order of reading; empty if there is none."""
-    found = site.main(address).select(f"nav a[rel={relation}]")
-    return unquote(urljoin(f"/{address}", str(found[0]["href"]))).lstrip("/") if found else ""
+def _neighbour(site: Site, url: str, relation: str) -> str:
+    """The URL of the previous or next page, in reading order; empty if there is none."""
+    found = site.main(url).select(f"nav a[rel={relation}]")
+    return unquote(urljoin(f"/{url}", str(found[0]["href"]))).lstrip("/") if found else ""

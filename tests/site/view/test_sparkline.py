@@ -10,7 +10,7 @@ from newsarchive.site.view.sparkline import sparkline
 
 
 def months(counts: dict[str, int]) -> Months:
-    """Months such as `2022-05` with how many articles each holds."""
+    """Months such as `2022-05` with the number of articles in each."""
     days = [date.fromisoformat(f"{month}-01") for month in counts]
     numbers = tuple(zip(map(month_number, days), counts.values(), strict=True))
     return Months(min(days), max(days), numbers)
@@ -28,7 +28,7 @@ def test_the_highest_bar_is_the_fullest_month_and_no_article_is_unseen() -> None
 
 
 @pytest.mark.parametrize(("last", "width"), [("2022-02", 8), ("2023-12", 96), ("2040-01", 96)])
-def test_it_is_no_wider_than_a_word(last: str, width: int) -> None:
+def test_its_width_is_limited(last: str, width: int) -> None:
     drawn = sparkline(months({"2022-01": 1}), months({"2022-01": 1, last: 1}))
     assert re.findall(r' width="(\d+)"', drawn) == [str(width)]
 
