@@ -9,7 +9,7 @@ uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-
 look = @echo "$(1)/ is ready; to look at it: $(bin)/python -m http.server --directory $(1), then http://127.0.0.1:8000/"
 
 .PHONY: site test serve demo bench bench-search manual screenshots lint format lock clean help
-.PHONY: setup setup-test setup-bench browser lint-theme
+.PHONY: setup setup-test setup-bench browser lint-scripts lint-styles test-scripts
 
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
@@ -46,15 +46,20 @@ manual: setup ## build the manual for developers and editors into manual-site/
 screenshots: browser ## take screenshots of every kind of page into docs/assets/screenshots/
 	$(bin)/python -m tools.screenshots $(ARGS)
 
-lint: setup-test ## check format, style, types and layers
+lint: setup-test lint-scripts ## check format, style, types and layers
 	$(bin)/ruff format --check
 	$(bin)/ruff check
 	$(bin)/mypy
 	$(bin)/lint-imports --no-logo
 
-lint-theme: setup-test ## check types and style of the theme's scripts and style sheets
+lint-scripts: setup-test ## check types and style of the theme's scripts
 	$(bin)/node node_modules/typescript/bin/tsc
 	$(bin)/node node_modules/oxlint/bin/oxlint
+
+test-scripts: setup-test ## run the unit tests of the theme's scripts
+	$(bin)/node --test "tests/js/*.test.js"
+
+lint-styles: setup-test ## check the theme's style sheets
 	$(bin)/node node_modules/stylelint/bin/stylelint.mjs "hooks/newsarchive/theme/styles/**/*.css"
 
 format: setup-test ## format the code and fix what can be fixed

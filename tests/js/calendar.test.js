@@ -3,7 +3,16 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 // Days that have articles.
-const DAYS = ["2021-12-31", "2022-01-03", "2022-01-10", "2022-01-12", "2022-01-31", "2022-03-01", "2022-03-30", "2023-03-30"];
+const DAYS = [
+  "2021-12-31",
+  "2022-01-03",
+  "2022-01-10",
+  "2022-01-12",
+  "2022-01-31",
+  "2022-03-01",
+  "2022-03-30",
+  "2023-03-30",
+];
 const days = DAYS.map((day) => {
   const pathname = `/timeline/${day.replaceAll("-", "/")}/`;
   return dayOf(/** @type {HTMLAnchorElement} */ (/** @type {unknown} */ ({ pathname })));

@@ -23,7 +23,8 @@ test("GB/T 7714", () => {
 test("APA", () => {
   const url = "https://news.example/a/bxzpb2ex6nn6/";
   assert.equal(cite("APA", FACTS), `张三. (2022, May 9). 今年毕业生达到1076万. 新华社. ${url}`);
-  assert.equal(cite("APA", { ...FACTS, authors: FOUR, publisher: "" }), `甲, 乙, 丙, & 丁. (2022, May 9). 今年毕业生达到1076万. ${url}`);
+  const four = `甲, 乙, 丙, & 丁. (2022, May 9). 今年毕业生达到1076万. ${url}`;
+  assert.equal(cite("APA", { ...FACTS, authors: FOUR, publisher: "" }), four);
   assert.equal(cite("APA", { ...UNKNOWN, title: "真的吗？" }), `真的吗？ (n.d.). ${url}`);
 });
 

@@ -5,7 +5,13 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
 
-const MOUNTED = new Set(["calendar", "highlight-page", "missing", "search-page", "suggest"].map((name) => `archive/${name}.js`));
+const MOUNTED = new Set([
+  "archive/calendar.js",
+  "archive/highlight-page.js",
+  "archive/missing.js",
+  "archive/search-page.js",
+  "archive/suggest.js",
+]);
 const modules = ["archive", "search"].flatMap((folder) =>
   readdirSync(new URL(folder, ASSETS)).map((name) => `${folder}/${name}`));
 

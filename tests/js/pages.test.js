@@ -23,7 +23,8 @@ test("ranges are marked", () => {
 
 test("the nearest of an unknown path are itself in lower case and its parents", () => {
   const isIndex = (/** @type {string} */ path) => path === "tags/";
-  assert.deepEqual(candidates("Tags/NBA/page/9", isIndex), ["tags/nba/page/9/", "Tags/NBA/page/9/", "tags/nba/", "Tags/NBA/", "tags/", "Tags/"]);
+  const nearest = ["tags/nba/page/9/", "Tags/NBA/page/9/", "tags/nba/", "Tags/NBA/", "tags/", "Tags/"];
+  assert.deepEqual(candidates("Tags/NBA/page/9", isIndex), nearest);
   assert.deepEqual(candidates("other/NBA/", isIndex), []);
   assert.deepEqual(candidates("", isIndex), []);
   assert.deepEqual(candidates("tags/%E9/", isIndex), ["tags/"]);
@@ -36,11 +37,13 @@ test("a path is shown as people read it, and not too much of it", () => {
 });
 
 test("values take the places of their names", () => {
-  assert.equal(format("{first} to {last} of {count}; {other}", { first: "1", last: "$&", count: "{first}" }), "1 to $& of {first}; ");
+  const values = { first: "1", last: "$&", count: "{first}" };
+  assert.equal(format("{first} to {last} of {count}; {other}", values), "1 to $& of {first}; ");
 });
 
 test("Markdown as plain text", () => {
-  assert.equal(plain("## 标题\n\n> 1. *一* [二](https://e.org) ![图](a.png)\\*\n\n| a | b |\n| --- | --- |\n"), "标题\n一 二 *\na b");
+  const markdown = "## 标题\n\n> 1. *一* [二](https://e.org) ![图](a.png)\\*\n\n| a | b |\n| --- | --- |\n";
+  assert.equal(plain(markdown), "标题\n一 二 *\na b");
 });
 
 test("a short tree has each category below its parent, a long one only the children", () => {

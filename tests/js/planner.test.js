@@ -6,7 +6,10 @@ import test from "node:test";
 
 const HAN = /\p{Script=Han}/u;
 
-/** The terms that a phrase is looked up by: offset, characters, context bits. @param {string[]} texts @param {string} common */
+/**
+ * The terms that a phrase is looked up by: offset, characters, context bits.
+ * @param {string[]} texts @param {string} common
+ */
 function plan(texts, common = "", isPrefix = false) {
   const tokens = texts.map((text) => ({ text, isHan: HAN.test(text) }));
   return planPhrase(tokens, isPrefix, new CommonBigrams(common)).map(({ offset, first, second, context }) => [
@@ -46,7 +49,8 @@ test("positions that two lists share have the lower impact", () => {
 
 test("common bigrams rank by frequency, and a character has one usual neighbour on each side", () => {
   const common = new CommonBigrams("这个那个个\0");
-  assert.deepEqual([common.rank("这", "个"), common.rank("那", "个"), common.rank("个", ""), common.rank("个", "月")], [0, 1, 2, undefined]);
+  const rank = (/** @type {string} */ first, /** @type {string} */ second) => common.rank(first, second);
+  assert.deepEqual([rank("这", "个"), rank("那", "个"), rank("个", ""), rank("个", "月")], [0, 1, 2, undefined]);
   assert.ok(common.isUsualPreceding("这", "个"));
   assert.ok(!common.isUsualPreceding("那", "个"));
   assert.ok(common.isUsualFollowing("那", "个"));
