@@ -205,8 +205,8 @@ def test_with_a_part_of_the_index_missing_the_rest_is_found_and_the_reader_told(
     page: Page, folder: Path, tmp_path: Path
 ) -> None:
     copytree(folder, tmp_path / "site")
-    (generation,) = (tmp_path / "site/search").glob("*/pairs")
-    rmtree(generation)
+    (bigrams,) = (tmp_path / "site/search").glob("*/bigrams")
+    rmtree(bigrams)
     with hosted(tmp_path / "site", SUB_PATH) as host:
         ask(page, host, "?q=就业 业")
         expect(page.locator(".na-results__problem")).to_contain_text("搜索索引有一部分读不到")
