@@ -14,7 +14,7 @@ from benchmarks.machine import ROOT
 _CHANGED_SOURCE = "sina-finance.yml"
 _ADDED_SENTENCE = "<p>　　这一句是后来添上的。</p>\n".encode()
 _ADDED_RULE = {"select": ".added-later", "why": "a rule that was added later"}
-# Budgets exclude search; README.md says "with search off" as well.
+# Budgets exclude search; README.md states it as well.
 _WITH_SEARCH = False
 # A row of the table of stages: name, seconds, share. MkDocs prefixes each line with its level and our name.
 _STAGE = re.compile(

@@ -53,7 +53,7 @@ def test_an_article_is_the_same_whatever_the_size_of_the_archive(tmp_path: Path,
         assert (tmp_path / "small" / file.path).read_bytes() == file.content
 
 
-def test_the_same_articles_come_out_every_time(archive: Archive) -> None:
+def test_articles_are_reproducible(archive: Archive) -> None:
     assert [article(number) for number in range(40)] == list(archive.files[:40])
 
 
@@ -61,7 +61,7 @@ def test_every_article_has_a_file_of_its_own(archive: Archive) -> None:
     assert len({file.path for file in archive.files}) == COUNT
 
 
-def test_nothing_is_wrong_with_a_file_that_is_not_broken(archive: Archive) -> None:
+def test_files_that_are_not_broken_have_no_problems(archive: Archive) -> None:
     wrong = [
         problem
         for file, outcome in zip(archive.files, archive.outcomes, strict=True)
@@ -71,7 +71,7 @@ def test_nothing_is_wrong_with_a_file_that_is_not_broken(archive: Archive) -> No
     assert wrong == []
 
 
-def test_most_broken_files_are_noticed(archive: Archive) -> None:
+def test_most_broken_files_have_problems(archive: Archive) -> None:
     noticed = [
         bool(outcome.problems)
         for file, outcome in zip(archive.files, archive.outcomes, strict=True)
@@ -103,7 +103,7 @@ def test_the_largest_source_is_a_quarter_of_the_archive(archive: Archive) -> Non
     assert len(others) > 70
 
 
-def test_there_are_as_many_sections_sources_and_channels_as_said() -> None:
+def test_the_numbers_of_sections_sources_and_channels_are_realistic() -> None:
     channels = sum(len(source.channels.split()) for source in sources())
     assert (len(SECTIONS), len({source.name for source in sources()})) == (14, len(sources()))
     assert 110 <= len(sources()) <= 130

@@ -42,7 +42,7 @@ def test_the_demo_is_built_next_to_the_site_with_its_theme() -> None:
         (200, ["芯片", "英文稿件里的世界卫生组织"]),
     ],
 )
-def test_at_any_size_only_the_articles_of_the_demonstration_have_problems(
+def test_at_any_size_only_the_articles_of_the_demo_have_problems(
     tmp_path: Path, count: int, omitted: list[str]
 ) -> None:
     archive = project(tmp_path, {}, settings={"workers": 2, "editorial_dir": str(ROOT / "editorial")})

@@ -55,12 +55,12 @@ def test_the_order_does_not_depend_on_the_order_of_the_terms() -> None:
     assert group_by_initial(terms(*names)) == group_by_initial(terms(*reversed(names)))
 
 
-def test_a_letter_of_as_many_as_fit_on_a_page_is_not_split() -> None:
+def test_a_letter_that_fits_on_a_page_is_not_split() -> None:
     (letter,) = group_by_initial(terms(*(f"中{number:03}" for number in range(MOST_ON_A_PAGE))))
     assert letter.parts == ()
 
 
-def test_a_letter_of_more_is_split_by_syllable() -> None:
+def test_a_longer_letter_is_split_by_syllable() -> None:
     names = [f"{'中张'[number % 2]}{number:03}" for number in range(MOST_ON_A_PAGE)]
     (letter,) = group_by_initial(terms(*names, "Zhong"))
     assert [(part.name, part.path, len(part.terms)) for part in letter.parts] == [

@@ -47,7 +47,7 @@ def test_a_horizontal_bar_may_be_part_of_a_whole() -> None:
 
 
 @pytest.mark.parametrize("name", ["长" * 100, "W" * 100], ids=["Han", "Latin"])
-def test_a_long_label_is_cut_and_leaves_room_for_its_bar(name: str) -> None:
+def test_a_long_label_is_truncated_and_leaves_room_for_its_bar(name: str) -> None:
     svg = drawn(horizontal_bars([Bar(name, 1, "1,234")], "a"))
     (label,) = texts(svg, "y")
     assert label.endswith("…")
