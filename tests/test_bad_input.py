@@ -31,14 +31,14 @@ def edited(before: str, after: str) -> str:
     [
         pytest.param(
             "<p>没有头的正文。</p>",
-            "1:1: error: no front matter; expected a first line --- and keys such as title: and date: "
+            "1:1: error: no front matter; expected a first line --- followed by keys such as title: and date: "
             "(front-matter-missing)",
             "没有头的正文。",
             id="no front matter",
         ),
         pytest.param(
             "\n\n  \n<p>没有头的正文。</p>\n---\n<p>还有。</p>",
-            "4:1: error: no front matter; expected a first line --- and keys such as title: and date: "
+            "4:1: error: no front matter; expected a first line --- followed by keys such as title: and date: "
             "(front-matter-missing)",
             "没有头的正文。",
             id="no front matter, and a rule in the text",
@@ -51,14 +51,14 @@ def edited(before: str, after: str) -> str:
         ),
         pytest.param(
             raw_article(title="坏稿件").encode("gb18030"),
-            "3:9: warning: byte 0xbb is not UTF-8; the file was read as GB18030: save it as UTF-8 to be sure "
+            "3:9: warning: byte 0xbb is not UTF-8; the file was read as GB18030; save it as UTF-8 to be sure "
             "(encoding)",
             "坏稿件",
             id="GB18030",
         ),
         pytest.param(
             edited("坏正文", "坏{}正文").encode().replace(b"{}", b"\xff\xfe"),
-            "16:5: error: byte 0xff is not UTF-8, as the rest of the file is; what cannot be read is shown as \ufffd "
+            "16:5: error: byte 0xff is not UTF-8, as the rest of the file is; bytes that cannot be read are shown as \ufffd "
             "(encoding)",
             "坏稿件",
             id="garbage",
@@ -79,15 +79,15 @@ def edited(before: str, after: str) -> str:
         ),
         pytest.param(
             edited("title: '坏稿件'\n", ""),
-            "1:1: error: no title; expected a line title: with words behind it, "
-            "the page shows the beginning of the text (title-missing)",
+            "1:1: error: no title; expected a line title: followed by text, "
+            "the page shows the start of the article instead (title-missing)",
             "坏正文。",
             id="no title",
         ),
         pytest.param(
             edited("title: '坏稿件'", "title:  "),
-            "3:1: error: no title; expected a line title: with words behind it, "
-            "the page shows the beginning of the text (title-missing)",
+            "3:1: error: no title; expected a line title: followed by text, "
+            "the page shows the start of the article instead (title-missing)",
             "坏正文。",
             id="an empty title",
         ),
@@ -226,7 +226,7 @@ def test_a_file_that_is_no_article_is_only_a_notice(tmp_path: Path) -> None:
     found.write("articles/notes.docx", b"PK")
     assert found.problems() == [
         (
-            "articles/notes.docx:1:1: notice: not taken as an article; "
+            "articles/notes.docx:1:1: notice: not read as an article; "
             "expected a name that ends in .html, .htm, .markdown, .md, .txt (file-ignored)"
         ),
     ]

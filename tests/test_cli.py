@@ -23,7 +23,7 @@ PROBLEM = (
 )
 LOST = "articles/empty.txt:1:1: error: the file is empty; expected front matter and a body (empty-file)"
 IGNORED = (
-    "articles/notes.docx:1:1: notice: not taken as an article; "
+    "articles/notes.docx:1:1: notice: not read as an article; "
     "expected a name that ends in .html, .htm, .markdown, .md, .txt (file-ignored)"
 )
 
@@ -227,7 +227,7 @@ def test_a_key_that_means_nothing_is_a_notice_with_its_line_and_a_misspelt_one_a
     good.write("articles/keys.txt", raw)
     assert run("check").out.splitlines() == [
         (
-            "articles/keys.txt:9:1: notice: the key 'mathjax' means nothing here, its value is kept; the known keys are "
+            "articles/keys.txt:9:1: notice: unknown key 'mathjax' (value kept); known keys: "
             "title, categories, headimg, author, comments, date, thumbnail, id (front-matter-key-unknown)"
         ),
         ("articles/keys.txt:10:1: warning: unknown key 'autor'; did you mean 'author'? (front-matter-key-unknown)"),

@@ -55,8 +55,8 @@ def test_a_tag_of_too_many_attributes_is_shown_as_the_words_around_it() -> None:
     assert outcome.article.text == "前\n中\n后"
     assert [str(problem) for problem in outcome.problems] == [
         (
-            "articles/a.txt:14:1: warning: nested too deep or with too many attributes for any parser, so only the "
-            "words are shown; look for tags that are never closed (markup-too-deep)"
+            "articles/a.txt:14:1: warning: nested too deeply or with too many attributes for any parser, so only the "
+            "text is shown; look for tags that are never closed (markup-too-deep)"
         )
     ]
 

@@ -86,7 +86,7 @@ def test_an_article_that_kills_its_worker_is_named_and_left_out_and_all_others_a
 ) -> None:
     found = with_workers(generated, workers=2)
     files, _ = discover(found.settings)
-    mined = [DeadlyFile(file.place, file.path) if n in deadly else file for n, file in enumerate(files)]
+    mined = [DeadlyFile(file.disk_path, file.path) if n in deadly else file for n, file in enumerate(files)]
     outcomes = list(outcomes_of(mined, found))
     alone = list(outcomes_of(files, with_workers(generated, workers=1)))
     assert [outcome for n, outcome in enumerate(outcomes) if n not in deadly] == [

@@ -30,7 +30,7 @@ def test_what_mainland_sites_wrote_is_read_and_told(encoding: str) -> None:
     text, problems = decode(f"一行\n标题：{TEXT}".encode(encoding), "a.txt")
     assert text == f"一行\n标题：{TEXT}"
     assert [str(problem) for problem in problems] == [
-        "a.txt:1:2: warning: byte 0xd0 is not UTF-8; the file was read as GB18030: save it as UTF-8 to be sure (encoding)"
+        "a.txt:1:2: warning: byte 0xd0 is not UTF-8; the file was read as GB18030; save it as UTF-8 to be sure (encoding)"
     ]
 
 
@@ -74,7 +74,7 @@ def test_older_encodings_are_told_apart_by_what_their_bytes_say(text: str, encod
     found, problems = decode(text.encode(encoding), "a.txt")
     assert found == text
     assert [problem.message.partition("; ")[2] for problem in problems] == [
-        f"the file was read as {name}: save it as UTF-8 to be sure"
+        f"the file was read as {name}; save it as UTF-8 to be sure"
     ]
 
 
@@ -91,7 +91,7 @@ def test_utf_16_without_its_mark_is_read_and_told(text: str, encoding: str) -> N
     assert found == text
     assert [str(problem) for problem in problems] == [
         (
-            "a.txt:1:1: warning: its NUL bytes tell UTF-16 without a mark; the file was read so: save it as UTF-8 to be sure"
+            "a.txt:1:1: warning: looks like UTF-16 without a byte order mark and was read as such; save it as UTF-8 to be sure"
             " (encoding)"
         )
     ]
@@ -102,7 +102,7 @@ def test_a_mark_that_the_file_does_not_keep_is_an_error() -> None:
     assert text == "一\n二\N{REPLACEMENT CHARACTER}"
     assert [str(problem) for problem in problems] == [
         (
-            "a.txt:2:1: error: the file begins with the mark of UTF-8, but not all of it is; what cannot be read is shown as"
+            "a.txt:2:1: error: the file begins with the byte order mark of UTF-8, but not all of it is UTF-8; bytes that cannot be read are shown as"
             " \N{REPLACEMENT CHARACTER} (encoding)"
         )
     ]
@@ -112,7 +112,7 @@ def test_a_few_broken_bytes_do_not_turn_the_rest_into_another_language() -> None
     raw = SIMPLIFIED.encode()
     text, problems = decode(raw[:60] + b"\xb5\xc4" + raw[60:], "a.txt")
     assert text.replace("\N{REPLACEMENT CHARACTER}", "")[-20:] == SIMPLIFIED[-20:]
-    assert "is not UTF-8, as the rest of the file is; what cannot be read" in problems[0].message
+    assert "is not UTF-8, as the rest of the file is; bytes that cannot be read" in problems[0].message
 
 
 def test_nul_bytes_in_other_text_only_go() -> None:

@@ -292,7 +292,7 @@ def test_a_key_that_stands_twice_is_told() -> None:
         正文
         """)
     assert [str(problem) for problem in document.problems] == [
-        "a.txt:4:1: warning: the key 'title' stands here again; line 2 counts: remove one of the two (key-repeated)"
+        "a.txt:4:1: warning: duplicate key 'title'; line 2 is used, remove one (key-repeated)"
     ]
 
 

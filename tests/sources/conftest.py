@@ -1,7 +1,9 @@
-"""The flag that writes the samples' expectations anew."""
+"""The option that rewrites the expected files of samples."""
 
 import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write what the samples become now; read it by eye after")
+    parser.addoption(
+        "--rewrite", action="store_true", help="write the current results of the samples; review them before committing"
+    )

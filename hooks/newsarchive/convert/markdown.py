@@ -1,6 +1,6 @@
-"""The clean tree as Markdown that CommonMark and Python-Markdown read alike.
+"""The canonical tree as Markdown that CommonMark and Python-Markdown read alike.
 
-Where the two differ, or neither has a form for something, HTML stands in the Markdown: both pass it through.
+Where the two differ, or neither has syntax for something, the Markdown contains HTML, which both pass through.
 """
 
 import re
@@ -10,43 +10,43 @@ from collections.abc import Callable
 from newsarchive.base.htmltree import Element, html_of, tag_of
 from newsarchive.convert.text import BLOCKS
 
-# A nested block is indented by four columns: Python-Markdown asks for that many, CommonMark for as many as the marker.
+# Nested blocks are indented by four columns, as Python-Markdown requires; CommonMark requires the marker's width.
 _INDENT = "    "
 _ESCAPED = re.compile(r"([\\`*_\[\]{}])")
-# Python-Markdown has no escape for these; a character reference is read by both.
+# Python-Markdown has no escape for these; both read a character reference.
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "=": "&#61;"}
 _REFERENCE = re.compile("[&<>|~^=]")
-_ANY_MARK = re.compile(r"[\\`*_\[\]{}&<>|~^=]")
-# What would begin a heading, a list, a quote, a definition or an admonition at the start of a line.
+_ANY_SYNTAX = re.compile(r"[\\`*_\[\]{}&<>|~^=]")
+# Syntax at the start of a line: a heading, a list, a quote, a definition or an admonition.
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
 _EMPHASIS = {"strong": "**", "em": "*"}
-# With one of these first in an item, the two parsers differ on what its marker begins.
-_NOT_BEHIND_A_MARKER = frozenset({"ul", "ol", "pre", "hr", "blockquote"})
-_IN_HTML = {ord(sign): f"&#{ord(sign)};" for sign in "\n\\`[]{}"}
-# In a tag these two are read as what they are, and addresses hold many.
+# The two parsers differ on items that begin with one of these.
+_NOT_FIRST_IN_ITEM = frozenset({"ul", "ol", "pre", "hr", "blockquote"})
+_IN_HTML = {ord(character): f"&#{ord(character)};" for character in "\n\\`[]{}"}
+# Within a tag these two are no syntax, and URLs contain many.
 _TAG_OR_EMPHASIS = re.compile("<[^>]*>|[*_]")
 _BACKTICKS = re.compile("`+")
 
 
-def write_markdown(clean: Element) -> str:
-    """The blocks of a clean tree as Markdown, parted by blank lines, with a line end behind the last."""
-    text = _blocks(clean)
+def write_markdown(tree: Element) -> str:
+    """Write the blocks of a canonical tree as Markdown, separated by empty lines and ending in a line feed."""
+    text = _blocks(tree)
     return f"{text}\n" if text else ""
 
 
 def escape(text: str) -> str:
-    """Text in which no character is read as a mark, wherever in a line it stands."""
-    return _escape_line_starts(_escape_marks(text))
+    """Escape text so that no character is read as Markdown syntax, anywhere in a line."""
+    return _escape_line_starts(_escape_syntax(text))
 
 
-def _escape_marks(text: str | None) -> str:
-    if not text or not _ANY_MARK.search(text):
+def _escape_syntax(text: str | None) -> str:
+    if not text or not _ANY_SYNTAX.search(text):
         return text or ""
     return _REFERENCE.sub(lambda match: _REFERENCES[match[0]], _ESCAPED.sub(r"\\\1", text))
 
 
 def _escape_line_starts(text: str) -> str:
-    # A line that begins with a letter begins nothing else.
+    # A line that starts with a letter starts no block syntax.
     return text if text[:1].isalpha() and "\n" not in text else _LINE_START.sub(_escape_line_start, text)
 
 
@@ -68,9 +68,9 @@ def _block(block: Element) -> str:
 
 def _heading(block: Element) -> str:
     text = _pieces(block, nested=False).replace("  \n", " ")
-    # A run of number signs at the end would close the heading.
-    words = text.rstrip("#")
-    return "#" * int(tag_of(block)[1]) + " " + words + "\\#" * (len(text) - len(words))
+    # A run of `#` at the end would close the heading.
+    content = text.rstrip("#")
+    return "#" * int(tag_of(block)[1]) + " " + content + "\\#" * (len(text) - len(content))
 
 
 def _quote(block: Element) -> str:
@@ -82,7 +82,7 @@ def _rule(_: Element) -> str:
 
 
 def _list(items: Element) -> str:
-    if any(len(item) and item[0].tag in _NOT_BEHIND_A_MARKER for item in items):
+    if any(len(item) and item[0].tag in _NOT_FIRST_IN_ITEM for item in items):
         return _as_html(items)
     first = int(items.get("start") or 1)
     written = []
@@ -101,7 +101,7 @@ def _fenced(block: Element) -> str:
 
 
 def _language(block: Element) -> str:
-    """What stands behind a fence: the language of the code, which its class names."""
+    """The info string of a fence: the language of the code, from its class."""
     code = block.find("code")
     names = (code.get("class") or "") if code is not None else ""
     return names.removeprefix("language-")
@@ -120,9 +120,9 @@ def _table(table: Element) -> str:
 
 
 def _as_html(block: Element) -> str:
-    """The block on one line: a blank line would end the HTML, and code in it keeps its line ends as references.
+    """The block as HTML on one line, because an empty line would end it; line ends in code become references.
 
-    Python-Markdown reads the HTML in a quote or item as a line of text, so marks in it are references too.
+    Python-Markdown reads HTML in a quote or item as a line of text, so characters with a meaning become references too.
     """
     written = html_of(block).translate(_IN_HTML)
     return _TAG_OR_EMPHASIS.sub(lambda found: {"*": "&#42;", "_": "&#95;"}.get(found[0], found[0]), written)
@@ -143,13 +143,13 @@ def _is_in_cell(element: Element) -> bool:
     return next(element.iterancestors("td", "th"), None) is not None
 
 
-def _picture(image: Element) -> str:
+def _image(image: Element) -> str:
     alt = _ESCAPED.sub(r"\\\1", image.get("alt") or "").replace("&", "&amp;").replace("<", "&lt;")
     return f"![{alt}]({_destination(image.get('src') or '')})"
 
 
 def _prefixed(text: str, prefix: str) -> str:
-    """Each line behind the prefix; blanks at its end count, for they break lines and belong to code."""
+    """Put the prefix before each line; trailing spaces stay, because they break lines and belong to code."""
     return "\n".join(f"{prefix}{line}" if line else prefix.rstrip() for line in text.split("\n"))
 
 
@@ -158,14 +158,14 @@ def _inline(element: Element) -> str:
 
 
 def _pieces(element: Element, *, nested: bool) -> str:
-    written = _escape_marks(element.text)
+    written = _escape_syntax(element.text)
     for child in element:
         if child.tag == "a" and written.endswith("!"):
-            # Or else the link would be a picture.
+            # Otherwise the link would become an image.
             written = written[:-1] + "\\!"
-        # A caption may hold code; within HTML no mark would keep it from being read as more of that.
-        in_line = _as_html(child) if child.tag in BLOCKS else _element(child, written, nested=nested)
-        written += in_line + _escape_marks(child.tail)
+        # A caption may contain a code block, which has no Markdown syntax within HTML.
+        inline = _as_html(child) if child.tag in BLOCKS else _element(child, written, nested=nested)
+        written += inline + _escape_syntax(child.tail)
     return written
 
 
@@ -176,7 +176,7 @@ def _element(element: Element, before: str, *, nested: bool) -> str:
     if tag == "code":
         return _code(element, before)
     if tag == "img":
-        return _picture(element)
+        return _image(element)
     if tag == "a":
         return f"[{_pieces(element, nested=nested)}]({_destination(element.get('href') or '')})"
     content = _pieces(element, nested=True)
@@ -187,29 +187,29 @@ def _element(element: Element, before: str, *, nested: bool) -> str:
 
 
 def _flanks(content: str) -> bool:
-    """Whether emphasis marks around this Markdown are read as such whatever stands outside of them.
+    """True if emphasis delimiters around this Markdown are read as such in any context.
 
-    They are where it begins and ends in a letter or digit (CommonMark 0.31, 6.2: left- and right-flanking delimiter
-    runs). Chinese has no blanks between words, so punctuation inside breaks the marks.
+    They are if it begins and ends with a letter or digit (CommonMark 0.31, 6.2: left- and right-flanking delimiter
+    runs). Chinese has no spaces between words, so punctuation next to a delimiter would break it.
     """
-    return bool(content) and all(unicodedata.category(sign)[0] in "LN" for sign in (content[0], content[-1]))
+    return bool(content) and all(unicodedata.category(edge)[0] in "LN" for edge in (content[0], content[-1]))
 
 
 def _code(element: Element, before: str) -> str:
     if len(element):
-        # Marks within code, such as an index, have no other form.
+        # Elements within code, such as an index, have no Markdown syntax.
         return f"<code>{_pieces(element, nested=True)}</code>"
     code = element.text or ""
     if before.endswith("`") or ("|" in code and _is_in_cell(element)):
-        # Two runs of backticks would be one; CommonMark's tables end a cell at a pipe, in code too.
-        return f"<code>{_escape_marks(code)}</code>"
+        # Two adjacent runs of backticks would join; CommonMark tables end a cell at a pipe even in code.
+        return f"<code>{_escape_syntax(code)}</code>"
     fence = "`" * (max((len(run) for run in _BACKTICKS.findall(code)), default=0) + 1)
     pad = " " if code.startswith("`") or code.endswith("`") else ""
     return f"{fence}{pad}{code}{pad}{fence}"
 
 
-def _destination(address: str) -> str:
-    return f"<{address}>" if "(" in address or ")" in address else address
+def _destination(url: str) -> str:
+    return f"<{url}>" if "(" in url or ")" in url else url
 
 
 _WRITERS: dict[str, Callable[[Element], str]] = {
@@ -225,6 +225,6 @@ _WRITERS: dict[str, Callable[[Element], str]] = {
     "blockquote": _quote,
     "pre": _fenced,
     "table": _table,
-    "img": _picture,
+    "img": _image,
     "hr": _rule,
 }

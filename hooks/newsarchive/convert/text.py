@@ -1,4 +1,4 @@
-"""The clean tree as plain text."""
+"""The canonical tree as plain text."""
 
 from collections.abc import Iterator
 
@@ -7,15 +7,15 @@ from newsarchive.base.htmltree import Element
 BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre table caption thead tbody tr figure figcaption hr".split())
 
 
-def write_text(clean: Element) -> str:
-    """One paragraph a line: the text of every block that holds no other; cells of a row are parted by tabs."""
-    return "\n".join(paragraphs(clean))
+def write_text(tree: Element) -> str:
+    """Write one line per paragraph: the text of each block without inner blocks; tabs separate the cells of a row."""
+    return "\n".join(paragraphs(tree))
 
 
-def paragraphs(clean: Element, *, with_code: bool = True) -> list[str]:
-    """The lines of `write_text`."""
+def paragraphs(tree: Element, *, with_code: bool = True) -> list[str]:
+    """Return the lines of `write_text`."""
     lines: list[str] = []
-    for block in clean:
+    for block in tree:
         if block.tag == "pre" and not with_code:
             continue
         if block.tag == "tr":
@@ -28,7 +28,7 @@ def paragraphs(clean: Element, *, with_code: bool = True) -> list[str]:
 
 
 def line_of(block: Element) -> str:
-    """The text of a block with a line break for each `br`."""
+    """Return the text of a block with a line feed for each `br`."""
     return "".join(_pieces(block)) if len(block) else block.text or ""
 
 

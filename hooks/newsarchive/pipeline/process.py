@@ -1,11 +1,9 @@
-"""One article, from the bytes of its file to the finished value; the same bytes and rules give the same article."""
+"""Process one raw file into an article; the same bytes and rules always give the same article."""
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import lru_cache
 
 from newsarchive.base.hashing import sha256, short_id
-from newsarchive.base.problems import Level, Problem, error, notice, warning
+from newsarchive.base.problems import Level, Problem, warning
 from newsarchive.base.text import collapse_whitespace, length_of, safe_name, truncate
 from newsarchive.clean.body import CleanBody, clean_body
 from newsarchive.clean.facts.article_facts import decide_facts
@@ -14,45 +12,41 @@ from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
 from newsarchive.clean.urls.images import own_image_url
-from newsarchive.convert.html import write_html
+from newsarchive.convert import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
 from newsarchive.features.language import language_of
 from newsarchive.model.article import Article, ArticleBody
+from newsarchive.pipeline.front_matter_checks import KNOWN_KEYS, check_front_matter
 from newsarchive.read.decode import decode
 from newsarchive.read.frontmatter import Document, parse_document
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
 from newsarchive.settings.sources import SourceFile
 
-# Addresses and cards are made for headlines; one this long is a paragraph that slipped into the title.
-_LONGEST_TITLE = 200
-_LONGEST_DERIVED_TITLE = 40
-# Descriptions and leads take some 120 characters after blanks are collapsed.
+_MAX_DERIVED_TITLE_LENGTH = 40
+# Descriptions and leads use about 120 characters after whitespace is collapsed.
 _EXCERPT_LENGTH = 300
 _SOURCE_AND_CHANNEL = " - "
 _LEVELS_OF_EARLY_CRAWLS = 2
-_KEYS = ("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id")
-# How alike two keys are of which one may be the other misspelt.
-_MISSPELT = 0.82
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one raw file: an article, unless there was nothing to make one of, and its problems."""
+    """The result for one raw file: its article, or None if the file is empty, and its problems."""
 
     article: Article | None
     problems: tuple[Problem, ...] = field(default=())
     rules_file: str = ""
-    """The file of the rules that the article's source has, or empty."""
+    """The path of the file with the rules of the article's source, or empty."""
     raw_sha256: str = ""
-    """Of the file's bytes; empty where they could not be read."""
+    """The hash of the file's bytes; empty if they could not be read."""
     used_rules: frozenset[str] = frozenset()
-    """The key paths of those of its rules that matched something."""
+    """The key paths of the rules that matched something."""
 
 
 def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) -> Outcome:
-    """The article in a raw file's bytes. `path` names the file in problems and on the page."""
+    """Return the article in a raw file's bytes. Problems and the page name the file by `path`."""
     digest = sha256(raw)
     text, encoding_problems = decode(raw, path)
     document = parse_document(text, path)
@@ -60,9 +54,9 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     if not document.front and not document.body.strip():
         return Outcome(None, problems, raw_sha256=digest)
     date = parse_date(document.value("date"), settings.zone)
-    # A file with a broken frame lacks its keys for that one reason; it is said once.
+    # Broken front matter has already been reported; its missing keys are a consequence.
     if not any(problem.level is Level.ERROR for problem in document.problems):
-        problems += tuple(_front_problems(document, path, date))
+        problems += check_front_matter(document, path, date)
     source = recognise(
         editorial.sources,
         author=_first_part(document.value("author")),
@@ -79,7 +73,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     )
     if body.is_plain:
         message = (
-            "nested too deep or with too many attributes for any parser, so only the words are shown; "
+            "nested too deeply or with too many attributes for any parser, so only the text is shown; "
             "look for tags that are never closed"
         )
         problems += (warning(path, "markup-too-deep", message, line=document.body_line),)
@@ -87,7 +81,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
 
 
-def _article(  # noqa: PLR0913 - all that an article is made of
+def _article(  # noqa: PLR0913 - an article has this many inputs
     document: Document,
     date: ParsedDate,
     body: CleanBody,
@@ -99,15 +93,15 @@ def _article(  # noqa: PLR0913 - all that an article is made of
 ) -> Article:
     categories = _category_path(document)
     author = _first_part(document.value("author"))
-    named = categories[1] if len(categories) > 1 else author
-    foreign = source.rules.third_party_images if source else ()
+    stated_source = categories[1] if len(categories) > 1 else author
+    third_party_images = source.rules.third_party_images if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
     length = length_of(text)
     day = date.moment.date() if date.moment else None
     title = body.title or _derived_title(lines, path)
     facts = decide_facts(body.statements, title=title, paragraphs=lines, day=day)
-    lead_image = _lead_image(document, body, foreign, log)
+    lead_image = _lead_image(document, body, third_party_images, log)
     return Article(
         id=_identifier(document),
         path=path,
@@ -118,7 +112,7 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         date=date.moment,
         date_kind=date.kind,
         categories=categories,
-        source=source.rules.name_for(named, author, *categories) if source else named,
+        source=source.rules.name_for(stated_source, author, *categories) if source else stated_source,
         channel=categories[2] if len(categories) > 2 else "",
         origin=facts.origin,
         byline=facts.byline,
@@ -135,36 +129,35 @@ def _article(  # noqa: PLR0913 - all that an article is made of
         length=length.total,
         reading_minutes=length.minutes,
         source_tags=facts.tags,
-        unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _KEYS),
+        unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in KNOWN_KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )
 
 
 def _prose(body: CleanBody, lines: list[str]) -> list[str]:
-    """The lines that are no code."""
+    """The lines outside of code blocks."""
     return lines if body.tree.find("pre") is None else paragraphs(body.tree, with_code=False)
 
 
 def _category_path(document: Document) -> tuple[str, ...]:
-    """The categories, a level each; early crawls wrote source and channel as one (`BBC - BBC 英文`)."""
+    """The categories, one per level; early crawls joined source and channel (`BBC - BBC 英文`)."""
     names = document.values("categories")
     return names if len(names) != _LEVELS_OF_EARLY_CRAWLS else (names[0], *names[1].split(_SOURCE_AND_CHANNEL, 1))
 
 
 def _first_part(author: str) -> str:
-    """The source in an author that names its channel too."""
+    """The source in an author that also names the channel."""
     return author.partition(_SOURCE_AND_CHANNEL)[0]
 
 
 def _identifier(document: Document) -> str:
-    """The `id` that the front matter gives, else a hash of what identifies an article.
+    """The `id` in the front matter, else a hash of the category path, the raw title and the raw date.
 
-    That is its category path, its raw title and its raw date, unless the date is only the crawler's clock, which each
-    crawl changes. A file that states none of them is identified by its body.
+    A date of the crawler's clock does not count, because each crawl changes it. A file with none of the three is
+    identified by its body.
     """
-    given = document.value("id")
-    if given:
-        return safe_name(given)
+    if stated := document.value("id"):
+        return safe_name(stated)
     raw_date = document.value("date")
     stable_date = "" if CRAWLER_CLOCK.fullmatch(raw_date) else raw_date
     parts = [*document.values("categories"), document.value("title"), stable_date]
@@ -172,53 +165,20 @@ def _identifier(document: Document) -> str:
 
 
 def _derived_title(lines: list[str], path: str) -> str:
-    """A title for an article that has none: the beginning of its text, marked as such by the ellipsis, or its file."""
-    return truncate(collapse_whitespace(lines[0]), _LONGEST_DERIVED_TITLE) if lines else path.rsplit("/", 1)[-1]
+    """A title for an article without one: the start of its text with an ellipsis, or its file's name."""
+    return truncate(collapse_whitespace(lines[0]), _MAX_DERIVED_TITLE_LENGTH) if lines else path.rsplit("/", 1)[-1]
 
 
-def _lead_image(document: Document, body: CleanBody, foreign: tuple[str, ...], log: RemovalLog) -> str:
-    """The front matter's picture if it is the article's own, else the first in the body.
+def _lead_image(document: Document, body: CleanBody, third_party_images: tuple[str, ...], log: RemovalLog) -> str:
+    """The front matter's image if it is the article's own, else the first one in the body.
 
-    The crawler took the first in the raw body, which may be an icon that the cleaning takes out.
+    The crawler took the first image of the raw body, which may be an icon that the cleaning removes.
     """
     for key in ("headimg", "thumbnail"):
-        address = document.value(key)
-        own = own_image_url(address, foreign)
-        if own and (own in body.images or not log.has_removed_image(address)):
+        url = document.value(key)
+        own = own_image_url(url, third_party_images)
+        if own and (own in body.images or not log.has_removed_image(url)):
             return own
-        if address:
-            log.add("image", address, rule=f"front matter: {key}", why="not a picture of the article")
+        if url:
+            log.add("image", url, rule=f"front matter: {key}", why="not an image of the article")
     return body.first_image
-
-
-def _front_problems(document: Document, path: str, date: ParsedDate) -> list[Problem]:
-    """What is wrong with the keys of complete front matter."""
-    problems = []
-    title = document.value("title")
-    if not title.strip():
-        message = "no title; expected a line title: with words behind it, the page shows the beginning of the text"
-        problems.append(error(path, "title-missing", message, line=document.line("title")))
-    elif len(title) > _LONGEST_TITLE:
-        message = f"a title of {len(title)} characters; expected at most {_LONGEST_TITLE}"
-        problems.append(warning(path, "title-long", message, line=document.line("title")))
-    raw_date = document.value("date")
-    if date.moment is None:
-        got = f"{raw_date!r} is no date" if raw_date else "no date"
-        message = f"{got}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
-        problems.append(warning(path, "date-invalid", message, line=document.line("date")))
-    return problems + [_unknown_key(key, path, document.line(key)) for key in document.front if key not in _KEYS]
-
-
-def _unknown_key(key: str, path: str, line: int) -> Problem:
-    """A key of another program is worth knowing; one that is a known key misspelt takes a fact from the article."""
-    if meant := _meant_key(key):
-        message = f"unknown key {key!r}; did you mean {meant!r}?"
-        return warning(path, "front-matter-key-unknown", message, line=line)
-    message = f"the key {key!r} means nothing here, its value is kept; the known keys are {', '.join(_KEYS)}"
-    return notice(path, "front-matter-key-unknown", message, line=line)
-
-
-@lru_cache(maxsize=1024)
-def _meant_key(key: str) -> str:
-    """The known key that another one is so like that it is misspelt; or empty."""
-    return next(iter(get_close_matches(key, _KEYS, n=1, cutoff=_MISSPELT)), "")

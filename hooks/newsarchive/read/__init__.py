@@ -1,1 +1,1 @@
-"""From bytes on disk to a document: front matter, body, and the line of each."""
+"""Raw files as documents: decoding, front matter and body, with the line of each."""

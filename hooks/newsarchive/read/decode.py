@@ -1,4 +1,4 @@
-"""Bytes to text: the encoding found, what was guessed told, characters that no page may hold taken out."""
+"""Decode raw bytes: detect the encoding, report guesses, strip characters that no page may contain."""
 
 import codecs
 
@@ -8,19 +8,19 @@ from newsarchive.read.plausibility import most_plausible, plausibility
 
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-# The archive is mostly Chinese: GB18030 holds GBK and GB2312, which mainland sites serve; the first wins a tie.
+# The archive is mostly Chinese: GB18030 includes GBK and GB2312, which mainland sites serve; the first wins a tie.
 _LEGACY = {"GB18030": "gb18030", "Big5": "big5hkscs", "Shift_JIS": "cp932"}
-# In UTF-16 every ASCII character has a NUL on one side, and always the same; 一 (U+4E00) has one on the other.
-_FEWEST_NULS = 0.02
+# In UTF-16 every ASCII character has a NUL, always on the same side; 一 (U+4E00) has one on the other side.
+_MIN_NUL_SHARE = 0.02
 _ONE_SIDED = 3
-# So many good characters of several bytes to a bad one are a damaged file in UTF-8, and no other encoding.
+# At least this many valid multi-byte characters per invalid one mean a damaged file in UTF-8, not another encoding.
 _GOOD_TO_BAD = 4
-_LEAST_PLAUSIBLE = -0.5
-_SHOWN_AS = "what cannot be read is shown as \N{REPLACEMENT CHARACTER}"
+_MIN_PLAUSIBILITY = -0.5
+_SHOWN_AS = "bytes that cannot be read are shown as \N{REPLACEMENT CHARACTER}"
 
 
 def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a raw file with line feeds as line ends, and at most one problem: what was guessed or lost."""
+    """Decode a raw file, with line feeds as line ends; return the text and at most one problem: a guess or a loss."""
     text, problems = _decode(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return strip_control(text), problems
@@ -29,9 +29,9 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 def _decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
-            return _marked(raw[len(mark) :], encoding, path)
+            return _after_mark(raw[len(mark) :], encoding, path)
     if encoding := _utf_16_without_mark(raw):
-        message = "its NUL bytes tell UTF-16 without a mark; the file was read so: save it as UTF-8 to be sure"
+        message = "looks like UTF-16 without a byte order mark and was read as such; save it as UTF-8 to be sure"
         return raw.decode(encoding, "replace"), (warning(path, "encoding", message),)
     try:
         return raw.decode(), ()
@@ -39,23 +39,23 @@ def _decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return _not_utf_8(raw, reason.start, path)
 
 
-def _marked(raw: bytes, encoding: str, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """Text behind a byte order mark, which is believed; what does not fit it is an error."""
+def _after_mark(raw: bytes, encoding: str, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text after a byte order mark, which is trusted; bytes that do not fit it are an error."""
     try:
         return raw.decode(encoding), ()
     except UnicodeDecodeError as reason:
         name = _NAMES[encoding]
         line = raw[: reason.start].decode(encoding, "replace").count("\n") + 1
-        message = f"the file begins with the mark of {name}, but not all of it is; {_SHOWN_AS}"
+        message = f"the file begins with the byte order mark of {name}, but not all of it is {name}; {_SHOWN_AS}"
         return raw.decode(encoding, "replace"), (error(path, "encoding", message, line=line),)
 
 
 def _utf_16_without_mark(raw: bytes) -> str:
-    """The kind of UTF-16 that NUL bytes on one side of each pair tell; empty where they do not."""
+    """The byte order of UTF-16 that NUL bytes on one side of each pair indicate; else empty."""
     if b"\0" not in raw:
         return ""
     first, second = raw[::2].count(0), raw[1::2].count(0)
-    if max(first, second) < max(_FEWEST_NULS * len(raw), 2):
+    if max(first, second) < max(_MIN_NUL_SHARE * len(raw), 2):
         return ""
     if second > _ONE_SIDED * first:
         return "utf-16-le"
@@ -63,7 +63,7 @@ def _utf_16_without_mark(raw: bytes) -> str:
 
 
 def _not_utf_8(raw: bytes, wrong_at: int, path: str) -> tuple[str, tuple[Problem, ...]]:
-    line, column = _place(raw, wrong_at)
+    line, column = _position(raw, wrong_at)
     wrong = f"byte 0x{raw[wrong_at]:02x} is not UTF-8"
     is_damaged = _is_damaged_utf_8(raw)
     readings = {} if is_damaged else _legacy_readings(raw)
@@ -72,7 +72,7 @@ def _not_utf_8(raw: bytes, wrong_at: int, path: str) -> tuple[str, tuple[Problem
         message = f"{wrong}, {other}; {_SHOWN_AS}"
         return raw.decode(errors="replace"), (error(path, "encoding", message, line=line, column=column),)
     name = most_plausible(readings)
-    message = f"{wrong}; the file was read as {name}: save it as UTF-8 to be sure"
+    message = f"{wrong}; the file was read as {name}; save it as UTF-8 to be sure"
     return readings[name], (warning(path, "encoding", message, line=line, column=column),)
 
 
@@ -84,7 +84,7 @@ def _is_damaged_utf_8(raw: bytes) -> bool:
 
 
 def _legacy_readings(raw: bytes) -> dict[str, str]:
-    """The file in each older encoding that takes it and makes words of it; the last character may be cut."""
+    """The text in each legacy encoding that gives plausible text; the last character may be truncated."""
     readings = {}
     for name, encoding in _LEGACY.items():
         for end in (len(raw), len(raw) - 1):
@@ -93,14 +93,14 @@ def _legacy_readings(raw: bytes) -> dict[str, str]:
             except UnicodeDecodeError:
                 continue
             break
-    return {name: text for name, text in readings.items() if plausibility(text) > _LEAST_PLAUSIBLE}
+    return {name: text for name, text in readings.items() if plausibility(text) > _MIN_PLAUSIBILITY}
 
 
 def _either(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def _place(raw: bytes, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of a byte; the column counts characters of what is right before it."""
+def _position(raw: bytes, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a byte; the column counts the characters before it in its line."""
     start = raw.rfind(b"\n", 0, offset) + 1
     return raw.count(b"\n", 0, offset) + 1, len(raw[start:offset].decode(errors="replace")) + 1

@@ -1,4 +1,4 @@
-"""The raw files of the archive, in a total order, and what in their folder is none."""
+"""Discovery of the archive's raw files, in a total order, and of other files in their folder."""
 
 import os
 import posixpath
@@ -15,34 +15,36 @@ SUFFIXES = (".html", ".htm", ".markdown", ".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A raw file: where it lies, and how problems and pages name it.
+    """A raw file. `path` is relative to the project, with slashes; problems and pages name the file by it.
 
-    `size` in bytes and `changed`, a time in nanoseconds, tell one state of the file from another; both are 0 where
-    nothing is known of it.
+    `size` in bytes and `changed`, a time in nanoseconds, distinguish one state of the file from another; both are 0 if
+    they are unknown.
     """
 
-    place: str
+    disk_path: str
     path: str
     size: int = 0
     changed: int = 0
 
     @property
     def file(self) -> Path:
-        """Where it lies."""
-        return Path(self.place)
+        """The path on disk."""
+        return Path(self.disk_path)
 
 
 def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
     """Every raw file below the articles folder, by path, at any depth."""
     folder = settings.articles_dir
-    place = settings.relative(folder)
+    folder_path = settings.relative(folder)
     if not folder.is_dir():
-        return (), (error(place, "articles-missing", "no such folder; expected the raw files here (articles_dir)"),)
+        return (), (
+            error(folder_path, "articles-missing", "no such folder; expected the raw files here (articles_dir)"),
+        )
     found: list[RawFile] = []
     problems: list[Problem] = []
     for entry in walk(folder):
-        # It will be known to the cache and to the article, too.
-        path = intern(posixpath.normpath(f"{place}/{shown(entry.relative)}"))
+        # The cache and the article will keep the same text.
+        path = intern(posixpath.normpath(f"{folder_path}/{shown(entry.relative)}"))
         if is_raw_name(entry.relative) and not entry.is_folder:
             found.append(_raw_file(entry.place, path))
         else:
@@ -50,17 +52,17 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
     return tuple(found), tuple(problems)
 
 
-def _raw_file(place: str, path: str) -> RawFile:
+def _raw_file(disk_path: str, path: str) -> RawFile:
     try:
-        status = os.stat(place)  # noqa: PTH116 - a path as an object takes longer than the call itself
+        status = os.stat(disk_path)  # noqa: PTH116 - creating a path object takes longer than the call itself
     except OSError:
-        return RawFile(place, path)
-    # Tools set the time of the content as they like (cp -p, tar, rsync), but not that of the last change of the entry.
-    return RawFile(place, path, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
+        return RawFile(disk_path, path)
+    # Tools set the time of modification as they like (cp -p, tar, rsync), but not that of the last status change.
+    return RawFile(disk_path, path, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
 
 
 def is_raw_name(name: str) -> bool:
-    """Whether a file of this name is taken as a raw article."""
+    """True if a file of this name is a raw article."""
     return name.lower().endswith(SUFFIXES)
 
 
@@ -73,5 +75,5 @@ def _misplaced(entry: FoundFile, path: str) -> list[Problem]:
         ]
     if not entry.is_folder:
         expected = ", ".join(SUFFIXES)
-        return [notice(path, "file-ignored", f"not taken as an article; expected a name that ends in {expected}")]
+        return [notice(path, "file-ignored", f"not read as an article; expected a name that ends in {expected}")]
     return []

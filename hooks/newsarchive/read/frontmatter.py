@@ -1,8 +1,8 @@
 """Front matter and body of a raw file, with the line of each key.
 
-The crawler wrote front matter that is often no valid YAML (titles with quotes and colons of their own, blank lines, a
-list in a list), and MkDocs swallows such errors. So the crawler's own form is read here line by line. Front matter that
-an editor wrote with more of YAML in it (flow lists, folded text) is read by python-frontmatter.
+The crawler's front matter is often not valid YAML (titles with quotes and colons of their own, empty lines, a list in a
+list), and MkDocs ignores such errors. So the crawler's own format is read here line by line. Front matter that an
+editor wrote with more features of YAML (flow lists, folded text) is read by python-frontmatter.
 """
 
 import re
@@ -20,17 +20,17 @@ from newsarchive.base.text import strip_control
 _FENCE = re.compile(r"-{3,}\s*")
 _KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$")
 _ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
-# A line is asked for it in several passes.
+# Cached, because several passes match each line.
 _key = lru_cache(maxsize=256)(_KEY.match)
-# What only a YAML parser reads right: flow collections, quoted text with escapes, and text in an indented block.
+# Values that need a YAML parser: flow collections, quoted text with escapes, and text in an indented block.
 _YAML_VALUE = re.compile(r"""(?:[\[{].*[\]}]|"(?=.*\\)(?:[^"\\]|\\.)*"|'(?=.*''.)(?:[^']|'')*')\s*""")
-_LONGEST_YAML = 50_000
-_MOST_BRACKETS = 500
+_MAX_YAML_LENGTH = 50_000
+_MAX_BRACKETS = 500
 _YAML_BLOCK = re.compile(r"[|>][+-]?\d?\s*")
-# Fewer pairs of double quotes may be a title's own.
-_FEWEST_ROUNDS = 3
-_NO_WORDS = (yaml.TagToken, yaml.AnchorToken, yaml.AliasToken)
-# The crawler wrote every brace as one of these, to keep a template engine quiet.
+# Fewer pairs of double quotes may belong to a title.
+_MIN_QUOTE_PAIRS = 3
+_NOT_TEXT = (yaml.TagToken, yaml.AnchorToken, yaml.AliasToken)
+# The crawler escaped every brace as one of these for a template engine.
 _BRACES = {"&#123;": "{", "&#125;": "}"}
 
 
@@ -41,17 +41,17 @@ class Entry:
     values: tuple[str, ...]
     line: int
     head: str = ""
-    """The first line of a value that goes on below."""
+    """The first line of a value on several lines, else empty."""
 
     @property
     def value(self) -> str:
-        """The value as one text."""
+        """The values joined by spaces."""
         return " ".join(self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A raw file taken apart. `body_line` is the line on which the body begins, from 1."""
+    """A raw file, split into front matter and body. `body_line` is the first line of the body, from 1."""
 
     front: Mapping[str, Entry]
     body: str
@@ -59,48 +59,48 @@ class Document:
     problems: tuple[Problem, ...] = field(default=())
 
     def value(self, key: str) -> str:
-        """A key's value as one text; empty where it is missing."""
+        """A key's value as one text; empty if the key is missing."""
         entry = self.front.get(key)
         return entry.value if entry else ""
 
     def values(self, key: str) -> tuple[str, ...]:
-        """A key's values as a list; empty where it is missing."""
+        """A key's values; empty if the key is missing."""
         entry = self.front.get(key)
         return entry.values if entry else ()
 
     def head(self, key: str) -> str:
-        """The first line of a value that stands on several; empty for all others."""
+        """The first line of a value on several lines, else empty."""
         entry = self.front.get(key)
         return entry.head if entry else ""
 
     def line(self, key: str) -> int:
-        """The line of a key, or the file's first where it is missing."""
+        """The line of a key, or 1 if the key is missing."""
         entry = self.front.get(key)
         return entry.line if entry else 1
 
 
 def restore_braces(text: str) -> str:
-    """The text with the braces that the crawler had replaced."""
+    """Return the text with the braces that the crawler had escaped."""
     if "&#12" in text:
-        for written, meant in _BRACES.items():
-            text = text.replace(written, meant)
+        for escaped, brace in _BRACES.items():
+            text = text.replace(escaped, brace)
     return text
 
 
 def parse_document(text: str, path: str) -> Document:
-    """Take a raw file's text apart. Never raises; what is wrong is in `problems`: one error, or a warning a key."""
+    """Split a raw file's text. Never raises; `problems` has at most one error, and a warning for each duplicate key."""
     empty = error(path, "empty-file", "the file is empty; expected front matter and a body")
     if not text.strip():
         return Document({}, "", 1, (empty,))
     lines = text.split("\n")
     start = next(number for number, line in enumerate(lines) if line.strip())
     if not _FENCE.fullmatch(lines[start]):
-        message = "no front matter; expected a first line --- and keys such as title: and date:"
+        message = "no front matter; expected a first line --- followed by keys such as title: and date:"
         return Document({}, text, 1, (error(path, "front-matter-missing", message, line=start + 1),))
     end = _closing_fence(lines, start)
     if end is not None:
-        inside, problems = _without_repeats(lines[start + 1 : end], start + 2, path)
-        problems += _beyond_yaml(inside, start + 2, path)
+        inside, problems = _without_duplicates(lines[start + 1 : end], start + 2, path)
+        problems += _too_large_for_yaml(inside, start + 2, path)
         front, body = _read_front(inside, start + 2), "\n".join(lines[end + 1 :])
         return Document(front, body, end + 2, problems if front or body.strip() else (empty,))
     end = _first_body_line(lines, start + 1)
@@ -110,7 +110,7 @@ def parse_document(text: str, path: str) -> Document:
 
 
 def _closing_fence(lines: list[str], start: int) -> int | None:
-    """The line that ends the front matter; a fence that stands behind the beginning of a body is none."""
+    """The line that ends the front matter; a fence after the start of a body does not count."""
     for number in range(start + 1, len(lines)):
         if _FENCE.fullmatch(lines[number]):
             return number
@@ -120,7 +120,7 @@ def _closing_fence(lines: list[str], start: int) -> int | None:
 
 
 def _first_body_line(lines: list[str], start: int) -> int:
-    """Where front matter without an end stops looking like any."""
+    """The first line that does not look like front matter, where its end is missing."""
     for number in range(start, len(lines)):
         line = lines[number]
         if line.strip() and not _key(line) and not _ITEM.match(line.strip()):
@@ -128,44 +128,44 @@ def _first_body_line(lines: list[str], start: int) -> int:
     return len(lines)
 
 
-def _without_repeats(lines: list[str], first_line: int, path: str) -> tuple[list[str], tuple[Problem, ...]]:
-    """The lines with those empty that give a key a second time, and a problem for each such key."""
+def _without_duplicates(lines: list[str], first_line: int, path: str) -> tuple[list[str], tuple[Problem, ...]]:
+    """The lines with duplicates of a key emptied, and a problem for each of them."""
     first: dict[str, int] = {}
     kept: list[str] = []
     problems: list[Problem] = []
-    is_repeat = False
+    is_duplicate = False
     for number, line in enumerate(lines, first_line):
         if key := _key(line):
-            is_repeat = first.setdefault(key[1], number) != number
-            if is_repeat:
-                message = f"the key {key[1]!r} stands here again; line {first[key[1]]} counts: remove one of the two"
+            is_duplicate = first.setdefault(key[1], number) != number
+            if is_duplicate:
+                message = f"duplicate key {key[1]!r}; line {first[key[1]]} is used, remove one"
                 problems.append(warning(path, "key-repeated", message, line=number))
-        kept.append("" if is_repeat else line)
+        kept.append("" if is_duplicate else line)
     return kept, tuple(problems)
 
 
-def _beyond_yaml(lines: list[str], first_line: int, path: str) -> tuple[Problem, ...]:
-    if not _states_yaml(lines) or _is_within_yaml(lines):
+def _too_large_for_yaml(lines: list[str], first_line: int, path: str) -> tuple[Problem, ...]:
+    if not _needs_yaml(lines) or _is_fast_in_yaml(lines):
         return ()
     message = (
-        f"front matter in YAML of more than {_LONGEST_YAML} characters or {_MOST_BRACKETS} brackets is read line by "
-        "line, and its lists as text; take out what no article needs"
+        f"front matter in YAML with more than {_MAX_YAML_LENGTH} characters or {_MAX_BRACKETS} brackets is read line "
+        "by line, and its lists as text; remove the keys that the article does not need"
     )
     return (warning(path, "front-matter-large", message, line=first_line),)
 
 
-def _states_yaml(lines: list[str]) -> bool:
+def _needs_yaml(lines: list[str]) -> bool:
     return any(_is_yaml_value(line, below) for line, below in pairwise([*lines, ""]))
 
 
-def _is_within_yaml(lines: list[str]) -> bool:
-    """Whether the YAML parser is done with it soon: its time grows with the square of the nesting."""
+def _is_fast_in_yaml(lines: list[str]) -> bool:
+    """True if the YAML parser, whose time is quadratic in the nesting, reads the lines fast."""
     brackets = sum(line.count("[") + line.count("{") for line in lines)
-    return sum(map(len, lines)) <= _LONGEST_YAML and brackets <= _MOST_BRACKETS
+    return sum(map(len, lines)) <= _MAX_YAML_LENGTH and brackets <= _MAX_BRACKETS
 
 
 def _read_front(lines: list[str], first_line: int) -> dict[str, Entry]:
-    if _states_yaml(lines) and _is_within_yaml(lines):
+    if _needs_yaml(lines) and _is_fast_in_yaml(lines):
         entries = _read_yaml(lines, first_line)
         if entries is not None:
             return entries
@@ -180,13 +180,13 @@ def _is_yaml_value(line: str, below: str) -> bool:
 
 
 def _read_yaml(lines: list[str], first_line: int) -> dict[str, Entry] | None:
-    """Valid YAML by python-frontmatter with every scalar as the text it is; None where it is not valid.
+    """Read valid YAML with python-frontmatter, every scalar as text; return None if it is not valid.
 
-    Nor does it count as YAML where a value begins with a tag or anchor: `!important` is how a headline begins.
+    A value that begins with a tag or anchor is not valid either, because headlines begin with `!important`.
     """
     text = "\n".join(lines)
     try:
-        if any(isinstance(token, _NO_WORDS) for token in yaml.scan(text)):
+        if any(isinstance(token, _NOT_TEXT) for token in yaml.scan(text)):
             return None
         data = YAMLHandler().load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -200,7 +200,7 @@ def _read_yaml(lines: list[str], first_line: int) -> dict[str, Entry] | None:
 
 
 def _flatten(value: object) -> Iterator[str]:
-    """The texts in a YAML value, whatever its nesting."""
+    """The texts in a nested YAML value."""
     if isinstance(value, dict):
         for inner in value.values():
             yield from _flatten(inner)
@@ -212,16 +212,16 @@ def _flatten(value: object) -> Iterator[str]:
 
 
 def _unescaped(value: object) -> str:
-    r"""A scalar's text, in which the halves of an escaped pair of surrogates, `\ud83d\ude00`, are one character again.
+    r"""A scalar's text, with an escaped surrogate pair such as `\ud83d\ude00` joined to one character.
 
-    What no document may hold is taken out: an escape can name any code point.
+    Characters that no document may contain are stripped, because an escape can name any code point.
     """
     whole = str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return strip_control(whole).strip()
 
 
 def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
-    """The crawler's form: `key: value`, items below a key, and lines that go on with a value."""
+    """Read the crawler's format: `key: value`, items below a key, and continuation lines of a value."""
     raw: dict[str, tuple[int, list[str]]] = {}
     heads: dict[str, str] = {}
     name = ""
@@ -248,21 +248,21 @@ def _read_lines(lines: list[str], first_line: int) -> dict[str, Entry]:
 
 
 def _unquote(value: str) -> str:
-    """A value without the quotes around it; the crawler escaped nothing within.
+    """A value without the crawler's quotes around it, within which nothing is escaped.
 
-    It took double quotes where the value holds an apostrophe, else single ones. So quotes that it cannot have put there
-    are the value's own: 'One' and 'two'.
+    The crawler used double quotes if the value contained an apostrophe, else single ones. Other quotes belong to the
+    value: 'One' and 'two'.
     """
-    value = _without_loop(value.strip())
+    value = _without_quote_runs(value.strip())
     inside = value[1:-1]
     is_single = value[:1] == value[-1:] == "'" and "'" not in inside
     is_double = value[:1] == value[-1:] == '"' and ("'" in inside or '"' not in inside)
     return restore_braces(inside if len(value) > 1 and (is_single or is_double) else value)
 
 
-def _without_loop(value: str) -> str:
-    """A value without the runs of double quotes that an early crawl set around it: one more pair in each round."""
+def _without_quote_runs(value: str) -> str:
+    """A value without the run of double quotes around it, to which an early crawler added a pair in each crawl."""
     inner = value.strip('"')
     left = len(value) - len(value.lstrip('"'))
     pairs = min(left, len(value) - len(inner) - left)
-    return value[pairs:-pairs] if pairs >= _FEWEST_ROUNDS and inner else value
+    return value[pairs:-pairs] if pairs >= _MIN_QUOTE_PAIRS and inner else value

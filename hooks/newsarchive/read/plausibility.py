@@ -1,6 +1,6 @@
-"""Which of several readings of the same bytes is text: the one whose characters people write often.
+"""Plausibility of decoded text, by the frequency of its characters.
 
-Bytes of one East Asian encoding are nearly always valid in another, where they come out as rare characters.
+Bytes of one East Asian encoding are nearly always valid in another, where they decode to rare characters.
 """
 
 from collections import Counter
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from newsarchive.base.text import count_han
 
-# The commonest characters of Chinese news and prose, simplified and traditional; kana stand for Japanese.
+# The most frequent characters of Chinese news and prose, simplified and traditional; Japanese is recognised by kana.
 _FREQUENT = frozenset(
     "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成"
     "事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向"
@@ -25,14 +25,14 @@ _KANA = range(0x3041, 0x30FF)
 
 
 def plausibility(text: str) -> float:
-    """From -2, certainly wrong, to 1: the mean of what each character beyond ASCII speaks for the text."""
+    """Return the mean weight of all characters beyond ASCII, from -2 (certainly wrong) to 1; 0 for ASCII alone."""
     counted = Counter(character for character in text if character > "\x7f")
     total = sum(counted.values())
     return sum(_weight(character) * count for character, count in counted.items()) / total if total else 0.0
 
 
 def most_plausible(readings: Mapping[str, str]) -> str:
-    """The name of the most plausible reading; of equals the first."""
+    """Return the name of the most plausible reading, the first of equal ones."""
     return max(readings, key=lambda name: plausibility(readings[name]))
 
 

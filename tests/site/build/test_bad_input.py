@@ -27,15 +27,15 @@ FILES: dict[str, str | bytes] = {
 }
 
 PROBLEMS = """\
-articles/bytes.txt:19:13: error: byte 0xff is not UTF-8, as the rest of the file is; what cannot be read is shown as � (encoding)
+articles/bytes.txt:19:13: error: byte 0xff is not UTF-8, as the rest of the file is; bytes that cannot be read are shown as � (encoding)
 articles/date.txt:11:1: warning: 'Invalid Date' is no date; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none (date-invalid)
 articles/empty.txt:1:1: error: the file is empty; expected front matter and a body (empty-file)
 articles/folder.txt:1:1: error: a folder has the name of an article; expected a file, or a name without suffix (not-a-file)
-articles/gbk.txt:3:9: warning: byte 0xb9 is not UTF-8; the file was read as GB18030: save it as UTF-8 to be sure (encoding)
+articles/gbk.txt:3:9: warning: byte 0xb9 is not UTF-8; the file was read as GB18030; save it as UTF-8 to be sure (encoding)
 articles/gone.txt:1:1: error: the file cannot be read: no such file or directory (unreadable)
 articles/long.txt:3:1: warning: a title of 300 characters; expected at most 200 (title-long)
-articles/no-front.txt:1:1: error: no front matter; expected a first line --- and keys such as title: and date: (front-matter-missing)
-articles/no-title.txt:3:1: error: no title; expected a line title: with words behind it, the page shows the beginning of the text (title-missing)
+articles/no-front.txt:1:1: error: no front matter; expected a first line --- followed by keys such as title: and date: (front-matter-missing)
+articles/no-title.txt:3:1: error: no title; expected a line title: followed by text, the page shows the start of the article instead (title-missing)
 articles/twin.txt:3:1: error: the same id as articles/good.txt, '{id}', so it is left out; remove one of the two, or give one an id: of its own (id-collision)
 articles/unclosed.txt:1:1: error: front matter never ends; expected a line --- after its last key (front-matter-unclosed)
 """

@@ -1,0 +1,55 @@
+"""Checks of the keys of front matter: a missing title, an invalid date, unknown keys."""
+
+from difflib import get_close_matches
+from functools import lru_cache
+
+from newsarchive.base.problems import Problem, error, notice, warning
+from newsarchive.clean.facts.dates import ParsedDate
+from newsarchive.read.frontmatter import Document
+
+KNOWN_KEYS = ("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id")
+# URLs and cards are made for headlines; a longer title is a paragraph in the wrong place.
+_MAX_TITLE_LENGTH = 200
+# The similarity from which on an unknown key counts as a misspelt known one.
+_MISSPELT = 0.82
+
+
+def check_front_matter(document: Document, path: str, date: ParsedDate) -> tuple[Problem, ...]:
+    """Return the problems in the keys of complete front matter."""
+    unknown = (_unknown_key(key, path, document.line(key)) for key in document.front if key not in KNOWN_KEYS)
+    return (*_title_problems(document, path), *_date_problems(document, path, date), *unknown)
+
+
+def _title_problems(document: Document, path: str) -> list[Problem]:
+    title = document.value("title")
+    if not title.strip():
+        message = "no title; expected a line title: followed by text, the page shows the start of the article instead"
+        return [error(path, "title-missing", message, line=document.line("title"))]
+    if len(title) > _MAX_TITLE_LENGTH:
+        message = f"a title of {len(title)} characters; expected at most {_MAX_TITLE_LENGTH}"
+        return [warning(path, "title-long", message, line=document.line("title"))]
+    return []
+
+
+def _date_problems(document: Document, path: str, date: ParsedDate) -> list[Problem]:
+    if date.moment is not None:
+        return []
+    raw = document.value("date")
+    found = f"{raw!r} is no date" if raw else "no date"
+    message = f"{found}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
+    return [warning(path, "date-invalid", message, line=document.line("date"))]
+
+
+def _unknown_key(key: str, path: str, line: int) -> Problem:
+    """A warning if the key is a misspelt one, whose value the article lacks; else a notice."""
+    if known := _similar_key(key):
+        message = f"unknown key {key!r}; did you mean {known!r}?"
+        return warning(path, "front-matter-key-unknown", message, line=line)
+    message = f"unknown key {key!r} (value kept); known keys: {', '.join(KNOWN_KEYS)}"
+    return notice(path, "front-matter-key-unknown", message, line=line)
+
+
+@lru_cache(maxsize=1024)
+def _similar_key(key: str) -> str:
+    """The known key that another one is a misspelling of; empty if there is none."""
+    return next(iter(get_close_matches(key, KNOWN_KEYS, n=1, cutoff=_MISSPELT)), "")
