@@ -5,10 +5,10 @@ export const PATIENCE = 300;
 
 /** Texts, numbers and days in the page's language. */
 export class Messages {
-  /** From the JSON in the page. @param {HTMLElement} place */
-  constructor(place) {
+  /** From the JSON in the page. @param {HTMLElement} results */
+  constructor(results) {
     /** @type {Page.Texts} */
-    this.texts = JSON.parse(place.dataset.messages ?? "{}");
+    this.texts = JSON.parse(results.dataset.messages ?? "{}");
     const { locale } = this.texts;
     this.numbers = new Intl.NumberFormat(locale);
     this.days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });

@@ -40,14 +40,14 @@ class ResultsPage {
   constructor(root) {
     this.root = root;
     this.title = root.title;
-    this.place = /** @type {HTMLElement} */ (root.querySelector(".na-results"));
-    this.status = /** @type {HTMLElement} */ (this.place.querySelector("[role=status]"));
+    this.results = /** @type {HTMLElement} */ (root.querySelector(".na-results"));
+    this.status = /** @type {HTMLElement} */ (this.results.querySelector("[role=status]"));
     this.form = /** @type {HTMLFormElement} */ (root.querySelector(".na-search--page"));
     this.field = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
     this.help = /** @type {HTMLElement} */ (root.querySelector(".na-ask"));
     this.ways = /** @type {HTMLElement} */ (root.querySelector(".na-other"));
-    this.messages = new Messages(this.place);
-    this.place.addEventListener("click", (event) => this.#onClick(event));
+    this.messages = new Messages(this.results);
+    this.results.addEventListener("click", (event) => this.#onClick(event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       history.pushState(null, "", changedUrl({ q: [...this.field.value.trim()].slice(0, MAX_QUERY_LENGTH).join("") }));
@@ -73,8 +73,8 @@ class ResultsPage {
     const { status, isFound = false, isFailed = false, rows = [] } = answer;
     this.status.textContent = status;
     this.status.classList.toggle("na-results__problem", isFailed);
-    this.place.classList.toggle("na-results--found", isFound);
-    this.place.replaceChildren(this.status, ...rows);
+    this.results.classList.toggle("na-results--found", isFound);
+    this.results.replaceChildren(this.status, ...rows);
     this.help.hidden = isFound || isFailed;
     this.ways.hidden = isFound;
   }

@@ -15,7 +15,7 @@ const SECOND = BigInt(CHAR_BITS);
 const [MULTIPLIER, INVERSE] = [BigInt(HASH_MULTIPLIER), BigInt(HASH_INVERSE)];
 
 /**
- * The hash of a bigram; "" stands for a word next to a character, or for nothing.
+ * The hash of a bigram; "" means a word next to a character, or for nothing.
  * @param {string} first
  * @param {string} second
  */

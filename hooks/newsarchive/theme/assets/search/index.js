@@ -110,7 +110,7 @@ export class Index {
   }
 
   /**
-   * The shard of a bigram; "" stands for a word.
+   * The shard of a bigram; "" means a word.
    * @param {string} first
    * @param {string} second
    * @returns {Promise<Search.Terms[]>}

@@ -140,7 +140,7 @@ export class Shard {
 
 /** Common bigrams, the most frequent first. A character has at most one usual preceding and one following one. */
 export class CommonBigrams {
-  /** From their concatenation; U+0000 stands for a word next to a character. @param {string} text */
+  /** From their concatenation; U+0000 means a word next to a character. @param {string} text */
   constructor(text) {
     const bigrams = text.match(/../gsu) ?? [];
     this.ranks = new Map(bigrams.map((bigram, rank) => [bigram, rank]));
@@ -156,7 +156,7 @@ export class CommonBigrams {
     }
   }
 
-  /** Undefined if the bigram is not common; "" stands for a word. @param {string} first @param {string} second */
+  /** Undefined if the bigram is not common; "" means a word. @param {string} first @param {string} second */
   rank(first, second) {
     return this.ranks.get((first || "\0") + (second || "\0"));
   }
