@@ -8,6 +8,7 @@ import frontmatter
 import pytest
 from bs4 import Tag
 
+from tests.browser.kinds import ARCHIVE_KINDS
 from tests.site.sites import Site, only, text_of
 
 PRESS_BRIEFING = "bxzpb2ex6nn6"
@@ -19,41 +20,46 @@ TITLES = {
 QR_CODE = "343233024.png"
 
 
-@pytest.mark.parametrize(
-    ("url", "heading"),
-    [
-        ("", "新闻档案"),
-        ("about/", "关于本馆"),
-        (f"a/{PRESS_BRIEFING}/", TITLES[PRESS_BRIEFING]),
-        (f"a/{SPRINT}/", TITLES[SPRINT]),
-        ("categories/", "分类"),
-        ("categories/金融/", "金融"),
-        ("categories/金融/新浪财经/", "新浪财经"),
-        ("categories/金融/新浪财经/新浪财经－国內/", "新浪财经－国內"),
-        ("tags/", "标签"),
-        ("tags/教育部/", "教育部"),
-        ("timeline/", "时间线"),
-        ("timeline/2022/", "2022年"),
-        ("timeline/2022/04/", "2022年4月"),
-        ("timeline/2022/04/27/", "2022年4月27日"),
-        ("timeline/2022/05/09/", "2022年5月9日"),
-        ("sources/", "来源"),
-        ("sources/新浪财经/", "新浪财经"),
-        ("editors/", "编辑"),
-        ("editors/何中夫/", "何中夫"),
-        ("editors/李墨轩/", "李墨轩"),
-        ("topics/", "专题"),
-        ("topics/2022届高校毕业生就业/", "2022届高校毕业生就业"),
-        ("stats/", "统计"),
-        ("404.html", "找不到这个页面"),
-    ],
-    ids=lambda value: str(value) or "home",
-)
+HEADINGS = {
+    "": "新闻档案",
+    "about/": "关于本馆",
+    f"a/{PRESS_BRIEFING}/": TITLES[PRESS_BRIEFING],
+    f"a/{SPRINT}/": TITLES[SPRINT],
+    "categories/": "分类",
+    "categories/金融/": "金融",
+    "categories/金融/新浪财经/": "新浪财经",
+    "categories/金融/新浪财经/新浪财经－国內/": "新浪财经－国內",
+    "tags/": "标签",
+    "tags/教育部/": "教育部",
+    "timeline/": "时间线",
+    "timeline/2022/": "2022年",
+    "timeline/2022/04/": "2022年4月",
+    "timeline/2022/04/27/": "2022年4月27日",
+    "timeline/2022/05/": "2022年5月",
+    "timeline/2022/05/09/": "2022年5月9日",
+    "sources/": "来源",
+    "sources/新浪财经/": "新浪财经",
+    "editors/": "编辑",
+    "editors/何中夫/": "何中夫",
+    "editors/李墨轩/": "李墨轩",
+    "topics/": "专题",
+    "topics/2022届高校毕业生就业/": "2022届高校毕业生就业",
+    "stats/": "统计",
+    "search/": "搜索",
+    "404.html": "找不到这个页面",
+}
+
+
+@pytest.mark.parametrize(("url", "heading"), HEADINGS.items(), ids=lambda value: str(value) or "home")
 def test_each_page_is_at_its_url_with_one_heading(archive: Site, url: str, heading: str) -> None:
     page = archive.page(url)
     assert text_of(only(page, "h1")).startswith(heading)
     assert heading in text_of(only(page, "title"))
     assert only(page, "html")["lang"] == "zh"
+
+
+def test_every_kind_of_page_is_among_them() -> None:
+    assert set(ARCHIVE_KINDS.values()) - {ARCHIVE_KINDS["wrong address"]} <= HEADINGS.keys()
 
 
 @pytest.mark.parametrize("article_id", TITLES)
