@@ -3,7 +3,7 @@
     make bench-search N=10000 PAGEFIND=1
 
 The articles are synthetic and cleaned in advance, which is not measured. The figures are printed, and written to
-benchmarks/SEARCH.md unless --articles is given. benchmarks/README.md says what the columns mean.
+benchmarks/SEARCH.md unless --articles is given. benchmarks/README.md explains the columns.
 """
 
 import argparse
@@ -37,8 +37,8 @@ _EACH, _EACH_OF_LARGE, _EACH_COLD = 50, 15, 20
 _HEAD = """\
 # Search
 
-Written by `make bench-search`, which replaces the section of the size that it measures; [README.md](README.md) says
-what the columns mean.
+Written by `make bench-search`, which replaces the section of the size that it measures; [README.md](README.md) explains
+the columns.
 """
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.building import files_below
 from benchmarks.measure import Figures, measure
 from benchmarks.peers.install import PAGEFIND_PACKAGES, pagefind_packages
-from benchmarks.search.browser import BLANK_PAGE, Engine
+from benchmarks.search.browser import EMPTY_PAGE, Engine
 
 from newsarchive.search.indexing.documents import Document
 
@@ -67,7 +67,7 @@ def build_index(site: Path, log: Path) -> Figures:
 
 def engine(site: Path) -> Engine:
     """Return its browser search for an indexed site."""
-    (site / "index.html").write_text(BLANK_PAGE, encoding="utf-8")
+    (site / "index.html").write_text(EMPTY_PAGE, encoding="utf-8")
     return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_stored_fields=lambda path: path.endswith(_FRAGMENT))
 
 

@@ -15,7 +15,7 @@ from benchmarks.search.queries import BenchQuery
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import OPTIONS, find_chromium
 
-BLANK_PAGE = '<!doctype html><html lang="zh"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Search</title>'
+EMPTY_PAGE = '<!doctype html><html lang="zh"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Search</title>'
 """A page that fetches nothing by itself, not even an icon."""
 _PATIENCE = 600_000
 # Measured by the browser, which rounds to tenths of a millisecond.

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.machine import ROOT
-from benchmarks.search.browser import BLANK_PAGE, Engine
+from benchmarks.search.browser import EMPTY_PAGE, Engine
 from benchmarks.search.queries import BenchQuery
 
 from newsarchive.base.fileio import scratch_folder
@@ -81,7 +81,7 @@ def python_searcher(folder: Path) -> Callable[[BenchQuery, int], list[str]]:
 def engine(site: Path) -> Engine:
     """Our search in a browser: a site with the index, already written, and the JavaScript modules."""
     shutil.copytree(ROOT / "hooks/newsarchive/theme" / _MODULES, site / _MODULES)
-    (site / "index.html").write_text(BLANK_PAGE, encoding="utf-8")
+    (site / "index.html").write_text(EMPTY_PAGE, encoding="utf-8")
     return Engine(folder=site, load=_LOAD, below=f"{INDEX}/", is_stored_fields=is_stored_fields)
 
 

@@ -24,7 +24,7 @@ def bigram_chars(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArra
 
 
 def hash_bigram(first: str, second: str) -> int:
-    """The hash of one bigram. An empty string stands for a word next to a character, or for nothing."""
+    """The hash of one bigram. An empty string means a word next to a character, or nothing."""
     return bigram_code(first, second) * HASH_MULTIPLIER & _HASH_MASK
 
 
@@ -34,5 +34,5 @@ def bigram_code(first: str, second: str) -> int:
 
 
 def bigram_text(code: int) -> str:
-    """The two characters of a bigram code; U+0000 stands for a word."""
+    """The two characters of a bigram code; U+0000 means a word."""
     return chr(code >> CHAR_BITS) + chr(code & _CHAR_MASK)

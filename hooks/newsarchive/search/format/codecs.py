@@ -16,7 +16,7 @@ from newsarchive.search.constants import MAX_BITS, RICE_DENOMINATOR, RICE_NUMERA
 
 Numbers = NDArray[np.int64]
 Offsets = Numbers
-"""Where each file's part of a row starts, and where the last one ends."""
+"""The starts of the parts of a row that belong to each file, and the end of the last one."""
 
 _WORD_BITS = 5
 _WORD = 1 << _WORD_BITS

@@ -32,7 +32,7 @@ class CommonBigrams:
     """Common bigrams, the most frequent first. A character has at most one usual preceding and one following one."""
 
     def __init__(self, bigrams: Iterable[str]) -> None:
-        """From bigrams as strings of two characters; U+0000 stands for a word next to a character."""
+        """From bigrams as strings of two characters; U+0000 means a word next to a character."""
         self.bigrams = tuple(bigrams)
         self._ranks = {bigram: rank for rank, bigram in enumerate(self.bigrams)}
         self.preceding: dict[str, str] = {}
@@ -44,7 +44,7 @@ class CommonBigrams:
                 self.following.setdefault(first, second)
 
     def rank(self, first: str, second: str) -> int | None:
-        """The rank of a bigram, 0 the most frequent; None if it is not common. Empty strings stand for words."""
+        """The rank of a bigram, 0 the most frequent; None if it is not common. An empty string means a word."""
         return self._ranks.get((first or "\0") + (second or "\0"))
 
     @cached_property

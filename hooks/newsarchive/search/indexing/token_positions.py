@@ -49,7 +49,7 @@ class TokenPositions:
     lengths: Numbers
     """The number of positions in each document."""
     bigrams: NDArray[np.uint64]
-    """Bigram codes; 0 in place of a character stands for a word next to the other."""
+    """Bigram codes; 0 in place of a character means a word next to the other."""
     bigram_positions: NDArray[np.uint64]
     """Packed."""
     chars: NDArray[np.uint32]
