@@ -1,11 +1,11 @@
-"""Which paragraphs are captions, and which only stand below a picture."""
+"""Paragraphs that are captions, and paragraphs that are only below an image."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.builders import clean
-from tests.clean.test_generic import PICTURE, html_of
+from tests.clean.canonical import PICTURE, html_of
 
 FIGURE = '<figure><img src="https://e.org/a.jpg" alt="">'
 
@@ -73,24 +73,6 @@ def test_a_list_that_only_places_pictures_with_captions_is_none() -> None:
     assert html_of(f"<ul>{item}{item}</ul>") == "\n".join([f"{FIGURE}<figcaption>一</figcaption></figure>"] * 2)
 
 
-def test_the_address_is_taken_that_holds_as_many_pixels_as_the_page_states() -> None:
-    picture = (
-        '<img src="https://e.org/976.jpg" srcset="https://e.org/240.jpg 240w, https://e.org/800.jpg 800w" width="{}">'
-    )
-    assert "e.org/976.jpg" in html_of(picture.format(976))
-    assert "e.org/800.jpg" in html_of(picture.format(640))
-
-
 def test_words_to_a_player_are_no_caption_of_the_picture_before_it() -> None:
     player = '<figure><figcaption>Listen</figcaption><audio src="https://e.org/a.mp3"></audio></figure>'
     assert html_of(f"{PICTURE}{player}").split("\n")[:2] == [f"{FIGURE}</figure>", "<p>Listen</p>"]
-
-
-@pytest.mark.parametrize("name", ["wsj-ad", "big_ad", "ads", "advert__inner advert", "ad-inread", "advertisement"])
-def test_a_place_for_an_advert_is_empty(name: str) -> None:
-    assert html_of(f'<p>一</p><div class="{name}"><span>Advertisement</span></div><p>二</p>') == "<p>一</p>\n<p>二</p>"
-
-
-@pytest.mark.parametrize("name", ["address", "ad1ct", "head", "loads", "adaptive-image"])
-def test_a_name_that_only_holds_the_letters_is_no_advert(name: str) -> None:
-    assert html_of(f'<p>一</p><div class="{name}">二</div>') == "<p>一</p>\n<p>二</p>"
