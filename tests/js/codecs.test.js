@@ -13,10 +13,10 @@ import {
   undoGaps,
 } from "../../hooks/newsarchive/theme/assets/search/codecs.js";
 import { bytes, file } from "./assets.js";
+import assert from "node:assert/strict";
 import { idf } from "../../hooks/newsarchive/theme/assets/search/planner.js";
 import { readFileSync } from "node:fs";
 import { readStoredFields } from "../../hooks/newsarchive/theme/assets/search/index.js";
-import assert from "node:assert/strict";
 import test from "node:test";
 
 /**

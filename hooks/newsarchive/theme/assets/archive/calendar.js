@@ -20,10 +20,8 @@ export function dayOf(link) {
 
 /** The first day with the least distance. @param {Day[]} days @param {(day: Day) => number} distance */
 function nearest(days, distance) {
-  /** @type {Day | undefined} */
-  let best;
-  for (const day of days) if (!best || distance(day) < distance(best)) best = day;
-  return best;
+  const least = Math.min(...days.map(distance));
+  return days.find((day) => distance(day) === least);
 }
 
 /** @param {Day[]} days @param {Day} from @param {number} step */

@@ -1,8 +1,8 @@
 // The part of an article that matches the query, from its Markdown, in place of the beginning.
 
 import { highlight } from "./highlight.js";
-import { plain } from "./plain.js";
 import { make } from "./search-messages.js";
+import { plain } from "./plain.js";
 
 const LENGTH = 120;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -59,8 +59,6 @@ function character(reference) {
     return NAMED[reference];
   }
   const number = Number(reference.slice(1).replace(/^x/i, "0x"));
-  if (number > 0x10FFFF) {
-    return undefined;
-  }
-  return number === 0xA0 ? " " : String.fromCodePoint(number);
+  if (number === 0xA0) return " ";
+  return number > 0x10FFFF ? undefined : String.fromCodePoint(number);
 }

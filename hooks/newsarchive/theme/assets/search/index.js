@@ -1,6 +1,5 @@
 // The index: its files are fetched when they are needed, once each. The twin of search/querying/reader.py.
 
-import { hashBigram, readGamma, splitRows } from "./codecs.js";
 import {
   BIGRAMS,
   CATEGORIES_FILE,
@@ -23,6 +22,7 @@ import {
   UTF8_MARK,
 } from "./constants.js";
 import { CommonBigrams, Shard } from "./shard.js";
+import { hashBigram, readGamma, splitRows } from "./codecs.js";
 import { compare } from "./text.js";
 
 const DAY = 86_400_000;

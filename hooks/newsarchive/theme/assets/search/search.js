@@ -2,14 +2,14 @@
 //
 //   const {total, facets, results, problems} = await search("教育部 -考试", {filters: {year: "2022"}, limit: 20});
 
+// Fetched with the others, not after the modules that import it.
+import "./codecs.js";
 import { DEFAULT_LIMIT, FILTER_MARK, MANIFEST_FILE, MAX_PREFIX_LIST, PREFIX_MARK } from "./constants.js";
 import { Folding, compare } from "./text.js";
 import { Index, IndexFileError, postingListOf } from "./index.js";
 import { idf, intersectPositions, planPhrase } from "./planner.js";
 import { documentOf } from "./shard.js";
 import table from "./folding.js";
-// Fetched with the others, not after the modules that import it.
-import "./codecs.js";
 
 const SITE_INDEX = new URL("../../search/", import.meta.url);
 /** @type {Search.FilterName[]} */

@@ -1,5 +1,6 @@
 // Shards and common bigrams, decoded: the twin of search/format/{shard_reader,common_bigrams}.py.
 
+import { FOLLOWING, IMPACT_BITS, POSITION_BITS, POSITION_ROWS, PRECEDING, SHARD_ROWS } from "./constants.js";
 import {
   bigramChars,
   listStarts,
@@ -11,7 +12,6 @@ import {
   splitRows,
   undoGaps,
 } from "./codecs.js";
-import { FOLLOWING, IMPACT_BITS, POSITION_BITS, POSITION_ROWS, PRECEDING, SHARD_ROWS } from "./constants.js";
 import { codePoint } from "./text.js";
 
 const POSITIONS = 2 ** POSITION_BITS;
