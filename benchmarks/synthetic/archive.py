@@ -9,11 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 from random import Random
 
-from .corruption import corrupt
-from .crawl import raw_file
-from .draft import Draft, draft
-from .names import pick
-from .sources import sources
+from benchmarks.synthetic.corruption import corrupt
+from benchmarks.synthetic.crawl import raw_file
+from benchmarks.synthetic.draft import Draft, draft
+from benchmarks.synthetic.names import pick
+from benchmarks.synthetic.sources import sources
 
 _SEED = 20_220_427
 _SHARE_BROKEN = 0.02

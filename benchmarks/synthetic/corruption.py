@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from .names import pick
+from benchmarks.synthetic.names import pick
 
 
 def _cut_front_matter(raw: bytes) -> bytes:

@@ -6,18 +6,12 @@ from email.utils import format_datetime
 from hashlib import md5
 from random import Random
 
-from .draft import Draft
-from .markup import MarkupTemplates
-from .markup_boards import BOARDS
-from .markup_general import GENERAL
-from .markup_media import MEDIA
-from .markup_press import PRESS
-from .moments import CHINA, EARLY_CRAWLS
-from .names import pick
-from .sources import Dates
-
-_MARKUP: dict[str, MarkupTemplates] = {**GENERAL, **PRESS, **MEDIA, **BOARDS}
-"""All markup templates by the names that sources use."""
+from benchmarks.synthetic.draft import Draft
+from benchmarks.synthetic.markup import MARKUP
+from benchmarks.synthetic.markup.templates import MarkupTemplates
+from benchmarks.synthetic.moments import CHINA, EARLY_CRAWLS
+from benchmarks.synthetic.names import pick
+from benchmarks.synthetic.sources import Dates
 
 _LOST_IN_TITLES = re.compile(r"[:/\\?*“”<>|\[\]]")
 _LOST_IN_NAMES = re.compile(r"[.#\n'\"]")
@@ -80,7 +74,7 @@ def _marked(rng: Random, text: str, templates: MarkupTemplates, facts: dict[str,
 
 def raw_file(rng: Random, draft: Draft, number: int) -> tuple[str, str]:
     """Return the path and content of the file that the crawler would have written."""
-    templates = _MARKUP[pick(rng, draft.source.markup.split())]
+    templates = MARKUP[pick(rng, draft.source.markup.split())]
     markup, image = body(rng, draft, templates)
     title = _LOST_IN_TITLES.sub("_", draft.title)
     front, folder = _front_matter(rng, draft, title, _header_image(rng, templates.headimg or image))

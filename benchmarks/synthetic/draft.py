@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 
-from .chinese import traditional
-from .moments import early_moment, moment
-from .names import pick
-from .samples import code_sample
-from .sources import SECTIONS, Source, cumulative_shares, sources
-from .writer import Writer, topic
+from benchmarks.synthetic.language.chinese import traditional
+from benchmarks.synthetic.language.writer import Writer, topic
+from benchmarks.synthetic.moments import early_moment, moment
+from benchmarks.synthetic.names import pick
+from benchmarks.synthetic.samples import code_sample
+from benchmarks.synthetic.sources import SECTIONS, Source, cumulative_shares, sources
 
 _TOPICS_A_SECTION = 60
 # Quantiles of the length in characters: (share of articles, length). Very long articles are drawn separately.

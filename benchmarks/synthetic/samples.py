@@ -2,7 +2,7 @@
 
 from random import Random
 
-from .names import pick
+from benchmarks.synthetic.names import pick
 
 _WORDS = (
     "user order item cache queue index store token event config client server result buffer task node batch".split()

@@ -8,9 +8,9 @@ from enum import Enum
 from functools import cache
 from itertools import accumulate
 
-from .grammar import Language
-from .languages import LANGUAGES
-from .names import COINED
+from benchmarks.synthetic.language import LANGUAGES
+from benchmarks.synthetic.language.grammar import Language
+from benchmarks.synthetic.names import COINED
 
 
 class Dates(Enum):

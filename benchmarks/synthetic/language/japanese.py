@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from .grammar import Language, patterns
-from .lexicon import ranked
-from .names import japanese_company, japanese_person
+from benchmarks.synthetic.language.grammar import Language, patterns
+from benchmarks.synthetic.language.lexicon import ranked
+from benchmarks.synthetic.names import japanese_company, japanese_person
 
 _CLAUSES = patterns("""
 N の S を V ました

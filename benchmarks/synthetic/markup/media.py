@@ -1,6 +1,6 @@
 """Markup templates of online magazines on technology and games."""
 
-from .markup import NO_REFERRER, MarkupTemplates
+from benchmarks.synthetic.markup.templates import NO_REFERRER, MarkupTemplates
 
 MEDIA: dict[str, MarkupTemplates] = {
     "ithome": MarkupTemplates(

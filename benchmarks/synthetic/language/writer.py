@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from random import Random
 
-from .grammar import Language, Pattern
-from .languages import LANGUAGES
-from .lexicon import Words
-from .names import pick
+from benchmarks.synthetic.language import LANGUAGES
+from benchmarks.synthetic.language.grammar import Language, Pattern
+from benchmarks.synthetic.language.lexicon import Words
+from benchmarks.synthetic.names import pick
 
 _BATCH = 64
 _UNITS = ("亿元", "万元", "万人", "万台", "家", "个", "倍", "万吨", "公里", "%", "项", "平方米", "万辆", "美元", "小时")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .markup import NO_REFERRER, ONLY_TEXT, MarkupTemplates
+from benchmarks.synthetic.markup.templates import NO_REFERRER, ONLY_TEXT, MarkupTemplates
 
 GENERAL: dict[str, MarkupTemplates] = {
     "generic": MarkupTemplates(),

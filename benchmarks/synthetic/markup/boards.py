@@ -1,6 +1,6 @@
 """Markup templates of forums and developer sites."""
 
-from .markup import NO_REFERRER, MarkupTemplates
+from benchmarks.synthetic.markup.templates import NO_REFERRER, MarkupTemplates
 
 _JUEJIN_STYLE = (
     ".markdown-body{{word-break:break-word;line-height:1.75;font-weight:400;font-size:15px;overflow-x:hidden;color:#333}}"

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from .grammar import Language, patterns
-from .lexicon import lexicon
-from .names import company, person
+from benchmarks.synthetic.language.grammar import Language, patterns
+from benchmarks.synthetic.language.lexicon import lexicon
+from benchmarks.synthetic.names import company, person
 
 _CLAUSES = patterns("""
 N D V S

@@ -1,6 +1,6 @@
 """Markup templates of newspapers, broadcasters and finance pages."""
 
-from .markup import NO_REFERRER, MarkupTemplates
+from benchmarks.synthetic.markup.templates import NO_REFERRER, MarkupTemplates
 
 _SINA_QR = "https://n.sinaimg.cn/finance/cece9e13/20200514/343233024.png"
 _SINA_END = """<!-- news_keyword_pub,stock,{ticker} -->

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from .lexicon import Words
+from benchmarks.synthetic.language.lexicon import Words
 
 Pattern = tuple[str, ...]
 """Words and punctuation, taken literally, and capital letters for words that are drawn.

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from .grammar import Language, patterns
-from .lexicon import ranked
-from .names import english_company, english_person
+from benchmarks.synthetic.language.grammar import Language, patterns
+from benchmarks.synthetic.language.lexicon import ranked
+from benchmarks.synthetic.names import english_company, english_person
 
 _CLAUSES = patterns("""
 the N of the S V the N
