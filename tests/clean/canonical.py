@@ -7,14 +7,14 @@ import re
 from newsarchive.model.article import Article
 from tests.builders import clean
 
-PICTURE = '<img src="https://e.org/a.jpg">'
+IMAGE = '<img src="https://e.org/a.jpg">'
 
-# What every picture carries, which would only blur the tables.
+# Attributes that every image and link has.
 ALWAYS = re.compile(' loading="lazy" decoding="async" referrerpolicy="no-referrer"| rel="noopener noreferrer"')
 
 
 def html_of(body: str) -> str:
-    """The cleaned HTML of a raw body, a block a line, without what every picture and link carries."""
+    """The cleaned HTML of a raw body, one block per line, without the attributes that every image and link has."""
     return ALWAYS.sub("", clean(body).html)
 
 

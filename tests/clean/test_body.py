@@ -5,7 +5,7 @@ import pytest
 from tests.builders import clean
 
 
-def test_links_and_pictures_are_listed_in_their_order() -> None:
+def test_links_and_images_are_listed_in_order() -> None:
     article = clean('<a href="https://e.org/2">二</a><img src="https://e.org/b.jpg"><a href="https://e.org/1">一</a>'
                     '<img src="https://e.org/a.jpg"><a href="https://e.org/2">又</a>')  # fmt: skip
     assert article.links == ("https://e.org/2", "https://e.org/1", "https://e.org/2")

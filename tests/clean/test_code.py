@@ -1,4 +1,4 @@
-"""Code samples: what stands in them is shown to the last blank, in HTML and in Markdown."""
+"""Code samples are shown unchanged, including whitespace, in HTML and in Markdown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
 
 
 def code_of(body: str) -> list[str]:
-    """The code of every block that a raw body comes to."""
+    """The code of every block in the cleaned body."""
     return [block.get_text() for block in BeautifulSoup(clean(body).html, "lxml")("pre")]
 
 
@@ -46,7 +46,7 @@ def code_of(body: str) -> list[str]:
         pytest.param("<b>输入：</b> a < b\n<b>输出：</b>1", "输入： a < b\n输出：1", id="labels in bold"),
         pytest.param("<b>a</b>\n<b>b:</b>", "<b>a</b>\n<b>b:</b>", id="bold that is shown"),
         pytest.param("&amp;lt;", "&lt;", id="an entity that is shown"),
-        pytest.param("a\n\n\n\tb \nc\n", "a\n\n\n\tb \nc", id="blank lines, tabs, blanks"),
+        pytest.param("a\n\n\n\tb \nc\n", "a\n\n\n\tb \nc", id="empty lines, tabs, spaces"),
         pytest.param("&#123;&#123; a &#125;&#125;", "{{ a }}", id="braces"),
     ],
 )  # fmt: skip
@@ -61,7 +61,7 @@ def test_a_line_in_a_code_element_each_is_a_line() -> None:
     ]
 
 
-def test_line_numbers_beside_code_are_removed() -> None:
+def test_line_numbers_next_to_code_are_removed() -> None:
     article = clean(
         '<figure class="highlight js"><table><tr><td class="gutter"><pre><span class="line">1</span><br>'
         '<span class="line">2</span></pre></td><td class="code"><pre><span class="line">a</span><br>'
@@ -84,7 +84,7 @@ def test_line_numbers_beside_code_are_removed() -> None:
         ('<div class="text"><pre>x</pre></div>', ""),
     ],
 )
-def test_the_language_of_code_is_told_in_html_and_markdown(markup: str, language: str) -> None:
+def test_the_language_of_code_is_in_html_and_markdown(markup: str, language: str) -> None:
     article = clean(markup)
     assert article.markdown == f"```{language}\nx\n```\n"
     assert (f'class="language-{language}"' in article.html) == bool(language)
@@ -116,7 +116,7 @@ def test_the_markdown_of_any_code_reads_the_same(code: str) -> None:
         PIECES | st.sampled_from(["<pre>", "</pre>", "<code>", "</code>", "<br>", "<span>", "</span>", "<p>"])
     ).map("".join)
 )
-def test_protecting_code_changes_nothing_but_signs_in_it(markup: str) -> None:
+def test_protecting_code_changes_nothing_but_angle_brackets(markup: str) -> None:
     assert protect_code(markup).replace("&lt;", "<") == markup.replace("&lt;", "<")
 
 

@@ -30,7 +30,7 @@ from tests.clean.canonical import removed
     ids=["comment", "style", "script", "noscript", "button", "iframe", "video", "embed", "canvas", "attributes",
          "link without words", "link in a link", "unknown element", "long script"],
 )  # fmt: skip
-def test_what_is_taken_out_is_listed(body: str, html: str, expected: list[tuple[str, str]]) -> None:
+def test_removals_are_listed(body: str, html: str, expected: list[tuple[str, str]]) -> None:
     article = clean(body)
     assert article.html == html
     assert removed(article) == expected
@@ -44,7 +44,7 @@ def test_equal_removals_are_counted_and_not_repeated() -> None:
     ]
 
 
-def test_an_indent_is_listed_as_a_blank() -> None:
+def test_an_indent_is_listed_as_whitespace() -> None:
     assert ("whitespace", "\u3000\u3000") in [
         (removal.what, removal.text) for removal in clean("<p>　　甲</p>").removed
     ]

@@ -1,4 +1,4 @@
-"""Nothing active reaches a page, whatever trick a raw file tries."""
+"""No trick in a raw file becomes active content on a page."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def article_of(*, title: str = "标题", body: str = "<p>正文</p>", image: str
 
 
 def active(markup: str) -> list[str]:
-    """Whatever in a page's markup is outside the canonical form or leads to code."""
+    """Everything in a page's markup that is outside the canonical form or may run code."""
     found = []
-    # As browsers read it: most tricks live where parsers disagree.
+    # Parsed as browsers do: most tricks exploit differences between parsers.
     for element in BeautifulSoup(markup, "html5lib").find_all():
         if element.name in {"html", "head", "body"} and not element.attrs:
             continue
@@ -51,8 +51,8 @@ def active(markup: str) -> list[str]:
 
 
 def active_in_markdown(article: Article) -> set[str]:
-    """What is active in an article's Markdown, however it is rendered."""
-    # What Markdown itself adds is no danger: the id of a heading, the class of a code block.
+    """Active content in an article's Markdown, with every renderer."""
+    # Additions by Markdown itself are harmless: the id of a heading, the class of a code block.
     harmless = {
         "<h2 id>",
         "<h3 id>",
@@ -93,7 +93,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_no_trick_is_active_wherever_in_a_body_it_stands(place: str) -> None:
+def test_no_trick_is_active_anywhere_in_a_body(place: str) -> None:
     for trick in TRICKS:
         article = clean(place.replace("{}", trick))
         assert active(article.html) == [], trick
@@ -118,7 +118,7 @@ def test_no_trick_that_is_written_as_text_is_active(place: str) -> None:
         "<sup data-url={}>1</sup>", "<a href={}><img src=https://e.org/a.jpg></a>",
     ],
 )  # fmt: skip
-def test_no_address_of_an_element_leads_to_code(element: str, address: str) -> None:
+def test_no_url_of_an_element_leads_to_code(element: str, address: str) -> None:
     double, single = address.replace('"', "&quot;"), address.replace("'", "&#39;")
     for quoted in (f'"{double}"', f"'{single}'"):
         article = article_of(body=f"<p>前</p>{element.replace('{}', quoted)}<p>后</p>")
@@ -128,7 +128,7 @@ def test_no_address_of_an_element_leads_to_code(element: str, address: str) -> N
 
 
 @pytest.mark.parametrize("trick", TRICKS)
-def test_words_before_a_trick_are_kept_and_those_behind_it_are_kept_or_listed(trick: str) -> None:
+def test_words_before_a_trick_are_kept_and_those_after_it_are_kept_or_listed(trick: str) -> None:
     article = article_of(body=f"<p>前</p>{trick}<p>后</p>")
     assert article.text.splitlines()[0] == "前"
     assert "后" in article.text or any("后" in removal.text for removal in article.removed)
@@ -137,14 +137,14 @@ def test_words_before_a_trick_are_kept_and_those_behind_it_are_kept_or_listed(tr
 @pytest.mark.parametrize(
     "trick", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "&lt;b&gt;"]
 )
-def test_a_title_is_only_text_and_stands_as_written(trick: str) -> None:
+def test_a_title_is_only_text_and_shown_as_written(trick: str) -> None:
     article = article_of(title=trick)
     assert article.title == trick
     assert article.url == f"a/{article.id}/"
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_picture_of_the_front_matter_is_safe_or_none(address: str) -> None:
+def test_an_image_of_the_front_matter_is_safe_or_none(address: str) -> None:
     lead = article_of(image=address).lead_image
     assert not lead or (lead.startswith("https://") and not set(lead) & set("\"<> '"))
 

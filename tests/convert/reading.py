@@ -1,4 +1,4 @@
-"""Markdown as its readers see it: rendered by MkDocs' own parser and by CommonMark's, and taken apart again."""
+"""Markdown as readers see it: rendered by MkDocs' own parser and by CommonMark's, then parsed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.builders import ROOT
 @cache
 def _python_markdown() -> markdown.Markdown:
     """Python-Markdown with the extensions that mkdocs.yml names."""
-    # mkdocs.yml holds tags of MkDocs' own (!ENV) that no plain loader knows; the extensions hold none.
+    # mkdocs.yml contains tags of MkDocs (!ENV) that a plain loader does not know; the extensions contain none.
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     block = re.search(r"^markdown_extensions:\n(?:[ -].*\n)+", text, re.MULTILINE)
     assert block
@@ -31,22 +31,22 @@ def _python_markdown() -> markdown.Markdown:
 
 
 def read_python_markdown(text: str) -> str:
-    """The HTML that a page of the site would show."""
+    """The HTML on a page of the site."""
     return _python_markdown().reset().convert(text)
 
 
 def read_commonmark(text: str) -> str:
-    """The HTML that most other readers would show: CommonMark with tables, the HTML in it as it stands."""
+    """The HTML of most other renderers: CommonMark with tables, HTML passed through."""
     return str(MarkdownIt("commonmark", {"html": True}).enable("table").render(text))
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a reader sees of a page: its words without blanks, its links, pictures, headings, and its code with blanks."""
+    """The visible content of a page: text without whitespace, links, images, headings, code with whitespace."""
 
     words: str
     links: list[str]
-    pictures: list[tuple[str, str]]
+    images: list[tuple[str, str]]
     headings: list[tuple[str, str]]
     items: int
     cells: list[str]
@@ -56,12 +56,12 @@ class Seen:
 
 
 def seen(html: str) -> Seen:
-    """What a reader sees of a piece of HTML."""
+    """The visible content of a piece of HTML."""
     tree = BeautifulSoup(html, "lxml")
     return Seen(
         words=_words(tree.get_text()),
         links=[unquote(str(link["href"])) for link in tree("a", href=True)],
-        pictures=[(str(image["src"]), str(image.get("alt", ""))) for image in tree("img")],
+        images=[(str(image["src"]), str(image.get("alt", ""))) for image in tree("img")],
         headings=[(heading.name, _words(heading.get_text())) for heading in tree(re.compile("^h[1-6]$"))],
         items=len(tree("li")),
         cells=[_words(cell.get_text()) for cell in tree(["td", "th"])],

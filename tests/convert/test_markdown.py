@@ -1,4 +1,4 @@
-"""The Markdown says the same as the HTML, to MkDocs' own parser and to any other that reads CommonMark."""
+"""The Markdown has the same content as the HTML, for MkDocs' own parser and for CommonMark's."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ SNIPPETS = {
     "plain": "<p>一段。</p><p>二段。</p>",
     "a line break": "<p>一<br>二</p>",
     "bold inside Chinese": "<p>这是<b>重点</b>内容</p>",
-    "bold beside Chinese punctuation": "<p>他说：<b>“重点。”</b>之后</p>",
+    "bold next to Chinese punctuation": "<p>他说：<b>“重点。”</b>之后</p>",
     "bold that ends in punctuation": "<p>前<b>重点：</b>内容</p>",
     "bold that begins with a bracket": "<p>前<b>（注）</b>后</p>",
     "bold of punctuation alone": "<p>前<b>……</b>后</p>",
-    "bold beside Latin letters": "<p>word<b>bold</b>word</p>",
-    "bold with blanks at its ends": "<p>a <b> b </b> c</p>",
+    "bold next to Latin letters": "<p>word<b>bold</b>word</p>",
+    "bold with spaces at its ends": "<p>a <b> b </b> c</p>",
     "two bold pieces": "<p><b>一</b><b>二</b></p>",
     "bold then italic": "<p><b>一</b><i>二</i></p>",
     "italic in bold": "<p><b>一<i>二</i>三</b></p>",
@@ -38,12 +38,12 @@ SNIPPETS = {
     "stars as text": "<p>2*3*4 与 **粗** 与 * 星</p>",
     "underscores as text": "<p>snake_case_name 与 _斜_ 与 __init__</p>",
     "brackets as text": "<p>[链接](https://e.org/) [x][y] [脚注]^1</p>",
-    "a picture as text": "<p>![图](https://e.org/a.jpg)</p>",
+    "an image as text": "<p>![图](https://e.org/a.jpg)</p>",
     "backticks as text": "<p>`代码` 与 ``</p>",
     "backslashes as text": r"<p>C:\Windows\* 与 \( a \) 与 \</p>",
     "braces as text": "<p>&#123;&#123; x &#125;&#125; 与 &#123;: .a &#125;</p>",
     "angles as text": "<p>a &lt; b &gt; c 与 &lt;b&gt;粗&lt;/b&gt;</p>",
-    "an address as text": "<p>&lt;https://e.org/&gt; https://e.org/</p>",
+    "a URL as text": "<p>&lt;https://e.org/&gt; https://e.org/</p>",
     "entities as text": "<p>&amp;lt; &amp;nbsp; &amp;copy; &amp;#123; AT&amp;T</p>",
     "pipes as text": "<p>a | b | c</p>",
     "tildes and carets as text": "<p>~~删~~ ~下~ ^上^ ==标==</p>",
@@ -55,7 +55,7 @@ SNIPPETS = {
     "a number at the start": "<p>1. 不是列</p>",
     "a year at the start": "<p>2022. 年</p><p>2022.5 亿</p>",
     "a number with a bracket": "<p>1) 不是列</p>",
-    "a quote sign at the start": "<p>&gt; 不是引</p>",
+    "a quote character at the start": "<p>&gt; 不是引</p>",
     "a rule as text": "<p>---</p><p>***</p><p>___</p><p>- - -</p>",
     "a heading by its underline": "<p>不是题<br>===</p><p>不是题<br>---</p>",
     "a fence as text": "<p>```<br>x<br>```</p><p>~~~</p>",
@@ -66,35 +66,35 @@ SNIPPETS = {
     "a definition as text": "<p>词</p><p>: 义</p><p>:::</p>",
     "attributes as text": "<p>文 &#123;: #id .class &#125;</p><p>&#123;#id&#125;</p>",
     "a table as text": "<p>| a | b |<br>| --- | --- |<br>| 1 | 2 |</p>",
-    "marks behind a break": "<p>一<br># 二<br>- 三<br>1. 四<br>&gt; 五<br>    六<br>+ 七<br>===<br>---</p>",
-    "a mark behind an empty mark": "<p><b>#</b> 一</p><p><b>1.</b> 二</p><p><b>-</b> 三</p>",
+    "marks after a break": "<p>一<br># 二<br>- 三<br>1. 四<br>&gt; 五<br>    六<br>+ 七<br>===<br>---</p>",
+    "a mark after an empty mark": "<p><b>#</b> 一</p><p><b>1.</b> 二</p><p><b>-</b> 三</p>",
     "a number bold at the start": "<p><b>1</b>. 一</p><p><b>2</b>.二</p>",
     "a link": '<p>看<a href="https://e.org/a">这里</a>。</p>',
     "a link with brackets in its words": '<p><a href="https://e.org/a">[看]这里](</a></p>',
     "a link with parentheses": '<p><a href="https://e.org/a_(b)">这里</a>与<a href="https://e.org/a)b(">那里</a></p>',
-    "a link with signs": '<p><a href="https://e.org/?a=1&amp;b=*_2_*&copy=3#x~y">这里</a></p>',
+    "a link with characters": '<p><a href="https://e.org/?a=1&amp;b=*_2_*&copy=3#x~y">这里</a></p>',
     "a link with a bold word": '<p><a href="https://e.org/">链<b>接</b></a>与<b><a href="https://e.org/">粗</a></b></p>',
     "a link over a line break": '<p><a href="https://e.org/">一<br>二</a></p>',
-    "a link to a mail address": '<p><a href="mailto:a@e.org">信</a></p>',
+    "a link to a mail URL": '<p><a href="mailto:a@e.org">信</a></p>',
     "a link with Chinese in it": '<p><a href="https://e.org/路径?q=词">词</a></p>',
     "a link that is its own words": '<p><a href="https://e.org/a_b_c">https://e.org/a_b_c</a></p>',
     "two links side by side": '<p><a href="https://e.org/1">一</a><a href="https://e.org/2">二</a>(三)[四]</p>',
-    "a link behind an exclamation": '<p>看！<a href="https://e.org/">一</a> look!<a href="https://e.org/">二</a></p>',
+    "a link after an exclamation": '<p>看！<a href="https://e.org/">一</a> look!<a href="https://e.org/">二</a></p>',
     "a link with an underscore": '<p><a href="https://e.org/_a_">_甲_</a></p>',
-    "a picture": '<p>前</p><img src="https://e.org/a.jpg" alt="替代"><p>后</p>',
-    "a picture with signs": '<img src="https://e.org/a_(1).jpg?x=1&amp;y=*2*" alt="[a] *b* _c_ `d` &lt;e&gt; | &amp;amp; \\">',
-    "a picture with a caption": '<figure><img src="https://e.org/a.jpg" alt=""><figcaption>图<b>说</b>：# 一</figcaption></figure>',
+    "an image": '<p>前</p><img src="https://e.org/a.jpg" alt="替代"><p>后</p>',
+    "an image with characters": '<img src="https://e.org/a_(1).jpg?x=1&amp;y=*2*" alt="[a] *b* _c_ `d` &lt;e&gt; | &amp;amp; \\">',
+    "an image with a caption": '<figure><img src="https://e.org/a.jpg" alt=""><figcaption>图<b>说</b>：# 一</figcaption></figure>',
     "headings": "<h2>一 # 二 #</h2><h3>1. <b>三</b></h3><h4>`四`_五_</h4>",
-    "headings of signs": r"<h2>#</h2><h3># 1. - ##</h3><h4>x\#</h4><h2>- 1. &gt; x</h2>",
+    "headings of characters": r"<h2>#</h2><h3># 1. - ##</h3><h4>x\#</h4><h2>- 1. &gt; x</h2>",
     "a heading with a link": '<h2>看<a href="https://e.org/">这里</a></h2>',
     "a heading on two lines": "<h2>一<br>二</h2>",
     "a list": "<ul><li>一</li><li>二</li></ul>",
-    "a list behind a paragraph": "<p>文</p><ul><li>一</li></ul><p>文</p>",
+    "a list after a paragraph": "<p>文</p><ul><li>一</li></ul><p>文</p>",
     "a numbered list": "<ol><li>一</li><li>二</li></ol>",
     "a numbered list from three": '<ol start="3"><li>三</li><li>四</li></ol>',
     "a list of a hundred": "<ol>" + "<li>项</li>" * 101 + "</ol>",
     "two lists in a row": "<ul><li>一</li></ul><ul><li>二</li></ul>",
-    "a numbered list behind another": "<ul><li>一</li></ul><ol><li>二</li></ol>",
+    "a numbered list after another": "<ul><li>一</li></ul><ol><li>二</li></ol>",
     "nested lists": "<ul><li>一<ul><li>二<ol><li>三</li></ol></li></ul></li><li>四</li></ul>",
     "a list in a numbered list": "<ol><li>一<ul><li>二</li><li>三</li></ul></li><li>四</li></ol>",
     "paragraphs in an item": "<ul><li><p>一</p><p>二</p></li><li>三</li></ul>",
@@ -102,7 +102,7 @@ SNIPPETS = {
     "an item with a mark": "<ul><li># 一</li><li>- 二</li><li>1. 三</li><li>&gt; 四</li></ul>",
     "an item with a quote": "<ul><li>一<blockquote>引</blockquote></li></ul>",
     "an item with code": "<ul><li>一<pre>x\n  y</pre></li></ul>",
-    "an item with a picture": '<ul><li>一<img src="https://e.org/a.jpg" alt=""></li></ul>',
+    "an item with an image": '<ul><li>一<img src="https://e.org/a.jpg" alt=""></li></ul>',
     "items of lists alone": "<ul><li><ul><li><ul><li>一</li><li>二</li></ul></li></ul></li><li>三</li></ul>",
     "an item of code alone": "<ul><li><pre>x\n\n  y</pre></li></ul>",
     "an item that begins with a rule": "<ul><li><hr>一</li><li>二</li></ul>",
@@ -122,12 +122,12 @@ SNIPPETS = {
     "code with backticks": "<p><code>`a`</code> 与 <code>a``b</code> 与 <code>`</code></p>",
     "code with angles": "<p><code>List&lt;User&gt; &amp;amp; &amp;</code></p>",
     "code with a pipe": "<p><code>a | b</code></p>",
-    "code beside words": "<p>前<code>x</code>后<code>y</code><code>z</code></p>",
+    "code next to words": "<p>前<code>x</code>后<code>y</code><code>z</code></p>",
     "code with backslashes": r"<p><code>\n\*</code></p>",
-    "code of a blank": "<p>前<code> </code>后</p>",
+    "code of a space": "<p>前<code> </code>后</p>",
     "a block of code": "<pre>if a &lt; b:\n    return `x`\n\n# 注\n</pre>",
     "a block with a fence in it": "<pre>```\n~~~\n````\nx</pre>",
-    "a block with tabs and trailing blanks": "<pre>a\tb\n\tc  \nd</pre>",
+    "a block with tabs and trailing spaces": "<pre>a\tb\n\tc  \nd</pre>",
     "a block with HTML": "<pre>&lt;div&gt;&amp;lt;&lt;/div&gt;\n&lt;!-- x --&gt;</pre>",
     "a table": "<table><tr><th>年</th><th>值</th></tr><tr><td>2021</td><td>007</td></tr></table>",
     "a table with pipes": "<table><tr><th>a|b</th><th>c</th></tr><tr><td>x | y</td><td><code>p|q</code></td></tr></table>",
@@ -147,16 +147,16 @@ SNIPPETS = {
     "a paragraph that begins with such a mark": "<p><sup>1</sup>注</p><p><del>删*x*</del></p>",
     "ruby": "<p>去<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>看*星*</p>",
     "formulas": r"<p>$$O(M \cdot N)$$ 与 $a_1$ 与 \(x_2\)</p>",
-    "emoji and rare signs": "<p>😀 ① ㎡ → … “引” 【】</p>",
-    "a no-break blank": "<p>a&nbsp;b</p>",
-    "an ideographic blank": "<p>甲　乙</p>",
+    "emoji and rare characters": "<p>😀 ① ㎡ → … “引” 【】</p>",
+    "a no-break space": "<p>a&nbsp;b</p>",
+    "an ideographic space": "<p>甲　乙</p>",
 }  # fmt: skip
 
 
-def says_the_same(article: Article, read: Reader) -> None:
-    """The Markdown has the words, links, pictures and structure of the HTML, for this reader."""
+def assert_same_content(article: Article, read: Reader) -> None:
+    """Assert that the Markdown has the text, links, images and structure of the HTML, with this parser."""
     expected, found = seen(article.html), seen(read(article.markdown))
-    # Addresses are read with their signs escaped one way or the other; a tab may come as blanks.
+    # URLs may be escaped in either way, and a tab may become spaces.
     assert _comparable(found) == _comparable(expected), article.markdown
 
 
@@ -166,16 +166,16 @@ def _comparable(page: Seen) -> Seen:
 
 @readers
 @pytest.mark.parametrize("body", SNIPPETS.values(), ids=SNIPPETS.keys())
-def test_the_markdown_says_what_the_html_says(body: str, read: Reader) -> None:
-    says_the_same(clean(body), read)
+def test_the_markdown_has_the_content_of_the_html(body: str, read: Reader) -> None:
+    assert_same_content(clean(body), read)
 
 
 @readers
 @pytest.mark.parametrize("name", SEEDS, ids=["labour", "campaign"])
-def test_so_does_that_of_the_first_two_articles(name: str, read: Reader) -> None:
+def test_so_has_that_of_the_first_two_articles(name: str, read: Reader) -> None:
     article = process_text(seed(name)).article
     assert article
-    says_the_same(article, read)
+    assert_same_content(article, read)
 
 
 @pytest.mark.parametrize(
@@ -202,12 +202,12 @@ def test_where_markdown_has_a_form_for_something_it_is_used(body: str, markdown:
 @example("a\n===\n---")
 @example("[^1]: x")
 def test_escaped_text_is_text_to_every_reader(text: str) -> None:
-    """Wherever no line is empty, which no text of a paragraph has."""
+    """Empty lines are left out, because no text of a paragraph has any."""
     lines = " ".join(part.strip() for part in text.split("\n") if part.strip())
     for read in (read_python_markdown, read_commonmark):
         page = seen(read(escape(lines)))
         assert page.words == "".join(lines.split())
-        assert (page.links, page.pictures, page.headings, page.items, page.code) == ([], [], [], 0, [])
+        assert (page.links, page.images, page.headings, page.items, page.code) == ([], [], [], 0, [])
 
 
 BLOCKS = st.recursive(
@@ -226,7 +226,7 @@ BLOCKS = st.recursive(
 
 
 @given(BLOCKS)
-def test_whatever_is_cleaned_has_markdown_with_the_same_words(body: str) -> None:
+def test_any_cleaned_body_has_markdown_with_the_same_words(body: str) -> None:
     article = clean(body)
     for read in (read_python_markdown, read_commonmark):
         expected, found = seen(article.html), seen(read(article.markdown))

@@ -26,7 +26,7 @@ from tests.builders import clean
         ("2022-05-09 10:48 ☂", "und"),
     ],
 )  # fmt: skip
-def test_the_language_is_told_by_the_characters(text: str, language: str) -> None:
+def test_the_language_is_detected_by_the_characters(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
@@ -34,6 +34,6 @@ def test_the_language_of_an_article_is_that_of_its_title_and_text() -> None:
     assert clean("<p>Two people came.</p>", title="A headline").language == "en"
 
 
-def test_code_does_not_tell_the_language_of_an_article() -> None:
+def test_code_does_not_count_for_the_language_of_an_article() -> None:
     body = f"<p>代码如下：</p><pre>{'const value = compute();' * 20}</pre>"
     assert clean(body, title="一篇短文").language == "zh-Hans"

@@ -27,7 +27,7 @@ def test_another_spelling_counts_as_the_term_itself() -> None:
     assert not {"世卫组织", "WHO", "who"} & set(words)
 
 
-def test_a_known_term_is_not_cut_into_its_parts() -> None:
+def test_a_known_term_is_not_split() -> None:
     assert "百日冲刺" in words_of("<p>开展百日冲刺活动。</p><p>百日冲刺开始了。</p>")
 
 

@@ -1,4 +1,4 @@
-"""One raw file's bytes become one article, whatever they are."""
+"""Any raw file's bytes become one article."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_the_permalink_of_this_file_never_changes() -> None:
         raw_article().lstrip("\n"),
         raw_article().replace("'", '"'),
     ],
-    ids=["body", "no body", "author", "picture", "comments", "line ends", "no empty line", "quotes"],
+    ids=["body", "no body", "author", "image", "comments", "line ends", "no empty line", "quotes"],
 )
 def test_a_permalink_does_not_depend_on_the_body_or_the_form(same: str) -> None:
     assert id_of(same) == id_of(raw_article())

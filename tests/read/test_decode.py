@@ -26,7 +26,7 @@ def test_text_with_a_known_encoding_is_read_without_a_word(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["gb2312", "gbk", "gb18030"])
-def test_what_mainland_sites_wrote_is_read_and_told(encoding: str) -> None:
+def test_encodings_of_mainland_sites_are_read_and_reported(encoding: str) -> None:
     text, problems = decode(f"一行\n标题：{TEXT}".encode(encoding), "a.txt")
     assert text == f"一行\n标题：{TEXT}"
     assert [str(problem) for problem in problems] == [
@@ -34,13 +34,13 @@ def test_what_mainland_sites_wrote_is_read_and_told(encoding: str) -> None:
     ]
 
 
-def test_the_place_of_a_wrong_byte_is_counted_in_lines_and_characters() -> None:
+def test_the_position_of_an_invalid_byte_is_in_lines_and_characters() -> None:
     _, problems = decode("一\n二三".encode() + b"\xff\xff", "a.txt")
     assert [(problem.line, problem.column) for problem in problems] == [(2, 3)]
 
 
 @pytest.mark.parametrize(("raw", "expected"), [(b"a\r\nb\rc\nd", "a\nb\nc\nd"), (b"a\x00\x08b\x7f", "ab")])
-def test_line_ends_are_made_equal_and_control_characters_go(raw: bytes, expected: str) -> None:
+def test_line_ends_are_normalised_and_control_characters_stripped(raw: bytes, expected: str) -> None:
     assert decode(raw, "a.txt") == (expected, ())
 
 
@@ -70,7 +70,7 @@ KANJI_ONLY = (
         pytest.param("標題：新遊戲", "big5", "Big5", id="a headline"),
     ],
 )
-def test_older_encodings_are_told_apart_by_what_their_bytes_say(text: str, encoding: str, name: str) -> None:
+def test_legacy_encodings_are_detected_by_the_text_that_they_give(text: str, encoding: str, name: str) -> None:
     found, problems = decode(text.encode(encoding), "a.txt")
     assert found == text
     assert [problem.message.partition("; ")[2] for problem in problems] == [
@@ -78,7 +78,7 @@ def test_older_encodings_are_told_apart_by_what_their_bytes_say(text: str, encod
     ]
 
 
-def test_a_file_that_is_cut_inside_a_character_is_read_to_there() -> None:
+def test_a_file_that_is_truncated_inside_a_character_is_read_up_to_it() -> None:
     text, problems = decode(SIMPLIFIED.encode("gbk") + "新".encode("gbk")[:1], "a.txt")
     assert text == SIMPLIFIED
     assert "was read as GB18030" in problems[0].message
@@ -86,7 +86,7 @@ def test_a_file_that_is_cut_inside_a_character_is_read_to_there() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("text", [SIMPLIFIED, JAPANESE, "plain text", "一" * 5 + SIMPLIFIED])
-def test_utf_16_without_its_mark_is_read_and_told(text: str, encoding: str) -> None:
+def test_utf_16_without_a_byte_order_mark_is_read_and_reported(text: str, encoding: str) -> None:
     found, problems = decode(text.encode(encoding), "a.txt")
     assert found == text
     assert [str(problem) for problem in problems] == [
@@ -97,7 +97,7 @@ def test_utf_16_without_its_mark_is_read_and_told(text: str, encoding: str) -> N
     ]
 
 
-def test_a_mark_that_the_file_does_not_keep_is_an_error() -> None:
+def test_a_byte_order_mark_that_does_not_fit_the_file_is_an_error() -> None:
     text, problems = decode(codecs.BOM_UTF8 + "一\n二".encode() + b"\xff", "a.txt")
     assert text == "一\n二\N{REPLACEMENT CHARACTER}"
     assert [str(problem) for problem in problems] == [
@@ -115,7 +115,7 @@ def test_a_few_broken_bytes_do_not_turn_the_rest_into_another_language() -> None
     assert "is not UTF-8, as the rest of the file is; bytes that cannot be read" in problems[0].message
 
 
-def test_nul_bytes_in_other_text_only_go() -> None:
+def test_nul_bytes_in_other_text_are_stripped() -> None:
     assert decode(SIMPLIFIED.replace("企业", "企\0业").encode() + b"\0", "a.txt") == (SIMPLIFIED, ())
 
 

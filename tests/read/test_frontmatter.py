@@ -11,8 +11,8 @@ from newsarchive.read.decode import decode
 from newsarchive.read.frontmatter import Document, parse_document
 from tests.builders import CATEGORIES, crawled_title, raw_article
 
-# What the crawler could find in a feed: any sign but line breaks; a written-out brace cannot be told from a replaced one,
-# nor quotes of the title's own from those of the crawler that ran in a loop.
+# Titles that a feed may contain: any character but line breaks. An escaped brace is the same as one that the crawler
+# escaped, and quotes at the start are the same as those that the crawler added in a loop.
 TITLES = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"], exclude_characters="\ufeff")).filter(
     lambda title: "&#12" not in title and not title.startswith('""')
 )
@@ -23,7 +23,7 @@ def read(text: str) -> Document:
 
 
 def crawled_in_a_loop(title: str, rounds: int) -> str:
-    """A title's line of the day on which each round of the crawler set one more pair of quotes around it."""
+    """A title's line after some rounds of the crawler, each of which added a pair of quotes around it."""
     quotes = '"' * rounds
     return f"title: {quotes}{title}{quotes}"
 
@@ -59,8 +59,8 @@ def test_the_crawlers_own_form_is_read_with_the_line_of_each_key() -> None:
         pytest.param("""title: '他说"好"'""", '他说"好"', id="quotes within"),
         pytest.param("""title: "It's "here" now\"""", 'It\'s "here" now', id="both kinds, nothing escaped"),
         pytest.param("title: 标题", "标题", id="bare"),
-        pytest.param("title:   标题 \t ", "标题", id="blanks around"),
-        pytest.param("title: '标题' ", "标题", id="a blank behind the quote"),
+        pytest.param("title:   标题 \t ", "标题", id="spaces around"),
+        pytest.param("title: '标题' ", "标题", id="a space after the quote"),
         pytest.param("title: 'We are not the virus'_ Hundreds rally", "'We are not the virus'_ Hundreds rally", id="A: begins with a quote"),
         pytest.param("title: 'One' and 'two'", "'One' and 'two'", id="A: begins and ends with quotes of its own"),
         pytest.param('title: "One" and "two"', '"One" and "two"', id="A: the same with double ones"),
@@ -82,7 +82,7 @@ def test_the_crawlers_own_form_is_read_with_the_line_of_each_key() -> None:
         pytest.param("title: C# 教程 # 一", "C# 教程 # 一", id="nor is it where nothing is quoted"),
         pytest.param("title: '&#123;x&#125; 模板'", "{x} 模板", id="braces that the crawler replaced"),
         pytest.param("title: '- 第一 -'", "- 第一 -", id="begins with a hyphen"),
-        pytest.param("title: '100% & more > less | x'", "100% & more > less | x", id="signs that mean something to YAML"),
+        pytest.param("title: '100% & more > less | x'", "100% & more > less | x", id="characters that mean something to YAML"),
         pytest.param("title: !important notice", "!important notice", id="a tag to YAML"),
         pytest.param("title: &co 与伙伴", "&co 与伙伴", id="an anchor to YAML"),
         pytest.param("title: *重要* 通知", "*重要* 通知", id="stars"),
@@ -175,11 +175,11 @@ def test_categories_are_a_flat_list_however_they_are_written(lines: str, expecte
         ),
         pytest.param(
             "title: x\ncategories: \n    - 编程\n    - 掘金\n    - 后端\nauthor: 掘金\ncomments: false\n"
-            "date: Tue, 23 Mar 2021 01:40:00 GMT\nthumbnail: ", id="A: no picture",
+            "date: Tue, 23 Mar 2021 01:40:00 GMT\nthumbnail: ", id="A: no image",
         ),
     ],
 )  # fmt: skip
-def test_every_generation_of_the_crawler_says_the_same(front: str) -> None:
+def test_every_generation_of_the_crawler_is_read_alike(front: str) -> None:
     document = parse_document(f"\n---\n{front}\n---\n\n<div>   \n正文\n  \n</div>", "a.txt")
     assert document.problems == ()
     assert document.values("categories") == ("编程", "掘金", "后端")
@@ -197,7 +197,7 @@ def test_every_generation_of_the_crawler_says_the_same(front: str) -> None:
         "{0}  \ntitle: x\n{0} \t\n<p>正文</p>",
         "{0}-\ntitle: x\n{0}--\n<p>正文</p>",
     ],
-    ids=["as crawled", "at once", "empty lines", "blanks behind", "longer"],
+    ids=["as crawled", "at once", "empty lines", "spaces after", "longer"],
 )
 def test_the_frame_of_the_front_matter_may_vary(frame: str) -> None:
     document = parse_document(frame.format("---"), "a.txt")
@@ -206,7 +206,7 @@ def test_the_frame_of_the_front_matter_may_vary(frame: str) -> None:
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_line_ends_and_marks_of_other_systems_change_nothing(line_end: str, mark: str) -> None:
+def test_line_ends_and_byte_order_marks_of_other_systems_change_nothing(line_end: str, mark: str) -> None:
     raw = (mark + raw_article(title="标题").replace("\n", line_end)).encode()
     text, _ = decode(raw, "a.txt")
     assert parse_document(text, "a.txt") == parse_document(raw_article(title="标题"), "a.txt")
@@ -251,7 +251,7 @@ def test_keys_that_the_archive_does_not_know_are_read_and_left_alone() -> None:
     assert document.values("tags") == ("1", "2", "3")
 
 
-def test_of_a_key_that_stands_twice_the_first_counts_and_no_other_key_is_touched() -> None:
+def test_the_first_of_duplicate_keys_is_used_and_no_other_key_changes() -> None:
     document = read("""\
         ---
         title: 第一
@@ -282,7 +282,7 @@ def test_the_same_holds_where_an_editor_used_more_of_yaml() -> None:
     assert document.values("categories") == ("金融",)
 
 
-def test_a_key_that_stands_twice_is_told() -> None:
+def test_a_duplicate_key_is_reported() -> None:
     document = read("""\
         ---
         title: 第一

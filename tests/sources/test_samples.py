@@ -81,7 +81,7 @@ def test_every_visible_character_is_in_the_text_a_fact_or_among_what_was_removed
 
 
 @each
-def test_the_markdown_says_the_same_as_the_html(sample: str) -> None:
+def test_the_markdown_has_the_same_content_as_the_html(sample: str) -> None:
     assert seen(read_python_markdown(article(sample).markdown)) == seen(article(sample).html)
 
 

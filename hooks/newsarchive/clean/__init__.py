@@ -1,1 +1,1 @@
-"""From a document to a clean tree and the facts that stood in it."""
+"""Cleaning: a raw body becomes a canonical tree, and its statements become facts."""

@@ -6,7 +6,7 @@ from tests.clean.canonical import html_of
 
 
 @pytest.mark.parametrize("name", ["wsj-ad", "big_ad", "ads", "advert__inner advert", "ad-inread", "advertisement"])
-def test_a_place_for_an_advert_is_empty(name: str) -> None:
+def test_an_element_for_adverts_is_removed(name: str) -> None:
     assert html_of(f'<p>一</p><div class="{name}"><span>Advertisement</span></div><p>二</p>') == "<p>一</p>\n<p>二</p>"
 
 

@@ -48,7 +48,7 @@ def test_other_sentences_with_a_day_name_no_place(paragraph: str) -> None:
     assert find_dateline([paragraph], WRITTEN) is None
 
 
-def test_the_dateline_may_stand_below_a_repeated_title_but_not_deep_in_the_text() -> None:
+def test_the_dateline_may_be_below_a_repeated_title_but_not_deep_in_the_text() -> None:
     head = "新华社北京5月9日电 正文"
     assert find_dateline(["标题", head], WRITTEN)
     assert find_dateline(["一", "二", "三", head], WRITTEN) is None
@@ -121,7 +121,7 @@ def test_words_about_reporters_are_no_byline(paragraph: str) -> None:
         ("来源：" + "长" * 41, ""),
     ],
 )
-def test_a_line_that_says_only_where_a_piece_came_from_names_the_origin(paragraph: str, origin: str) -> None:
+def test_a_line_that_states_only_the_origin_names_the_origin(paragraph: str, origin: str) -> None:
     assert origin_of(paragraph) == origin
 
 
@@ -140,11 +140,11 @@ def test_a_line_that_says_only_where_a_piece_came_from_names_the_origin(paragrap
         ("（编辑 | 秦小禾 方屿，责编：何岸 SF055）", "秦小禾、方屿、何岸"),
     ],
 )
-def test_a_line_that_says_only_who_edited_a_piece_names_the_editor(paragraph: str, editor: str) -> None:
+def test_a_line_that_states_only_the_editor_names_the_editor(paragraph: str, editor: str) -> None:
     assert editor_of(paragraph) == editor
 
 
-def test_a_title_that_is_only_a_name_behind_the_copyright_sign_names_the_photographer() -> None:
+def test_a_title_that_is_only_a_copyright_sign_and_a_name_names_the_photographer() -> None:
     assert credit_of("© Noor Vesterby ☂") == "Noor Vesterby ☂"
     assert credit_of("© 2022 Vesterby Ltd") == ""
     assert clean("<img src='https://x.example/a.jpg'>", title="© Noor Vesterby").image_credit == "Noor Vesterby"
@@ -153,5 +153,5 @@ def test_a_title_that_is_only_a_name_behind_the_copyright_sign_names_the_photogr
 @pytest.mark.parametrize(
     ("names", "joined"), [("张三 李四", "张三、李四"), ("张三,李四，王五", "张三、李四、王五"), ("", "")]
 )
-def test_names_are_joined_by_one_sign(names: str, joined: str) -> None:
+def test_names_are_joined_by_one_character(names: str, joined: str) -> None:
     assert join_names(names) == joined

@@ -57,7 +57,7 @@ def test_a_date_is_shown_in_the_zone_of_the_archive_with_its_kind(raw: str, mome
         "0001-01-01T00:00:00+14:00",
     ],
 )
-def test_what_is_no_date_is_none_and_no_guess(raw: str) -> None:
+def test_other_text_is_no_date_and_not_guessed(raw: str) -> None:
     parsed = parse_date(raw, SHANGHAI)
     assert (parsed.moment, parsed.kind) == (None, None)
 
@@ -116,7 +116,7 @@ def test_no_text_in_place_of_a_date_stops_anything(raw: str) -> None:
         "no date",
     ],
 )
-def test_the_year_of_a_dateline_is_told_by_the_date_of_the_article(
+def test_the_year_of_a_dateline_follows_from_the_date_of_the_article(
     month: int, day: int, written: date | None, expected: date | None
 ) -> None:
     assert nearest_day(month, day, written) == expected

@@ -31,7 +31,7 @@ from tests.builders import clean, crawled_title
         ("没有替换的标题", ""),
     ],
 )
-def test_the_signs_that_the_body_proves_are_restored(title: str, body: str) -> None:
+def test_characters_that_the_body_proves_are_restored(title: str, body: str) -> None:
     assert restore_title(crawled_title(title), body) == title
 
 
@@ -40,50 +40,50 @@ def test_the_signs_that_the_body_proves_are_restored(title: str, body: str) -> N
     [
         pytest.param("就业_百日冲刺_活动", "", id="no body"),
         pytest.param("就业_百日冲刺_活动", "百日冲刺开始了", id="the phrase without quotes"),
-        pytest.param("就业_百日冲刺_活动", "“百日冲刺”与[百日冲刺]", id="two kinds of signs"),
+        pytest.param("就业_百日冲刺_活动", "“百日冲刺”与[百日冲刺]", id="two kinds of characters"),
         pytest.param("就业_百日冲刺_活动", "“甲”百日冲刺“乙”", id="the ends of two other quotes"),
-        pytest.param("就业_百日冲刺_活动", "一/百日冲刺/二", id="a phrase between two signs that are no pair"),
+        pytest.param("就业_百日冲刺_活动", "一/百日冲刺/二", id="a phrase between two characters that are no pair"),
         pytest.param("就业_百日冲刺_活动", "“百日冲刺活动”", id="quotes around more"),
         pytest.param("Matters_a story of", "matters: another", id="another context"),
         pytest.param("一二三四_五六七八", "一二三四/五六七八，一二三四：五六七八，一二三四|五六七八", id="a contradiction"),
         pytest.param("my_function 的用法与原理", "my_function 的用法与原理，my/function 的用法与原理", id="a true underscore"),
         pytest.param("甲_乙", "甲/乙 丙", id="too short to prove anything"),
-        pytest.param("_", "甲：乙: 丙", id="nothing but a sign"),
-        pytest.param("__", "“”", id="nothing but two signs"),
-        pytest.param("元_斤", "1049元/斤", id="too little around the sign"),
-        pytest.param("支持 HTTP_3 与 QUIC", "HTTP/3、HTTP:3", id="a word with two kinds of signs"),
+        pytest.param("_", "甲：乙: 丙", id="nothing but a character"),
+        pytest.param("__", "“”", id="nothing but two characters"),
+        pytest.param("元_斤", "1049元/斤", id="too little around the character"),
+        pytest.param("支持 HTTP_3 与 QUIC", "HTTP/3、HTTP:3", id="a word with two kinds of characters"),
         pytest.param("支持 HTTP_3 与 QUIC", "HTTP/30 和 XHTTP/3", id="a longer word"),
-        pytest.param("下架_App_ 官方回应", "某”App：某", id="signs around a word that are no pair"),
-        pytest.param("官方回应某App_ 记者走访", "“某App”在列", id="a sign at the end of a word"),
+        pytest.param("下架_App_ 官方回应", "某”App：某", id="characters around a word that are no pair"),
+        pytest.param("官方回应某App_ 记者走访", "“某App”在列", id="a character at the end of a word"),
         pytest.param("变量 my_name 的用法", "my/name 与 my_name", id="a name with its underscore"),
         pytest.param("服务高校毕业生就业活动_", "“服务高校毕业生就业活动”启动", id="a quote that begins elsewhere"),
         pytest.param("_Defector_ finds love", "A defector finds love.", id="a quote or a tag"),
     ],
 )  # fmt: skip
-def test_where_nothing_proves_a_sign_the_title_keeps_its_underscore(raw: str, body: str) -> None:
+def test_without_evidence_for_a_character_the_title_keeps_its_underscore(raw: str, body: str) -> None:
     assert restore_title(raw, body) == raw
 
 
-def test_a_title_keeps_one_underscore_and_gets_another_sign_back() -> None:
+def test_a_title_keeps_one_underscore_and_gets_another_character_back() -> None:
     assert (
         restore_title("官方_通报称九百元_每一斤的鸡蛋", "如今九百元/每一斤的，通报称九百元/每一斤的")
         == "官方_通报称九百元/每一斤的鸡蛋"
     )
 
 
-def test_signs_that_mean_something_to_a_pattern_are_only_text() -> None:
+def test_characters_with_a_meaning_in_patterns_are_only_text() -> None:
     assert restore_title("C++ (一) $1.0^2_ 教程", "C++ (一) $1.0^2: 教程") == "C++ (一) $1.0^2: 教程"
 
 
 @pytest.mark.parametrize(
     ("raw", "title"), [("  两端  空白 ", "两端 空白"), ("全角\u3000空白", "全角 空白"), ("折\n行", "折行")]
 )
-def test_blanks_in_a_title_are_tidied(raw: str, title: str) -> None:
+def test_whitespace_in_a_title_is_normalised(raw: str, title: str) -> None:
     assert restore_title(raw, "") == title
 
 
 @given(st.text(st.sampled_from("甲乙丙丁_ab ")), st.text(st.sampled_from("甲乙丙丁_ab " + REPLACED)))
-def test_a_title_changes_only_where_the_crawler_may_have_replaced_a_sign(raw: str, body: str) -> None:
+def test_a_title_changes_only_where_the_crawler_may_have_replaced_a_character(raw: str, body: str) -> None:
     restored = restore_title(raw, body)
     plain = collapse_whitespace(raw)
     assert len(restored) == len(plain)
@@ -103,14 +103,14 @@ def test_a_title_changes_only_where_the_crawler_may_have_replaced_a_sign(raw: st
         pytest.param("高铁试验车跑出453km/h的速度", id="a speed"),
         pytest.param("固态硬盘读取7000MB/s", id="a rate"),
         pytest.param("中小团队的 CI/CD 实践", id="a fixed pair"),
-        pytest.param("一次A/B测试的复盘", id="a fixed pair beside Han"),
+        pytest.param("一次A/B测试的复盘", id="a fixed pair next to Han"),
         pytest.param("[World] North Korea’s ‘only openly gay defector’ finds love", id="a section"),
         pytest.param("[US & Canada] Snow closes airports", id="a section of two words"),
         pytest.param("[Obs＃56] 一个人的观察", id="a numbered column"),
         pytest.param("Qantas boss: Governments may insist", id="a speaker"),
         pytest.param("Covid-19: Cases fall for a third week", id="a subject"),
-        pytest.param("Rowan Exmoor: 'I kept the boat running'", id="words behind a speaker"),
-        pytest.param("[World] Island ferry: How one route survived", id="a subject behind a section"),
+        pytest.param("Rowan Exmoor: 'I kept the boat running'", id="words after a speaker"),
+        pytest.param("[World] Island ferry: How one route survived", id="a subject after a section"),
         pytest.param("19:30 直播：发射现场", id="a time of day"),
         pytest.param("09:45 【快讯】某地地震", id="a time that is no day"),
         pytest.param("feat: add a dark theme", id="a commit"),
@@ -118,7 +118,7 @@ def test_a_title_changes_only_where_the_crawler_may_have_replaced_a_sign(raw: st
         pytest.param("Can a fence hold the dunes for three months?", id="a question"),
     ],
 )
-def test_signs_are_restored_where_no_other_can_have_stood(title: str) -> None:
+def test_characters_are_restored_where_no_other_is_possible(title: str) -> None:
     assert restore_title(crawled_title(title), "") == title
 
 
@@ -126,9 +126,9 @@ def test_signs_are_restored_where_no_other_can_have_stood(title: str) -> None:
     "raw",
     [
         pytest.param("XStream _ 1.4.16 远程代码执行漏洞", id="less or more than a number"),
-        pytest.param("前端 _ 后端", id="two words beside each other"),
-        pytest.param("读书 _ 写作 _ 生活与工作的平衡之道", id="three words beside each other"),
-        pytest.param("Java _ Kotlin 混合开发的一些经验与教训", id="names beside each other"),
+        pytest.param("前端 _ 后端", id="two words next to each other"),
+        pytest.param("读书 _ 写作 _ 生活与工作的平衡之道", id="three words next to each other"),
+        pytest.param("Java _ Kotlin 混合开发的一些经验与教训", id="names next to each other"),
         pytest.param("华为Mate X2_Mate 40_P40", id="models"),
         pytest.param("降维、过采样_欠采样", id="terms"),
         pytest.param("每月98元_月租套餐", id="a unit that goes on as a word"),
@@ -138,12 +138,12 @@ def test_signs_are_restored_where_no_other_can_have_stood(title: str) -> None:
         pytest.param("_Squid Game_ breaks records", id="a quoted name"),
         pytest.param("_图_ 新桥通车", id="a Chinese tag or quote"),
         pytest.param("Lost your keys_ Here is what to do", id="a question in short"),
-        pytest.param("Feeling tired_ Doctors explain", id="a question without a verb to tell it"),
+        pytest.param("Feeling tired_ Doctors explain", id="a question without a verb to show it"),
         pytest.param("Who owns the sea_ A court decides", id="a question and its answer"),
         pytest.param("The plan nobody in the village wanted_ Move inland", id="a long lead"),
-        pytest.param("Mayor says “no”_ _Never_", id="more than one sign"),
+        pytest.param("Mayor says “no”_ _Never_", id="more than one character"),
         pytest.param("The best phones for three months_", id="no question"),
-        pytest.param("教程_ 用 Python 画图", id="Chinese before a blank"),
+        pytest.param("教程_ 用 Python 画图", id="Chinese before a space"),
         pytest.param("snake_case names", id="a true underscore"),
         pytest.param("24_00 不是时刻", id="no time of day"),
         pytest.param("20_20 Vision", id="a measure of sight"),
@@ -152,7 +152,7 @@ def test_signs_are_restored_where_no_other_can_have_stood(title: str) -> None:
         pytest.param("晚间 19_30 直播", id="a time within"),
     ],
 )
-def test_where_two_signs_could_stand_the_title_keeps_its_underscore(raw: str) -> None:
+def test_where_two_characters_are_possible_the_title_keeps_its_underscore(raw: str) -> None:
     assert restore_title(raw, "") == raw
 
 
@@ -183,7 +183,9 @@ def test_entities_in_a_title_become_what_they_mean(raw: str, title: str) -> None
         pytest.param("00_00 Vision", "", ("", "00_00 Vision"), id="midnight before Latin letters"),
     ],
 )
-def test_a_clock_above_a_headline_is_told_from_a_time_in_it(raw: str, first_line: str, parted: tuple[str, str]) -> None:
+def test_a_clock_above_a_headline_is_split_off_and_a_time_in_it_is_not(
+    raw: str, first_line: str, parted: tuple[str, str]
+) -> None:
     assert split_clock(raw, first_line) == parted
 
 

@@ -1,4 +1,4 @@
-"""What a source's YAML asks for is done, in this order: hidden facts, extract, drop, unlink, rename."""
+"""The rules of a source are applied, in this order: hidden facts, extract, drop, unlink, rename."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAME = "name: 某源\nrecognise: {author: [新浪财经]}\n"
 
 
 def article(tmp_path: Path, rule: str, body: str, **front: str) -> Article:
-    """The article that a raw body becomes under the rules of its source."""
+    """The article of a raw body under the rules of its source."""
     files = {"articles/a.txt": raw_article(body=body, image=front.get("image", ""))} | rules(NAME + rule)
     return project(tmp_path, files).article("articles/a.txt")
 
@@ -28,7 +28,7 @@ def removed(found: Article) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_what_is_dropped_is_gone_with_all_that_is_in_it_and_listed_once(tmp_path: Path) -> None:
+def test_a_dropped_element_is_removed_with_its_content_and_listed_once(tmp_path: Path) -> None:
     rule = "drop:\n- {select: .no-such, why: x}\n- {select: '.ad, .ad p', why: an advert}\n"
     found = article(tmp_path, rule, '<p>甲</p>尾<div class="ad">广告<p>词</p></div>后<p class="ad"></p>')
     assert found.text == "甲\n尾后"
@@ -46,7 +46,7 @@ def test_a_selector_may_ask_for_words_in_article_after_article(tmp_path: Path) -
         assert found.text == f"甲{number}"
 
 
-def test_what_is_unlinked_keeps_its_words_and_marks(tmp_path: Path) -> None:
+def test_an_unlinked_element_keeps_its_text_and_marks(tmp_path: Path) -> None:
     rule = "unlink:\n- {select: 'a.auto', why: set by a program}\n"
     body = '<p>买<a class="auto" href="https://e.org/1">老<b>百</b>姓</a>的<a href="https://e.org/2">药</a>。</p>'
     found = article(tmp_path, rule, body)
@@ -64,17 +64,17 @@ def test_what_is_unlinked_keeps_its_words_and_marks(tmp_path: Path) -> None:
         ("blockquote", '<div class="x">引</div>', "<blockquote><p>引</p></blockquote>"),
     ],
 )
-def test_what_is_renamed_means_another_element(tmp_path: Path, to: str, body: str, html: str) -> None:
+def test_a_renamed_element_is_another_element(tmp_path: Path, to: str, body: str, html: str) -> None:
     assert article(tmp_path, f"rename:\n- {{select: .x, to: {to}}}\n", body).html == html
 
 
-def test_a_span_can_be_renamed_to_the_caption_of_the_picture_before_it(tmp_path: Path) -> None:
+def test_a_span_can_be_renamed_to_the_caption_of_the_image_before_it(tmp_path: Path) -> None:
     rule = "rename:\n- {select: .img_descr, to: figcaption}\n"
     found = article(tmp_path, rule, '<div><img src="https://e.org/a.jpg"><span class="img_descr">图说</span></div>')
     assert found.html.endswith("<figcaption>图说</figcaption></figure>")
 
 
-def test_what_is_extracted_is_a_fact_and_leaves_the_body(tmp_path: Path) -> None:
+def test_an_extracted_element_is_a_fact_and_removed_from_the_body(tmp_path: Path) -> None:
     rule = "extract:\n- {select: p.e, pattern: '编辑：(?P<editor>\\S+)'}\n"
     found = article(tmp_path, rule, '<p>文</p><p class="e">责任<b>编辑：</b>何中夫 SF055</p>')
     assert (found.editor, found.text) == ("何中夫", "文")
@@ -87,7 +87,7 @@ def test_tags_that_several_elements_state_are_gathered(tmp_path: Path) -> None:
     assert {"融资融券", "数据宝", "半导体"} <= {candidate.word for candidate in found.tag_candidates}
 
 
-def test_what_does_not_state_the_fact_stays_in_the_body(tmp_path: Path) -> None:
+def test_an_element_without_the_fact_stays_in_the_body(tmp_path: Path) -> None:
     rule = "extract:\n- {select: p, pattern: '编辑：(?P<editor>\\S+)'}\n"
     found = article(tmp_path, rule, "<p>没有。</p>")
     assert (found.editor, found.text) == ("", "没有。")
@@ -108,7 +108,7 @@ def test_a_hidden_comment_gives_its_facts_and_is_not_published(tmp_path: Path) -
     assert found.text == "文"
 
 
-def test_the_pictures_that_a_source_puts_everywhere_are_no_articles_pictures(tmp_path: Path) -> None:
+def test_third_party_images_of_a_source_are_no_images_of_its_articles(tmp_path: Path) -> None:
     rule = "third_party_images: ['https://e.org/qr.png']\n"
     body = '<img src="https://e.org/qr.png"><img src="https://e.org/a.jpg">'
     found = article(tmp_path, rule, body, image="https://e.org/qr.png")
@@ -152,7 +152,7 @@ def test_the_rules_of_one_source_do_not_touch_another(tmp_path: Path) -> None:
         ("", (), None),
     ],
 )
-def test_a_source_is_told_by_author_or_category_and_the_first_file_wins(
+def test_a_source_is_recognised_by_author_or_category_and_the_first_file_wins(
     author: str, categories: tuple[str, ...], expected: str | None
 ) -> None:
     sources = [
@@ -163,7 +163,7 @@ def test_a_source_is_told_by_author_or_category_and_the_first_file_wins(
     assert (found and found.path) == expected
 
 
-def test_the_name_of_the_source_is_what_its_file_says_else_the_second_category_else_the_author(tmp_path: Path) -> None:
+def test_the_name_of_the_source_is_from_its_rules_else_the_second_category_else_the_author(tmp_path: Path) -> None:
     files = {
         "articles/known.txt": raw_article(title="一"),
         "articles/category.txt": raw_article(title="二", author="别人", categories=["科技", "某站", "快讯"]),
@@ -178,7 +178,7 @@ def test_the_name_of_the_source_is_what_its_file_says_else_the_second_category_e
     }
 
 
-def test_a_picture_that_leaves_with_a_dropped_part_leads_no_article(tmp_path: Path) -> None:
+def test_an_image_in_a_dropped_element_is_never_the_lead_image(tmp_path: Path) -> None:
     icon, own = "https://e.org/icon.png", "https://e.org/a.jpg"
     rule = "drop:\n- {select: .author, why: the icon of the author}\n"
     body = f'<p class="author">某人<img src="{icon}"></p><p>甲</p><img src="{own}">'
@@ -187,7 +187,7 @@ def test_a_picture_that_leaves_with_a_dropped_part_leads_no_article(tmp_path: Pa
     assert [text for what, text, _ in removed(found) if what == "image"] == [icon] * 3
 
 
-def test_a_picture_that_stands_elsewhere_too_may_lead(tmp_path: Path) -> None:
+def test_a_removed_image_that_is_elsewhere_too_may_lead(tmp_path: Path) -> None:
     rule = "drop:\n- {select: .teaser, why: a teaser}\n"
     body = '<p class="teaser"><img src="https://e.org/a.jpg"></p><p>甲</p><img src="https://e.org/a.jpg">'
     found = article(tmp_path, rule, body, image="https://e.org/a.jpg")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import clean
-from tests.clean.canonical import PICTURE, html_of
+from tests.clean.canonical import IMAGE, html_of
 
 FIGURE = '<figure><img src="https://e.org/a.jpg" alt="">'
 
@@ -16,14 +16,14 @@ FIGURE = '<figure><img src="https://e.org/a.jpg" alt="">'
         pytest.param('<p align="center">一座新桥</p>', id="a centred paragraph"),
         pytest.param("<center>一座新桥</center>", id="a centre element"),
         pytest.param("<p>地下盾构机驾驶室</p>", id="plain words that end no sentence"),
-        pytest.param("<p>图为新桥的夜景。</p>", id="words that say so"),
-        pytest.param("<p>游客在桥上散步，远处是老城。新华社记者 林某 摄</p>", id="a photographer behind the words"),
-        pytest.param('<p class="img-desc">△一座新桥；桥下是河。</p>', id="a class that says so"),
+        pytest.param("<p>图为新桥的夜景。</p>", id="words that show it"),
+        pytest.param("<p>游客在桥上散步，远处是老城。新华社记者 林某 摄</p>", id="a photographer after the words"),
+        pytest.param('<p class="img-desc">△一座新桥；桥下是河。</p>', id="a class that shows it"),
     ],
 )
-def test_words_below_a_picture_are_its_caption(caption: str) -> None:
+def test_text_below_an_image_is_its_caption(caption: str) -> None:
     assert (
-        html_of(f"<p>第一段。</p><p>{PICTURE}</p>{caption}<p>第二段。</p>")
+        html_of(f"<p>第一段。</p><p>{IMAGE}</p>{caption}<p>第二段。</p>")
         .split("\n")[1]
         .startswith(f"{FIGURE}<figcaption>")
     )
@@ -36,43 +36,43 @@ def test_words_below_a_picture_are_its_caption(caption: str) -> None:
         pytest.param('<p align="center">更多截图：</p>', id="words that lead to what follows"),
         pytest.param('<p align="center"><b>第二节</b></p>', id="a sub-heading"),
         pytest.param('<p align="center"><iframe src="https://e.org/v"></iframe></p>', id="a player"),
-        pytest.param("<p>曝光台</p><p>第二段。</p><p>展示台</p>", id="lines that stand elsewhere too"),
+        pytest.param("<p>曝光台</p><p>第二段。</p><p>展示台</p>", id="lines that are elsewhere too"),
         pytest.param("<p>编辑：某某</p>", id="words with a colon"),
     ],
 )
-def test_what_only_stands_below_a_picture_is_no_caption(below: str) -> None:
-    assert html_of(f"<p>第一段。</p>{PICTURE}{below}<p>第三段。</p>").split("\n")[1] == f"{FIGURE}</figure>"
+def test_other_text_below_an_image_is_no_caption(below: str) -> None:
+    assert html_of(f"<p>第一段。</p>{IMAGE}{below}<p>第三段。</p>").split("\n")[1] == f"{FIGURE}</figure>"
 
 
-def test_words_below_the_last_picture_that_end_the_article_are_none() -> None:
-    assert html_of(f"<p>第一段。</p>{PICTURE}<p>本文完</p>").endswith("</figure>\n<p>本文完</p>")
+def test_the_last_line_of_the_article_is_no_caption() -> None:
+    assert html_of(f"<p>第一段。</p>{IMAGE}<p>本文完</p>").endswith("</figure>\n<p>本文完</p>")
 
 
-def test_an_alt_that_says_the_headline_with_other_signs_is_dropped() -> None:
+def test_an_alt_text_that_repeats_the_headline_with_other_punctuation_is_dropped() -> None:
     assert 'alt=""' in clean('<img src="https://e.org/a.jpg" alt="“新桥”：通车">', title="_新桥_：通车").html
 
 
 @pytest.mark.parametrize(
     ("figure", "caption"),
     [
-        pytest.param(f'{PICTURE}<span class="x-Copyright">Getty</span><figcaption>A pier</figcaption>', "A pier<br>Getty", id="a credit before the caption"),
-        pytest.param(f"<figcaption>A pier</figcaption>{PICTURE}", "A pier", id="a caption before the picture"),
-        pytest.param(f"{PICTURE}<br><span>A pier</span><br><cite>Getty</cite>", "A pier<br>Getty", id="words without a mark"),
-        pytest.param(f'{PICTURE}<div class="imageCaption"><span class="imageCaptionContent">A pier</span> <span class="imageCredit">Photo: PA</span></div>', "A pier<br>Photo: PA", id="a caption in parts"),
-        pytest.param(f"{PICTURE}<figcaption>A pier<!-- --> <!-- -->(Getty)</figcaption>", "A pier (Getty)", id="comments in a caption"),
+        pytest.param(f'{IMAGE}<span class="x-Copyright">Getty</span><figcaption>A pier</figcaption>', "A pier<br>Getty", id="a credit before the caption"),
+        pytest.param(f"<figcaption>A pier</figcaption>{IMAGE}", "A pier", id="a caption before the image"),
+        pytest.param(f"{IMAGE}<br><span>A pier</span><br><cite>Getty</cite>", "A pier<br>Getty", id="words without a mark"),
+        pytest.param(f'{IMAGE}<div class="imageCaption"><span class="imageCaptionContent">A pier</span> <span class="imageCredit">Photo: PA</span></div>', "A pier<br>Photo: PA", id="a caption in several elements"),
+        pytest.param(f"{IMAGE}<figcaption>A pier<!-- --> <!-- -->(Getty)</figcaption>", "A pier (Getty)", id="comments in a caption"),
     ],
 )  # fmt: skip
-def test_the_words_in_a_figure_are_the_caption_of_its_picture(figure: str, caption: str) -> None:
+def test_the_text_of_a_figure_is_the_caption_of_its_image(figure: str, caption: str) -> None:
     assert html_of(f"<figure>{figure}</figure><p>Text.</p>") == (
         f"{FIGURE}<figcaption>{caption}</figcaption></figure>\n<p>Text.</p>"
     )
 
 
-def test_a_list_that_only_places_pictures_with_captions_is_none() -> None:
-    item = f"<li>{PICTURE}<figcaption>一</figcaption></li>"
+def test_a_list_with_nothing_but_images_and_captions_is_unwrapped() -> None:
+    item = f"<li>{IMAGE}<figcaption>一</figcaption></li>"
     assert html_of(f"<ul>{item}{item}</ul>") == "\n".join([f"{FIGURE}<figcaption>一</figcaption></figure>"] * 2)
 
 
-def test_words_to_a_player_are_no_caption_of_the_picture_before_it() -> None:
+def test_text_of_a_player_is_no_caption_of_the_image_before_it() -> None:
     player = '<figure><figcaption>Listen</figcaption><audio src="https://e.org/a.mp3"></audio></figure>'
-    assert html_of(f"{PICTURE}{player}").split("\n")[:2] == [f"{FIGURE}</figure>", "<p>Listen</p>"]
+    assert html_of(f"{IMAGE}{player}").split("\n")[:2] == [f"{FIGURE}</figure>", "<p>Listen</p>"]

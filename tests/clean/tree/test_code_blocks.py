@@ -14,7 +14,7 @@ from tests.clean.canonical import html_of
         ("<p>前<pre>x</pre>后</p>", "<p>前</p>\n<pre><code>x</code></pre>\n<p>后</p>"),
         ("<pre>\n \n</pre>", ""),
     ],
-    ids=["blanks", "spans of a highlighter", "breaks", "inside a paragraph", "empty"],
+    ids=["spaces", "spans of a highlighter", "breaks", "inside a paragraph", "empty"],
 )  # fmt: skip
-def test_code_keeps_its_blanks_and_lines(body: str, expected: str) -> None:
+def test_code_keeps_its_whitespace_and_lines(body: str, expected: str) -> None:
     assert html_of(body) == expected

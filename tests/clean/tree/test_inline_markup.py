@@ -18,7 +18,7 @@ def test_a_formula_in_a_script_is_written_out_once(body: str, expected: str) -> 
     assert clean(body).html == expected
 
 
-def test_the_boxes_of_a_task_list_stay_as_signs_other_inputs_go() -> None:
+def test_check_boxes_of_a_task_list_become_characters_and_other_inputs_are_removed() -> None:
     html = clean(
         '<input type="text" value="x"><ul><li><input type="checkbox" checked> 甲<li><input type=checkbox>乙</ul>'
     ).html

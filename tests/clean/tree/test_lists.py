@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clean.canonical import PICTURE, html_of
+from tests.clean.canonical import IMAGE, html_of
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from tests.clean.canonical import PICTURE, html_of
         pytest.param('<ol start="-1" type="a"><li>三</li></ol>', "<ol><li>三</li></ol>", id="one below nothing"),
         pytest.param("<li></li><p>段</p><li> </li><li>一</li>", "<p>段</p>\n<ul><li>一</li></ul>", id="an empty item without a list"),
         pytest.param("<ul><li> </li><li>一</li></ul><ul></ul><ol><li></li></ol>", "<ul><li>一</li></ul>", id="empties"),
-        pytest.param(f"<ul><li>{PICTURE}</li></ul>", '<figure><img src="https://e.org/a.jpg" alt=""></figure>', id="a picture alone"),
+        pytest.param(f"<ul><li>{IMAGE}</li></ul>", '<figure><img src="https://e.org/a.jpg" alt=""></figure>', id="an image alone"),
     ],
 )  # fmt: skip
 def test_lists_hold_items_and_nothing_else(body: str, expected: str) -> None:

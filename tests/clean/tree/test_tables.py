@@ -53,7 +53,7 @@ from tests.clean.canonical import html_of
         pytest.param(
             "<table>散<tr>文<td>a</td>字<td>b</td></tr><!-- c --></table>",
             "<p>散文字</p>\n<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
-            id="text in no cell stands before the table",
+            id="text in no cell comes before the table",
         ),
         pytest.param(
             "<table><form><tr><td>a</td><td>b</td></tr></form></table>",

@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import clean
-from tests.clean.canonical import PICTURE, html_of
+from tests.clean.canonical import IMAGE, html_of
 
 
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
         pytest.param("裸文", "<p>裸文</p>", id="bare text"),
-        pytest.param("一<br><br>二", "<p>一</p>\n<p>二</p>", id="two breaks part paragraphs"),
+        pytest.param("一<br><br>二", "<p>一</p>\n<p>二</p>", id="two breaks separate paragraphs"),
         pytest.param("一<br>\n<br>\n<br>二", "<p>一</p>\n<p>二</p>", id="so do three, with line ends between"),
         pytest.param("一<br>二", "<p>一<br>二</p>", id="one break breaks the line"),
-        pytest.param("一<br>　　二", "<p>一<br>二</p>", id="no indent behind a break"),
+        pytest.param("一<br>　　二", "<p>一<br>二</p>", id="no indent after a break"),
         pytest.param("<p>一<br><b></b><br>二<b><br></b></p>", "<p>一</p>\n<p>二</p>", id="two breaks around nothing"),
-        pytest.param("<p>\u200b<br>一</p>", "<p>一</p>", id="a break behind nothing"),
+        pytest.param("<p>\u200b<br>一</p>", "<p>一</p>", id="a break after nothing"),
         pytest.param("<p><br>一<br></p>", "<p>一</p>", id="no break at the ends"),
-        pytest.param("<div>裸文<p>段</p>尾</div>", "<p>裸文</p>\n<p>段</p>\n<p>尾</p>", id="text beside blocks"),
+        pytest.param("<div>裸文<p>段</p>尾</div>", "<p>裸文</p>\n<p>段</p>\n<p>尾</p>", id="text next to blocks"),
         pytest.param("<b>导语</b><br>\n <p>段</p>", "<h2>导语</h2>\n<p>段</p>", id="a lead before the first p"),
         pytest.param("<p>　　一</p><p>　　</p><p>  </p><p></p><p>&nbsp;</p>", "<p>一</p>", id="indents and empties"),
         pytest.param("<div>　　一</div><div>\xa0</div><div>　　二</div>", "<p>一</p>\n<p>二</p>", id="spacer blocks"),
@@ -30,10 +30,10 @@ from tests.clean.canonical import PICTURE, html_of
         pytest.param("</div></p><p>一", "<p>一</p>", id="tags that do not fit"),
         pytest.param("<blockquote>引<p>段</p></blockquote>", "<blockquote><p>引</p><p>段</p></blockquote>", id="a quote"),
         pytest.param("<blockquote> </blockquote>", "", id="an empty quote"),
-        pytest.param("<p>XStream < 1.4.16 & 伽马&数据</p>", "<p>XStream &lt; 1.4.16 &amp; 伽马&amp;数据</p>", id="bare signs"),
+        pytest.param("<p>XStream < 1.4.16 & 伽马&数据</p>", "<p>XStream &lt; 1.4.16 &amp; 伽马&amp;数据</p>", id="bare characters"),
     ],
 )  # fmt: skip
-def test_text_stands_in_paragraphs(body: str, expected: str) -> None:
+def test_text_is_in_paragraphs(body: str, expected: str) -> None:
     assert html_of(body) == expected
 
 
@@ -43,7 +43,7 @@ def test_text_stands_in_paragraphs(body: str, expected: str) -> None:
         pytest.param("<p><b>粗</b><i>斜</i></p>", "<p><strong>粗</strong><em>斜</em></p>", id="old names"),
         pytest.param("<p><b>一<br><br>二</b>三</p>", "<p><strong>一</strong></p>\n<p><strong>二</strong>三</p>", id="a mark across paragraphs"),
         pytest.param("<b><div>一</div><div>二</div></b>", "<p><strong>一</strong></p>\n<p><strong>二</strong></p>", id="a mark around blocks"),
-        pytest.param(f"<p><b>前{PICTURE}后</b></p>", '<p><strong>前</strong></p>\n<figure><img src="https://e.org/a.jpg" alt=""></figure>\n<p><strong>后</strong></p>', id="a mark around a picture"),
+        pytest.param(f"<p><b>前{IMAGE}后</b></p>", '<p><strong>前</strong></p>\n<figure><img src="https://e.org/a.jpg" alt=""></figure>\n<p><strong>后</strong></p>', id="a mark around an image"),
         pytest.param("<p>一<strong></strong><em>\n</em>二</p>", "<p>一二</p>", id="empty marks"),
         pytest.param("<p><font><font></font>字</font><u>线</u></p>", "<p>字线</p>", id="elements without a meaning"),
         pytest.param("<p>H<sub>2</sub>O<sup>2</sup><kbd>k</kbd><s>删</s></p>", "<p>H<sub>2</sub>O<sup>2</sup><kbd>k</kbd><del>删</del></p>", id="marks with one"),

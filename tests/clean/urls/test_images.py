@@ -28,7 +28,7 @@ from tests.clean.canonical import html_of
         ("<img src>", []),
     ],
 )  # fmt: skip
-def test_a_picture_comes_from_the_best_address_that_its_markup_names(markup: str, expected: list[str]) -> None:
+def test_an_image_has_the_best_url_in_its_markup(markup: str, expected: list[str]) -> None:
     article = clean(f"<p>前{markup}后</p>")
     assert list(article.images) == expected
     assert article.lead_image == (expected[0] if expected else "")
@@ -47,11 +47,11 @@ def test_a_picture_comes_from_the_best_address_that_its_markup_names(markup: str
         ("javascript:x", ""),
     ],
 )
-def test_a_picture_of_the_front_matter_leads_only_if_it_is_the_articles_own(address: str, expected: str) -> None:
+def test_an_image_of_the_front_matter_leads_only_if_it_is_the_articles_own(address: str, expected: str) -> None:
     assert own_image_url(address, ("https://e.org/qr.png",)) == expected
 
 
-def test_the_front_matters_picture_leads_before_those_of_the_body() -> None:
+def test_the_front_matters_image_comes_before_those_of_the_body() -> None:
     article = clean('<img src="https://e.org/b.jpg">', image="https://e.org/a.jpg")
     assert article.lead_image == "https://e.org/a.jpg"
 
@@ -67,13 +67,13 @@ def test_the_front_matters_picture_leads_before_those_of_the_body() -> None:
         ('width="999999" height="1"', False),
     ],
 )
-def test_the_size_of_a_picture_is_kept_where_the_markup_states_both_sides_in_pixels(size: str, *, kept: bool) -> None:
+def test_the_size_of_an_image_is_kept_if_the_markup_states_both_sides_in_pixels(size: str, *, kept: bool) -> None:
     article = clean(f'<img src="https://e.org/a.jpg" {size}>')
     assert ('width="640" height="480"' in article.html) == kept
     assert ("width=" in article.html) == kept
 
 
-def test_a_picture_is_loaded_late_and_tells_its_host_nothing() -> None:
+def test_an_image_is_loaded_lazily_and_sends_no_referrer() -> None:
     html = clean('<img src="https://e.org/a.jpg" loading="eager" referrerpolicy="unsafe-url">').html
     assert 'loading="lazy"' in html
     assert 'referrerpolicy="no-referrer"' in html
@@ -87,13 +87,13 @@ def test_a_picture_is_loaded_late_and_tells_its_host_nothing() -> None:
         '<img src="https://e.org/a.png" alt="[笑]">',
     ],
 )
-def test_an_emoticon_stands_in_the_line_and_leads_no_article(image: str) -> None:
+def test_an_emoticon_is_inline_and_never_the_lead_image(image: str) -> None:
     article = clean(f"<p>好{image}极了</p>")
     assert article.html.count("<p>") == 1
     assert "<figure>" not in article.html
 
 
-def test_the_address_is_taken_that_holds_as_many_pixels_as_the_page_states() -> None:
+def test_the_url_with_as_many_pixels_as_the_page_states_is_chosen() -> None:
     picture = (
         '<img src="https://e.org/976.jpg" srcset="https://e.org/240.jpg 240w, https://e.org/800.jpg 800w" width="{}">'
     )

@@ -55,18 +55,18 @@ UNSAFE = [
 
 
 @pytest.mark.parametrize(("address", "expected"), SAFE)
-def test_an_address_on_the_web_is_kept(address: str, expected: str) -> None:
+def test_a_url_on_the_web_is_kept(address: str, expected: str) -> None:
     assert link_target(address) == expected
     assert image_url(address) == expected
 
 
 @pytest.mark.parametrize("address", UNSAFE)
-def test_any_other_address_is_none(address: str) -> None:
+def test_any_other_text_is_no_url(address: str) -> None:
     assert link_target(address) == ""
     assert image_url(address) == ""
 
 
-def test_a_mail_address_may_be_linked_but_is_no_picture() -> None:
+def test_a_mail_address_may_be_linked_but_is_no_image() -> None:
     assert link_target("mailto:a@example.org?subject=b") == "mailto:a@example.org?subject=b"
     assert image_url("mailto:a@example.org") == ""
 
@@ -96,12 +96,12 @@ def test_a_redirector_that_leads_nowhere_safe_is_no_link(address: str) -> None:
 @pytest.mark.parametrize(
     "address", ["https://link.zhihu.com/", "https://link.zhihu.com/?target=", "https://www.google.com/url?q=word"]
 )
-def test_a_redirector_that_names_no_address_is_a_link_like_any_other(address: str) -> None:
+def test_a_redirector_without_a_target_is_a_link_like_any_other(address: str) -> None:
     assert link_target(address) == address
 
 
 @given(st.text() | st.from_regex(r"https?://[^/]*/.*"))
-def test_whatever_becomes_an_address_is_safe_in_every_attribute(text: str) -> None:
+def test_every_url_is_safe_in_every_attribute(text: str) -> None:
     address = link_target(text)
     assert not set(address) & set('"<>`\\ \n\t\r\0')
     assert not address or address.lower().startswith(("http://", "https://", "mailto:"))
