@@ -17,12 +17,12 @@ const ROOT = new URL("../../", import.meta.url);
  * @typedef {object} ListOptions
  * @property {string} query
  * @property {number} count of all results on the page
- * @property {(offset: number, limit: number) => Promise<Search.Results>} ask requests a batch
+ * @property {(offset: number, limit: number) => Promise<Search.Results>} loadBatch requests a batch
  * @property {AbortSignal} signal aborted when another search replaces this one
  */
 
 export class ResultList {
-  #asked = 0;
+  #requested = 0;
 
   #isBusy = false;
 
@@ -59,9 +59,9 @@ export class ResultList {
 
   /** Adds a batch; returns a message about new problems. @param {Search.Results} batch */
   #add({ results, problems }) {
-    this.#asked += BATCH_SIZE;
+    this.#requested += BATCH_SIZE;
     this.list.append(...results.map((result) => entry(this.messages, result, this.options.query, this.passages)));
-    this.#reserve(Math.max(this.options.count - this.#asked, 0));
+    this.#reserve(Math.max(this.options.count - this.#requested, 0));
     const reason = problems.filter((problem) => !this.shownProblems.has(problem)).join("; ");
     for (const problem of problems) this.shownProblems.add(problem);
     const text = format(this.messages.texts.partial, { reason });
@@ -69,14 +69,14 @@ export class ResultList {
   }
 
   async #next() {
-    const { count, ask, signal } = this.options;
-    if (this.#isBusy || this.#asked >= count) return;
+    const { count, loadBatch, signal } = this.options;
+    if (this.#isBusy || this.#requested >= count) return;
     this.#isBusy = true;
     this.list.ariaBusy = "true";
     const known = this.list.children.length;
     const isRetry = this.rest.contains(document.activeElement);
     const wait = setTimeout(() => this.rest.replaceChildren(make("p", {}, this.messages.texts.working)), PATIENCE);
-    const { batch, failure } = await attempt(ask(this.#asked, Math.min(BATCH_SIZE, count - this.#asked)));
+    const { batch, failure } = await attempt(loadBatch(this.#requested, Math.min(BATCH_SIZE, count - this.#requested)));
     clearTimeout(wait);
     if (signal.aborted) return;
     this.#isBusy = false;
@@ -103,7 +103,7 @@ export class ResultList {
   /** Observes the end anew for each batch: while it is near, the next one follows at once. */
   #continue() {
     this.end?.unobserve(this.rest);
-    if (this.#asked >= this.options.count) this.rest.hidden = true;
+    if (this.#requested >= this.options.count) this.rest.hidden = true;
     else if (this.end) this.end.observe(this.rest);
     else this.#next();
   }

@@ -109,7 +109,7 @@ class ResultsPage {
     }
     const count = Math.min(found.total - start, PAGE_SIZE);
     /** @type {(offset: number, limit: number) => Promise<Search.Results>} */
-    const ask = (offset, limit) => search(query, { ...options, limit, offset: start + offset, facets: false });
+    const loadBatch = (offset, limit) => search(query, { ...options, limit, offset: start + offset, facets: false });
     const [total, first, end] = [found.total, start + 1, start + count].map((number) => this.messages.number(number));
     return {
       isFound: true,
@@ -119,7 +119,7 @@ class ResultsPage {
         ...active,
         sortLinks(this.messages, request.sort),
         ...facetList(this.messages, request.filters, found.facets, found.total),
-        ...new ResultList(this.messages, found, { query, count, ask, signal }).elements,
+        ...new ResultList(this.messages, found, { query, count, loadBatch, signal }).elements,
         ...(last > 1 ? [this.#pager(page, last)] : []),
       ],
     };

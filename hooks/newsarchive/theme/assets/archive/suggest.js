@@ -21,7 +21,7 @@ class Suggestions {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  #asked = "";
+  #query = "";
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -67,7 +67,7 @@ class Suggestions {
 
   #close() {
     clearTimeout(this.#timer);
-    this.#asked = "";
+    this.#query = "";
     this.list.hidden = true;
     this.list.replaceChildren();
     this.field.ariaExpanded = "false";
@@ -80,16 +80,16 @@ class Suggestions {
       this.#close();
       return;
     }
-    if (query === this.#asked) return;
-    this.#asked = query;
+    if (query === this.#query) return;
+    this.#query = query;
     const found = await lookUp(query);
     // Meanwhile another query may have been typed, or the field left.
-    if (this.#asked !== query) return;
+    if (this.#query !== query) return;
     if (found.total || found.suggestions.length) {
       this.#fill(query, found);
     } else {
       this.#close();
-      this.#asked = query;
+      this.#query = query;
     }
   }
 
