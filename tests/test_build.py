@@ -82,7 +82,7 @@ def test_a_wrong_editorial_file_is_left_out_and_the_rest_is_built(tmp_path: Path
     assert [problem.rsplit(" ", 1)[1] for problem in found.problems()] == ["(yaml-invalid)"]
 
 
-def test_picking_goes_by_id(tmp_path: Path) -> None:
+def test_articles_are_picked_by_id(tmp_path: Path) -> None:
     found = project(tmp_path, {"articles/a.txt": raw_article(title="甲"), "articles/b.txt": raw_article(title="乙")})
     first, second = (found.article(f"articles/{name}.txt").id for name in "ab")
     library = found.library()

@@ -20,8 +20,8 @@ from tests.builders import Project, project, raw_article
 from tests.pipeline.conftest import ARTICLES, cleaned_library
 
 DIED = (
-    "the worker that cleaned it died, out of memory or by a fault in a library, so the article is left out; "
-    "take the file out of the folder, or give the build more memory"
+    "the worker that cleaned it crashed, out of memory or by a bug in a library, so the article is left out; "
+    "move the file out of the folder, or give the build more memory"
 )
 
 
@@ -113,8 +113,8 @@ def test_workers_that_cannot_even_start_are_reported_as_such(generated: Path, mo
     with pytest.raises(executors.WorkersUnavailableError) as raised:
         list(outcomes_of(discover(found.settings)[0], found))
     assert str(raised.value) == (
-        "extra.archive.executor: workers die before their first article; set executor: thread or workers: 1, or see "
-        "whether newsarchive is installed whole (make setup)"
+        "extra.archive.executor: workers crash before their first article; set executor: thread or workers: 1, or "
+        "check that newsarchive is installed completely (make setup)"
     )
 
 
@@ -135,7 +135,7 @@ def test_a_fault_of_the_program_costs_one_article_and_its_traceback_is_kept(
     (problem,) = library.problems
     assert str(problem) == (
         "articles/b.txt:1:1: error: cleaning failed with 'ZeroDivisionError: division by zero', so the article is left "
-        "out; this is a fault of the program, please report it with what mkdocs build --verbose shows (cleaning-failed)"
+        "out; this is a bug in newsarchive, please report it with the output of mkdocs build --verbose (cleaning-failed)"
     )
     assert "in fails_on_b" in problem.detail
 

@@ -81,7 +81,7 @@ def _unpacked(packed: bytes) -> tuple[Settings, Editorial]:
 def _fault(path: str, reason: BaseException) -> Problem:
     what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
     message = (
-        f"cleaning failed with {what!r}, so the article is left out; this is a fault of the program, "
-        "please report it with what mkdocs build --verbose shows"
+        f"cleaning failed with {what!r}, so the article is left out; this is a bug in newsarchive, "
+        "please report it with the output of mkdocs build --verbose"
     )
     return error(path, "cleaning-failed", message, detail="".join(traceback.format_exception(reason)))

@@ -76,15 +76,15 @@ class _Work:
                 self._submit(executor, ()).result()
         except self._factory.crash_errors as reason:
             message = (
-                "extra.archive.executor: workers die before their first article; set executor: thread or workers: 1, "
-                "or see whether newsarchive is installed whole (make setup)"
+                "extra.archive.executor: workers crash before their first article; set executor: thread or workers: 1, "
+                "or check that newsarchive is installed completely (make setup)"
             )
             raise WorkersUnavailableError(message) from reason
 
 
 def _left_out(tasks: Sequence[Sequence[RawFile]]) -> list[list[Outcome]]:
     message = (
-        "the worker that cleaned it died, out of memory or by a fault in a library, so the article is left out; "
-        "take the file out of the folder, or give the build more memory"
+        "the worker that cleaned it crashed, out of memory or by a bug in a library, so the article is left out; "
+        "move the file out of the folder, or give the build more memory"
     )
     return [[Outcome(None, (error(file.path, "worker-died", message),)) for file in task] for task in tasks]
