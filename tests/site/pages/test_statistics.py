@@ -69,7 +69,7 @@ def test_a_chart_is_named_by_its_heading_and_its_finding(main: Tag) -> None:
 
 
 def test_lying_bars_bear_the_numbers_of_their_table(main: Tag) -> None:
-    charts = main.select("figure:has(.na-chart--lying)")
+    charts = main.select("figure:has(.na-chart--horizontal)")
     assert len(charts) == 5
     for figure in charts:
         labels = [text_of(text) for text in figure.select(".na-chart__y text")]
@@ -80,7 +80,7 @@ def test_lying_bars_bear_the_numbers_of_their_table(main: Tag) -> None:
 
 
 def test_there_is_a_column_for_each_number_in_the_table_that_is_not_zero(main: Tag) -> None:
-    charts = main.select("figure:has(.na-chart--standing)")
+    charts = main.select("figure:has(.na-chart--stacked)")
     assert len(charts) == 2
     for figure in charts:
         columns = max(1, len(figure.select(".na-series li")))

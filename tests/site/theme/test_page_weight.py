@@ -35,15 +35,22 @@ def test_an_article_s_page_is_as_light_with_all_optional_parts(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("url", ["", f"a/{ARTICLES[0]}/", "tags/", "timeline/2022/", "stats/"])
-def test_a_page_of_the_archive_loads_two_style_sheets_and_one_script(archive: Site, url: str) -> None:
+def test_a_page_of_the_archive_loads_one_style_sheet_and_one_script(archive: Site, url: str) -> None:
     page = archive.page(url)
-    assert len(page.select("link[rel=stylesheet]")) == 2
+    assert [str(sheet["href"]).split("/")[-1] for sheet in page.select("link[rel=stylesheet]")] == ["archive.css"]
     assert [str(script["src"]).split("/")[-1] for script in page.select("script[src]")] == ["archive.js"]
 
 
-def test_the_style_sheet_is_all_its_parts_in_the_order_of_their_names(archive: Site) -> None:
-    parts = [part.read_text() for part in sorted((ROOT / "hooks/newsarchive/theme/styles").glob("*.css"))]
-    assert (archive.root / "assets/archive.css").read_text() == "\n".join(parts)
+def test_the_style_sheet_is_material_s_in_a_layer_and_all_parts_in_the_declared_layers(archive: Site) -> None:
+    parts = {part.stem: part.read_text() for part in (ROOT / "hooks/newsarchive/theme/styles").glob("*.css")}
+    order = parts.pop("layers")
+    sheet = (archive.root / "assets/archive.css").read_text()
+    assert sheet.startswith(f"{order}\n@layer material {{\n")
+    assert sheet.endswith("\n".join(text for _, text in sorted(parts.items())))
+    # A layer that is not declared would come last and win over print.
+    declared = order.partition("@layer ")[2].rstrip(";\n").replace("\n", " ")
+    assert sorted(name.strip() for name in declared.split(",")) == sorted(["material", *parts])
+    assert all(f"@layer {name} {{" in text for name, text in parts.items())
     assert [name for name in archive.files() if name.startswith("styles/")] == []
 
 

@@ -84,7 +84,7 @@ def test_a_chart_contains_only_shapes_and_text(svg: str) -> None:
 def test_a_chart_of_horizontal_bars_is_drawn_to_the_byte() -> None:
     svg = horizontal_bars(BARS, "by-source by-source-finding")
     assert svg == (
-        '<svg viewBox="0 0 360 66" class="na-chart na-chart--lying" role="img" '
+        '<svg viewBox="0 0 360 66" class="na-chart na-chart--horizontal" role="img" '
         'aria-labelledby="by-source by-source-finding"><g transform="translate(59, 1)">'
         '<path class="na-fill-0" fill="url(#na-fill-0)" d="M5.1 24.1h63.4v15.9h-63.4zM5.1 3.5h253.5v15.9h-253.5z"/>'
         '<g class="na-chart__x"></g>'
@@ -97,7 +97,7 @@ def test_a_chart_of_horizontal_bars_is_drawn_to_the_byte() -> None:
 def test_a_chart_of_stacked_columns_is_drawn_to_the_byte() -> None:
     svg = stacked_columns(["2021", "", "2022"], [[10, 0, 30], [0, 20, 10]], "by-month")
     assert svg == (
-        '<svg viewBox="0 0 360 160" class="na-chart na-chart--standing" role="img" aria-labelledby="by-month">'
+        '<svg viewBox="0 0 360 160" class="na-chart na-chart--stacked" role="img" aria-labelledby="by-month">'
         '<g transform="translate(22, 6)"><path class="na-chart__line" d="M0 126.5 h336.4"/>'
         '<path class="na-chart__line" d="M0 95.5 h336.4"/><path class="na-chart__line" d="M0 64.5 h336.4"/>'
         '<path class="na-chart__line" d="M0 33.5 h336.4"/><path class="na-chart__line" d="M0 2.5 h336.4"/>'

@@ -28,7 +28,7 @@ from newsarchive.site.pages.opensearch import has_opensearch, opensearch_file
 from newsarchive.site.pages.routes import add_files, set_update_dates
 from newsarchive.site.theme.context import SiteContext, create_context
 from newsarchive.site.theme.jinja_extensions import ThemeFixes
-from newsarchive.site.theme.style_sheets import join_style_sheet
+from newsarchive.site.theme.style_sheet import join_style_sheet
 
 _NEWEST = 5
 

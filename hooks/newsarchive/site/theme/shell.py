@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from newsarchive.site.theme.minify import minify
-from newsarchive.site.theme.style_sheets import material_style_sheet
 
 # Private-use characters: templates leave them alone, and the texts of pages are filled in only afterwards.
 _PLACEHOLDER = "\ue000{name}\ue001"
@@ -67,7 +66,7 @@ def _rendered(kind: ShellKind, theme: Environment, values: Mapping[str, Any]) ->
         entry.active = True
     try:
         placeholders = {name: _placeholder(name) for name in ("title", "head", "content")}
-        own = {"page": page, "placeholders": placeholders, "style_sheet": material_style_sheet(config.theme.dirs)}
+        own = {"page": page, "placeholders": placeholders}
         shell = theme.get_template(_TEMPLATE).render({**values, **own})
         return minify(_INDENTS.sub("\n", shell))
     finally:

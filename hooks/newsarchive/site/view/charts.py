@@ -77,7 +77,7 @@ def horizontal_bars(bars: Sequence[Bar], labelled_by: str, *, full: int | None =
             values += _text(end + _FONT_SIZE / 2, bottom - thickness / 2 + _FONT_SIZE / 3, bar.text)
     drawing = _SERIES.format(0, rectangles) + _texts("", names, values)
     content = _PLOT.format(int(left), _MARGIN, drawing)
-    return _SVG.format(WIDTH, _ROW_HEIGHT * len(bars), "lying", labelled_by, content)
+    return _SVG.format(WIDTH, _ROW_HEIGHT * len(bars), "horizontal", labelled_by, content)
 
 
 def stacked_columns(labels: Sequence[str], series: Iterable[Sequence[int]], labelled_by: str) -> Markup:
@@ -98,7 +98,7 @@ def stacked_columns(labels: Sequence[str], series: Iterable[Sequence[int]], labe
     bars = _stacked(plot, stacks, highest)
     drawing = grid + Markup("").join(bars) + _texts(Markup("").join(names), Markup("").join(scale), "")
     content = _PLOT.format(int(left), _PADDING, drawing)
-    return _SVG.format(WIDTH, _COLUMNS_HEIGHT, "standing", labelled_by, content)
+    return _SVG.format(WIDTH, _COLUMNS_HEIGHT, "stacked", labelled_by, content)
 
 
 @dataclass(frozen=True, slots=True)
