@@ -21,7 +21,7 @@ _SOURCE_MAP = "/*# sourceMappingURL="
 
 
 def join_style_sheet(files: Files, config: MkDocsConfig) -> None:
-    """Replace the parts by one style sheet: the order of the layers, Material's rules, then ours by name of the part."""
+    """Replace the parts by one style sheet: the order of the layers, Material's rules, then ours by file name."""
     parts = [file for file in files if file.src_dir == str(THEME_DIR) and file.src_uri.startswith(_PARTS)]
     for part in parts:
         files.remove(part)
