@@ -1,9 +1,9 @@
-"""The events of the plugin as MkDocs hooks, for an archive that has this folder beside its mkdocs.yml."""
+"""The events of the plugin as MkDocs hooks, for an archive with this folder next to its mkdocs.yml."""
 
 import sys
 from pathlib import Path
 
-# MkDocs forgets the folder after it has loaded this file, and worker processes need it.
+# MkDocs removes the folder from the path after loading this file, but worker processes need it.
 _FOLDER = str(Path(__file__).parent)
 if _FOLDER not in sys.path:
     sys.path.append(_FOLDER)

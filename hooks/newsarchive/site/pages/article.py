@@ -41,10 +41,10 @@ class ArticlePage(ArchivePage):
 
     def write_content(self) -> str:
         """The article's cleaned body, with scrollable tables that take the focus and a copy button on code."""
-        words = self.context.strings
-        table = f'<div class="na-scroll" role="region" aria-label="{escape_html(words["table"])}" tabindex="0">'
-        copied = escape_html(words["copied"])
-        copy = f'<button class="na-copy" data-copied="{copied}">{escape_html(words["copy"])}</button>'
+        strings = self.context.strings
+        table = f'<div class="na-scroll" role="region" aria-label="{escape_html(strings["table"])}" tabindex="0">'
+        copied = escape_html(strings["copied"])
+        copy = f'<button class="na-copy" data-copied="{copied}">{escape_html(strings["copy"])}</button>'
         html = self._body.html
         html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
         return html.replace("<pre>", '<div class="na-code"><pre tabindex="0">').replace("</pre>", f"</pre>{copy}</div>")

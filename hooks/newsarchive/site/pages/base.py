@@ -18,7 +18,7 @@ from newsarchive.site.view.urls import depth, path_to_root, quoted
 
 # MkDocs renders this template for each of our pages; the template only calls the page's `document`.
 TEMPLATE = "archive/page.html"
-# Stands in for our Markdown or HTML in MkDocs if no other plugin or hook handles it.
+# Replaces our Markdown or HTML in MkDocs if no other plugin or hook handles it.
 _UNUSED = ""
 
 

@@ -18,7 +18,7 @@ from newsarchive.site.theme.minify import minify
 # Private-use characters: templates leave them alone, and the texts of pages are filled in only afterwards.
 _PLACEHOLDER = "\ue000{name}\ue001"
 _PLACEHOLDERS = re.compile("\ue000([a-z]+)\ue001")
-# Indentation and blank lines of templates, a third of Material's page. A newline stays, as scripts may need it.
+# Indentation and empty lines of templates, a third of Material's page. A newline stays, as scripts may need it.
 _INDENTS = re.compile(r"\s*\n\s*")
 _TEMPLATE = "archive/shell.html"
 
