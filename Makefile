@@ -8,7 +8,7 @@ uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-
 # How to look at the site in a folder: links between pages need a server.
 look = @echo "$(1)/ is ready; to look at it: $(bin)/python -m http.server --directory $(1), then http://127.0.0.1:8000/"
 
-.PHONY: site test serve demo bench bench-search manual screenshots lint format lock clean help
+.PHONY: site test serve demo bench bench-search manual screenshots lint format lock dist try-wheel clean help
 .PHONY: setup setup-test setup-bench browser lint-scripts lint-styles test-scripts
 
 site: setup ## build articles/ into site/ (the default)
@@ -71,6 +71,12 @@ lock: setup-test ## remake the locks from pyproject.toml; ARGS=--upgrade takes t
 	$(uv_compile) --group build $(ARGS) --output-file requirements.txt
 	$(uv_compile) --group build --group bench --constraint requirements.txt $(ARGS) --output-file requirements-bench.txt
 	$(uv_compile) --group build --group test --constraint requirements-bench.txt $(ARGS) --output-file requirements-test.txt
+
+dist: setup ## build the wheel, the source distribution and the notes of a release into dist/
+	$(bin)/python -m tools.dist $(ARGS)
+
+try-wheel: dist ## install the wheel into an empty environment, and build new archives with it
+	PYTHON=$(bin)/python sh tools/try_wheel.sh dist/*.whl
 
 clean: ## remove what was built and cached, but not .venv
 	rm -rf site demo-site manual-site dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
