@@ -169,7 +169,7 @@ def test_the_named_python_is_used(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "said"),
+    ("found", "listed"),
     [
         ({"python3": (3, 9, 2), "python3.11": (3, 10, 1)}, "python3 (3.9.2), python3.11 (3.10.1)"),
         ({}, "none; looked for python3 python3.15 python3.14 python3.13 python3.12 python3.11"),
@@ -177,14 +177,14 @@ def test_the_named_python_is_used(machine: Machine) -> None:
     ids=["too old", "none"],
 )
 def test_without_a_suitable_python_the_remedy_is_printed(
-    machine: Machine, found: dict[str, tuple[int, int, int]], said: str
+    machine: Machine, found: dict[str, tuple[int, int, int]], listed: str
 ) -> None:
     for name, version in found.items():
         machine.has_python(name, version)
     run = machine.set_up()
     assert run.returncode == 2
     assert run.stderr == (
-        f"newsarchive needs Python 3.11 or newer (found: {said})\n"
+        f"newsarchive needs Python 3.11 or newer (found: {listed})\n"
         "install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python3)\n"
         "or name the one to use: make site PYTHON=/path/to/python3\n"
     )

@@ -1,4 +1,4 @@
-"""What runs on GitHub: workflows, issue forms and Dependabot's settings are valid, and may do no more than they must."""
+"""Workflows, issue forms and settings of Dependabot are valid, and may do no more than they must."""
 
 from __future__ import annotations
 

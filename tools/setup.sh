@@ -29,7 +29,7 @@ version_of() { "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 makes_venvs() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 
-# Sets $python and $version, or ends with the way out.
+# Sets $python and $version, or exits with the remedy.
 find_python() {
     if [ -n "${PYTHON:-}" ]; then
         set -- "$PYTHON"

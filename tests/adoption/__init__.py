@@ -1,1 +1,1 @@
-"""What others who adopt newsarchive rely on: the package, `newsarchive new`, the plugin."""
+"""Adoption by others: the package, `newsarchive new`, the plugin."""

@@ -1,4 +1,4 @@
-"""What a release contains: the packages and the changelog's section."""
+"""The contents of a release: the packages and the section of the changelog."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_the_wheel_holds_the_package_with_its_data_and_the_rules_of_sources(dist
     assert names == {f"newsarchive/{path.relative_to(package).as_posix()}" for path in files} | rules
 
 
-def test_the_wheel_says_what_it_is(dist: Path) -> None:
+def test_the_wheel_states_its_version_licence_and_entry_point(dist: Path) -> None:
     info = f"newsarchive-{__version__}.dist-info"
     with zipfile.ZipFile(wheel_in(dist)) as wheel:
         metadata = message_from_string(wheel.read(f"{info}/METADATA").decode())

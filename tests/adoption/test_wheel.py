@@ -94,7 +94,7 @@ def test_without_its_sample_the_archive_builds_and_searches_nothing(tmp_path: Pa
     (tmp_path / "articles/sample.txt").unlink()
     build_site(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
     site = Site(tmp_path / "site")
-    assert site.addresses() == sorted(
+    assert site.urls() == sorted(
         [
             "",
             "404.html",
