@@ -5,12 +5,11 @@ import { BATCH_SIZE, ResultList } from "./search-list.js";
 import { FILTERS, changedUrl, readUrl } from "./search-url.js";
 import { Messages, PATIENCE, format, make } from "./search-messages.js";
 import { activeFilters, facetList, sortLinks } from "./search-filters.js";
+import { MAX_QUERY_LENGTH } from "../search/constants.js";
 
 const PAGE_SIZE = 20;
 const MAX_WORDS = 8;
 const MAX_WORD_LENGTH = 40;
-// The index ignores the rest, and not every host accepts it.
-const MAX_QUERY_LENGTH = 500;
 
 /** @typedef {import("./search-url.js").Request} Request */
 /** @typedef {typeof import("../search/search.js").search} SearchFunction */
@@ -50,6 +49,7 @@ class ResultsPage {
     this.results.addEventListener("click", (event) => this.#onClick(event));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
+      // Not every host accepts a longer URL, and search ignores the rest.
       history.pushState(null, "", changedUrl({ q: [...this.field.value.trim()].slice(0, MAX_QUERY_LENGTH).join("") }));
       this.show();
     });

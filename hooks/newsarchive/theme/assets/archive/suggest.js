@@ -2,13 +2,13 @@
 // The field is a combobox that keeps the focus. Source: ARIA Authoring Practices Guide, "Combobox Pattern".
 
 import { search, suggest } from "../search/search.js";
+import { MAX_QUERY_LENGTH } from "../search/constants.js";
 import { highlight } from "./highlight.js";
 
 const MAX_RESULTS = 5;
 const MAX_SUGGESTIONS = 3;
 // Milliseconds after the last key.
 const PAUSE = 150;
-const MAX_QUERY_LENGTH = 500;
 /** The scripts of which one character is enough to search for. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const ROOT = new URL("../../", import.meta.url);
