@@ -125,7 +125,7 @@ class ResultsPage {
     };
   }
 
-  /** What to try when nothing was found. @param {SearchFunction} search @param {Request} request */
+  /** Advice for a search that found nothing. @param {SearchFunction} search @param {Request} request */
   async #advice(search, { query, filters }) {
     const { texts } = this.messages;
     const count = async (/** @type {string} */ text) => {
