@@ -18,7 +18,7 @@ def words_of(body: str, *, title: str = "标题", vocabulary: Vocabulary = KNOWN
     """The candidates of an article with their weights."""
     found = process_text(raw_article(title=title, body=body), editorial=Editorial((), vocabulary)).article
     assert found
-    return dict(tag_candidates(found, vocabulary))
+    return dict(iter(tag_candidates(found, vocabulary)))
 
 
 def test_another_spelling_counts_as_the_term_itself() -> None:

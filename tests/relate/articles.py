@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from newsarchive.model.article import Article, Candidate, DateKind
+from newsarchive.model.article import Article, DateKind, TagCandidates
 from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.topic_queries import QueryMatcher
 from tests.builders import clean
@@ -40,7 +40,7 @@ def article(  # noqa: PLR0913 - a field each
         source=source,
         date=date,
         date_kind=DateKind.PUBLISHED if date else None,
-        tag_candidates=tuple(Candidate(word, weight) for word, weight in candidates),
+        tag_candidates=TagCandidates(tuple(word for word, _ in candidates), tuple(weight for _, weight in candidates)),
         categories=categories,
         minhash=minhash,
     )

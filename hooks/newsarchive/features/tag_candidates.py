@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from newsarchive.base.text import HAN, fold
-from newsarchive.model.article import Article, Candidate
+from newsarchive.model.article import Article, TagCandidates
 from newsarchive.settings.vocabulary import Vocabulary
 
 # Parts of speech in jieba's notation, weighted by how well such words describe an article's subject.
@@ -35,7 +35,7 @@ _NO_TAG: TaggedWord = ("", "")
 _NAME: TaggedWord = ("", "nr")
 
 
-def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[Candidate, ...]:
+def tag_candidates(article: Article, vocabulary: Vocabulary) -> TagCandidates:
     """Return the heaviest candidates for tags, heaviest first, in the spelling to be shown.
 
     A word counts if the title contains it, if the text contains it twice, or if it is in the vocabulary and in the
@@ -57,8 +57,8 @@ def tag_candidates(article: Article, vocabulary: Vocabulary) -> tuple[Candidate,
             weights[word] = max(weights.get(word, 0), _WEIGHTS[kind] * (count + bonus))
     for word in article.source_tags:
         weights[vocabulary.spellings.get(fold(word), word)] = _SOURCE_TAG_WEIGHT
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Candidate(word, round(weight, 2)) for word, weight in heaviest[:_MAX_CANDIDATES])
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MAX_CANDIDATES]
+    return TagCandidates(tuple(word for word, _ in heaviest), tuple(round(weight, 2) for _, weight in heaviest))
 
 
 class _Tagger:

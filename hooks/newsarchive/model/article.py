@@ -1,6 +1,7 @@
 """An article: a cleaned raw file with all facts that follow from the file alone."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -30,11 +31,25 @@ class Dateline:
 
 
 class Candidate(NamedTuple):
-    """A word that an article may be tagged with."""
+    """A word that an article may be tagged with, and its weight in the article, above 0."""
 
     word: str
     weight: float
-    """The weight of the word in this article, above 0; the sum over all candidates has no fixed value."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagCandidates:
+    """The candidates for the tags of an article, heaviest first.
+
+    They are kept as two parallel tuples: an object per candidate would add a third to the memory of an article.
+    """
+
+    words: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
+
+    def __iter__(self) -> Iterator[Candidate]:
+        """Iterate over the candidates, heaviest first."""
+        return map(Candidate, self.words, self.weights)
 
 
 REMOVAL_KINDS = tuple("attribute whitespace comment element fact image link script style title".split())
@@ -110,7 +125,7 @@ class Article:
     """Minutes of silent reading; 0 for an article without words."""
     source_tags: tuple[str, ...] = ()
     """The tags that the source itself gave."""
-    tag_candidates: tuple[Candidate, ...] = ()
+    tag_candidates: TagCandidates = TagCandidates()
     """The words that the article may be tagged with, heaviest first; computed from the cleaned text."""
     minhash: tuple[int, ...] = ()
     """The MinHash signature that near duplicates are found by; computed from the cleaned text."""

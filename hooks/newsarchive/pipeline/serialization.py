@@ -8,7 +8,7 @@ from sys import intern
 from typing import Any
 
 from newsarchive.base.problems import Level, Problem
-from newsarchive.model.article import Article, ArticleBody, Candidate, DateKind, Dateline, Removal
+from newsarchive.model.article import Article, ArticleBody, DateKind, Dateline, Removal, TagCandidates
 from newsarchive.pipeline.process import Outcome
 from newsarchive.settings.archive import Settings
 
@@ -64,6 +64,7 @@ def _facts(article: Article) -> list[Any]:
     # `fold` distinguishes the two occurrences of an hour that the clocks repeat.
     facts["date"] = moment and [moment.replace(tzinfo=None).isoformat(), moment.fold]
     facts["dateline"] = dateline and [*astuple(dateline)[:3], dateline.day and dateline.day.isoformat()]
+    facts["tag_candidates"] = astuple(article.tag_candidates)
     return list(facts.values())
 
 
@@ -79,6 +80,8 @@ def _article(values: list[Any], settings: Settings) -> Article:
         facts["dateline"] = Dateline(text, place, agency, day and date.fromisoformat(day))
     for name in ("images", "links", "source_tags", "minhash"):
         facts[name] = tuple(facts[name])
+    words, weights = facts["tag_candidates"]
+    facts["tag_candidates"] = TagCandidates(tuple(words), tuple(weights))
     facts["unknown_keys"] = tuple(map(tuple, facts["unknown_keys"]))
     return Article(**facts | _interned(facts))
 
@@ -89,8 +92,12 @@ def _interned(facts: dict[str, Any]) -> dict[str, Any]:
     That is a quarter of what an article takes in memory.
     """
     names = {name: _text(facts[name]) for name in _COMMON_TEXT}
-    candidates = (_candidate(_text(word), weight) for word, weight in facts["tag_candidates"])
-    return {**names, "categories": tuple(map(_text, facts["categories"])), "tag_candidates": tuple(candidates)}
+    candidates: TagCandidates = facts["tag_candidates"]
+    return {
+        **names,
+        "categories": tuple(map(_text, facts["categories"])),
+        "tag_candidates": TagCandidates(tuple(map(_text, candidates.words)), tuple(map(_number, candidates.weights))),
+    }
 
 
 def _text(text: str) -> str:
@@ -98,8 +105,8 @@ def _text(text: str) -> str:
     return intern(str(text))
 
 
-# Weights are rounded, so frequent words have few.
-_candidate = lru_cache(maxsize=65_536)(Candidate)
+# Weights are rounded, so there are few.
+_number = lru_cache(maxsize=4096)(float)
 
 
 def _body(body: ArticleBody) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from math import log
 
 from newsarchive.base.text import fold
@@ -20,7 +21,7 @@ _MIN_ARCHIVE_FOR_SHARE = 100
 def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The tags of each article by its id, the most distinctive first: TF–IDF over the candidates."""
     articles = list(articles)
-    frequencies = Counter(candidate.word for article in articles for candidate in article.tag_candidates)
+    frequencies = Counter(chain.from_iterable(article.tag_candidates.words for article in articles))
     known, total = set(vocabulary.spellings.values()), len(articles)
     idf = {
         word: log(1 + total / frequency)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.base.problems import Level, Problem
-from newsarchive.model.article import Article, ArticleBody, Candidate, DateKind, Dateline, Removal
+from newsarchive.model.article import Article, ArticleBody, DateKind, Dateline, Removal, TagCandidates
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.serialization import body_from_row, outcome_from_row, outcome_to_row, without_body
 from newsarchive.settings.archive import Settings
@@ -42,7 +42,9 @@ def outcomes(draw: st.DrawFn, settings: Settings) -> Outcome:
         date=st.none() | moments,
         date_kind=st.none() | st.sampled_from(DateKind),
         dateline=st.none() | st.builds(Dateline, TEXT, TEXT, TEXT, st.none() | st.dates()),
-        tag_candidates=st.lists(st.builds(Candidate, TEXT, WEIGHTS), max_size=3).map(tuple),
+        tag_candidates=st.builds(
+            TagCandidates, st.lists(TEXT, max_size=3).map(tuple), st.lists(WEIGHTS, max_size=3).map(tuple)
+        ),
         source_tags=st.lists(TEXT, max_size=3).map(tuple),
         minhash=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
         unknown_keys=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
