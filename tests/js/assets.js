@@ -1,4 +1,4 @@
-// What several tests need: the folder of the scripts, and files of rows.
+// Helpers of several tests: the folder of the scripts, and files of rows.
 
 export const ASSETS = new URL("../../hooks/newsarchive/theme/assets/", import.meta.url);
 

@@ -203,7 +203,7 @@ class Searcher {
   }
 
   /**
-   * Where the phrase would start for each position of this part of it.
+   * The starts of the phrase that each position of this part of it implies.
    * @param {Search.PhraseTerm} term
    * @returns {Promise<Search.Positions>}
    */

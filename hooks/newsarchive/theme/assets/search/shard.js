@@ -62,8 +62,8 @@ export class Shard {
   }
 
   /**
-   * Where a phrase would start in which the term is the token of this offset: for each of the term's positions that
-   * have these context bits.
+   * The starts of a phrase in which the term is the token at this offset, from the term's positions that have these
+   * context bits.
    * @param {number} term @param {number} offset
    * @returns {Search.Positions}
    */
