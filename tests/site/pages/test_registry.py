@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.site.config import THEME_DIR
+from newsarchive.site.pages.base import ShellPage
 from newsarchive.site.pages.registry import PAGE_KINDS, PageKind
 from newsarchive.site.pages.routes import all_pages, file_at
 from newsarchive.site.theme.context import SiteContext
@@ -43,3 +45,8 @@ def test_the_pages_of_a_kind_are_of_its_classes(kind: PageKind[object], context:
 @pytest.mark.parametrize("name", sorted(EXAMPLES.keys() & ARCHIVE_KINDS.keys()))
 def test_the_example_of_a_kind_is_a_page_of_the_archive(name: str, archive: Site) -> None:
     assert EXAMPLES[name] in archive.urls()
+
+
+@pytest.mark.parametrize("page_class", sorted({page for kind in PAGE_KINDS for page in kind.classes}, key=str))
+def test_each_class_names_a_template(page_class: type[ShellPage]) -> None:
+    assert (THEME_DIR / "archive" / f"{page_class.template}.html").is_file()

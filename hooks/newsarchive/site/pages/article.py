@@ -52,8 +52,7 @@ class ArticlePage(ArchivePage):
     def wrap(self, content: str) -> str:
         """The body with the article's metadata, neighbours and provenance."""
         library = self.context.library
-        return self.view(
-            self.template,
+        return self.render_template(
             article=self.article,
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
             related=library.pick(library.related[self.article.id]),

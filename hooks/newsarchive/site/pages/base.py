@@ -39,6 +39,8 @@ class ShellPage(Page):
 
     section: str = ""
     """The source path of the active entry in the navigation."""
+    template: str = ""
+    """The name of the template in `theme/archive/` that renders the content, without its suffix."""
 
     def __init__(self, title: str | None, file: File, context: SiteContext, *, updated: date | None) -> None:
         super().__init__(title, file, context.config)
@@ -75,15 +77,14 @@ class ShellPage(Page):
         }
         return self.context.shells.fill(self.shell_kind(), parts, theme, values)
 
-    def view(self, template: str, **values: object) -> str:
-        """Render one of the archive's own templates, with the relative path from this page to the site's root."""
-        return self.context.templates.render(template, page=self, base=path_to_root(self.relative_url), **values)
+    def render_template(self, **values: object) -> str:
+        """Render the page's template, with the relative path from this page to the site's root."""
+        return self.context.templates.render(self.template, page=self, base=path_to_root(self.relative_url), **values)
 
 
 class ArchivePage(ShellPage):
     """A page without a file: its Markdown and its HTML are both written from the library."""
 
-    template: str = ""
     _markdown: str | None = None
     _content: str | None = None
     # As passed through MkDocs' event, to notice whether another plugin changed it.
@@ -130,7 +131,7 @@ class ArchivePage(ShellPage):
 
     def write_content(self) -> str:
         """Return the page's content as HTML."""
-        return self.view(self.template)
+        return self.render_template()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set `markdown` and `meta`. There is no file to read, but another plugin may supply a source.

@@ -16,10 +16,11 @@ from newsarchive.site.pages.periods import DayPage, MonthPage, TimelinePage, Yea
 from newsarchive.site.pages.search import SearchPage
 from newsarchive.site.pages.statistics import StatsPage
 from newsarchive.site.pages.terms import CategoriesPage, InitialPage, TaxonomyPage, TermPage, is_split
-from newsarchive.site.pages.topics import TopicPage, TopicPart, TopicsPage, part_numbers
+from newsarchive.site.pages.topics import TopicPage, TopicPart, TopicsPage
 from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.view.alphabet_index import group_by_initial
 from newsarchive.site.view.pagination import paginate
+from newsarchive.site.view.threads import part_numbers
 from newsarchive.site.view.urls import period_url
 
 Subject = TypeVar("Subject")
