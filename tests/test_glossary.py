@@ -16,6 +16,7 @@ GLOSSARY = ROOT / "docs/manual/glossary.md"
 # Another program's word, or an old public name whose alias is still understood.
 ALLOWED = re.compile(
     r"</?picture\b[^>]*>|['\"]picture['\"]|\bpicture(?= >|\.|\[)|_blank['\"]"
+    r"|\bkeep_blank_values\b|\bblank\|spacer\b|\bIn Pictures\b"
     r"|\bMath\.sign\b|\b(?:minus|plus|equals|percent|hash) signs?\b"
     r"|\b(?:unfit|foreign_pictures|misfiled_as|numbered_addresses|picture_credit)\b"
 )

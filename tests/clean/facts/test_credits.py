@@ -144,7 +144,7 @@ def test_a_line_that_states_only_the_editor_names_the_editor(paragraph: str, edi
     assert editor_of(paragraph) == editor
 
 
-def test_a_title_that_is_only_a_copyright_sign_and_a_name_names_the_photographer() -> None:
+def test_a_title_that_is_only_a_copyright_symbol_and_a_name_names_the_photographer() -> None:
     assert credit_of("© Noor Vesterby ☂") == "Noor Vesterby ☂"
     assert credit_of("© 2022 Vesterby Ltd") == ""
     assert clean("<img src='https://x.example/a.jpg'>", title="© Noor Vesterby").image_credit == "Noor Vesterby"

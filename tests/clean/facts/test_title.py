@@ -172,7 +172,7 @@ def test_entities_in_a_title_become_what_they_mean(raw: str, title: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("raw", "first_line", "parted"),
+    ("raw", "first_line", "expected"),
     [
         pytest.param("00_00 币世界晚行情", "", ("00_00", "币世界晚行情"), id="midnight"),
         pytest.param("19_30 币世界晚行情", "19_30", ("19_30", "币世界晚行情"), id="on a line of its own"),
@@ -184,9 +184,9 @@ def test_entities_in_a_title_become_what_they_mean(raw: str, title: str) -> None
     ],
 )
 def test_a_clock_above_a_headline_is_split_off_and_a_time_in_it_is_not(
-    raw: str, first_line: str, parted: tuple[str, str]
+    raw: str, first_line: str, expected: tuple[str, str]
 ) -> None:
-    assert split_clock(raw, first_line) == parted
+    assert split_clock(raw, first_line) == expected
 
 
 def test_a_clock_that_is_dropped_is_noted() -> None:

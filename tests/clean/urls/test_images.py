@@ -94,8 +94,8 @@ def test_an_emoticon_is_inline_and_never_the_lead_image(image: str) -> None:
 
 
 def test_the_url_with_as_many_pixels_as_the_page_states_is_chosen() -> None:
-    picture = (
+    image = (
         '<img src="https://e.org/976.jpg" srcset="https://e.org/240.jpg 240w, https://e.org/800.jpg 800w" width="{}">'
     )
-    assert "e.org/976.jpg" in html_of(picture.format(976))
-    assert "e.org/800.jpg" in html_of(picture.format(640))
+    assert "e.org/976.jpg" in html_of(image.format(976))
+    assert "e.org/800.jpg" in html_of(image.format(640))

@@ -13,7 +13,7 @@ HINT = "data-caption"
 _HINTED = etree.XPath(f".//*[@{HINT}]")
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*"
-    r"|(?:image|img|photo|pic|picture|media|figure)[_-]?(?:credit|copyright|source)\w*)(?:$|[\s_-])",
+    r"|(?:image|img|photo|pic(?:ture)?|media|figure)[_-]?(?:credit|copyright|source)\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)

@@ -9,9 +9,9 @@ MARKS = {
 }  # fmt: skip
 """Inline elements that are kept, under the names that they are written with."""
 INLINE = frozenset(
-    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output rb rtc track picture "
+    "span font a abbr acronym big small u label cite q time var data dfn bdi bdo wbr nobr output rb rtc track "
     "source".split()
-) | set(MARKS)
+) | {"picture", *MARKS}
 """Inline elements: all but links and marks leave only their content."""
 BLOCKS = frozenset(
     "html body div p section article aside main header footer nav hgroup address center dl dt dd form fieldset legend "
