@@ -135,7 +135,7 @@ def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) 
 
 
 def last_child(element: Element) -> Element | None:
-    """The last child element, in constant time; lxml's `len` and negative indexes count all children."""
+    """The last child element, found without counting all children as `len` does."""
     return next(element.iterchildren(reversed=True), None)
 
 
