@@ -45,6 +45,7 @@ manual: setup ## build the manual for developers and editors into manual-site/
 
 screenshots: browser ## take screenshots of every kind of page into docs/assets/screenshots/
 	$(bin)/python -m tools.screenshots $(ARGS)
+	$(bin)/python -m tools.readme_images
 
 lint: setup-test lint-scripts lint-styles ## check format, style, types and layers
 	$(bin)/ruff format --check

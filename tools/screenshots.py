@@ -46,7 +46,8 @@ def main() -> None:
                 page = _page(browser, screen, scale, mode)
                 for kind, path in KINDS.items():
                     name = f"{kind.replace(' ', '-')}-{mode}-{screen['width']}.webp"
-                    (FOLDER / name).write_bytes(_screenshot(page, host.url + path))
+                    page.goto(host.url + path, wait_until="networkidle")
+                    (FOLDER / name).write_bytes(screenshot(page))
                 page.context.close()
         browser.close()
 
@@ -56,17 +57,17 @@ def _page(browser: Browser, screen: ViewportSize, scale: int, mode: Literal["lig
         viewport=screen, device_scale_factor=scale, color_scheme=mode, reduced_motion="reduce", locale="zh-CN"
     )
     page = context.new_page()
-    page.route(lambda url: "://127.0.0.1" not in url, _show_placeholder)
+    page.route(lambda url: "://127.0.0.1" not in url, show_placeholder)
     return page
 
 
-def _show_placeholder(route: Route) -> None:
+def show_placeholder(route: Route) -> None:
+    """Answer the request for an image of an article with the placeholder."""
     route.fulfill(content_type="image/svg+xml", body=PLACEHOLDER)
 
 
-def _screenshot(page: Page, url: str) -> bytes:
+def screenshot(page: Page) -> bytes:
     """Take a screenshot of the viewport as WebP, which Playwright does not offer but is smaller than PNG and JPEG."""
-    page.goto(url, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     session = page.context.new_cdp_session(page)
     taken = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
