@@ -126,13 +126,13 @@ def test_garbage_bytes_are_shown_as_such_and_the_words_around_them_are_kept(tmp_
     assert found.article(BAD).text == "坏\ufffd\ufffd正文。"
 
 
-def test_bytes_that_mean_nothing_at_all_are_problems_and_stop_nothing(tmp_path: Path) -> None:
+def test_meaningless_bytes_are_problems_and_stop_nothing(tmp_path: Path) -> None:
     found = archive(tmp_path, bad=bytes(range(256)) * 8)
     assert [problem.rsplit(" ", 1)[1] for problem in found.problems()] == ["(encoding)", "(front-matter-missing)"]
     assert GOOD in found.paths()
 
 
-def test_a_folder_with_the_name_of_an_article_is_a_problem_and_what_lies_in_it_is_read(tmp_path: Path) -> None:
+def test_a_folder_named_like_an_article_is_a_problem_and_its_files_are_read(tmp_path: Path) -> None:
     found = archive(tmp_path)
     found.write("articles/folder.txt/inner.txt", raw_article(title="里面"))
     assert found.problems() == [
@@ -157,14 +157,14 @@ def test_of_two_files_with_one_id_the_first_keeps_the_url_and_the_problem_names_
     assert found.paths() == ["articles/copy.txt"]
 
 
-def test_an_id_of_its_own_ends_a_collision(tmp_path: Path) -> None:
+def test_an_explicit_id_resolves_a_collision(tmp_path: Path) -> None:
     found = archive(tmp_path)
     found.write("articles/copy.txt", raw_article(title="好稿件").replace("author:", "id: another-one\nauthor:"))
     assert found.problems() == []
     assert found.article("articles/copy.txt").id == "another-one"
 
 
-def test_a_link_that_leads_nowhere_is_unreadable(tmp_path: Path) -> None:
+def test_a_broken_link_is_unreadable(tmp_path: Path) -> None:
     found = archive(tmp_path)
     (tmp_path / BAD).symlink_to(tmp_path / "gone.txt")
     assert found.problems() == [
@@ -221,7 +221,7 @@ def test_a_loop_of_folders_ends_and_each_article_is_found_once(tmp_path: Path) -
     assert found.problems() == []
 
 
-def test_a_file_that_is_no_article_is_only_a_notice(tmp_path: Path) -> None:
+def test_a_file_that_is_not_an_article_is_only_a_notice(tmp_path: Path) -> None:
     found = archive(tmp_path)
     found.write("articles/notes.docx", b"PK")
     assert found.problems() == [
@@ -241,7 +241,7 @@ def test_a_file_name_that_is_not_utf_8_is_shown_with_replacement_characters(tmp_
     ]
 
 
-def test_hidden_files_are_none_of_the_archive(tmp_path: Path) -> None:
+def test_hidden_files_are_not_part_of_the_archive(tmp_path: Path) -> None:
     found = archive(tmp_path)
     found.write("articles/.hidden.txt", "x")
     found.write("articles/.git/config.txt", "x")

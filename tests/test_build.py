@@ -13,7 +13,7 @@ def order(library: Library) -> list[str]:
     return [article.title for article in library.articles.values()]
 
 
-def test_articles_are_in_the_order_of_time_newest_first_and_undated_ones_last(tmp_path: Path) -> None:
+def test_articles_are_newest_first_and_undated_ones_last(tmp_path: Path) -> None:
     files = {
         "articles/1.txt": raw_article(title="中", date="Wed, 27 Apr 2022 02:53:54 GMT"),
         "articles/2.txt": raw_article(title="无", date="?"),
@@ -44,7 +44,7 @@ def test_the_library_does_not_depend_on_the_names_of_the_files(tmp_path: Path) -
     assert first.categories == second.categories
 
 
-def test_every_suffix_of_a_raw_file_is_taken_at_any_depth(tmp_path: Path) -> None:
+def test_raw_files_with_every_suffix_are_read_at_any_depth(tmp_path: Path) -> None:
     paths = ["a.txt", "b.md", "c.html", "d.htm", "e.markdown", "深/f.TXT", "1/2/3/4/g.Md"]
     files = {f"articles/{path}": raw_article(title=path) for path in paths}
     assert project(tmp_path, files).paths() == sorted(files)
@@ -58,14 +58,14 @@ def test_a_raw_file_is_never_changed(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "articles").iterdir()] == ["a.txt"]
 
 
-def test_an_empty_archive_is_one(tmp_path: Path) -> None:
+def test_an_empty_archive_is_valid(tmp_path: Path) -> None:
     library = project(tmp_path, {}).library()
     assert library.articles == {}
     assert library.problems == ()
     assert library.timeline.years == ()
 
 
-def test_all_folders_may_lie_elsewhere(tmp_path: Path) -> None:
+def test_all_folders_may_be_elsewhere(tmp_path: Path) -> None:
     files = {"raw/a.txt": raw_article(), "rules/sources/x.yml": "name: 新源\nrecognise: {author: [新浪财经]}\n"}
     found = project(tmp_path, files, settings={"articles_dir": "raw", "editorial_dir": "rules"})
     assert found.article("raw/a.txt").source == "新源"
@@ -89,7 +89,7 @@ def test_articles_are_picked_by_id(tmp_path: Path) -> None:
     assert [article.title for article in library.pick([second, first])] == ["乙", "甲"]
 
 
-def test_files_are_shown_in_the_order_asked_for_and_folders_with_all_that_is_in_them(tmp_path: Path) -> None:
+def test_files_are_shown_in_the_given_order_and_folders_with_all_their_files(tmp_path: Path) -> None:
     files = {f"articles/{name}.txt": raw_article(title=name) for name in ("a", "b", "c/d", "c/e")}
     found = project(tmp_path, files)
     shown, _ = show_files(

@@ -51,7 +51,7 @@ def test_no_index_host_or_folder_is_named(lock: str) -> None:
     ],
     ids=["site", "bench", "test"],
 )
-def test_the_locks_hold_what_pyproject_asks_for(wanted: list[str], lock: str) -> None:
+def test_the_locks_contain_the_requirements_of_pyproject(wanted: list[str], lock: str) -> None:
     locked = pins(lock)
     missing = [line for line in wanted if not satisfies(Requirement(line), locked)]
     assert missing == [], "run `make lock`"

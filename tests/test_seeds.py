@@ -70,7 +70,7 @@ def removed(name: str, what: str) -> list[str]:
     ],
     ids=["labour", "campaign"],
 )
-def test_the_raw_files_are_byte_for_byte_what_the_owner_gave(name: str, expected: str) -> None:
+def test_the_raw_files_are_byte_for_byte_as_given_by_the_owner(name: str, expected: str) -> None:
     assert sha256(seed(name)).hexdigest() == expected
     assert article(name).sha256 == expected
 
@@ -232,7 +232,7 @@ def test_the_editor_is_a_fact_and_no_part_of_the_body(name: str, editor: str) ->
 
 
 @both
-def test_the_qr_block_with_its_style_sheet_is_gone_and_listed(name: str) -> None:
+def test_the_qr_block_with_its_style_sheet_is_removed_and_listed(name: str) -> None:
     for trace in ("appendQr", "海量资讯", "&#123;", "<style", "二维码", "声明", "iframe"):
         assert trace not in published(name)
     assert "海量资讯、精准解读，尽在新浪财经APP" in removed(name, "element")
@@ -242,7 +242,7 @@ def test_the_qr_block_with_its_style_sheet_is_gone_and_listed(name: str) -> None
 
 
 @both
-def test_a_removal_names_the_rule_that_took_it_and_why(name: str) -> None:
+def test_a_removal_names_its_rule_and_reason(name: str) -> None:
     found = {removal.what: removal for removal in article(name).removed}
     assert found["element"].rule == "editorial/sources/sina-finance.yml: drop[0]"
     assert found["link"].rule == "editorial/sources/sina-finance.yml: unlink[0]"
@@ -252,7 +252,7 @@ def test_a_removal_names_the_rule_that_took_it_and_why(name: str) -> None:
 
 
 @both
-def test_every_visible_character_of_the_raw_body_is_in_the_text_or_among_what_was_removed(name: str) -> None:
+def test_every_visible_character_of_the_raw_body_is_in_the_text_or_in_the_removals(name: str) -> None:
     tree = BeautifulSoup(seed(name).decode().split("---", 2)[2], "html.parser")
     for style in tree("style"):
         style.extract()
@@ -311,7 +311,7 @@ def test_the_tags_name_what_an_article_is_about_and_no_noise(name: str, about: s
     assert not tags & {"线上线下", "记者", "举行", "活动", "新浪财经", "责任编辑", "客户端", "叶雨婷", "来源", "今天"}
 
 
-def test_the_topic_of_the_graduates_lists_both_in_the_order_of_time() -> None:
+def test_the_topic_of_the_graduates_lists_both_in_chronological_order() -> None:
     topic = next(topic for topic in archive().topics if topic.title == "2022届高校毕业生就业")
     assert topic.articles == (IDS[LABOUR], IDS[CAMPAIGN])
 

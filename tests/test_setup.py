@@ -84,7 +84,7 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(checkout, commands)
 
 
-def test_a_second_run_has_nothing_to_do(machine: Machine) -> None:
+def test_a_second_run_changes_nothing(machine: Machine) -> None:
     machine.has_python("python3", (3, 11, 2))
     first = machine.set_up()
     assert first.stderr == ("setting up .venv with python3 (3.11.2); this is done once and takes a minute or two\n")
@@ -118,7 +118,7 @@ def test_the_benchmarks_need_more_than_the_site(machine: Machine) -> None:
         ("package-lock.json", ["node_modules"]),
     ],
 )
-def test_a_change_is_taken_in(machine: Machine, changed: str, installed_again: list[str]) -> None:
+def test_a_change_is_installed(machine: Machine, changed: str, installed_again: list[str]) -> None:
     machine.has_python("python3", (3, 12, 1))
     machine.set_up("test")
     machine.installed()
@@ -127,7 +127,7 @@ def test_a_change_is_taken_in(machine: Machine, changed: str, installed_again: l
     assert machine.installed() == installed_again
 
 
-def test_an_interrupted_set_up_is_done_again(machine: Machine) -> None:
+def test_an_interrupted_set_up_is_repeated(machine: Machine) -> None:
     machine.has_python("python3", (3, 12, 1))
     no_network = machine.checkout / "no-network"
     no_network.touch()

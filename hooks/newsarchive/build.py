@@ -10,6 +10,7 @@ from newsarchive.base.timings import Timings
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
 from newsarchive.pipeline.cache import OutcomeCache
+from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.run import Bodies, CleaningRun, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
@@ -47,17 +48,11 @@ def build_library(
         topic_files, unreadable_topics = read_topic_files(settings)
         files, stray_problems = discover(settings)
     problems = [*editorial_problems, *unreadable_topics, *stray_problems]
-    found: list[Article] = []
-    used_rules: dict[str, set[str]] = {}
     with timings.measure("clean"):
         cleaning = CleaningRun(files, settings, editorial, outcome_cache)
-        for outcome in cleaning.outcomes(progress):
-            problems += outcome.problems
-            found += [outcome.article] if outcome.article else []
-            if outcome.rules_file:
-                used_rules.setdefault(outcome.rules_file, set()).update(outcome.used_rules)
+        cleaned, used_rules = _collect(cleaning.outcomes(progress), problems)
     with timings.measure("relate"):
-        articles, collisions = _by_id(found)
+        articles, collisions = _by_id(cleaned)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
         topics, topic_problems = build_topics(topic_files, QueryMatcher(articles, categories, tags, sources))
@@ -80,6 +75,18 @@ def build_library(
             changed=cleaning.changed,
         )
         return replace(library, front_page=choose_front_page(library, editorial.front_page, settings.archive.language))
+
+
+def _collect(outcomes: Iterable[Outcome], problems: list[Problem]) -> tuple[list[Article], dict[str, set[str]]]:
+    """The articles of all outcomes and the rules they used, by rules file; their problems are added to `problems`."""
+    articles: list[Article] = []
+    used_rules: dict[str, set[str]] = {}
+    for outcome in outcomes:
+        problems += outcome.problems
+        articles += [outcome.article] if outcome.article else []
+        if outcome.rules_file:
+            used_rules.setdefault(outcome.rules_file, set()).update(outcome.used_rules)
+    return articles, used_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def test_a_wide_character_takes_two_columns_and_a_combining_mark_none(text: str,
         pytest.param("", [], id="nothing"),
     ],
 )
-def test_lines_end_where_a_reader_expects_it(text: str, lines: list[str]) -> None:
+def test_lines_break_at_words_and_never_before_closing_punctuation(text: str, lines: list[str]) -> None:
     assert wrapped(text, 8) == lines
 
 
@@ -60,7 +60,7 @@ def test_truncated_text_ends_in_an_ellipsis(text: str, width: int, expected: str
 
 
 @given(st.text(), st.integers(1, 20))
-def test_truncated_text_is_never_wider_than_asked_for(text: str, width: int) -> None:
+def test_truncated_text_is_never_wider_than_the_width(text: str, width: int) -> None:
     assert display_width(truncate_to_width(text, width)) <= width
 
 

@@ -17,7 +17,7 @@ def test_files_come_in_path_order_whatever_order_the_folder_lists(tmp_path: Path
     )
 
 
-def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+def test_a_missing_folder_is_empty(tmp_path: Path) -> None:
     assert names(tmp_path / "gone") == []
 
 
@@ -28,7 +28,7 @@ def test_a_linked_folder_is_walked(tmp_path: Path) -> None:
     assert names(tmp_path / "archive") == ["linked", "linked/x.txt"]
 
 
-def test_line_ends_and_a_byte_order_mark_are_none_of_an_editors_text(tmp_path: Path) -> None:
+def test_line_ends_are_normalised_and_a_byte_order_mark_is_removed(tmp_path: Path) -> None:
     file = tmp_path / "a.yml"
     file.write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\n")
     assert read_text(file) == "one\ntwo\nthree\n"

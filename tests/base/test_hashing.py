@@ -25,7 +25,7 @@ def test_an_identifier_is_the_head_of_the_hash_in_crockfords_digits(text: str) -
     assert not set(expected) & set("ilou")
 
 
-def test_half_a_character_has_an_identifier_too() -> None:
+def test_half_a_surrogate_pair_has_an_identifier_too() -> None:
     assert len(short_id("\ud800")) == 12
 
 

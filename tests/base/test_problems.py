@@ -10,7 +10,7 @@ def test_a_problem_is_printed_as_compilers_do() -> None:
     assert str(problem) == "articles/a.txt:3:7: error: no title (title-missing)"
 
 
-def test_problems_come_by_path_line_and_column_and_each_once() -> None:
+def test_problems_are_sorted_by_path_line_and_column_without_repeats() -> None:
     first, second, third = (
         warning("a", "x", "m", line=2),
         warning("a", "x", "m", line=10),

@@ -45,7 +45,7 @@ def test_whitespace_collapses_to_a_space_and_a_break_between_wide_characters_to_
 
 
 @given(st.text())
-def test_collapsing_twice_changes_nothing_and_takes_nothing_visible(text: str) -> None:
+def test_collapsing_is_idempotent_and_removes_nothing_visible(text: str) -> None:
     assert collapse_whitespace(collapse_whitespace(text)) == collapse_whitespace(text)
     assert visible(collapse_whitespace(text)) == visible(text)
 
@@ -85,7 +85,7 @@ def test_reading_takes_a_minute_for_400_han_characters_or_238_words(text: str, m
 
 
 @pytest.mark.parametrize("text", ["短", "字" * 50, " \n" * 40 + "迟 来\n的字" * 9, "一\n" * 60, "word " * 30, " " * 99])
-def test_the_beginning_is_that_of_the_whole_text_collapsed(text: str) -> None:
+def test_truncating_a_part_equals_truncating_the_whole_collapsed_text(text: str) -> None:
     for length in range(1, 60):
         assert collapse_and_truncate(text, length) == truncate(collapse_whitespace(text), length)
 
@@ -162,7 +162,7 @@ def test_folding_a_folded_name_changes_nothing(name: str) -> None:
 @given(NAMES | st.text(min_size=200, max_size=400))
 @example("e\u200b\u0301")
 @example("\ud800")
-def test_every_name_becomes_one_that_every_file_system_takes(name: str) -> None:
+def test_every_name_becomes_valid_on_every_file_system(name: str) -> None:
     safe = safe_name(name)
     assert safe
     assert not WINDOWS_FORBIDS.search(safe)
@@ -181,5 +181,5 @@ def test_two_names_share_a_url_only_if_they_are_spellings_of_one(one: str, other
     assert unicodedata.normalize("NFD", safe_name(one)) != unicodedata.normalize("NFD", safe_name(other))
 
 
-def test_a_name_as_long_as_an_article_is_no_more_work_than_its_length() -> None:
+def test_a_name_as_long_as_an_article_takes_linear_time() -> None:
     assert len(safe_name("长文" * 2_000_000).encode()) < 200

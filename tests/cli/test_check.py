@@ -96,6 +96,6 @@ def test_keys_of_other_programs_are_shown_and_fail_nothing(good: Project, key: s
     assert f"unknown key  {key.split(':', maxsplit=1)[0]}: " in run("show", "articles/keys.txt").out
 
 
-def test_an_id_of_its_own_is_no_unknown_key(good: Project) -> None:
+def test_an_explicit_id_is_a_known_key(good: Project) -> None:
     good.write("articles/keys.txt", raw_article(title="丁").replace("author:", "id: own\nauthor:"))
     assert run("check") == Result(0, "no problems\n", "")

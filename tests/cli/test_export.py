@@ -11,7 +11,7 @@ from tests.builders import ROOT, SEEDS, Project, project, seed
 from tests.cli.running import IGNORED, LOST, PROBLEM, run
 
 
-def test_an_export_is_a_markdown_file_an_article_that_others_can_read(bad: Project) -> None:
+def test_an_export_has_one_markdown_file_per_article_in_a_standard_format(bad: Project) -> None:
     ended = run("export", "out/deep")
     assert ended.status == 1
     assert ended.err == f"{PROBLEM}\n{LOST}\n{IGNORED}\n3 articles written to out/deep\n"

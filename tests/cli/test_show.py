@@ -35,7 +35,7 @@ def test_articles_are_formatted_for_reading_with_a_line_between() -> None:
 
 
 @pytest.mark.usefixtures("good")
-def test_an_article_is_as_wide_as_the_terminal_but_no_wider_than_lines_are_read_well(
+def test_an_article_is_as_wide_as_the_terminal_up_to_a_readable_width(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "30")

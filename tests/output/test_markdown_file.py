@@ -66,7 +66,7 @@ def test_each_value_is_written_as_a_yaml_writer_writes_it(value: str) -> None:
         assert "\n" + yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000) in text
 
 
-def test_a_rule_in_the_body_does_not_end_anything() -> None:
+def test_a_horizontal_rule_in_the_body_does_not_end_the_front_matter() -> None:
     article = clean("<p>一</p><hr><p>二</p>")
     post = frontmatter.loads(markdown_file(article, tags=()))
     assert post.content.endswith("一\n\n---\n\n二")

@@ -32,7 +32,7 @@ def removed(*entries: Removal) -> list[str]:
     return shown(with_removed(clean("<p>正文。</p>"), *entries)).split("\n\n")[-1].splitlines()
 
 
-def test_a_page_holds_the_facts_the_text_and_what_was_removed() -> None:
+def test_a_page_has_the_facts_the_text_and_the_removals() -> None:
     article = clean(
         '<p>　　新华社北京4月27日电（记者 林小满）正文<b>一</b>。</p><script>x</script><p class="a">见<a href="https://e.org/1">此</a>。</p>',
         title="[World] 甲_乙",
@@ -89,7 +89,7 @@ def test_a_date_is_shown_with_its_meaning(date: str, expected: str) -> None:
     assert f"  date  {expected}\n" in shown(clean("<p>正文</p>", date=date), width=100)
 
 
-def test_keys_that_mean_nothing_are_shown_with_their_values() -> None:
+def test_unknown_keys_are_shown_with_their_values() -> None:
     article = replace(clean("<p>正文</p>"), unknown_keys=(("mathjax", "true"), ("layout", "post")))
     assert [line for line in shown(article).splitlines() if "unknown key" in line] == [
         "unknown key  mathjax: true",
@@ -117,7 +117,7 @@ def test_keys_that_mean_nothing_are_shown_with_their_values() -> None:
         pytest.param("", "", id="nothing"),
     ],
 )  # fmt: skip
-def test_what_a_block_is_can_be_seen(html: str, expected: str) -> None:
+def test_the_kind_of_a_block_is_visible(html: str, expected: str) -> None:
     assert body(html) == expected
 
 
@@ -126,7 +126,7 @@ def test_a_table_that_is_too_wide_is_not_aligned() -> None:
     assert body(f"<table><tbody>{row}</tbody></table>") == f"一 │ {'长' * 20}\n一二三 │ 二"
 
 
-def test_lines_are_folded_to_the_width_and_go_on_below_their_beginning() -> None:
+def test_lines_are_wrapped_to_the_width_with_a_hanging_indent() -> None:
     assert body("<ul><li>春天到了，公园里的花都开了</li></ul>", width=12) == "• 春天到了，\n  公园里的花\n  都开了"
 
 
@@ -153,7 +153,7 @@ def test_removals_are_grouped_by_rule_and_reason_and_names_of_attributes_are_lis
     ]
 
 
-def test_a_long_removal_is_cut_to_two_lines_with_its_length() -> None:
+def test_a_long_removal_is_truncated_to_two_lines_with_its_length() -> None:
     assert removed(Removal("element", "长" * 300, "drop[0]", "an advert"))[2:] == [
         "  element  " + "长" * 24,
         "           " + "长" * 24 + "…",
@@ -161,7 +161,7 @@ def test_a_long_removal_is_cut_to_two_lines_with_its_length() -> None:
     ]
 
 
-def test_what_no_reader_of_the_source_saw_is_cut_to_one_line() -> None:
+def test_a_removal_that_readers_never_saw_is_truncated_to_one_line() -> None:
     lines = removed(Removal("style", ".a{color:red}" * 20, "generic", "never shown"))[2:]
     assert lines == ["  style  .a{color:red}.a{color:red}.a{color:red}.a{color:re…", "         (260 characters)"]
 
@@ -170,7 +170,7 @@ def test_a_page_states_that_nothing_was_removed() -> None:
     assert removed() == ["Nothing was removed"]
 
 
-def test_nothing_in_a_file_steers_the_terminal() -> None:
+def test_nothing_in_a_file_controls_the_terminal() -> None:
     article = replace(clean("<p>正文</p>"), raw_title="\x1b[2J甲")
     article = with_removed(article, Removal("comment", "\x1b]0;x\x07", "generic", "y"))
     assert "\x1b" not in shown(article)

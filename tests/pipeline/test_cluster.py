@@ -58,7 +58,7 @@ def test_a_cluster_of_two_workers_builds_the_library_that_one_process_builds(gen
     assert list(map(repr, map(together.whole, together.articles))) == list(map(repr, map(alone.whole, alone.articles)))
 
 
-def test_an_article_that_kills_workers_is_named_and_left_out(
+def test_an_article_that_crashes_workers_is_named_and_left_out(
     generated: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newsarchive.pipeline.workers.process_task", dies_of_the_seventh)
@@ -67,7 +67,7 @@ def test_an_article_that_kills_workers_is_named_and_left_out(
     assert [problem.path for problem in library.problems if problem.code == "worker-died"] == ["articles/0/007.txt"]
 
 
-def test_a_few_files_are_cleaned_here_whether_there_is_a_cluster_or_not(tmp_path: Path) -> None:
+def test_a_few_files_are_cleaned_in_this_process_with_or_without_a_cluster(tmp_path: Path) -> None:
     found = project(tmp_path, {"articles/a.txt": raw_article()}, settings={"executor": "dask://127.0.0.1:1"})
     assert found.paths() == ["articles/a.txt"]
 

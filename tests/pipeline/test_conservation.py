@@ -67,12 +67,12 @@ BODIES = st.lists(BLOCKS, min_size=1, max_size=4).map("\n".join)
 
 
 @given(BODIES)
-def test_every_visible_character_is_in_the_text_or_among_what_was_removed(body: str) -> None:
+def test_every_visible_character_is_in_the_text_or_in_the_removals(body: str) -> None:
     assert lost(body, clean(body, title=TITLE)) == Counter()
 
 
 @given(BODIES)
-def test_no_character_is_there_twice(body: str) -> None:
+def test_no_character_is_duplicated(body: str) -> None:
     assert doubled(body, clean(body, title=TITLE)) == Counter()
 
 
@@ -84,7 +84,7 @@ def test_no_character_is_there_twice(body: str) -> None:
 @example('<p><code><span style="font-weight:700">东</span></code></p>')
 @example(f"<p>东。</p><p>西。</p><h2>{TITLE}</h2><h2>{TITLE}</h2>")
 @example("<p>东。</p><p><b><code>x </code></b><b> </b><code>y</code></p>")
-def test_what_is_clean_stays_as_it_is(body: str) -> None:
+def test_cleaning_is_idempotent(body: str) -> None:
     once = clean(body, title=TITLE)
     assert clean(once.html, title=TITLE).html == once.html
 

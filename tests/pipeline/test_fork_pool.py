@@ -44,26 +44,26 @@ def done(folder: Path) -> list[int]:
     return sorted(int(file.name) for file in folder.iterdir())
 
 
-def test_several_processes_do_all_of_it(tmp_path: Path) -> None:
+def test_several_processes_do_all_the_work(tmp_path: Path) -> None:
     found = run(tmp_path)
     assert found.stdout.split() == [str(number) for number in range(COUNT)]
     assert done(tmp_path) == list(range(COUNT))
     assert len(processes(tmp_path)) == 3
 
 
-def test_what_a_dead_fork_had_begun_is_done_by_the_parent(tmp_path: Path) -> None:
+def test_the_work_of_a_dead_fork_is_done_by_the_parent(tmp_path: Path) -> None:
     found = run(tmp_path, trap="os.getpid() == parent or number < 20 or os.kill(os.getpid(), signal.SIGKILL)")
     assert (found.returncode, found.stderr) == (0, "")
     assert done(tmp_path) == list(range(COUNT))
 
 
-def test_what_the_work_raises_in_a_fork_is_raised_by_the_parent_and_once(tmp_path: Path) -> None:
+def test_an_exception_in_a_fork_is_raised_once_by_the_parent(tmp_path: Path) -> None:
     found = run(tmp_path, trap="if number == 39: raise ValueError('the last one')")
     assert found.returncode == 1
     assert found.stderr.count("ValueError: the last one") == 1
 
 
-def test_a_process_with_threads_does_all_of_it_itself(tmp_path: Path) -> None:
+def test_a_process_with_threads_does_all_the_work_itself(tmp_path: Path) -> None:
     threads = "threading.Thread(target=time.sleep, args=(1.0,), daemon=True).start()"
     run(tmp_path, threads=threads)
     assert done(tmp_path) == list(range(COUNT))

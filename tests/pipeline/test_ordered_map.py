@@ -51,7 +51,7 @@ def test_results_are_in_the_order_of_the_tasks(count: int, workers: int) -> None
     assert list(ordered_map(range(count), late_first, factory, workers=workers, retry=no_rescue)) == list(range(count))
 
 
-def test_no_more_tasks_are_handed_out_than_two_for_each_worker_beyond_what_was_taken() -> None:
+def test_at_most_two_tasks_per_worker_are_submitted_ahead() -> None:
     handed_out: list[int] = []
 
     def noted(executor: Executor, number: int) -> Future[int]:
@@ -64,7 +64,7 @@ def test_no_more_tasks_are_handed_out_than_two_for_each_worker_beyond_what_was_t
     assert handed_out == list(range(100))
 
 
-def test_the_tasks_that_may_have_been_at_work_are_rescued_and_the_rest_goes_on_in_a_fresh_executor() -> None:
+def test_tasks_that_may_have_been_running_are_retried_and_the_rest_continues_in_a_fresh_executor() -> None:
     rescued: list[list[int]] = []
 
     def retry(tasks: Sequence[int]) -> Sequence[int]:
@@ -79,12 +79,12 @@ def test_the_tasks_that_may_have_been_at_work_are_rescued_and_the_rest_goes_on_i
     assert max(map(len, rescued)) <= 4
 
 
-def test_with_one_worker_only_the_task_that_died_is_rescued() -> None:
+def test_with_one_worker_only_the_crashed_task_is_retried() -> None:
     tasks = [-1, 1, -2, -3, 4, -5]
     results = ordered_map(tasks, submit_twice, BREAKING, workers=1, retry=lambda lost: [10 * n for n in lost])
     assert list(results) == [-10, 2, -20, -30, 8, -50]
 
 
-def test_what_no_death_explains_is_raised() -> None:
+def test_other_exceptions_are_raised() -> None:
     with pytest.raises(BrokenExecutor):
         list(ordered_map([-1], submit_twice, ExecutorFactory(1, Breaking), workers=1, retry=no_rescue))

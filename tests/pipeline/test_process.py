@@ -52,7 +52,7 @@ def test_the_permalink_of_this_file_never_changes() -> None:
     ],
     ids=["body", "no body", "author", "image", "comments", "line ends", "no empty line", "quotes"],
 )
-def test_a_permalink_does_not_depend_on_the_body_or_the_form(same: str) -> None:
+def test_a_permalink_does_not_depend_on_the_body_or_the_formatting(same: str) -> None:
     assert id_of(same) == id_of(raw_article())
 
 
@@ -220,7 +220,7 @@ def test_no_front_matter_and_no_markup_stop_the_build(front: dict[str, str], bod
 @example("<table>w1w<tr>w2w<td>w3w</td>w4w<td>w5w</td></tr></table>")
 @example("<dl>w1w<dt>w2w<p>w3w</dl>w4w")
 @example("<select>w1w<option>w2w</select>w3w")
-def test_every_word_of_a_body_is_in_the_text_once_or_among_what_was_removed(body: str) -> None:
+def test_every_word_of_a_body_is_once_in_the_text_or_in_the_removals(body: str) -> None:
     article = clean(body)
     taken = " ".join(removal.text for removal in article.removed)
     # What an independent parser shows of the same markup; tags may swallow words, which then no reader ever saw.
@@ -231,7 +231,7 @@ def test_every_word_of_a_body_is_in_the_text_once_or_among_what_was_removed(body
 
 
 @given(BODIES)
-def test_what_is_clean_stays_as_it_is(body: str) -> None:
+def test_cleaning_is_idempotent(body: str) -> None:
     once = clean(body)
     twice = clean(once.html)
     assert twice.html == once.html

@@ -71,7 +71,7 @@ def test_processes_are_processes_and_end_with_the_work(generated: Path) -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_a_few_files_are_not_worth_a_process(tmp_path: Path) -> None:
+def test_a_few_files_start_no_process(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {f"articles/{number}.txt": raw_article(title=str(number)) for number in range(3)}
     found = project(tmp_path, files, settings={"workers": 2})
     outcomes = outcomes_of(discover(found.settings)[0], found)
@@ -81,7 +81,7 @@ def test_a_few_files_are_not_worth_a_process(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("deadly", [(0,), (201,), (3, 4, 100)], ids=["the first", "the last", "several"])
-def test_an_article_that_kills_its_worker_is_named_and_left_out_and_all_others_are_as_ever(
+def test_an_article_that_crashes_its_worker_is_named_and_left_out_without_changing_the_others(
     generated: Path, deadly: Sequence[int]
 ) -> None:
     found = with_workers(generated, workers=2)
@@ -118,9 +118,7 @@ def test_workers_that_cannot_even_start_are_reported_as_such(generated: Path, mo
     )
 
 
-def test_a_fault_of_the_program_costs_one_article_and_its_traceback_is_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bug_costs_one_article_and_its_traceback_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {f"articles/{name}.txt": raw_article(title=name) for name in "abc"}
     found = project(tmp_path, files)
 
@@ -140,7 +138,7 @@ def test_a_fault_of_the_program_costs_one_article_and_its_traceback_is_kept(
     assert "in fails_on_b" in problem.detail
 
 
-def test_outcomes_come_in_the_order_of_the_files(generated: Path) -> None:
+def test_outcomes_are_in_the_order_of_the_files(generated: Path) -> None:
     found = with_workers(generated, workers=4, executor="thread")
     files, _ = discover(found.settings)
     outcomes = outcomes_of(files, found)
@@ -148,7 +146,7 @@ def test_outcomes_come_in_the_order_of_the_files(generated: Path) -> None:
     assert paths == [file.path for file in files]
 
 
-def test_no_files_are_no_work(tmp_path: Path) -> None:
+def test_no_files_have_no_outcomes(tmp_path: Path) -> None:
     empty = project(tmp_path, {}, settings={"workers": 8})
     assert list(outcomes_of([], empty)) == []
     assert empty.library().articles == {}

@@ -8,7 +8,7 @@ SENTENCES = [f"第{number}号公告说明了港口当天的吞吐和天气" for 
 TEXT = "。\n".join(SENTENCES) + "。"
 
 
-def test_a_piece_that_another_channel_took_over_is_a_near_duplicate_and_the_earliest_comes_first() -> None:
+def test_a_republished_piece_is_a_near_duplicate_and_the_earliest_comes_first() -> None:
     taken_over = TEXT.replace(SENTENCES[3], "本台记者在码头看到了另一番繁忙的景象") + "责任编辑：何某"
     archive = {
         "later": article("later", day="2022-04-03", minhash=minhash(taken_over)),
@@ -20,7 +20,7 @@ def test_a_piece_that_another_channel_took_over_is_a_near_duplicate_and_the_earl
     assert find_duplicates(archive) == {"first": ("first", "later"), "later": ("first", "later")}
 
 
-def test_three_of_a_piece_are_one_group_though_the_outer_two_share_less() -> None:
+def test_near_duplicates_are_grouped_transitively() -> None:
     parts = ["。".join(SENTENCES[start : start + 6]) for start in (0, 2, 4)]
     archive = {name: article(name, minhash=minhash(text)) for name, text in zip("abc", parts, strict=True)}
     assert resemblance(archive["a"].minhash, archive["c"].minhash) < 0.5

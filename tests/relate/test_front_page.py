@@ -97,7 +97,7 @@ def test_an_old_story_does_not_lead_because_of_its_image() -> None:
         pytest.param({"language": "ja"}, id="Japanese"),
     ],
 )
-def test_a_story_that_is_not_fit_does_not_lead_before_one_that_is(changes: dict[str, object]) -> None:
+def test_an_unsuitable_story_does_not_lead_before_a_suitable_one(changes: dict[str, object]) -> None:
     newest = story("new", "2022-12-31T12:00", **{"lead_image": "https://x.invalid/a.png", **changes})
     assert front(newest, story("old", "2020-01-01")).lead == "old"
 
@@ -108,16 +108,16 @@ def test_a_story_in_the_language_of_the_site_leads(language: str, of_site: str) 
     assert front(other, story("own", "2020-01-01", language=language), language=of_site).lead == "own"
 
 
-def test_a_day_without_a_time_is_known_well_enough() -> None:
+def test_a_day_without_a_time_is_certain_enough() -> None:
     assert front(story("a", date_kind=DateKind.DAY), story("b", "2022-01-01")).lead == "a"
 
 
-def test_of_the_same_piece_by_two_channels_the_earliest_leads_and_the_other_is_nowhere() -> None:
+def test_of_near_duplicates_the_earliest_leads_and_the_other_is_nowhere() -> None:
     shown = front(story("copy"), story("first", "2022-12-30"), duplicates=("first", "copy"))
     assert shown.articles == ("first",)
 
 
-def test_where_none_is_fit_the_newest_leads_all_the_same() -> None:
+def test_if_none_is_suitable_the_newest_leads() -> None:
     assert front(*(replace(found, length=5) for found in stories(3))).lead == "s000"
 
 
@@ -126,7 +126,7 @@ def test_the_first_featured_article_that_exists_leads_and_the_others_follow() ->
     assert (shown.lead, shown.top[:2], len(shown.top)) == ("s020", ("s003", "s011"), 4)
 
 
-def test_editors_may_feature_what_would_not_be_fit() -> None:
+def test_editors_may_feature_an_unsuitable_article() -> None:
     assert front(*stories(3), story("a", "2001-01-01", length=1), featured=("a",)).lead == "a"
 
 
@@ -157,7 +157,7 @@ def test_no_article_is_on_the_page_twice(count: int) -> None:
     assert len(shown) == len(set(shown))
 
 
-def test_top_stories_are_of_different_sections_where_they_can_be() -> None:
+def test_top_stories_are_from_different_sections_if_possible() -> None:
     found = [replace(entry, categories=("金融" if index < 30 else "科技",)) for index, entry in enumerate(stories(60))]
     assert front(*found).top == ("s001", "s002", "s030", "s031")
 
@@ -168,7 +168,7 @@ def test_an_unsuitable_story_is_among_the_top_stories_only_if_suitable_ones_are_
     assert (shown.lead, shown.top) == ("s005", ("s000", "s001", "s002", "s009"))
 
 
-def test_the_latest_are_fewer_where_they_take_more_room() -> None:
+def test_the_latest_are_fewer_if_their_titles_are_longer() -> None:
     apart, crowded = stories(200), [replace(entry, date=stories(1)[0].date) for entry in stories(200)]
     long = [replace(entry, title="长" * 30) for entry in crowded]
     counts = [len(front(*found).latest) for found in (apart, long, crowded)]
@@ -176,7 +176,7 @@ def test_the_latest_are_fewer_where_they_take_more_room() -> None:
     assert len(set(counts)) == 3
 
 
-def test_sections_are_ordered_by_what_they_had_in_the_last_month_and_then_by_size() -> None:
+def test_sections_are_ordered_by_their_articles_of_the_last_month_and_then_by_size() -> None:
     busy = [story(f"busy{index}", f"2022-12-{10 + index}", categories=("科技", "甲")) for index in range(12)]
     large = [story(f"large{index:02}", f"2021-01-{index + 1:02}", categories=("金融",)) for index in range(28)]
     small = [story(f"small{index}", f"2021-02-{index + 1:02}", categories=("体育",)) for index in range(5)]
@@ -185,7 +185,7 @@ def test_sections_are_ordered_by_what_they_had_in_the_last_month_and_then_by_siz
     assert all(len(ids) == 4 for ids in shown.sections.values())
 
 
-def test_a_section_begins_with_a_fit_story_and_goes_on_with_the_newest() -> None:
+def test_a_section_begins_with_a_suitable_story_followed_by_the_newest() -> None:
     sport = [
         story(f"sport{index}", f"2020-02-0{9 - index}", categories=("体育",), length=900 if index == 2 else 1)
         for index in range(5)
@@ -193,7 +193,7 @@ def test_a_section_begins_with_a_fit_story_and_goes_on_with_the_newest() -> None
     assert front(*stories(60), *sport).sections["体育",] == ("sport2", "sport0", "sport1", "sport3")
 
 
-def test_sections_show_fewer_articles_where_only_few_sections_have_more() -> None:
+def test_sections_show_fewer_articles_if_few_sections_have_more() -> None:
     sport = [story(f"sport{index}", f"2020-02-0{index + 1}", categories=("体育",)) for index in range(3)]
     assert [len(ids) for ids in front(*stories(60), *sport).sections.values()] == [2, 2]
     assert [len(ids) for ids in front(*stories(60)).sections.values()] == [4]
@@ -207,7 +207,7 @@ def test_this_day_in_earlier_years_takes_turns_among_the_years() -> None:
     assert shown.on_this_day == ("2021-3", "2021-2", "2020-3", "2020-2", "2019-3", "2019-2")
 
 
-def test_what_the_crawler_dated_is_not_of_this_day() -> None:
+def test_articles_dated_by_the_crawler_are_not_from_this_day() -> None:
     crawled = story("crawled", "2020-12-31", date_kind=DateKind.CRAWLED)
     assert front(*stories(60), crawled).on_this_day == ()
 
@@ -225,7 +225,7 @@ def test_the_tags_of_the_last_month_are_counted_in_it_and_ties_are_in_the_order_
     assert list(shown.tags.items()) == [(("甲",), 2), (("丙",), 1), (("乙",), 1)]
 
 
-def test_the_order_in_which_articles_of_one_moment_came_does_not_matter() -> None:
+def test_the_input_order_of_articles_of_one_moment_does_not_matter() -> None:
     found = [replace(story(f"s{index}"), categories=(f"栏目{index % 3}",)) for index in range(60)]
     assert front(*found[::-1]) == front(*found[30:], *found[:30]) == front(*found)
 

@@ -18,7 +18,7 @@ KNOWN = Vocabulary.model_validate(
 )
 
 
-def test_a_word_that_one_article_alone_has_leads_nowhere_and_is_no_tag() -> None:
+def test_a_word_of_only_one_article_is_not_a_tag() -> None:
     articles = [article("a", candidates=(("航天", 3.0), ("孤词", 9.0))), article("b", candidates=(("航天", 1.0),))]
     assert choose_tags(articles, Vocabulary()) == {"a": ("航天",), "b": ("航天",)}
 
@@ -59,13 +59,13 @@ def test_spellings_that_differ_in_case_are_one_tag() -> None:
     assert tags["a"] == ("Google",)
 
 
-def test_an_article_has_no_more_tags_than_a_reader_takes_in() -> None:
+def test_the_number_of_tags_of_an_article_is_limited() -> None:
     words = tuple((f"词{number}", 1.0) for number in range(30))
     tags = choose_tags([article("a", candidates=words), article("b", candidates=words)], Vocabulary())
     assert len(tags["a"]) == MOST_TAGS
 
 
-def test_who_signed_an_article_is_not_what_it_is_about(tmp_path: Path) -> None:
+def test_the_author_of_an_article_is_not_among_its_tags(tmp_path: Path) -> None:
     body = "<p>新华社北京5月9日电（记者 叶雨婷）叶雨婷、王小明表示，就业很重要。王小明表示，叶雨婷来了。</p>"
     files = {f"articles/{n}.txt": raw_article(title=f"就业{n}", body=body) for n in range(2)}
     library = project(tmp_path, files).library()

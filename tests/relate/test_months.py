@@ -22,5 +22,5 @@ def test_articles_without_a_date_are_left_out() -> None:
     assert count_months([article("b"), dated]) == count_months([dated])
 
 
-def test_where_no_article_has_a_date_there_are_no_months() -> None:
+def test_without_dated_articles_there_are_no_months() -> None:
     assert count_months([article("a")]) is None

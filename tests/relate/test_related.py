@@ -31,12 +31,12 @@ def test_an_article_is_not_related_to_itself_nor_to_one_it_shares_nothing_with()
     assert related({"01": ("甲",), "02": ("乙",), "03": ()}) == {"01": (), "02": (), "03": ()}
 
 
-def test_near_duplicates_are_named_apart_and_not_among_the_related() -> None:
+def test_near_duplicates_are_not_related_articles() -> None:
     found = related({"01": ("甲",), "02": ("甲",), "03": ("甲",)}, duplicates=("01", "02"))
     assert found == {"01": ("03",), "02": ("03",), "03": ("02", "01")}
 
 
-def test_there_are_no_more_than_fit_below_an_article() -> None:
+def test_the_number_of_related_articles_is_limited() -> None:
     found = related({f"{day:02}": ("甲",) for day in range(1, 20)})
     assert {len(others) for others in found.values()} == {MOST_RELATED}
 

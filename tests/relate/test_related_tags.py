@@ -23,16 +23,16 @@ def test_a_tag_that_never_occurs_with_it_is_not_related() -> None:
     assert related("甲", "甲 乙", "丙", "丁") == ["乙"]
 
 
-def test_of_equally_near_ones_the_order_is_by_name() -> None:
+def test_equally_near_tags_are_in_name_order() -> None:
     for articles in (("甲 b a c", "丙"), ("甲 c b a", "丙")):
         assert related("甲", *articles) == ["a", "b", "c"]
 
 
-def test_only_the_newest_articles_of_a_tag_are_looked_at() -> None:
+def test_only_the_newest_articles_of_a_tag_are_compared() -> None:
     assert related("甲", *["甲 新"] * 200, "甲 旧", *["丙"] * 50) == ["新"]
 
 
-def test_there_are_no_more_than_a_line_of_them() -> None:
+def test_related_tags_fill_at_most_a_line() -> None:
     assert len(related("甲", "甲 " + " ".join("abcdefghijklm"), "丙")) == MOST_RELATED
 
 

@@ -110,6 +110,6 @@ def test_languages_are_in_the_order_of_their_size_and_equal_ones_by_their_tag() 
     assert counted.languages == (("ja", 2), ("en", 1), ("zh-Hant", 1))
 
 
-def test_an_empty_archive_has_numbers_too() -> None:
+def test_an_empty_archive_has_statistics_too() -> None:
     counted = statistics()
     assert (counted.articles, counted.median_length, counted.periods, counted.languages) == (0, 0, (), ())

@@ -31,7 +31,7 @@ def test_every_year_month_and_day_with_an_article_is_a_period_newest_first() -> 
     assert [year.path for year in timeline.years] == ["2022", "2021"]
 
 
-def test_periods_hold_those_right_below_them_newest_first() -> None:
+def test_the_children_of_periods_are_newest_first() -> None:
     periods = build_timeline(ARTICLES.values()).periods
     assert periods["2022"].children == ("2022/05", "2022/04")
     assert periods["2022/05"].children == ("2022/05/09",)
@@ -65,7 +65,7 @@ def test_a_year_that_someone_mistyped_is_a_year_of_four_digits(day: str) -> None
     assert list(timeline.periods) == [day.replace("-", "/"), f"{year}/{month}", year]
 
 
-def test_no_article_is_no_timeline() -> None:
+def test_without_articles_the_timeline_is_empty() -> None:
     timeline = build_timeline([])
     assert (timeline.years, timeline.undated) == ((), ())
 

@@ -39,7 +39,9 @@ ARCHIVE = matcher(
     ],
     ids=str,
 )
-def test_a_query_finds_what_meets_all_conditions_each_by_one_entry(query: dict[str, object], found: str) -> None:
+def test_a_query_finds_articles_that_meet_all_conditions_each_by_one_entry(
+    query: dict[str, object], found: str
+) -> None:
     assert sorted(ARCHIVE.find(TopicQuery.model_validate(query))) == found.split()
 
 

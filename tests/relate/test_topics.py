@@ -81,7 +81,7 @@ def test_a_topic_without_front_matter_is_reported_and_its_text_is_kept() -> None
     assert topic.introduction == "只有导语"
 
 
-def test_picked_and_found_articles_are_one_thread_without_what_the_editor_does_not_want() -> None:
+def test_listed_and_found_articles_are_one_thread_without_the_excluded_ones() -> None:
     topic, found = parsed("articles: [none, old]\nqueries:\n- sources: [新浪财经, 晨报网]\nexcept: [other, old]\n")
     assert topic.articles == ("none", "old", "new")
     assert (str(topic.first_day), str(topic.last_day)) == ("2022-04-27", "2022-05-09")
@@ -111,7 +111,7 @@ notes:
     ]
 
 
-def test_the_note_of_an_article_that_is_not_there_is_not_shown() -> None:
+def test_the_note_of_a_missing_article_is_not_shown() -> None:
     assert parsed("articles: [old, {id: gone, note: 去了哪里？}]\n")[0].notes == ()
 
 

@@ -64,7 +64,7 @@ def test_all_wrong_keys_are_reported_at_once_with_their_paths_and_the_choices() 
 
 
 @pytest.mark.parametrize("archive", ["text", ["articles"], 5])
-def test_settings_that_are_no_mapping_are_one_problem(archive: object) -> None:
+def test_settings_that_are_not_a_mapping_are_one_problem(archive: object) -> None:
     assert parse(archive) == (
         None,
         [f"mkdocs.yml:1:1: error: extra.archive: input should be a mapping of keys to values, got {archive!r} (setting-invalid)"],
@@ -72,7 +72,7 @@ def test_settings_that_are_no_mapping_are_one_problem(archive: object) -> None:
 
 
 @pytest.mark.parametrize("zone", ["", "Shanghai", "../etc/passwd", "Asia", "Asia/", "/etc/localtime", "a\0b", "GMT+8"])
-def test_a_zone_that_is_none_is_a_problem(zone: str) -> None:
+def test_an_unknown_time_zone_is_a_problem(zone: str) -> None:
     assert parse({"timezone": zone})[1] == [
         (
             "mkdocs.yml:1:1: error: extra.archive.timezone: expected the name of a time zone such as Asia/Shanghai or "
@@ -138,7 +138,7 @@ def test_a_path_is_shown_relative_to_the_project(path: str, shown: str) -> None:
     assert settings.relative(Path(path)) == shown
 
 
-def test_settings_are_read_out_of_mkdocs_yml_with_what_it_inherits(tmp_path: Path) -> None:
+def test_settings_are_read_from_mkdocs_yml_and_the_file_it_inherits(tmp_path: Path) -> None:
     found = project(tmp_path, {"base.yml": "extra:\n  archive:\n    timezone: Europe/Berlin\n    articles_dir: raw\n"})
     found.write("second/mkdocs.yml", "INHERIT: ../base.yml\nextra:\n  archive:\n    articles_dir: other\n")
     settings, problems = read_settings(tmp_path / "second/mkdocs.yml")

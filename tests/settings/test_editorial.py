@@ -104,7 +104,7 @@ def test_an_alias_that_leads_to_itself_ends() -> None:
 
 
 @pytest.mark.parametrize("selector", ["p", "div > .a:not(.b), [data-x^='1']", "p:has(> img)", "li:nth-child(2n+1)"])
-def test_a_css_selector_is_one(selector: str) -> None:
+def test_a_css_selector_is_valid(selector: str) -> None:
     assert source_problems(HEAD + f'drop:\n- {{select: "{selector}", why: x}}\n') == []
 
 
@@ -122,7 +122,7 @@ def test_a_key_path_reads_as_people_write_it(place: tuple[str | int, ...], text:
     assert key_path(place) == text
 
 
-def test_the_editorial_files_of_this_archive_are_right() -> None:
+def test_the_editorial_files_of_this_archive_are_valid() -> None:
     for path in sorted((ROOT / "editorial/sources").glob("*.yml")):
         assert parse(path.read_text(encoding="utf-8"), SourceRules, path=path.name)[1] == ()
     text = (ROOT / "editorial/vocabulary.yml").read_text(encoding="utf-8")
@@ -143,7 +143,7 @@ def test_blocked_words_are_blocked_in_every_case() -> None:
     assert vocabulary("block: [记者, App]").blocked == {"记者", "app"}
 
 
-def test_an_empty_vocabulary_is_one() -> None:
+def test_an_empty_vocabulary_is_valid() -> None:
     assert vocabulary("").spellings == {}
 
 
@@ -182,7 +182,7 @@ def test_a_mistake_in_the_file_of_the_front_page_is_reported_with_its_position(t
     assert [str(found) for found in parse(text, FrontPageFile, path="f.yml")[1]] == [f"f.yml:{problem}"]
 
 
-def test_this_archive_features_no_article_and_keeps_none_from_the_front_page() -> None:
+def test_this_archive_neither_features_nor_excludes_an_article() -> None:
     assert Project(ROOT).editorial().front_page == FrontPageFile()
 
 
@@ -213,7 +213,7 @@ def test_a_broken_link_is_reported(tmp_path: Path) -> None:
     ]
 
 
-def test_sources_are_in_the_order_of_their_files_and_hidden_files_are_none(tmp_path: Path) -> None:
+def test_sources_are_in_file_order_and_hidden_files_are_ignored(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {f"editorial/sources/{name}.yml": HEAD for name in ("b", "a", "深/c", ".d")}
     found = project(tmp_path, files | {"editorial/.DS_Store": b"\0"})
     assert [path for path, _ in found.editorial().sources] == [

@@ -228,7 +228,7 @@ def test_a_file_that_cannot_be_read_is_tried_again(warm: Project, watch: Watch, 
     assert path_of(1) in warm.paths()
 
 
-def test_files_whose_names_are_shown_alike_are_not_mixed_up(warm: Project, tmp_path: Path) -> None:
+def test_files_whose_displayed_names_are_equal_are_not_mixed_up(warm: Project, tmp_path: Path) -> None:
     for name, title in ((b"\xfe.txt", "甲"), (b"\xff.txt", "乙")):
         (warm.root / "articles" / os.fsdecode(name)).write_text(raw_article(title=title, body=f"<p>{title}文</p>"))
     cold = built_without_cache(warm, tmp_path / "none")
@@ -238,7 +238,7 @@ def test_files_whose_names_are_shown_alike_are_not_mixed_up(warm: Project, tmp_p
     assert built(warm.settings) == built_without_cache(warm, tmp_path / "other")
 
 
-def test_a_body_that_is_lost_is_cleaned_once_more_and_kept(warm: Project, tmp_path: Path) -> None:
+def test_a_lost_body_is_cleaned_again_and_stored(warm: Project, tmp_path: Path) -> None:
     cold = built_without_cache(warm, tmp_path / "none")
     with closing(sqlite3.connect(cache_file(warm))) as database:
         library = build_library(warm.settings)
@@ -249,7 +249,7 @@ def test_a_body_that_is_lost_is_cleaned_once_more_and_kept(warm: Project, tmp_pa
     assert rows == len(library.articles)
 
 
-def test_a_body_that_is_lost_together_with_its_file_is_empty(warm: Project) -> None:
+def test_a_body_lost_together_with_its_file_is_empty(warm: Project) -> None:
     library = build_library(warm.settings)
     shutil.rmtree(warm.root / "articles")
     with closing(sqlite3.connect(cache_file(warm))) as database:
@@ -267,7 +267,7 @@ def test_builds_one_after_the_other_in_one_process_leave_one_small_file(warm: Pr
         assert [path.name for path in cache_file(warm).parent.iterdir()] == [cache.FILE]
 
 
-def test_the_cache_may_go_in_the_middle_of_a_build(warm: Project, tmp_path: Path) -> None:
+def test_the_cache_may_be_deleted_during_a_build(warm: Project, tmp_path: Path) -> None:
     cold = built_without_cache(warm, tmp_path / "none")
     library = build_library(warm.settings)
     shutil.rmtree(cache_file(warm).parent)

@@ -43,7 +43,7 @@ def with_vocabulary(vocabulary: Vocabulary) -> Editorial:
     return Editorial(EDITORIAL.sources, vocabulary)
 
 
-def test_the_same_is_the_same() -> None:
+def test_equal_inputs_have_equal_fingerprints() -> None:
     assert key() == key(Editorial((SourceFile(ONE, RULES.model_copy()), SECOND), Vocabulary(subjects={"就业": ()})))
 
 
@@ -65,7 +65,7 @@ def test_the_same_is_the_same() -> None:
         pytest.param(lambda: key(with_vocabulary(Vocabulary(subjects={"就业": ()}, block=("x",)))), id="blocked word"),
     ],
 )
-def test_what_decides_on_an_article_is_in_it(other: object) -> None:
+def test_everything_that_affects_an_article_changes_the_fingerprint(other: object) -> None:
     assert callable(other)
     assert other() != key()
 
@@ -75,11 +75,11 @@ def test_what_decides_on_an_article_is_in_it(other: object) -> None:
     [{"workers": 7}, {"executor": "thread"}, {"language": "en"}, {"cache_dir": "x"}, {"articles_dir": "x"}],
     ids=lambda settings: next(iter(settings)),
 )
-def test_what_decides_on_no_article_is_not_in_it(settings: dict[str, object]) -> None:
+def test_whatever_affects_no_article_does_not_change_the_fingerprint(settings: dict[str, object]) -> None:
     assert key(settings=settings_with(**settings)) == key()
 
 
-def test_a_rule_of_one_source_is_nothing_to_the_others() -> None:
+def test_a_rule_of_one_source_does_not_affect_the_others() -> None:
     changed = SourceRules.model_validate({**MORE.model_dump(), "drop": [{"select": "p.x", "why": "an advert"}]})
     editorial = Editorial((FIRST, SourceFile(OTHER, changed)), EDITORIAL.vocabulary)
     assert key(editorial) == key()
@@ -87,7 +87,7 @@ def test_a_rule_of_one_source_is_nothing_to_the_others() -> None:
     assert key(editorial, rules_file="") == key(rules_file="")
 
 
-def test_no_two_lists_of_parts_run_into_one() -> None:
+def test_different_lists_of_parts_have_different_hashes() -> None:
     found = Fingerprint("x", {})
     assert found.key("a", "b", "") != found.key("ab", "", "")
 

@@ -72,7 +72,7 @@ def there_and_back(outcome: Outcome, settings: Settings = IN_MEMORY) -> Outcome:
 
 
 @given(st.data(), st.sampled_from(ZONES))
-def test_every_outcome_is_read_back_as_it_was(data: st.DataObject, zone: str) -> None:
+def test_every_outcome_is_read_back_unchanged(data: st.DataObject, zone: str) -> None:
     settings = in_zone(zone)
     outcome = data.draw(outcomes(settings))
     found = there_and_back(outcome, settings)
@@ -82,7 +82,7 @@ def test_every_outcome_is_read_back_as_it_was(data: st.DataObject, zone: str) ->
 
 
 @given(FRONTS, BODIES)
-def test_what_becomes_of_any_file_is_read_back_as_it_was(front: dict[str, str], body: str) -> None:
+def test_the_outcome_of_any_file_is_read_back_unchanged(front: dict[str, str], body: str) -> None:
     lines = [f"{key}: {value}" for key, value in front.items()]
     outcome = process_text("\n".join(["---", *lines, "---", body]).encode("utf-8", "surrogatepass"))
     assert repr(there_and_back(outcome)) == repr(outcome)
@@ -93,7 +93,7 @@ def test_what_becomes_of_any_file_is_read_back_as_it_was(front: dict[str, str], 
     [(r"\ud83d\ude00 x", "\N{GRINNING FACE} x"), (r"\ud83d x", "\ufffd x"), (r"\0\a x", "x")],
     ids=["a pair", "half a pair", "control characters"],
 )
-def test_no_text_holds_half_a_surrogate_pair_even_where_yaml_names_it(title: str, read: str) -> None:
+def test_no_text_contains_half_a_surrogate_pair_even_if_escaped_in_yaml(title: str, read: str) -> None:
     outcome = process_text(f'---\ntitle: "{title}"\n"k\\ud83d": "\\udc00"\n---\n<p>&#xd83d;</p>')
     assert outcome.article
     assert outcome.article.raw_title == read
@@ -103,7 +103,7 @@ def test_no_text_holds_half_a_surrogate_pair_even_where_yaml_names_it(title: str
 
 
 @pytest.mark.parametrize("fold", [0, 1])
-def test_an_hour_that_the_clocks_repeat_stays_the_one_it_was(fold: int) -> None:
+def test_an_hour_that_the_clocks_repeat_stays_the_same(fold: int) -> None:
     settings = in_zone("Europe/Berlin")
     outcome = process_text(raw_article())
     assert outcome.article
@@ -121,7 +121,7 @@ def test_a_file_without_an_article_has_a_row_too() -> None:
     assert there_and_back(outcome) == without_body(outcome) == outcome
 
 
-def test_the_columns_know_every_field_that_is_no_plain_text() -> None:
+def test_serialization_knows_every_field_that_is_not_a_plain_value() -> None:
     """`serialization` must know each field of a new type, or its value changes type on the way back."""
     known = (
         "date date_kind categories dateline images links source_tags tag_candidates minhash unknown_keys body".split()

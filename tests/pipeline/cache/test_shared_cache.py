@@ -36,7 +36,7 @@ def archives(folder: Path) -> tuple[Project, Project]:
 
 
 @pytest.mark.parametrize("other_version", [0, 1], ids=["one version", "two versions"])
-def test_two_builds_at_once_give_what_each_gives_alone(tmp_path: Path, other_version: int) -> None:
+def test_two_simultaneous_builds_have_the_same_results_as_each_alone(tmp_path: Path, other_version: int) -> None:
     one, other = archives(tmp_path)
     builds = [(one, 0), (other, other_version), (one, 0)]
     # First on no cache at all, then on what those builds left.
@@ -48,7 +48,7 @@ def test_two_builds_at_once_give_what_each_gives_alone(tmp_path: Path, other_ver
         assert [json.loads(output) for output, _ in outputs] == cold
 
 
-def test_an_archive_that_shares_the_cache_takes_nothing_from_the_other(tmp_path: Path) -> None:
+def test_archives_that_share_a_cache_do_not_mix_their_outcomes(tmp_path: Path) -> None:
     one, other = archives(tmp_path)
     cold = [built_without_cache(found, tmp_path / f"none-{found.root.name}") for found in (one, other)]
     library = one.library()
