@@ -18,7 +18,10 @@ from tools.dist import build
 
 from newsarchive import __version__
 from newsarchive.cli import main
-from tests.site.sites import Site
+from newsarchive.site.view.strings import load_strings
+from tests.site.sites import Site, only, text_of
+
+KINDS = ("categories", "editors", "sources", "tags", "timeline", "topics")
 
 
 @dataclass(frozen=True)
@@ -94,13 +97,15 @@ def test_without_its_sample_the_archive_builds_and_searches_nothing(tmp_path: Pa
     (tmp_path / "articles/sample.txt").unlink()
     build_site(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
     site = Site(tmp_path / "site")
-    assert site.urls() == sorted(
-        [
-            "",
-            "404.html",
-            *(f"{name}/" for name in ("about", "categories", "editors", "search", "sources", "stats")),
-            *(f"{name}/" for name in ("tags", "timeline", "topics")),
-        ]
-    )
+    assert site.urls() == sorted(["", "404.html", *(f"{name}/" for name in ("about", "search", "stats", *KINDS))])
+    texts = load_strings(language)
+    shown = {
+        url: text_of(only(site.main(url), ".na-empty")) for url in site.urls() if url not in {"404.html", "about/"}
+    }
+    first_steps = texts["empty_archive"].format(folder="articles")
+    assert shown == {
+        **dict.fromkeys(("", "search/", "stats/"), first_steps),
+        **{f"{kind}/": texts[f"empty_{kind}"] for kind in KINDS},
+    }
     found = CliRunner().invoke(main, ["search", "档案", "--config", str(tmp_path / "mkdocs.yml")])
     assert found.exit_code == 0

@@ -23,7 +23,9 @@ def stories_on(front: Tag) -> list[str]:
 
 
 def test_an_archive_without_articles_has_a_message(tmp_path: Path) -> None:
-    assert text_of(front_of(tmp_path, {})) == "还没有稿件。"
+    assert text_of(front_of(tmp_path, {})) == (
+        "还没有稿件。把原始稿件放进 articles 文件夹，再生成一次网站，就能在这里看到。"
+    )
 
 
 @pytest.mark.parametrize("count", [1, 2, 12, 30])

@@ -118,7 +118,10 @@ def test_one_article_makes_a_calendar_of_one_day(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("files", "message"),
-    [({}, "这里还没有内容。"), ({"articles/a.txt": raw_article(date="Invalid Date")}, "日期不详的稿件 1 篇")],
+    [
+        ({}, "还没有稿件。有日期的稿件会按年、月、日列在这里。"),
+        ({"articles/a.txt": raw_article(date="Invalid Date")}, "日期不详的稿件 1 篇"),
+    ],
     ids=["no article", "no date"],
 )
 def test_without_a_date_there_is_no_calendar(tmp_path: Path, files: dict[str, str], message: str) -> None:

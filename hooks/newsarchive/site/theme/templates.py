@@ -49,6 +49,7 @@ class Templates:
             library=library,
             site_name=config.site_name,
             has_search=settings.archive.search,
+            articles_dir=settings.archive.articles_dir,
             newest_day=newest_day(library),
             oldest_day=oldest_day(library),
             group_by_day=group_by_day,
