@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.chromium import OPTIONS as OF_ITS_OWN
+from tests.browser.archives.crowded import build_crowded
+from tests.browser.archives.demo import build_demo
+from tests.browser.archives.searched import build_searched
+from tests.browser.chromium import OPTIONS as OWN_OPTIONS
 from tests.browser.chromium import find_chromium
-from tests.browser.crowded import build_crowded
-from tests.browser.demo import build_demo
-from tests.browser.hosting import Host, hosted
+from tests.browser.hosting import SUB_PATH, Host, hosted
+from tests.browser.pages import OpenPage, PagePool
 from tests.site.sites import SUB_PATH_URL, shared, strict_build
 
-SUB_PATH = "/repo/"
 OPTIONS = (
-    *OF_ITS_OWN,
+    *OWN_OPTIONS,
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # no test depends on other hosts
 )
-DESK = {"width": 1280, "height": 800}
-
-OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -34,18 +32,25 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def page_pool(browser: Browser) -> PagePool:
+    return PagePool(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Opens a page in a profile of its own; takes the options of a Playwright context."""
+def open_page(page_pool: PagePool) -> Iterator[OpenPage]:
+    """Opens a page without a history; takes the options of a Playwright context. `fresh` pages are used once."""
     with ExitStack() as opened:
 
-        def new_page(**options: Any) -> Page:  # noqa: ANN401 - Playwright's
-            context = browser.new_context(**{"locale": "zh-CN", "viewport": DESK, **options})
-            opened.callback(context.close)
-            context.set_default_timeout(20_000)
-            return context.new_page()
+        def new_page(*, fresh: bool = False, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
+            return opened.enter_context(page_pool.fresh_page(**options) if fresh else page_pool.page(**options))
 
         yield new_page
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
 
 
 @pytest.fixture(scope="session")
@@ -74,4 +79,11 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The demonstration of 2,000 articles."""
     with hosted(shared(tmp_path_factory, "demo", build_demo) / "site", SUB_PATH) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """The small archive to search in."""
+    with hosted(shared(tmp_path_factory, "searched", build_searched) / "site", SUB_PATH) as host:
         yield host

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, BinaryIO
 
+SUB_PATH = "/repo/"
+
 
 @dataclass(frozen=True)
 class Host:
@@ -23,7 +26,18 @@ class Host:
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - socketserver's
+        """A browser that leaves a page breaks off what it was loading."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(SimpleHTTPRequestHandler):
+    # One connection for many requests, each answered at once.
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
     def __init__(self, *arguments: Any, directory: str, below: str, host: list[Host], delay: float) -> None:  # noqa: ANN401 - http.server's
         self.below = below
         self.delay = delay
@@ -57,7 +71,7 @@ def hosted(folder: Path, below: str = "/", *, delay: float = 0) -> Iterator[Host
     """A folder on a host of its own, at the path `below`; it answers after so many seconds."""
     made: list[Host] = []
     handler = partial(_Handler, directory=str(folder), below=below, host=made, delay=delay)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         made.append(Host(f"http://127.0.0.1:{server.server_port}{below}"))
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.pages import OpenPage
 from tests.site.serving import PATIENCE, copy_of_the_archive, served
 
 

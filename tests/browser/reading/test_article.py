@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
 from tests.browser.hosting import Host, hosted
+from tests.browser.pages import OpenPage
 from tests.builders import raw_article
 from tests.site.sites import SUB_PATH_URL, built, whole_project
 
@@ -42,7 +42,7 @@ READ_CLIPBOARD = "navigator.clipboard.readText()"
 
 @pytest.mark.parametrize("style", CITATIONS)
 def test_a_citation_is_copied_with_one_click(open_page: OpenPage, below_path: Host, style: str) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(fresh=True, permissions=["clipboard-read", "clipboard-write"])
     page.clock.set_fixed_time("2026-03-04T12:00:00")
     page.goto(below_path.url + SPRINT)
     page.get_by_role("button", name=style).click()
@@ -51,7 +51,7 @@ def test_a_citation_is_copied_with_one_click(open_page: OpenPage, below_path: Ho
 
 
 def test_a_citation_is_shown_where_nothing_may_be_copied(open_page: OpenPage, below_path: Host) -> None:
-    page = open_page()
+    page = open_page(fresh=True)
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
     page.goto(below_path.url + SPRINT)
     page.get_by_role("button", name="APA").click()

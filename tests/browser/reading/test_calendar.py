@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SUB_PATH, OpenPage
-from tests.browser.hosting import Host, hosted
+from tests.browser.hosting import SUB_PATH, Host, hosted
+from tests.browser.pages import OpenPage
 from tests.builders import raw_article
 from tests.site.sites import SUB_PATH_URL, built, shared, whole_project
 

@@ -14,17 +14,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import DESK, SUB_PATH, OpenPage
-from tests.browser.hosting import Host, hosted
-from tests.browser.searched import build_searched
-from tests.browser.test_looks import PHONE, violations
+from tests.browser.archives.searched import build_searched
+from tests.browser.axe import violations
+from tests.browser.hosting import SUB_PATH, Host, hosted
+from tests.browser.pages import DESK, PHONE, OpenPage
 from tests.site.sites import shared
 
 TOTAL = 45
 OPENING = "开头没有要找的词。" * 13
-# Answers as the module of search does; `archive` says what with. What is held answers once it is let go.
+# Answers as the module of search does, as ARCHIVE states. What is held answers once it is let go.
 STAND_IN = """
-const { archive } = window;
+const archive = window.archive = ARCHIVE;
 archive.asked = [];
 archive.held = [];
 archive.letGo = () => archive.held.splice(0).forEach((go) => go());
@@ -107,12 +107,14 @@ class Show:
 
         `articles` are the first results' in Markdown, and the last is also that of all others; an empty one is not there.
         """
-        page = self.open_page(viewport=viewport)
+        page = self.open_page(viewport=viewport, fresh=bool(before))
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         state = {"total": TOTAL, "opening": OPENING, "facets": {}, "problems": [], **archive}
-        page.add_init_script(f"window.archive = {json.dumps(state)}; {before}")
+        if before:
+            page.add_init_script(before)
+        index = STAND_IN.replace("ARCHIVE", json.dumps(state))
         page.route(
-            "**/assets/search/search.js", lambda route: route.fulfill(body=STAND_IN, content_type="text/javascript")
+            "**/assets/search/search.js", lambda route: route.fulfill(body=index, content_type="text/javascript")
         )
         page.route("**/a/*/index.md", lambda route: answer(route, articles))
         page.goto(f"{self.host.url}search/{address}")

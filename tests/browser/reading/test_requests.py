@@ -1,16 +1,15 @@
-"""What the browser asks for: all of it of our own host, but for the pictures of articles."""
+"""Requests to other hosts: images of articles, when they come near."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import SUB_PATH, OpenPage
-from tests.browser.hosting import Host, hosted
-from tests.browser.kinds import ARCHIVE_KINDS
+from tests.browser.hosting import SUB_PATH, Host, hosted
+from tests.browser.pages import OpenPage
+from tests.browser.witness import Witness
 from tests.builders import raw_article
 from tests.site.sites import built, whole_project
 
@@ -18,44 +17,6 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
-
-
-class Witness:
-    """What a page asks for and complains about."""
-
-    def __init__(self, page: Page) -> None:
-        self.requests: list[Request] = []
-        self.complaints: list[str] = []
-        page.on("request", self._see)
-        page.on("console", self._note)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("response", lambda answer: self.complaints.append(answer.url) if answer.status >= 400 else None)
-
-    def _see(self, request: Request) -> None:
-        self.requests.append(request)
-
-    def _note(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.complaints.append(message.text)
-
-    def hosts(self) -> set[str]:
-        """The hosts that were asked."""
-        return {urlsplit(request.url).netloc for request in self.requests}
-
-
-@pytest.mark.parametrize("address", ARCHIVE_KINDS.values(), ids=ARCHIVE_KINDS)
-def test_no_kind_of_page_asks_another_host_or_has_anything_to_complain_of(
-    open_page: OpenPage, below_path: Host, address: str
-) -> None:
-    page = open_page()
-    witness = Witness(page)
-    page.goto(below_path.url + address)
-    page.mouse.wheel(0, 20_000)
-    page.wait_for_load_state("networkidle")
-    assert witness.hosts() == {urlsplit(below_path.url).netloc}
-    assert all(urlsplit(request.url).path.startswith(SUB_PATH) for request in witness.requests)
-    missing = [below_path.url + address] if address == ARCHIVE_KINDS["wrong address"] else []
-    assert [complaint for complaint in witness.complaints if "404" not in complaint] == missing
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage
 from tests.browser.hosting import Host, hosted
+from tests.browser.pages import OpenPage
 from tests.builders import ROOT, clean
 from tests.convert.test_markdown import BLOCKS, SNIPPETS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
 from tests.browser.hosting import Host
+from tests.browser.pages import OpenPage
 
 without_and_with = pytest.mark.parametrize("java_script_enabled", [True, False], ids=["with JavaScript", "without"])
 

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
 from tests.browser.hosting import Host
+from tests.browser.pages import OpenPage
 
 BRIEFING = "人社部：坚持把促进高校毕业生就业作为就业工作的重中之重"
 SPRINT = "5月至8月中旬，教育部开展高校毕业生就业“百日冲刺”活动"
@@ -42,21 +42,20 @@ def walk(page: Page, host: Host, links: list[str]) -> None:
     assert re.fullmatch(re.escape(host.url) + "a/[0-9a-z]{12}/", page.url)
 
 
-@hosts
+@pytest.mark.parametrize("java_script_enabled", [True, False], ids=["with JavaScript", "without"])
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_both_articles_are_three_clicks_from_the_home_page(
-    open_page: OpenPage, request: pytest.FixtureRequest, host_name: str, way: list[str]
+    open_page: OpenPage, below_path: Host, way: list[str], *, java_script_enabled: bool
 ) -> None:
-    host, page = request.getfixturevalue(host_name), open_page()
-    for title in (BRIEFING, SPRINT):
-        walk(page, host, [*way, title])
-
-
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-def test_nothing_of_that_needs_javascript(open_page: OpenPage, below_path: Host, way: list[str]) -> None:
-    page = open_page(java_script_enabled=False)
+    page = open_page(java_script_enabled=java_script_enabled)
     for title in (BRIEFING, SPRINT):
         walk(page, below_path, [*way, title])
+
+
+@pytest.mark.parametrize("way", ["timeline by year"])
+def test_so_they_are_at_the_root_of_a_host(page: Page, at_root: Host, way: str) -> None:
+    for title in (BRIEFING, SPRINT):
+        walk(page, at_root, [*WAYS[way], title])
 
 
 def test_the_front_page_and_the_timeline_s_months_lead_to_both_too(open_page: OpenPage, below_path: Host) -> None:

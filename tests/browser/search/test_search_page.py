@@ -11,11 +11,12 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import SUB_PATH, OpenPage
-from tests.browser.hosting import Host, hosted
-from tests.browser.searched import HOSTILE, build_searched
-from tests.browser.test_looks import PHONE, Scheme, violations
-from tests.browser.test_requests import Witness
+from tests.browser.archives.searched import HOSTILE, build_searched
+from tests.browser.axe import violations
+from tests.browser.colours import Scheme
+from tests.browser.hosting import SUB_PATH, Host, hosted
+from tests.browser.pages import PHONE, OpenPage
+from tests.browser.witness import Witness
 from tests.site.sites import SUB_PATH_URL, shared
 
 

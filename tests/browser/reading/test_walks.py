@@ -7,10 +7,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenPage
-from tests.browser.demo import ARTICLE, KINDS, TITLE
+from tests.browser.archives.demo import ARTICLE, TITLE
+from tests.browser.colours import is_dark
 from tests.browser.hosting import Host
-from tests.browser.test_looks import PHONE, WIDEST, is_dark
+from tests.browser.pages import OpenPage
 
 # What leads to the article, by address. A reader takes the last that a page links to, and pages on where none is.
 WAYS = {
@@ -166,22 +166,3 @@ def test_an_article_is_printed_dark_on_light_with_its_provenance_and_without_wha
     expect(page.get_by_role("contentinfo")).to_have_count(0)
     expect(page.locator("a:is([rel=prev], [rel=next])").filter(visible=True)).to_have_count(0)
     expect(page.get_by_role("navigation")).to_have_count(1)  # the article's categories
-
-
-@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
-def test_without_javascript_no_kind_of_page_is_blank(open_page: OpenPage, demo: Host, address: str) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(demo.url + address)
-    heading = page.get_by_role("heading", level=1)
-    expect(heading).to_be_visible()
-    assert len(page.get_by_role("main").inner_text()) > len(heading.inner_text())
-
-
-def test_no_kind_of_page_scrolls_sideways_on_a_phone(open_page: OpenPage, demo: Host) -> None:
-    page = open_page(viewport=PHONE)
-    wide = {}
-    for kind, address in KINDS.items():
-        page.goto(demo.url + address)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide[kind] = page.evaluate(WIDEST, PHONE["width"])
-    assert wide == {}

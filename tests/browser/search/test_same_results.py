@@ -16,8 +16,8 @@ from newsarchive.search.indexing.documents import Document, document_batches
 from newsarchive.search.querying.reader import open_index
 from newsarchive.search.querying.results import results_record
 from newsarchive.search.querying.searcher import Filters, search
-from tests.browser.conftest import SUB_PATH, OpenPage
-from tests.browser.hosting import Host, hosted
+from tests.browser.hosting import SUB_PATH, Host, hosted
+from tests.browser.pages import OpenPage
 from tests.builders import ROOT, project
 from tests.search.samples import queries, write_index
 

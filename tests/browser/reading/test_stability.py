@@ -9,9 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESK, SUB_PATH, OpenPage
-from tests.browser.hosting import Host, hosted
-from tests.browser.test_looks import PHONE
+from tests.browser.hosting import SUB_PATH, Host, hosted
+from tests.browser.pages import DESK, PHONE, OpenPage
 from tests.builders import raw_article
 from tests.site.sites import built, whole_project
 

@@ -1,0 +1,1 @@
+"""Archives that the browser visits, with a URL of each of their kinds of page."""

@@ -1,0 +1,1 @@
+"""Reading and browsing: lists, articles, calendars, links."""
