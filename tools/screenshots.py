@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
+from tests.browser.archives.demo import KINDS, build_demo
 from tests.browser.chromium import find_chromium
-from tests.browser.conftest import OPTIONS, SUB_PATH
-from tests.browser.demo import KINDS, build_demo
-from tests.browser.hosting import hosted
+from tests.browser.conftest import OPTIONS
+from tests.browser.hosting import SUB_PATH, hosted
 from tests.builders import ROOT
 
 FOLDER = ROOT / "docs/assets/screenshots"

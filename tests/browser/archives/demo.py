@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.browser.kinds import EXAMPLES
+from tests.browser.archives.kinds import EXAMPLES
 from tests.builders import ROOT
 from tests.site.sites import SUB_PATH_URL, run_build, whole_project
 

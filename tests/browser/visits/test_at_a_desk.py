@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.archives.archive import ARCHIVE_KINDS
 from tests.browser.archives.crowded import KINDS as CROWDED_KINDS
 from tests.browser.archives.demo import KINDS
+from tests.browser.archives.kinds import ARCHIVE_KINDS
 from tests.browser.axe import CONTRAST, violations
 from tests.browser.colours import is_dark
 from tests.browser.hosting import SUB_PATH, Host

@@ -6,9 +6,9 @@ from itertools import takewhile
 
 import pytest
 
-from tests.browser.archives.archive import ARCHIVE_KINDS
 from tests.browser.archives.crowded import KINDS as CROWDED_KINDS
 from tests.browser.archives.demo import KINDS
+from tests.browser.archives.kinds import ARCHIVE_KINDS
 from tests.browser.hosting import Host
 from tests.browser.pages import PHONE, OpenPage
 from tests.browser.visits.keyboard import backward_steps, stops

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.archives import archive, crowded, demo
+from tests.browser.archives import crowded, demo, kinds
 from tests.browser.archives.crowded import build_crowded
 from tests.browser.archives.demo import build_demo
 from tests.browser.visits.nu import complaints
@@ -30,10 +30,10 @@ def test_no_page_has_an_error_or_a_warning(tmp_path_factory: pytest.TempPathFact
     own = shared(tmp_path_factory, "published", strict_build(site_url=SUB_PATH_URL))
     extremes = shared(tmp_path_factory, "crowded", build_crowded)
     demonstration = shared(tmp_path_factory, "demo", build_demo)
-    kinds = [address for kind, address in archive.ARCHIVE_KINDS.items() if kind != "wrong address"]
+    listed = [address for kind, address in kinds.ARCHIVE_KINDS.items() if kind != "wrong address"]
     sample = article_of_each_source(demonstration)
     assert len(sample) > 80
-    pages = files(own, [*kinds, "404.html"])
+    pages = files(own, [*listed, "404.html"])
     pages += files(extremes, list(crowded.KINDS.values()))
     pages += files(demonstration, [*demo.KINDS.values(), *sample])
     assert complaints(pages) == []

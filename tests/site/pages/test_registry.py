@@ -9,7 +9,7 @@ from newsarchive.site.pages.base import ShellPage
 from newsarchive.site.pages.registry import PAGE_KINDS, PageKind
 from newsarchive.site.pages.routes import all_pages, file_at
 from newsarchive.site.theme.context import SiteContext
-from tests.browser.kinds import ARCHIVE_KINDS, EXAMPLES
+from tests.browser.archives.kinds import ARCHIVE_KINDS, EXAMPLES
 from tests.builders import raw_article
 from tests.site.archives import many_articles
 from tests.site.sites import Site, context_of, whole_project
