@@ -8,7 +8,7 @@ import frontmatter
 import pytest
 from bs4 import Tag
 
-from tests.browser.kinds import ARCHIVE_KINDS
+from tests.browser.archives.kinds import ARCHIVE_KINDS
 from tests.site.sites import Site, only, text_of
 
 PRESS_BRIEFING = "bxzpb2ex6nn6"
