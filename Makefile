@@ -5,10 +5,13 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
+# One process for each core; one that has nothing left to do takes tests over from another.
+pytest := $(bin)/pytest -n auto --dist worksteal
+
 # How to look at the site in a folder: links between pages need a server.
 look = @echo "$(1)/ is ready; to look at it: $(bin)/python -m http.server --directory $(1), then http://127.0.0.1:8000/"
 
-.PHONY: site test serve demo bench bench-search manual screenshots lint format lock dist try-wheel clean help
+.PHONY: site test check test-long coverage serve demo bench bench-search manual screenshots lint format lock dist try-wheel clean help
 .PHONY: setup setup-test setup-bench browser lint-scripts lint-styles test-scripts
 
 site: setup ## build articles/ into site/ (the default)
@@ -16,7 +19,17 @@ site: setup ## build articles/ into site/ (the default)
 	$(call look,site)
 
 test: browser lint ## run all checks and tests; make test ARGS="-k dates" runs some
-	$(bin)/pytest -n 2 $(ARGS)
+	$(pytest) $(ARGS)
+
+check: lint ## check format, style, types and layers, and run the unit tests
+	$(pytest) @tests/unit.txt $(ARGS)
+
+test-long: browser ## run the tests that take long: many killed builds, many examples of each property
+	HYPOTHESIS_PROFILE=long $(pytest) -m "long or hypothesis" $(ARGS)
+
+coverage: browser ## measure the branches that the tests take; the report is in .cache/coverage/
+	$(pytest) --cov --cov-report=term:skip-covered \
+		--cov-report=html:.cache/coverage $(ARGS)
 
 serve: setup ## serve the site and rebuild it when a file changes
 	$(bin)/mkdocs serve $(ARGS)

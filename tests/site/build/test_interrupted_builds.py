@@ -25,7 +25,6 @@ from tests.site.archives import many_articles
 from tests.site.sites import Site, run_build, whole_project
 
 ARTICLES = 20
-LIBRARIES, SITES = 40, 10
 KILLS_A_CHECK = 5
 SEED = 20221127
 
@@ -84,14 +83,15 @@ def moments_in(duration: float, count: int) -> Iterator[list[float]]:
         yield moments[start : start + KILLS_A_CHECK]
 
 
+@pytest.mark.parametrize("kills", [10, pytest.param(40, marks=pytest.mark.long)])
 def test_a_library_after_builds_killed_at_any_moment(
-    whole: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    whole: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kills: int
 ) -> None:
     cold = built_without_cache(whole, tmp_path / "none")
     start = time.monotonic()
     assert not killed_library(whole.settings, 60)
     watch = Watch(monkeypatch)
-    for moments in moments_in(time.monotonic() - start, LIBRARIES):
+    for moments in moments_in(time.monotonic() - start, kills):
         kill(whole, partial(killed_library, whole.settings), moments)
         library = whole.library()
         assert content(library) == cold
@@ -101,13 +101,14 @@ def test_a_library_after_builds_killed_at_any_moment(
         assert watch.cleaned == []
 
 
-def test_a_site_after_builds_killed_at_any_moment(whole: Project) -> None:
+@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.long)])
+def test_a_site_after_builds_killed_at_any_moment(whole: Project, kills: int) -> None:
     assert run_build(whole.root, "--strict").code == 0
     start = time.monotonic()
     assert not killed_site(whole.root, 60)
     cold = Site(whole.root / "site").digests()
     assert len(cold) > ARTICLES
-    for moments in moments_in(time.monotonic() - start, SITES):
+    for moments in moments_in(time.monotonic() - start, kills):
         kill(whole, partial(killed_site, whole.root), moments)
         run = run_build(whole.root, "--strict")
         assert run.code == 0, run.output
