@@ -33,7 +33,7 @@ def asked(commands: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def show(*command: str) -> None:
         ran.append(" ".join(command).removeprefix(f"{commands}/"))
         if {"apt-get", "install"} <= set(command):
-            has_command(commands, "chromium")
+            has_command(commands, "chromium-headless-shell")
 
     monkeypatch.setattr(chromium, "_show", show)
     monkeypatch.setattr("os.geteuid", lambda: 0)
@@ -55,6 +55,12 @@ def test_one_that_is_there_is_taken_if_it_starts(commands: Path) -> None:
     has_command(commands, "chromium-browser", STUB)
     chrome = has_command(commands, "google-chrome")
     assert chromium.find_chromium() == chrome
+
+
+def test_the_headless_shell_is_taken_first(commands: Path) -> None:
+    has_command(commands, "chromium")
+    shell = has_command(commands, "chromium-headless-shell")
+    assert chromium.find_chromium() == shell
 
 
 def test_playwright_s_own_is_taken_last(commands: Path) -> None:
@@ -88,9 +94,9 @@ def test_debian_has_a_package(commands: Path, asked: list[str], monkeypatch: pyt
     apt_get = "env DEBIAN_FRONTEND=noninteractive apt-get -qq"
     assert asked == [
         f"{apt_get} update",
-        f"{apt_get} install --yes --no-install-recommends chromium fonts-noto-cjk libatomic1",
+        f"{apt_get} install --yes --no-install-recommends chromium-headless-shell fonts-noto-cjk libatomic1",
     ]
-    assert chromium.find_chromium() == str(commands / "chromium")
+    assert chromium.find_chromium() == str(commands / "chromium-headless-shell")
 
 
 def test_other_systems_ask_playwright_and_else_the_way_out_is_told(
@@ -100,7 +106,7 @@ def test_other_systems_ask_playwright_and_else_the_way_out_is_told(
     assert (chromium.main(), asked) == (1, ["python -m playwright install --no-shell chromium"])
     assert capsys.readouterr().err == (
         "the browser tests need a Chromium; none was found, and none could be installed\n"
-        "on Debian: apt install chromium fonts-noto-cjk libatomic1\n"
+        "on Debian: apt install chromium-headless-shell fonts-noto-cjk libatomic1\n"
         "elsewhere: install Chromium or Chrome, or run .venv/bin/playwright install --with-deps chromium\n"
         "if there is one in another place: set NEWSARCHIVE_CHROMIUM to its path\n"
     )
