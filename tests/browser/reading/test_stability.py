@@ -68,8 +68,8 @@ def shifts(page: Page, address: str) -> list[str]:
 def test_pictures_whose_size_is_known_move_nothing(
     open_page: OpenPage, pictured: Host, address: str, viewport: dict[str, int]
 ) -> None:
-    assert shifts(open_page(viewport=viewport), pictured.url + address) == []
+    assert shifts(open_page(fresh=True, viewport=viewport), pictured.url + address) == []
 
 
 def test_what_is_measured_is_seen_where_the_size_is_not_known(open_page: OpenPage, pictured: Host) -> None:
-    assert shifts(open_page(), f"{pictured.url}a/unsized/")
+    assert shifts(open_page(fresh=True), f"{pictured.url}a/unsized/")
