@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from tests.browser.chromium import find_chromium
-from tests.browser.conftest import OPTIONS, SUB_PATH
-from tests.browser.hosting import hosted
+from tests.browser.conftest import OPTIONS
+from tests.browser.hosting import SUB_PATH, hosted
 from tests.builders import ROOT
 from tests.site.sites import built, whole_project
 from tools.screenshots import FOLDER, screenshot, show_placeholder
