@@ -37,7 +37,8 @@ def main() -> None:
     broken, omitted = copy_pages(ROOT / "mkdocs.demo.yml")
     if omitted:
         print(f"topics left out, for want of their articles: {', '.join(omitted)}")
-    print(f"{broken} articles are broken on purpose, as in real archives; the problems listed next are theirs")
+    if broken:
+        print(f"raw files broken on purpose: {broken}, as in real archives; the problems listed next are theirs")
 
 
 if __name__ == "__main__":
