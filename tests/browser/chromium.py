@@ -79,7 +79,7 @@ def _candidates() -> Iterator[str]:
 
 
 def _trouble() -> str:
-    """What keeps the tests from driving a browser, and the way out; empty if nothing does."""
+    """What keeps the tests from driving a browser, and the remedy; empty if nothing does."""
     playwright = _run(sys.executable, "-m", "playwright", "--version")
     if playwright.returncode != 0:
         return f"Playwright, which drives the browser, does not start: {playwright.stderr.strip()}"
@@ -125,7 +125,7 @@ def _show(*command: str) -> None:
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
-    """Its exit code and what it says; a command that cannot be run, or does not end, has failed."""
+    """Its exit code and output; a command that cannot be run, or does not end, has failed."""
     try:
         return subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired) as error:

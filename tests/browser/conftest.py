@@ -55,14 +55,14 @@ def page(open_page: OpenPage) -> Page:
 
 @pytest.fixture(scope="session")
 def at_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """The archive, built without an address, at the root of its host."""
+    """The archive, built without a URL, at the root of its host."""
     with hosted(shared(tmp_path_factory, "archive", strict_build()) / "site") as host:
         yield host
 
 
 @pytest.fixture(scope="session")
 def below_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """The archive, built for the address of a project site, below a path."""
+    """The archive, built for the URL of a project site, below a path."""
     folder = shared(tmp_path_factory, "published", strict_build(site_url=SUB_PATH_URL))
     with hosted(folder / "site", SUB_PATH) as host:
         yield host

@@ -1,4 +1,4 @@
-"""Built sites on a host, as GitHub Pages serves them: below a path, with the site's own page for wrong addresses."""
+"""Built sites on a host, as GitHub Pages serves them: below a path, with the site's own page for missing pagees."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SUB_PATH = "/repo/"
 
 @dataclass(frozen=True)
 class Host:
-    """A site's whole address, and what was asked of its host: path and headers."""
+    """A site's URL, and the requests to its host: path and headers."""
 
     url: str
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -49,11 +49,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.host[0].asked.append((self.path, dict(self.headers)))
         time.sleep(self.delay)
         if not self.path.startswith(self.below):
-            return self._wrong_address()
+            return self._missing_page()
         self.path = f"/{self.path.removeprefix(self.below)}"
-        return self._wrong_address() if not Path(self.translate_path(self.path)).exists() else super().send_head()
+        return self._missing_page() if not Path(self.translate_path(self.path)).exists() else super().send_head()
 
-    def _wrong_address(self) -> BytesIO:
+    def _missing_page(self) -> BytesIO:
         page = Path(self.directory, "404.html")
         content = page.read_bytes() if page.exists() else b""
         self.send_response(HTTPStatus.NOT_FOUND)
@@ -68,7 +68,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def hosted(folder: Path, below: str = "/", *, delay: float = 0) -> Iterator[Host]:
-    """A folder on a host of its own, at the path `below`; it answers after so many seconds."""
+    """A folder on a host of its own, at the path `below`; it answers after `delay` seconds."""
     made: list[Host] = []
     handler = partial(_Handler, directory=str(folder), below=below, host=made, delay=delay)
     with _Server(("127.0.0.1", 0), handler) as server:

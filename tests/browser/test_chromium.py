@@ -1,4 +1,4 @@
-"""How a browser is had on machines of all kinds, played by commands that are none."""
+"""Finding or installing a browser on machines of all kinds; the commands are stubs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def asked(commands: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was run to install a browser; Debian's package brings one."""
+    """The commands that were run to install a browser; Debian's package brings one."""
     ran: list[str] = []
 
     def show(*command: str) -> None:
@@ -99,7 +99,7 @@ def test_debian_has_a_package(commands: Path, asked: list[str], monkeypatch: pyt
     assert chromium.find_chromium() == str(commands / "chromium-headless-shell")
 
 
-def test_other_systems_ask_playwright_and_else_the_way_out_is_told(
+def test_other_systems_ask_playwright_and_else_the_remedy_is_shown(
     asked: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     is_system(monkeypatch, "ubuntu")

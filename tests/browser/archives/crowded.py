@@ -21,7 +21,7 @@ EVERYTHING = f"""
 <pre><code>{"a very long line of code; " * 20}</code></pre>
 <blockquote><p>引文。</p></blockquote>
 <ul><li>一</li><li>二<ul><li>二之一</li></ul></li></ul>
-<figure><img src="https://pictures.invalid/wide.png" width="2400" height="800" alt="宽图"><figcaption>图注</figcaption></figure>
+<figure><img src="https://images.invalid/wide.png" width="2400" height="800" alt="宽图"><figcaption>图注</figcaption></figure>
 <p>https://example.invalid/{"y" * 200}</p>
 """
 
@@ -47,8 +47,8 @@ KINDS = {
     "busy year": "timeline/2021/",
     "busy month": "timeline/2021/04/",
     "category with a long name": f"categories/{safe_name(LONG_NAME)}/{safe_name(UNBROKEN)}/",
-    "long dossier": "topics/long/",
-    "end of a long dossier": "topics/long/page/2/",
+    "long topic": "topics/long/",
+    "end of a long topic": "topics/long/page/2/",
     "categories with long names": "categories/",
     "too many sources for a page": "sources/",
     "sources of a letter": "sources/initial/z/",

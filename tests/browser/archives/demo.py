@@ -1,4 +1,4 @@
-"""The demonstration: 2,000 invented articles in the shapes of a real archive, with a dossier of three."""
+"""The demonstration: 2,000 synthetic articles in the shapes of a real archive, with a topic of three."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COUNT = 2000
 ARTICLE = "a/n1ycq2b5qdyv/"
 """An article from the middle of the archive: by most ways it does not stand on the first page of a list."""
 TITLE = "妹妹|弧形真正占领先进的指导"
-_DOSSIER = """\
+_TOPIC = """\
 ---
 title: 三篇旧稿
 description: 演示专题。
@@ -36,7 +36,7 @@ KINDS = EXAMPLES | {
     "editor": "editors/王涛/",
     "topic": "topics/三篇旧稿/",
     "handwritten": "about/",
-    "wrong address": "404.html",
+    "missing page": "404.html",
 }
 """The kinds of page; the demonstration has other terms, days and articles than the archive."""
 
@@ -48,7 +48,7 @@ def build_demo(folder: Path) -> None:
     handwritten = {f"docs/{file.name}": file.read_bytes() for file in (ROOT / "benchmarks/demo").glob("*.md")}
     whole_project(
         folder,
-        handwritten | {"docs/topics/三篇旧稿.md": _DOSSIER},
+        handwritten | {"docs/topics/三篇旧稿.md": _TOPIC},
         settings={"editorial_dir": os.path.relpath(ROOT / "editorial", folder), "workers": 0},
         config={"site_name": "新闻档案", "site_url": SUB_PATH_URL},
     )

@@ -11,5 +11,5 @@ ONLY_IN_LONG_ARCHIVES = frozenset({"initial", "undated"})
 
 ARCHIVE_KINDS = {name: url for name, url in EXAMPLES.items() if name not in ONLY_IN_LONG_ARCHIVES} | {
     "handwritten": "about/",
-    "wrong address": "no/such/page/",
+    "missing page": "no/such/page/",
 }

@@ -1,4 +1,4 @@
-"""What a reader does with an article besides reading it."""
+"""Citing an article, copying its code, reading progress."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_what_means_something_in_latex_is_escaped(open_page: OpenPage, below_pat
     expect(page.locator(".na-cite output")).to_contain_text(escaped)
 
 
-def test_code_is_copied_as_it_stands(open_page: OpenPage, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_code_is_copied_unchanged(open_page: OpenPage, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("code")
     code = "if a &lt; b:\n    return  1"
     article = raw_article(title="代码", body=f"<p>正文。</p><pre><code>{code}</code></pre>")
@@ -80,7 +80,7 @@ def test_code_is_copied_as_it_stands(open_page: OpenPage, tmp_path_factory: pyte
         assert page.evaluate(READ_CLIPBOARD).rstrip("\n") == "if a < b:\n    return  1"
 
 
-def test_the_rule_under_the_header_tells_how_far_the_story_is_read(open_page: OpenPage, below_path: Host) -> None:
+def test_the_rule_under_the_header_shows_how_far_the_story_is_read(open_page: OpenPage, below_path: Host) -> None:
     page = open_page(viewport={"width": 1000, "height": 400})
     page.goto(below_path.url + SPRINT)
     progress = "Number.parseFloat(getComputedStyle(document.querySelector('.na-header'), '::after').scale)"

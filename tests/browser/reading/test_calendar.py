@@ -101,11 +101,11 @@ def test_keys_with_others_held_are_left_to_the_browser(calendar: Page) -> None:
 
 def test_the_newest_year_and_a_month_have_the_same_keys(open_page: OpenPage, host: Host) -> None:
     page = open_page()
-    for address, start, key, end in (
+    for url, start, key, end in (
         ("timeline/", "4月28日", "End", "4月30日"),
         ("timeline/2022/02/", "2月1日", "End", "2月20日"),
     ):
-        page.goto(host.url + address)
+        page.goto(host.url + url)
         expect(page.locator(".na-keys")).to_be_visible()
         page.get_by_role("link", name=f"{start}，").focus()
         page.keyboard.press(key)
@@ -120,10 +120,10 @@ def test_without_javascript_each_day_is_a_stop_and_no_keys_are_promised(open_pag
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("address", ["timeline/", YEAR, "timeline/2022/02/"])
-def test_days_and_months_are_large_enough_to_be_hit(open_page: OpenPage, host: Host, width: int, address: str) -> None:
+@pytest.mark.parametrize("url", ["timeline/", YEAR, "timeline/2022/02/"])
+def test_days_and_months_are_large_enough_to_be_hit(open_page: OpenPage, host: Host, width: int, url: str) -> None:
     page = open_page(viewport={"width": width, "height": 800})
-    page.goto(host.url + address)
+    page.goto(host.url + url)
     sizes = page.locator(":is(.na-calendar, .na-matrix) a").evaluate_all(
         "links => links.map(link => link.getBoundingClientRect()).map(({width, height}) => Math.min(width, height))"
     )

@@ -23,9 +23,9 @@ def test_the_reader_s_choice_of_light_or_dark_is_kept_on_the_next_pages(
     assert is_dark(page) is (scheme == "dark")
     switch(page)
     assert is_dark(page) is (scheme == "light")
-    for address in ("about/", "a/h1tz4m0dah4z/", "no/such/page/"):
-        page.goto(below_path.url + address)
-        assert is_dark(page) is (scheme == "light"), address
+    for url in ("about/", "a/h1tz4m0dah4z/", "no/such/page/"):
+        page.goto(below_path.url + url)
+        assert is_dark(page) is (scheme == "light"), url
     switch(page)
     assert is_dark(page) is (scheme == "dark")
 

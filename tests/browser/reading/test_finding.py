@@ -26,7 +26,7 @@ hosts = pytest.mark.parametrize("host_name", ["at_root", "below_path"])
 
 
 def click(page: Page, words: str) -> None:
-    """Click the first visible link of these words; a count may stand behind them."""
+    """Click the first visible link of these words; a count may follow them."""
     link = page.get_by_role("link", name=re.compile(rf"^\s*{re.escape(words)}(?:\s*[\d,]+ 篇)?\s*$"))
     link.filter(visible=True).first.click()
 
@@ -53,7 +53,7 @@ def test_both_articles_are_three_clicks_from_the_home_page(
 
 
 @pytest.mark.parametrize("way", ["timeline by year"])
-def test_so_they_are_at_the_root_of_a_host(page: Page, at_root: Host, way: str) -> None:
+def test_they_are_at_the_root_of_a_host_too(page: Page, at_root: Host, way: str) -> None:
     for title in (BRIEFING, SPRINT):
         walk(page, at_root, [*WAYS[way], title])
 
@@ -77,12 +77,12 @@ def test_an_article_leads_on_to_its_neighbour_its_terms_and_back_home(open_page:
 
 
 @hosts
-def test_a_wrong_address_leads_back_to_the_site(
+def test_a_missing_page_leads_back_to_the_site(
     open_page: OpenPage, request: pytest.FixtureRequest, host_name: str
 ) -> None:
     host, page = request.getfixturevalue(host_name), open_page()
-    for address in ("no-such-page", "a/000000000000/", "tags/没有/deeper/still/"):
-        answer = page.goto(host.url + address)
+    for url in ("no-such-page", "a/000000000000/", "tags/没有/deeper/still/"):
+        answer = page.goto(host.url + url)
         assert answer is not None
         assert answer.status == 404
         expect(page.locator("h1")).to_have_text("找不到这个页面")
@@ -99,7 +99,7 @@ NEAREST = {
 
 
 @pytest.mark.parametrize(("asked", "nearest"), NEAREST.items(), ids=NEAREST)
-def test_a_wrong_address_names_itself_and_leads_to_the_nearest_page(
+def test_a_missing_page_names_its_url_and_leads_to_the_nearest_page(
     open_page: OpenPage, below_path: Host, asked: str, nearest: str
 ) -> None:
     page = open_page()
@@ -111,9 +111,7 @@ def test_a_wrong_address_names_itself_and_leads_to_the_nearest_page(
 
 
 @pytest.mark.parametrize("asked", ["a/000000000000/", "%E0%A4%A/<b>x</b>/", "no/" + "x" * 500])
-def test_of_an_address_that_nothing_is_near_to_only_what_was_asked_for_is_shown(
-    open_page: OpenPage, below_path: Host, asked: str
-) -> None:
+def test_of_a_url_without_a_near_page_only_the_url_is_shown(open_page: OpenPage, below_path: Host, asked: str) -> None:
     page = open_page()
     page.goto(below_path.url + asked)
     shown = page.locator("[data-missing] code")
@@ -123,7 +121,7 @@ def test_of_an_address_that_nothing_is_near_to_only_what_was_asked_for_is_shown(
     expect(page.locator("[data-missing] a")).to_be_hidden()
 
 
-def test_without_javascript_a_wrong_address_still_leads_on(open_page: OpenPage, below_path: Host) -> None:
+def test_without_javascript_a_missing_page_leads_on(open_page: OpenPage, below_path: Host) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(f"{below_path.url}timeline/2022/13/")
     expect(page.locator("[data-missing]")).to_be_hidden()

@@ -20,9 +20,9 @@ PIXEL = bytes.fromhex(
 
 
 @pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """Another host, which has pictures."""
-    folder = tmp_path_factory.mktemp("pictures")
+def images(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """Another host, which has images."""
+    folder = tmp_path_factory.mktemp("images")
     for name in ("first.png", "last.png"):
         (folder / name).write_bytes(PIXEL)
     with hosted(folder) as host:
@@ -30,29 +30,29 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 
 
 @pytest.fixture(scope="module")
-def pictured(tmp_path_factory: pytest.TempPathFactory, pictures: Host) -> Iterator[Host]:
-    """An article with a picture at its beginning and one far below, both on the other host."""
-    host = pictures.url.replace("127.0.0.1", "localhost")
+def illustrated(tmp_path_factory: pytest.TempPathFactory, images: Host) -> Iterator[Host]:
+    """An article with a image at its beginning and one far below, both on the other host."""
+    host = images.url.replace("127.0.0.1", "localhost")
     first, last = (f'<p><img src="{host}{name}"></p>' for name in ("first.png", "last.png"))
     body = f"<p>　　开头。</p>{first}{'<p>　　一段很长的正文。</p>' * 400}{last}"
-    article = f"---\nid: pictured\n{raw_article(title='有图', body=body).lstrip().removeprefix('---').lstrip()}"
-    folder = tmp_path_factory.mktemp("pictured")
-    built(whole_project(folder, {"articles/pictured.txt": article}))
+    article = f"---\nid: illustrated\n{raw_article(title='有图', body=body).lstrip().removeprefix('---').lstrip()}"
+    folder = tmp_path_factory.mktemp("illustrated")
+    built(whole_project(folder, {"articles/illustrated.txt": article}))
     with hosted(folder / "site", SUB_PATH) as site:
         yield site
 
 
-def test_pictures_of_articles_come_when_they_are_near_and_their_hosts_are_not_told_from_where(
-    open_page: OpenPage, pictured: Host, pictures: Host
+def test_images_of_articles_load_when_near_and_send_no_referrer(
+    open_page: OpenPage, illustrated: Host, images: Host
 ) -> None:
     page = open_page()
     witness = Witness(page)
-    page.goto(f"{pictured.url}a/pictured/")
+    page.goto(f"{illustrated.url}a/illustrated/")
     expect(page.locator("img[src$='first.png']")).to_have_js_property("complete", value=True)
     page.wait_for_load_state("networkidle")
-    assert [path for path, _ in pictures.asked] == ["/first.png"]
+    assert [path for path, _ in images.asked] == ["/first.png"]
     page.locator("img[src$='last.png']").scroll_into_view_if_needed()
     expect(page.locator("img[src$='last.png']")).to_have_js_property("naturalWidth", 1)
-    assert [path for path, _ in pictures.asked] == ["/first.png", "/last.png"]
-    assert [headers.get("Referer") for _, headers in pictures.asked] == [None, None]
+    assert [path for path, _ in images.asked] == ["/first.png", "/last.png"]
+    assert [headers.get("Referer") for _, headers in images.asked] == [None, None]
     assert witness.complaints == []

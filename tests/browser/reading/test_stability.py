@@ -1,4 +1,4 @@
-"""A page stands still while its pictures come in, late as they may be."""
+"""Layout stability: a page does not move while late images load."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHIFTS = """() => new Promise(tell => {
 })"""
 
 
-def picture() -> bytes:
+def image() -> bytes:
     """A grey PNG of that size."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
@@ -37,39 +37,39 @@ def picture() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """A site of one article with pictures on a slow host: one of known size, one of which nothing is known."""
+def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A site of one article with images on a slow host: one of known size, one of which nothing is known."""
     folder = tmp_path_factory.mktemp("slow")
-    (folder / "picture.png").write_bytes(picture())
+    (folder / "image.png").write_bytes(image())
     with hosted(folder, delay=SECONDS) as slow:
-        address = f"{slow.url.replace('127.0.0.1', 'localhost')}picture.png"
+        url = f"{slow.url.replace('127.0.0.1', 'localhost')}image.png"
         text = "<p>　　一段正文。</p>" * 3
         articles = {}
         for name, size in (("sized", f'width="{WIDTH}" height="{HEIGHT}"'), ("unsized", "")):
-            body = f'{text}<p><img src="{address}" {size}></p>{text}'
-            raw = raw_article(title="有图", body=body, image=address)
+            body = f'{text}<p><img src="{url}" {size}></p>{text}'
+            raw = raw_article(title="有图", body=body, image=url)
             articles[f"articles/{name}.txt"] = raw.replace("---\n", f"---\nid: {name}\n", 1)
-        project = tmp_path_factory.mktemp("pictured")
+        project = tmp_path_factory.mktemp("illustrated")
         built(whole_project(project, articles))
         with hosted(project / "site", SUB_PATH) as site:
             yield site
 
 
-def shifts(page: Page, address: str) -> list[str]:
+def shifts(page: Page, url: str) -> list[str]:
     """What moved while a page was loaded, and how much each time, as the Cumulative Layout Shift counts it."""
-    page.goto(address)
-    expect(page.locator("main img[src$='picture.png']").first).to_have_js_property("naturalWidth", WIDTH)
+    page.goto(url)
+    expect(page.locator("main img[src$='image.png']").first).to_have_js_property("naturalWidth", WIDTH)
     moved: list[str] = page.evaluate(SHIFTS)
     return moved
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("address", ["", "a/sized/"], ids=["front page", "article"])
-def test_pictures_whose_size_is_known_move_nothing(
-    open_page: OpenPage, pictured: Host, address: str, viewport: dict[str, int]
+@pytest.mark.parametrize("url", ["", "a/sized/"], ids=["front page", "article"])
+def test_images_of_known_size_move_nothing(
+    open_page: OpenPage, illustrated: Host, url: str, viewport: dict[str, int]
 ) -> None:
-    assert shifts(open_page(fresh=True, viewport=viewport), pictured.url + address) == []
+    assert shifts(open_page(fresh=True, viewport=viewport), illustrated.url + url) == []
 
 
-def test_what_is_measured_is_seen_where_the_size_is_not_known(open_page: OpenPage, pictured: Host) -> None:
-    assert shifts(open_page(fresh=True), f"{pictured.url}a/unsized/")
+def test_images_of_unknown_size_are_seen_to_move_the_page(open_page: OpenPage, illustrated: Host) -> None:
+    assert shifts(open_page(fresh=True), f"{illustrated.url}a/unsized/")

@@ -1,4 +1,4 @@
-"""What readers do in an archive of 2,000: they find one article by every way, page, turn back, go on, print."""
+"""Walks through an archive of 2,000: to one article by every index, along lists, back and forth, onto paper."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.browser.colours import is_dark
 from tests.browser.hosting import Host
 from tests.browser.pages import OpenPage
 
-# What leads to the article, by address. A reader takes the last that a page links to, and pages on where none is.
+# The pages on the way to the article, by URL. A reader follows the last that a page links to, and pages on otherwise.
 WAYS = {
     "category": [
         "categories/",
@@ -36,16 +36,16 @@ with_and_without_javascript = pytest.mark.parametrize(
 
 
 def links(page: Page, host: Host) -> dict[str, Locator]:
-    """The first visible link to each address of the site, however it is written."""
+    """The first visible link to each url of the site, however it is written."""
     visible = page.locator("a[href]").filter(visible=True)
-    addresses = visible.evaluate_all("links => links.map(link => decodeURI(link.href))")
-    found = {address: visible.nth(position) for position, address in reversed([*enumerate(addresses)])}
-    return {address.removeprefix(host.url): link for address, link in found.items()}
+    urls = visible.evaluate_all("links => links.map(link => decodeURI(link.href))")
+    found = {url: visible.nth(position) for position, url in reversed([*enumerate(urls)])}
+    return {url.removeprefix(host.url): link for url, link in found.items()}
 
 
-def follow(page: Page, host: Host, address: str) -> None:
-    links(page, host)[address].click()
-    expect(page).to_have_url(host.url + quote(address))
+def follow(page: Page, host: Host, url: str) -> None:
+    links(page, host)[url].click()
+    expect(page).to_have_url(host.url + quote(url))
 
 
 def turn(page: Page, direction: str) -> None:

@@ -1,4 +1,4 @@
-"""The text that the page of results makes of an article's Markdown is the article's own: no sign of Markdown is left."""
+"""Plain text from an article's Markdown in the browser equals the article's text: no markup is left."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def plain(page: Page, markdown: Iterable[str]) -> list[str]:
     return texts
 
 
-def signs(text: str) -> str:
-    """All but blanks: a line break is a blank on one side only."""
+def characters(text: str) -> str:
+    """All but whitespace: a line break is whitespace on one side only."""
     return re.sub(r"\s", "", text)
 
 
@@ -52,18 +52,18 @@ def loses_nothing(page: Page, bodies: Iterable[str]) -> None:
     wrong = [
         (article.markdown, article.text, text)
         for article, text in zip(articles, texts, strict=True)
-        if signs(text) != signs(article.text)
+        if characters(text) != characters(article.text)
     ]
     assert wrong == []
 
 
-def test_of_every_form_that_an_article_takes_the_text_is_left(page: Page) -> None:
+def test_every_form_of_an_article_keeps_its_text(page: Page) -> None:
     loses_nothing(page, SNIPPETS.values())
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(BLOCKS, min_size=20, max_size=20))
-def test_so_it_is_of_whatever_is_cleaned(page: Page, bodies: list[str]) -> None:
+def test_any_cleaned_body_keeps_its_text(page: Page, bodies: list[str]) -> None:
     loses_nothing(page, bodies)
 
 
@@ -71,8 +71,8 @@ def test_so_it_is_of_whatever_is_cleaned(page: Page, bodies: list[str]) -> None:
     ("markdown", "text"),
     [
         pytest.param("一段[呼声](https://e.org/a)。", "一段呼声。", id="a link"),
-        pytest.param("[a](<https://e.org/a_(b)>)c", "ac", id="a link to an address with brackets"),
-        pytest.param("[![图](/a.jpg)](/b) 说明", "说明", id="a picture that is a link"),
+        pytest.param("[a](<https://e.org/a_(b)>)c", "ac", id="a link to a URL with brackets"),
+        pytest.param("[![图](/a.jpg)](/b) 说明", "说明", id="an image that is a link"),
         pytest.param("**重点**和*强调*", "重点和强调", id="emphasis"),
         pytest.param(r"C:\\a\*b \[1\] 2\. \# 甲", r"C:\a*b [1] 2. # 甲", id="escapes"),
         pytest.param("## 小标题 \\#\n\n正文", "小标题 #\n正文", id="a heading"),
@@ -85,15 +85,15 @@ def test_so_it_is_of_whatever_is_cleaned(page: Page, bodies: list[str]) -> None:
         pytest.param("`a * b` 与 ``c`d``", "a * b 与 c`d", id="code"),
         pytest.param("````\n# **a** | b\n```\n````\n\n后", "# **a** | b\n```\n后", id="a block of code"),
         pytest.param("> ```\n> > 甲\n> ```", "> 甲", id="a block of code in a quote"),
-        pytest.param("## 1. 甲\n\n乙|丙", "1. 甲\n乙|丙", id="signs that are none where they stand"),
+        pytest.param("## 1. 甲\n\n乙|丙", "1. 甲\n乙|丙", id="characters that mean nothing in their place"),
         pytest.param("前\n\n---\n\n后", "前\n后", id="a rule"),
     ],
 )
-def test_signs_go_and_what_they_mean_stays(page: Page, markdown: str, text: str) -> None:
+def test_markup_is_removed_and_its_text_kept(page: Page, markdown: str, text: str) -> None:
     assert plain(page, [markdown]) == [text]
 
 
-@pytest.mark.parametrize("sign", ["[", "`", "\\", "*", "<a ", "![", "](", "&#", "> ", "| --- "])
-def test_hostile_markdown_takes_no_time(page: Page, sign: str) -> None:
-    (text,) = plain(page, [sign * 20_000])
-    assert len(text) <= 20_000 * len(sign)
+@pytest.mark.parametrize("character", ["[", "`", "\\", "*", "<a ", "![", "](", "&#", "> ", "| --- "])
+def test_hostile_markdown_takes_no_time(page: Page, character: str) -> None:
+    (text,) = plain(page, [character * 20_000])
+    assert len(text) <= 20_000 * len(character)

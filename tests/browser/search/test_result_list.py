@@ -1,6 +1,6 @@
-"""The list of results: loaded in parts, with the passages where the words are met, beside what it can be filtered by.
+"""The list of results: loaded in parts, with the passages that contain the words, next to its filters.
 
-The index is a stand-in, so that a test says what it answers and when.
+The index is a stub, so that a test decides what it returns and when.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ export async function passage(text, query, { length }) {
   return { text: piece, ranges: at < 0 ? [] : [[at - start, at - start + query.length]] };
 }
 """
-# Two frames: by the second, what is in view has been told.
+# Two frames: by the second, intersection observers have run.
 SETTLE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 LOW = {"width": 1280, "height": 300}
 
@@ -96,14 +96,14 @@ class Show:
 
     def __call__(
         self,
-        address: str = "?q=词",
+        url: str = "?q=词",
         *,
         viewport: dict[str, int] = LOW,
         before: str = "",
         articles: tuple[str, ...] = ("",),
         **archive: Any,  # noqa: ANN401 - JSON
     ) -> Results:
-        """`before` runs before the page's scripts; `archive` is what the index says.
+        """`before` runs before the page's scripts; `archive` is what the index returns.
 
         `articles` are the first results' in Markdown, and the last is also that of all others; an empty one is not there.
         """
@@ -117,7 +117,7 @@ class Show:
             "**/assets/search/search.js", lambda route: route.fulfill(body=index, content_type="text/javascript")
         )
         page.route("**/a/*/index.md", lambda route: answer(route, articles))
-        page.goto(f"{self.host.url}search/{address}")
+        page.goto(f"{self.host.url}search/{url}")
         expect(page.get_by_role("status")).to_have_text(re.compile("找到"))
         return Results(page)
 
@@ -195,7 +195,7 @@ def test_the_keyboard_brings_the_next_at_the_last_result(show: Show) -> None:
     expect(results.rows.nth(4).get_by_role("link").first).to_be_focused()
 
 
-def test_a_browser_that_cannot_tell_what_is_in_view_loads_all_and_shows_passages_on_request(show: Show) -> None:
+def test_a_browser_without_intersection_observers_loads_all_and_shows_passages_on_request(show: Show) -> None:
     results = show(before="delete window.IntersectionObserver", articles=("这里有词。",))
     expect(results.rows).to_have_count(20)
     expect(results.page.get_by_role("button", name="查看命中处")).to_have_count(20)
@@ -219,7 +219,7 @@ def test_what_an_overtaken_search_brings_late_is_left_out(show: Show) -> None:
     assert titles == list(dict.fromkeys(titles))
 
 
-def test_others_that_cannot_be_had_are_told_and_can_be_asked_for_again(show: Show) -> None:
+def test_others_that_cannot_be_loaded_are_reported_and_can_be_requested_again(show: Show) -> None:
     results = show(isGone=True)
     results.rows.last.scroll_into_view_if_needed()
     expect(results.page.locator(".na-results__problem")).to_contain_text("后面的结果读不到")
@@ -231,7 +231,7 @@ def test_others_that_cannot_be_had_are_told_and_can_be_asked_for_again(show: Sho
     expect(results.page.locator(".na-results__problem")).to_have_count(0)
 
 
-def test_what_is_wrong_with_a_later_part_is_told_once_below_it(show: Show) -> None:
+def test_an_error_in_a_later_part_is_reported_once_below_it(show: Show) -> None:
     results = show(problems=["cards/1.json: the host answers 404"])
     results.page.keyboard.press("End")
     expect(results.rows).to_have_count(20)
@@ -287,7 +287,7 @@ def test_passages_come_one_after_another_and_only_for_what_is_in_view(show: Show
 
 
 @pytest.mark.parametrize(
-    "article", ["", "没有。"], ids=["which cannot be had", "which has the words in its title alone"]
+    "article", ["", "没有。"], ids=["which cannot be loaded", "which has the words in its title alone"]
 )
 def test_of_an_article_without_a_passage_the_beginning_stays(show: Show, article: str) -> None:
     results = show(viewport=DESK, articles=(article, "有词。"))
@@ -296,7 +296,7 @@ def test_of_an_article_without_a_passage_the_beginning_stays(show: Show, article
     expect(results.page.get_by_role("alert")).to_have_count(0)
 
 
-def test_who_saves_data_asks_for_each_passage(show: Show) -> None:
+def test_with_data_saving_each_passage_is_requested(show: Show) -> None:
     saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     results = show(before=saving, articles=("有词。",))
     expect(results.leads.first).to_have_text(OPENING)
@@ -305,11 +305,11 @@ def test_who_saves_data_asks_for_each_passage(show: Show) -> None:
     expect(results.rows.first.get_by_role("button")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("lang", "told"), [("en", "en"), ("zh-Hant", "zh-Hant"), ("", None)])
-def test_a_result_tells_its_language_where_it_is_not_the_site_s(show: Show, lang: str, told: str | None) -> None:
+@pytest.mark.parametrize(("lang", "expected"), [("en", "en"), ("zh-Hant", "zh-Hant"), ("", None)])
+def test_a_result_has_its_language_if_that_is_not_the_site_s(show: Show, lang: str, expected: str | None) -> None:
     results = show(result={"lang": lang}, viewport=DESK)
     found = [element.get_attribute("lang") for element in (results.leads.first, results.rows.first.locator("h2 a"))]
-    assert found == [told, told]
+    assert found == [expected, expected]
 
 
 def facet(value: str, count: int) -> dict[str, Any]:
@@ -321,7 +321,7 @@ SOURCES = [facet("知乎", 45)]
 BELOW = [facet("金融/新浪", 20), facet("金融/报", 15), facet("金融/新浪/国内", 9), facet("金融/新浪/国际", 2)]
 NEW = {"years": YEARS, "sections": [facet("金融", 45), facet("编程", 5)], "categories": BELOW, "sources": SOURCES}
 OLD = {"years": YEARS, "categories": [facet("金融", 45), *BELOW, facet("编程", 5)], "sources": SOURCES}
-either = pytest.mark.parametrize("facets", [NEW, OLD], ids=["sections apart", "all levels in one"])
+either = pytest.mark.parametrize("facets", [NEW, OLD], ids=["sections separate", "all levels in one"])
 
 
 def entries(results: Results, name: str) -> list[str]:
@@ -343,7 +343,7 @@ def test_filters_begin_with_the_sections(show: Show, facets: dict[str, Any]) -> 
 
 
 @either
-def test_in_the_chosen_section_stand_the_categories_below_it(show: Show, facets: dict[str, Any]) -> None:
+def test_in_the_chosen_section_are_the_categories_below_it(show: Show, facets: dict[str, Any]) -> None:
     results = show("?q=词&category=金融&year=2022", facets=facets, viewport=DESK)
     assert entries(results, "下级分类") == ["新浪 20", "国内 9", "国际 2", "报 15"]
     chosen = results.page.locator(".na-facets [aria-current]")

@@ -1,4 +1,4 @@
-"""Search in the browser answers as search in Python does, and tells what it could not read."""
+"""Search in the browser gives the results of search in Python, and reports files that it could not read."""
 
 from __future__ import annotations
 
@@ -134,7 +134,9 @@ def test_hostile_queries_have_the_same_answers(page: Page, folder: Path, query: 
 
 
 @pytest.mark.parametrize("status", [404, 200], ids=["gone", "damaged"])
-def test_what_cannot_be_read_is_told_and_the_rest_is_found(page: Page, articles: list[Document], status: int) -> None:
+def test_what_cannot_be_read_is_reported_and_the_rest_is_found(
+    page: Page, articles: list[Document], status: int
+) -> None:
     title = max((one.title for one in articles), key=len)
     page.route("**/chars/*.bin", lambda route: route.fulfill(status=status, body="no index"))
     (answer,) = page.evaluate(ASK, [(f'的 "{title}"', {})])

@@ -91,7 +91,7 @@ def test_what_is_being_composed_is_not_asked_for_until_it_is_chosen(page: Page, 
     expect(page.get_by_role("option")).to_have_count(6)
 
 
-def test_one_han_sign_is_enough_and_one_letter_is_not(page: Page, host: Host) -> None:
+def test_one_han_character_is_enough_and_one_letter_is_not(page: Page, host: Host) -> None:
     page.goto(host.url)
     field = header_field(page)
     field.focus()
@@ -101,7 +101,7 @@ def test_one_han_sign_is_enough_and_one_letter_is_not(page: Page, host: Host) ->
     expect(page.get_by_role("option")).to_have_count(0)
 
 
-def test_the_list_goes_by_the_keyboard(page: Page, host: Host) -> None:
+def test_the_list_is_used_with_the_keyboard(page: Page, host: Host) -> None:
     page.goto(host.url)
     field = header_field(page)
     field.focus()
@@ -121,12 +121,12 @@ def test_the_list_goes_by_the_keyboard(page: Page, host: Host) -> None:
     field.press("ArrowDown")
     expect(options).to_have_count(6)
     field.press("ArrowDown")
-    address = str(options.first.get_attribute("href"))
+    url = str(options.first.get_attribute("href"))
     field.press("Enter")
-    expect(page).to_have_url(address)
+    expect(page).to_have_url(url)
 
 
-def test_an_address_leads_to_its_results(page: Page, host: Host) -> None:
+def test_a_url_leads_to_its_results(page: Page, host: Host) -> None:
     ask(page, host, "?q=就业&source=知乎&sort=date&page=2")
     said(page, "找到 22 篇，这里是第 21 至 22 篇")
     expect(page.locator(".na-results h2")).to_have_count(2)
@@ -136,7 +136,7 @@ def test_an_address_leads_to_its_results(page: Page, host: Host) -> None:
     expect(page).to_have_title(re.compile("^就业 - 搜索"))
 
 
-def test_a_page_behind_the_last_is_the_last(page: Page, host: Host) -> None:
+def test_a_page_after_the_last_is_the_last(page: Page, host: Host) -> None:
     ask(page, host, "?q=就业&page=99")
     said(page, "找到 45 篇，这里是第 41 至 45 篇")
     assert asked_of(page) == "q=就业&page=3"
@@ -170,7 +170,7 @@ def test_another_query_keeps_the_filters_and_begins_at_its_first_page(page: Page
     assert asked_of(page) == "q=教育部&year=2021"
 
 
-def test_before_anything_is_asked_the_page_tells_how(page: Page, host: Host) -> None:
+def test_before_a_query_the_page_explains_search(page: Page, host: Host) -> None:
     ask(page, host, "")
     expect(page.get_by_role("heading", name="搜索方法")).to_be_visible()
     expect(page.get_by_role("heading", name="其他查找途径")).to_be_visible()
@@ -186,14 +186,14 @@ def test_before_anything_is_asked_the_page_tells_how(page: Page, host: Host) -> 
         pytest.param("?q=火车&year=2021", "去掉筛选条件，能找到 1 篇", id="a filter that leaves none"),
     ],
 )
-def test_where_nothing_is_found_the_page_tells_what_to_try(page: Page, host: Host, asked: str, advice: str) -> None:
+def test_where_nothing_is_found_the_page_suggests_what_to_try(page: Page, host: Host, asked: str, advice: str) -> None:
     ask(page, host, asked)
     said(page, "没有找到稿件。")
     expect(page.locator(".na-results")).to_contain_text(advice)
     expect(page.get_by_role("heading", name="搜索方法")).to_be_visible()
 
 
-def test_without_the_index_the_page_says_so_and_leads_on(page: Page, folder: Path, tmp_path: Path) -> None:
+def test_without_the_index_the_page_reports_it_and_leads_on(page: Page, folder: Path, tmp_path: Path) -> None:
     copytree(folder, tmp_path / "site")
     (tmp_path / "site/search/index.bin").unlink()
     with hosted(tmp_path / "site", SUB_PATH) as host:
@@ -202,7 +202,7 @@ def test_without_the_index_the_page_says_so_and_leads_on(page: Page, folder: Pat
         expect(page.get_by_role("heading", name="其他查找途径")).to_be_visible()
 
 
-def test_with_a_part_of_the_index_missing_the_rest_is_found_and_the_reader_told(
+def test_with_a_part_of_the_index_missing_the_rest_is_found_and_the_reader_notified(
     page: Page, folder: Path, tmp_path: Path
 ) -> None:
     copytree(folder, tmp_path / "site")
@@ -239,7 +239,7 @@ def test_a_hostile_query_is_text(page: Page, host: Host, query: str) -> None:
     assert witness.complaints == []
 
 
-def test_a_hostile_address_and_a_hostile_article_are_text(page: Page, host: Host) -> None:
+def test_a_hostile_url_and_a_hostile_article_are_text(page: Page, host: Host) -> None:
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     ask(page, host, f"?q=恶意&tag={quote(HOSTILE)}&year={quote(HOSTILE)}&page=-1e999&sort=constructor")
     said(page, "没有找到稿件。")

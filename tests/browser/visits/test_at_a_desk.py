@@ -29,7 +29,7 @@ def test_a_page_asks_its_own_host_alone_and_is_accessible_by_day_and_by_night(
 ) -> None:
     page = open_page(color_scheme="light")
     witness = Witness(page)
-    is_missing = url == ARCHIVE_KINDS["wrong address"]
+    is_missing = url == ARCHIVE_KINDS["missing page"]
     answer = page.goto(below_path.url + url)
     assert answer is not None
     assert answer.ok is not is_missing

@@ -24,7 +24,7 @@ def test_no_page_scrolls_sideways(
             with subtests.test(kind):
                 answer = page.goto(host.url + url)
                 assert answer is not None
-                assert answer.ok is (url != ARCHIVE_KINDS["wrong address"])
+                assert answer.ok is (url != ARCHIVE_KINDS["missing page"])
                 does_not_scroll_sideways(page)
 
 

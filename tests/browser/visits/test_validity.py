@@ -41,7 +41,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     own = shared(tmp_path_factory, "published", strict_build(site_url=SUB_PATH_URL))
     extremes = shared(tmp_path_factory, "crowded", build_crowded)
     demonstration = shared(tmp_path_factory, "demo", build_demo)
-    listed = [url for kind, url in kinds.ARCHIVE_KINDS.items() if kind != "wrong address"]
+    listed = [url for kind, url in kinds.ARCHIVE_KINDS.items() if kind != "missing page"]
     sample = article_of_each_source(demonstration)
     assert len(sample) > 80
     pages = files(own, [*listed, "404.html"])

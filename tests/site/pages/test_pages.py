@@ -59,7 +59,7 @@ def test_each_page_is_at_its_url_with_one_heading(archive: Site, url: str, headi
 
 
 def test_every_kind_of_page_is_among_them() -> None:
-    assert set(ARCHIVE_KINDS.values()) - {ARCHIVE_KINDS["wrong address"]} <= HEADINGS.keys()
+    assert set(ARCHIVE_KINDS.values()) - {ARCHIVE_KINDS["missing page"]} <= HEADINGS.keys()
 
 
 @pytest.mark.parametrize("article_id", TITLES)
