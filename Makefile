@@ -5,6 +5,9 @@ bin := .venv/bin
 uv_compile := $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
+# Tests that are compiled once start in half the time.
+unexport PYTHONDONTWRITEBYTECODE
+
 # One process for each core; one that has nothing left to do takes tests over from another.
 pytest := $(bin)/pytest -n auto --dist worksteal
 
