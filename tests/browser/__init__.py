@@ -1,1 +1,1 @@
-"""What readers do, in a real browser."""
+"""Tests in a real browser."""

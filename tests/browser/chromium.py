@@ -79,7 +79,7 @@ def _candidates() -> Iterator[str]:
 
 
 def _trouble() -> str:
-    """What keeps the tests from driving a browser, and the remedy; empty if nothing does."""
+    """The reason why the tests cannot drive a browser, with the remedy; empty if they can."""
     playwright = _run(sys.executable, "-m", "playwright", "--version")
     if playwright.returncode != 0:
         return f"Playwright, which drives the browser, does not start: {playwright.stderr.strip()}"
@@ -105,7 +105,7 @@ def _install_with_playwright() -> None:
 
 
 def _become_root() -> tuple[str, ...] | None:
-    """What to put before a command so that root runs it, or None where that takes a password."""
+    """The words before a command that make root run it, or None where that takes a password."""
     if os.geteuid() == 0:
         return ()
     return ("sudo", "-n") if _run("sudo", "-n", "true").returncode == 0 else None

@@ -76,7 +76,7 @@ def _recorded(page: Page) -> Callable[[], None]:
 def _forget(page: Page) -> None:
     """Leave nothing of a test in a page: no routes, no stored choice, no pointer over an element.
 
-    It stays where it is: a way over about:blank changes the process, which may forget what it emulates.
+    It stays where it is: another origin would be another process, which may forget what it emulates.
     """
     page.unroute_all(behavior="ignoreErrors")
     if page.url.startswith("http"):

@@ -56,7 +56,7 @@ def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 
 
 def shifts(page: Page, url: str) -> list[str]:
-    """What moved while a page was loaded, and how much each time, as the Cumulative Layout Shift counts it."""
+    """Every layout shift while a page loads, as the Cumulative Layout Shift counts it."""
     page.goto(url)
     expect(page.locator("main img[src$='image.png']").first).to_have_js_property("naturalWidth", WIDTH)
     moved: list[str] = page.evaluate(SHIFTS)

@@ -74,12 +74,12 @@ class Results:
         return self.page.locator(".na-item__lead")
 
     def asked(self) -> list[list[Any]]:
-        """What the index was asked for: query, offset and limit."""
+        """The requests to the index: query, offset and limit."""
         asked: list[list[Any]] = self.page.evaluate("archive.asked")
         return asked
 
     def tops(self) -> list[float]:
-        """Where each row begins on the page."""
+        """The upper edge of each row on the page."""
         tops: list[float] = self.rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().top + scrollY)")
         return tops
 

@@ -92,7 +92,7 @@ def in_halves(text: str, ranges: list[tuple[int, int]]) -> list[list[int]]:
 
 
 def expected(record: dict[str, Any]) -> dict[str, Any]:
-    """What the browser must answer where Python answers this."""
+    """The results that the browser must give where Python gives these."""
     results = [
         {
             **result,

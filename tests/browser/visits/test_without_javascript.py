@@ -10,7 +10,7 @@ from tests.browser.hosting import Host
 from tests.browser.pages import OpenPage
 
 
-def test_no_kind_of_page_is_blank(open_page: OpenPage, demo: Host, subtests: pytest.Subtests) -> None:
+def test_every_kind_of_page_has_its_content(open_page: OpenPage, demo: Host, subtests: pytest.Subtests) -> None:
     page = open_page(java_script_enabled=False)
     for kind, url in KINDS.items():
         with subtests.test(kind):
