@@ -45,4 +45,4 @@ class Build:
 
 def files_below(folder: Path) -> list[Path]:
     """Return every file in a folder, at any depth, sorted by path."""
-    return sorted(Path(place, name) for place, _, names in os.walk(folder) for name in names)
+    return sorted(Path(parent, name) for parent, _, names in os.walk(folder) for name in names)

@@ -46,4 +46,4 @@ def _file_system(folder: Path) -> str:
     """Return the type of a folder's file system: that of the longest mount point above it."""
     mounts = [line.split() for line in Path("/proc/mounts").read_text().splitlines()]
     kinds = {Path(mount[1]): mount[2] for mount in mounts}
-    return next(kinds[place] for place in (folder, *folder.parents) if place in kinds)
+    return next(kinds[mount] for mount in (folder, *folder.parents) if mount in kinds)

@@ -123,12 +123,12 @@ def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFil
 def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:
     files: list[RawFile] = []
     for path in paths:
-        place = absolute(path)
-        if place.is_dir():
-            inside = (entry.path for entry in walk(place) if not entry.is_folder and is_raw_name(entry.relative))
+        location = absolute(path)
+        if location.is_dir():
+            inside = (entry.path for entry in walk(location) if not entry.is_folder and is_raw_name(entry.relative))
             files += [RawFile(str(file), settings.relative(file)) for file in inside]
         else:
-            files.append(RawFile(str(place), settings.relative(place)))
+            files.append(RawFile(str(location), settings.relative(location)))
     return files
 
 

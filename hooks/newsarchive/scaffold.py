@@ -47,7 +47,7 @@ def _files(language: Language) -> Iterator[tuple[str, bytes]]:
         for path, content in _below(_STARTER / part):
             parts = (name.replace(_DOT, ".", 1) if name.startswith(_DOT) else name for name in path.split("/"))
             yield "/".join(parts), content.replace(b"{version}", __version__.encode())
-    rules = next(place for place in _SOURCE_RULES if place.is_dir())
+    rules = next(folder for folder in _SOURCE_RULES if folder.is_dir())
     for path, content in _below(rules):
         yield f"editorial/sources/{path}", _RULES_HEADER % __version__.encode() + content
 

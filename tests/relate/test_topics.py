@@ -101,7 +101,7 @@ notes:
 - {date: 2000-01-01, text: 从前。}
 """
     notes = parsed(keys)[0].notes
-    assert [(note.text, note.place, str(note.day)) for note in notes] == [
+    assert [(note.text, note.position, str(note.day)) for note in notes] == [
         ("没有日期的一篇。", 0, "None"),
         ("从前。", 1, "2000-01-01"),
         ("之间。", 2, "2022-05-01"),

@@ -1,4 +1,4 @@
-"""Files: the only place that opens, lists and writes them."""
+"""Files: the only module that opens, lists and writes them."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ class FoundFile:
     `unread` is the reason why a folder could not be listed; it is empty for everything else.
     """
 
-    place: str
+    disk_path: str
     relative: str
     is_folder: bool
     unread: str = ""
@@ -28,7 +28,7 @@ class FoundFile:
     @property
     def path(self) -> Path:
         """The absolute path."""
-        return Path(self.place)
+        return Path(self.disk_path)
 
 
 def absolute(path: Path) -> Path:

@@ -56,4 +56,4 @@ def _property(value: str) -> str:
 
 
 def _is_below(path: str, wanted: Iterable[str]) -> bool:
-    return any(path == place or path.startswith(f"{place.rstrip('/')}/") or place == "." for place in wanted)
+    return any(path == one or path.startswith(f"{one.rstrip('/')}/") or one == "." for one in wanted)

@@ -76,7 +76,7 @@ class TopicNote:
 
     text: str
     """Markdown."""
-    place: int
+    position: int
     """The number of the topic's articles before it."""
     day: date | None
     """The day that it is shown under; None among articles without a date."""
@@ -96,7 +96,7 @@ class Topic:
     articles: tuple[str, ...]
     """Ids in chronological order, because a topic is read from its beginning."""
     notes: tuple[TopicNote, ...] = ()
-    """In the order of their places."""
+    """In the order of their positions."""
     first_day: date | None = None
     """The day of its oldest article with a date."""
     last_day: date | None = None
@@ -144,7 +144,7 @@ class Library:
     """The tags of each article by its id, the most distinctive first."""
     related: Mapping[str, tuple[str, ...]]
     duplicates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The near duplicates of each article that has any by its id, itself among them, the earliest first."""
+    """The near duplicates of each article that has some, by its id; itself among them, the earliest first."""
     bodies: Mapping[str, ArticleBody] = field(default_factory=dict)
     """By the id of their article; they may be in a file, because together they are larger than everything else."""
     front_page: FrontPage = field(default_factory=FrontPage)

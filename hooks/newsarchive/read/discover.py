@@ -46,7 +46,7 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
         # The cache and the article will keep the same text.
         path = intern(posixpath.normpath(f"{folder_path}/{shown(entry.relative)}"))
         if is_raw_name(entry.relative) and not entry.is_folder:
-            found.append(_raw_file(entry.place, path))
+            found.append(_raw_file(entry.disk_path, path))
         else:
             problems.extend(_misplaced(entry, path))
     return tuple(found), tuple(problems)

@@ -16,7 +16,7 @@ def find_unused_rules(editorial: Editorial, used: Mapping[str, AbstractSet[str]]
     for path, rules in editorial.sources:
         unused = [rule for rule in rules.paths_of_rules() if rule not in used[path]] if path in used else []
         positions = (
-            {key_path(place): position for place, position in editorial.lines.get(path, {}).items()} if unused else {}
+            {key_path(keys): position for keys, position in editorial.lines.get(path, {}).items()} if unused else {}
         )
         for rule in unused:
             message = f"{rule} matches nothing in the whole archive; fix it, remove it, or mark it rare: true"
@@ -29,10 +29,10 @@ def find_missing_articles(editorial: Editorial, articles: Container[str]) -> Ite
     path, declared = editorial.front_page_path, editorial.front_page
     named: dict[KeyPath, str] = {("featured", index): key for index, key in enumerate(declared.featured)}
     named |= {("exclude", index): key for index, key in enumerate(declared.exclude)}
-    for place, article_id in named.items():
+    for keys, article_id in named.items():
         if article_id not in articles:
             message = (
-                f"{key_path(place)}: no article has the id {article_id!r}; newsarchive show FILE prints a file's id"
+                f"{key_path(keys)}: no article has the id {article_id!r}; newsarchive show FILE prints a file's id"
             )
-            line, column = editorial.lines.get(path, {}).get(place, (1, 1))
+            line, column = editorial.lines.get(path, {}).get(keys, (1, 1))
             yield error(path, "front-article-missing", message, line=line, column=column)

@@ -48,9 +48,9 @@ def build_topic(file: ParsedTopic, matcher: QueryMatcher) -> tuple[Topic, list[P
     )
     wrong = [*_missing(declared, matcher), *_without_effect(declared, found, matcher)]
     if not ids:
-        place: KeyPath = ("articles",) if ("articles",) in file.lines else ("queries",)
+        keys: KeyPath = ("articles",) if ("articles",) in file.lines else ("queries",)
         message = "no articles; expected a list articles: with the ids of some, or queries: that find some"
-        wrong.append((place, "topic-empty", message))
+        wrong.append((keys, "topic-empty", message))
     return topic, [*file.problems, *(_problem(file, *problem) for problem in wrong)]
 
 
@@ -64,12 +64,12 @@ def _notes(declared: TopicFile, articles: Sequence[Article]) -> tuple[TopicNote,
     days = [article.day or date.min for article in articles]
     dated = sorted(declared.notes, key=lambda note: note.date)
     notes = [TopicNote(note.text, bisect_left(days, note.date), note.date) for note in dated]
-    places = {article.id: place for place, article in enumerate(articles)}
+    positions = {article.id: index for index, article in enumerate(articles)}
     for picked in declared.articles:
-        if picked.note and picked.id in places:
-            place = places[picked.id]
-            notes.append(TopicNote(picked.note, place, articles[place].day))
-    return tuple(sorted(notes, key=lambda note: note.place))
+        if picked.note and picked.id in positions:
+            position = positions[picked.id]
+            notes.append(TopicNote(picked.note, position, articles[position].day))
+    return tuple(sorted(notes, key=lambda note: note.position))
 
 
 Wrong = tuple[KeyPath, str, str]
@@ -80,17 +80,17 @@ def _missing(declared: TopicFile, matcher: QueryMatcher) -> Iterator[Wrong]:
     """The ids that no article has."""
     named = [(("articles", index), picked.id) for index, picked in enumerate(declared.articles)]
     named += [(("except", index), article_id) for index, article_id in enumerate(declared.left_out)]
-    for place, article_id in named:
+    for keys, article_id in named:
         if article_id not in matcher.articles:
             message = f"no article has the id {article_id!r}; newsarchive show FILE prints a file's id"
-            yield place, "topic-article-missing", message
+            yield keys, "topic-article-missing", message
 
 
 def _without_effect(declared: TopicFile, found: Sequence[set[str]], matcher: QueryMatcher) -> Iterator[Wrong]:
     """Names in queries that no article has, queries without a match, and exceptions without an effect."""
     for index, query in enumerate(declared.queries):
         unknown = [
-            (("queries", index, *place), "topic-name-unknown", message) for place, message in matcher.unknown(query)
+            (("queries", index, *keys), "topic-name-unknown", message) for keys, message in matcher.unknown(query)
         ]
         yield from unknown
         if not unknown and not found[index]:
@@ -102,6 +102,6 @@ def _without_effect(declared: TopicFile, found: Sequence[set[str]], matcher: Que
             yield ("except", index), "topic-except-unused", message
 
 
-def _problem(file: ParsedTopic, place: KeyPath, code: str, message: str) -> Problem:
-    line, column = file.lines.get(place, (1, 1))
+def _problem(file: ParsedTopic, keys: KeyPath, code: str, message: str) -> Problem:
+    line, column = file.lines.get(keys, (1, 1))
     return error(file.path, code, message, line=line, column=column)

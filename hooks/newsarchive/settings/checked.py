@@ -47,31 +47,31 @@ def replace_former_names(root: yaml.Node | None, model: type[Checked], path: str
     waiting: list[tuple[KeyPath, yaml.Node | None, type[Checked]]] = [((), root, model)]
     seen: set[tuple[int, type[Checked]]] = set()
     while waiting:
-        place, node, model = waiting.pop()
+        keys, node, model = waiting.pop()
         if (id(node), model) in seen:
             continue
         seen.add((id(node), model))
         if isinstance(node, yaml.SequenceNode):
-            waiting += [((*place, index), entry, model) for index, entry in enumerate(node.value)]
+            waiting += [((*keys, index), entry, model) for index, entry in enumerate(node.value)]
         elif isinstance(node, yaml.MappingNode):
-            yield from _rename_keys(place, node, model, path)
+            yield from _rename_keys(keys, node, model, path)
             fields = fields_of(model)
             for key, value in node.value:
                 if key.tag == _MERGE:
-                    waiting.append((place, value, model))
+                    waiting.append((keys, value, model))
                 elif isinstance(key, yaml.ScalarNode) and key.value in fields:
-                    inner = (*place, key.value)
+                    inner = (*keys, key.value)
                     yield from _rename_values(inner, value, model.renamed_values.get(key.value, {}), path)
                     waiting += [(inner, value, below) for below in models_in(fields[key.value].annotation)]
 
 
-def _rename_keys(place: KeyPath, node: yaml.MappingNode, model: type[Checked], path: str) -> Iterator[Problem]:
+def _rename_keys(keys: KeyPath, node: yaml.MappingNode, model: type[Checked], path: str) -> Iterator[Problem]:
     written = {key.value: key for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
     for index, (key, value) in enumerate(node.value):
         new = model.renamed.get(key.value) if isinstance(key, yaml.ScalarNode) else None
         if new is None:
             continue
-        old = key_path((*place, key.value))
+        old = key_path((*keys, key.value))
         line, column = position_of(key)
         if new in written:
             message = f"{old}: the former name of {new!r}, which is on line {position_of(written[new])[0]}; remove one"
@@ -82,11 +82,11 @@ def _rename_keys(place: KeyPath, node: yaml.MappingNode, model: type[Checked], p
         node.value[index] = (yaml.ScalarNode(key.tag, new, key.start_mark, key.end_mark), value)
 
 
-def _rename_values(place: KeyPath, node: yaml.Node, renamed: Mapping[str, str], path: str) -> Iterator[Problem]:
+def _rename_values(keys: KeyPath, node: yaml.Node, renamed: Mapping[str, str], path: str) -> Iterator[Problem]:
     entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
     for index, entry in enumerate(entries if renamed else ()):
         if isinstance(entry, yaml.ScalarNode) and entry.value in renamed:
-            where = key_path((*place, index) if isinstance(node, yaml.SequenceNode) else place)
+            where = key_path((*keys, index) if isinstance(node, yaml.SequenceNode) else keys)
             message = f"{where}: deprecated value {entry.value!r}; use {renamed[entry.value]!r} instead"
             line, column = position_of(entry)
             yield notice(path, "setting-renamed", message, line=line, column=column)

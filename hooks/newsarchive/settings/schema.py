@@ -107,24 +107,24 @@ def check(
 
 
 def _problem(item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Lines) -> Problem:
-    place: KeyPath = tuple(item["loc"])
-    key = place[-1] if place else ""
+    keys: KeyPath = tuple(item["loc"])
+    key = keys[-1] if keys else ""
     wording = _WORDING.get(item["type"])
     if wording:
-        message = wording.format(key=key, choices=", ".join(_known_keys(model, place[:-1])))
+        message = wording.format(key=key, choices=", ".join(_known_keys(model, keys[:-1])))
     else:
         reason = _PLAIN_WORDS.sub(
             lambda found: "list" if found["list"] else "mapping of keys to values",
             item["msg"].removeprefix("Value error, "),
         )
         message = f"{reason[:1].lower()}{reason[1:]}, got {item['input']!r}"
-    line, column = nearest(place, lines)
-    return error(path, "setting-invalid", f"{key_path(place, prefix)}: {message}", line=line, column=column)
+    line, column = nearest(keys, lines)
+    return error(path, "setting-invalid", f"{key_path(keys, prefix)}: {message}", line=line, column=column)
 
 
-def _known_keys(model: type[BaseModel], place: KeyPath) -> tuple[str, ...]:
+def _known_keys(model: type[BaseModel], keys: KeyPath) -> tuple[str, ...]:
     """The keys that the model at a key path declares."""
-    for part in place:
+    for part in keys:
         if isinstance(part, int):
             continue
         inner = next(iter(models_in(fields_of(model)[part].annotation)), None)

@@ -37,10 +37,10 @@ def not_yaml(reason: Exception, path: str) -> Problem:
     return error(path, "yaml-invalid", f"not valid YAML: {what}", line=line, column=column)
 
 
-def key_path(place: Iterable[str | int], prefix: str = "") -> str:
+def key_path(keys: Iterable[str | int], prefix: str = "") -> str:
     """A key path as people write it: `drop[2].select`."""
     text = prefix
-    for part in place:
+    for part in keys:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text or "the whole file"
 
@@ -76,33 +76,33 @@ def lines_of(node: yaml.Node | None) -> Lines:
     waiting: list[tuple[KeyPath, yaml.Node | None]] = [((), node)]
     seen: set[int] = set()
     while waiting:
-        place, current = waiting.pop()
+        keys, current = waiting.pop()
         # The target of an alias has its position already; an alias to itself would never end.
         if id(current) in seen:
             continue
         seen.add(id(current))
         if isinstance(current, yaml.MappingNode):
             for key, value in current.value:
-                inner = (*place, key.value)
+                inner = (*keys, key.value)
                 found[inner] = position_of(key)
                 waiting.append((inner, value))
         elif isinstance(current, yaml.SequenceNode):
             for index, value in enumerate(current.value):
-                found[(*place, index)] = position_of(value)
-                waiting.append(((*place, index), value))
+                found[(*keys, index)] = position_of(value)
+                waiting.append(((*keys, index), value))
     return found
 
 
-def nearest(place: KeyPath, lines: Lines) -> Position:
+def nearest(keys: KeyPath, lines: Lines) -> Position:
     """The position of a key path, or of the nearest key that contains it."""
-    while place and place not in lines:
-        place = place[:-1]
-    return lines.get(place, (1, 1))
+    while keys and keys not in lines:
+        keys = keys[:-1]
+    return lines.get(keys, (1, 1))
 
 
-def leave_out(node: yaml.MappingNode, places: Iterable[KeyPath]) -> None:
-    """Remove the keys, or the entries of their lists, that contain these places."""
-    wrong = {place[:2] for place in places}
+def leave_out(node: yaml.MappingNode, paths: Iterable[KeyPath]) -> None:
+    """Remove the keys, or the entries of their lists, that contain these key paths."""
+    wrong = {path[:2] for path in paths}
     node.value = [(key, value) for key, value in node.value if (key.value,) not in wrong]
     for key, value in node.value:
         if isinstance(value, yaml.SequenceNode):

@@ -72,7 +72,7 @@ class TimelinePage(CalendarPage):
 
     @cached_property
     def month_counts(self) -> dict[str, int]:
-        """The number of articles in each month that has any, by path."""
+        """The number of articles by path of month; months without articles are absent."""
         periods = self.context.library.timeline.periods
         return {path: len(periods[path].articles) for year in self.years for path in year.children}
 

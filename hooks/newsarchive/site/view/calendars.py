@@ -63,7 +63,7 @@ class Shades:
 
 
 def day_counts(timeline: Timeline, year: str) -> dict[str, int]:
-    """Return the number of articles of each day of a year that has any."""
+    """Return the number of articles by day of a year; days without articles are absent."""
     months = (timeline.periods[path] for path in timeline.periods[year].children)
     return {path: len(timeline.periods[path].articles) for month in months for path in month.children}
 

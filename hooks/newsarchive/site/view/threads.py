@@ -42,7 +42,7 @@ class ThreadPart:
         self._notes = [
             (index, note)
             for index, note in enumerate(topic.notes)
-            if start <= note.place and (note.place < stop or self._is_last)
+            if start <= note.position and (note.position < stop or self._is_last)
         ]
 
     @property
@@ -64,7 +64,7 @@ class ThreadPart:
     def days(self) -> list[tuple[date | None, list[ThreadEntry]]]:
         """The articles and notes under each day, the oldest first."""
         # The sort is stable: notes at the same position keep their order.
-        positioned = [(note.place, False, ThreadEntry(note.day, note=index)) for index, note in self._notes]
+        positioned = [(note.position, False, ThreadEntry(note.day, note=index)) for index, note in self._notes]
         start = (self.number - 1) * PART_LENGTH
         positioned += [
             (start + index, True, ThreadEntry(found.day, found)) for index, found in enumerate(self.articles)
