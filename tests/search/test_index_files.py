@@ -44,14 +44,13 @@ def test_documents_are_found_in_all_segments(articles: list[Document]) -> None:
 
 
 def test_an_index_of_other_documents_is_not_reused(articles: list[Document], tmp_path: Path) -> None:
-    previous = tmp_path / "previous"
-    for name, content in files_of(articles[:3]).items():
-        (previous / name).parent.mkdir(parents=True, exist_ok=True)
-        (previous / name).write_bytes(content)
-    scratch = tmp_path / "scratch"
-    scratch.mkdir()
-    for tasks in index_tasks(batches_of(articles[:4]), tmp_path / "search", scratch=scratch, previous=previous):
-        for task in tasks:
-            task()
+    previous, record = tmp_path / "previous", tmp_path / "record"
+    for count, folder, before in ((3, previous, None), (4, tmp_path / "search", previous)):
+        scratch = tmp_path / f"scratch-{count}"
+        scratch.mkdir()
+        batches = batches_of(articles[:count])
+        for tasks in index_tasks(batches, folder, scratch=scratch, previous=before, record=record):
+            for task in tasks:
+                task()
     assert len(list((tmp_path / "search").iterdir())) == len(["the manifest", "the folder of the other files"])
     assert (previous / "index.bin").exists()

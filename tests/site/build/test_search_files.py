@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -57,6 +59,50 @@ def test_the_index_of_unchanged_articles_is_reused_and_of_changed_ones_rebuilt(t
     changed = inodes()
     assert set(changed) & set(first) == {"search/index.bin"}
     assert open_index(tmp_path / "site/search").count == len(ARTICLES) + 1
+
+
+def emptied(folder: Path) -> None:
+    next(folder.glob("*/bigrams/*.bin")).write_bytes(b"")
+
+
+def without_bigrams(folder: Path) -> None:
+    shutil.rmtree(next(folder.glob("*/bigrams")))
+
+
+def with_a_folder_for_a_file(folder: Path) -> None:
+    path = next(folder.glob("*/chars/*.bin"))
+    path.unlink()
+    path.mkdir()
+
+
+def with_a_broken_manifest(folder: Path) -> None:
+    (folder / "index.bin").write_bytes(b"x")
+
+
+def with_another_manifest(folder: Path) -> None:
+    path = folder / "index.bin"
+    path.write_bytes(path.read_bytes().replace(b'"version":3', b'"version":4'))
+
+
+def without_a_record(folder: Path) -> None:
+    (folder.parents[1] / ".cache/index-sizes").unlink()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [emptied, without_bigrams, with_a_folder_for_a_file, with_a_broken_manifest, with_another_manifest, without_a_record],
+)  # fmt: skip
+def test_a_damaged_index_is_rebuilt(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    project = searchable(tmp_path)
+
+    def contents() -> dict[str, bytes]:
+        site = built(project)
+        return {name: (site.root / name).read_bytes() for name in index_files(site)}
+
+    first = contents()
+    damage(tmp_path / "site/search")
+    assert contents() == first
+    assert search(project, "教育部")[0] == 0
 
 
 def test_a_server_has_the_files_that_a_build_writes(tmp_path: Path) -> None:

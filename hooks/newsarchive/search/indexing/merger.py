@@ -119,10 +119,9 @@ class SegmentMerger:
             separatorKeys=json.loads(read_bytes(self._separators)),
         )
         final = self._folder.with_name(name)
-        if final.is_dir():
-            # The same generation has the same content.
-            remove_folder(self._folder)
-        else:
+        if self._folder.is_dir():
+            # The same generation has the same content, but files of an earlier run may be damaged.
+            remove_folder(final)
             self._folder.rename(final)
         write_bytes(self._folder.with_name(MANIFEST_FILE), content)
 

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from newsarchive.base.fileio import move, read_bytes, remove_folder, write_bytes, write_new
+from newsarchive.base.fileio import move, read_bytes, remove_folder, walk, write_bytes, write_new
 from newsarchive.search.analysis.folding import folding_bytes
 from newsarchive.search.constants import DOCS, DOCS_PER_FILE, FORMAT_VERSION, MANIFEST_FILE
 from newsarchive.search.format.common_bigrams import COMMON_FROM, CommonBigrams, common_bigrams
@@ -32,16 +33,18 @@ def index_tasks(
     *,
     scratch: Path,
     previous: Path | None = None,
+    record: Path | None = None,
     common_from: int = COMMON_FROM,
 ) -> Iterator[list[Task]]:
     """Write the index into a folder: stages of tasks; the tasks of a stage may run in any order.
 
-    If the folder `previous` has the index of the same documents in the same format, its files are moved instead.
-    `scratch` is an empty folder. Bigrams with `common_from` positions are common.
+    If the folder `previous` has the index of the same documents in the same format, and all its files have the sizes
+    that the file `record` of the last run confirms, they are moved instead. `scratch` is an empty folder. Bigrams with
+    `common_from` positions are common.
     """
-    if previous and (previous / MANIFEST_FILE).is_file():
+    if previous and record and (previous / MANIFEST_FILE).is_file():
         yield [partial(_write_batch_digest, batch, scratch, number) for number, batch in enumerate(batches)]
-        if _reuse(previous, folder, _generation(scratch, len(batches))):
+        if _reuse(previous, folder, _generation(scratch, len(batches)), record):
             return
     # The folder is named after a hash of the documents, which is known once they have been read.
     new = folder / _NEW
@@ -54,6 +57,10 @@ def index_tasks(
     segments = [read_segment(scratch, number) for number in range(len(batches))]
     merger = SegmentMerger(segments, common, new, scratch)
     yield from merger.tasks(partial(_generation, scratch, len(batches)))
+    if record:
+        # A cache that cannot be written costs the reuse only.
+        with suppress(OSError):
+            write_bytes(record, _sizes_digest(folder, _generation(scratch, len(batches))))
 
 
 def write_index(batches: Sequence[DocumentBatch], folder: Path, scratch: Path, common_from: int = COMMON_FROM) -> None:
@@ -62,9 +69,29 @@ def write_index(batches: Sequence[DocumentBatch], folder: Path, scratch: Path, c
         task()
 
 
-def _reuse(previous: Path, folder: Path, generation: str) -> bool:
-    """Move the previous index to the folder if it is of this generation; return whether it was."""
-    return move(previous / generation, folder / generation) and move(previous / MANIFEST_FILE, folder / MANIFEST_FILE)
+def _reuse(previous: Path, folder: Path, generation: str, record: Path) -> bool:
+    """Move the previous index to the folder if it is of this generation and undamaged; return whether it was."""
+    try:
+        undamaged = _sizes_digest(previous, generation) == read_bytes(record)
+    except OSError:
+        return False
+    return (
+        undamaged
+        and move(previous / generation, folder / generation)
+        and move(previous / MANIFEST_FILE, folder / MANIFEST_FILE)
+    )
+
+
+def _sizes_digest(folder: Path, generation: str) -> bytes:
+    """A hash of the manifest, and of the path and size of every other file. Raises OSError.
+
+    Sizes, because reading all files would take longer: a file that was damaged or emptied rarely keeps its size.
+    """
+    known = sha256(f"{generation}\n".encode() + read_bytes(folder / MANIFEST_FILE))
+    for file in walk(folder / generation):
+        if not file.is_folder:
+            known.update(f"{file.relative} {file.path.stat().st_size}\n".encode(errors="surrogatepass"))
+    return known.hexdigest().encode()
 
 
 def _write_batch_digest(batch: DocumentBatch, scratch: Path, number: int) -> None:

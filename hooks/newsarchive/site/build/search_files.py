@@ -10,6 +10,9 @@ from newsarchive.settings.archive import Settings
 from newsarchive.site.theme.context import SiteContext
 
 FOLDER = "search"
+_RECORD = "index-sizes"
+"""The file of the cache that confirms the sizes of the last index. All sites share it: an index has the same files
+wherever it is written."""
 _PAGE = frozenset({"index.html", "index.md"})
 
 
@@ -20,7 +23,7 @@ def is_search_file(path: str) -> bool:
 
 
 def keep_search_files(site_dir: str, settings: Settings) -> None:
-    """Move the previous build's index out of the site, which MkDocs empties; it is reused if no article changed."""
+    """Move the previous build's index out of the site, which MkDocs empties; unchanged and undamaged it is reused."""
     folder, previous = Path(site_dir, FOLDER), _previous_index(site_dir, settings)
     remove_folder(previous)
     for name in names_in(folder):
@@ -36,9 +39,9 @@ def write_search_files(context: SiteContext) -> None:
 
     site_dir, settings = context.config.site_dir, context.settings
     batches = document_batches(context.library, BATCH_SIZE)
-    previous = _previous_index(site_dir, settings)
+    folder, previous, record = Path(site_dir, FOLDER), _previous_index(site_dir, settings), settings.cache_dir / _RECORD
     with scratch_folder(settings.cache_dir) as scratch:
-        for tasks in index_tasks(batches, Path(site_dir, FOLDER), scratch=Path(scratch), previous=previous):
+        for tasks in index_tasks(batches, folder, scratch=Path(scratch), previous=previous, record=record):
             for _ in run_all_forked(tasks, forks_here(settings.archive)):
                 pass
     remove_folder(previous)
