@@ -141,7 +141,7 @@ def test_its_configuration_is_that_of_this_repository_with_the_plugin_for_the_ho
     new(tmp_path, "--language", language)
     ours, theirs = (yaml.safe_load(_without_tags(path / "mkdocs.yml")) for path in (ROOT, tmp_path))
     assert theirs["plugins"] == ["newsarchive"]
-    for key in ("nav", "markdown_extensions", "extra_css", "extra_javascript"):
+    for key in ("nav", "markdown_extensions"):
         assert theirs[key] == ours[key]
     assert theirs["theme"] == ours["theme"] | {"language": language}
     assert theirs["extra"]["archive"]["language"] == language

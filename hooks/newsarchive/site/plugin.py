@@ -16,6 +16,7 @@ from newsarchive.site.build.archive_site import ArchiveSite
 from newsarchive.site.build.dev_server import Serving, is_live
 from newsarchive.site.build.page_writer import can_bypass_mkdocs
 from newsarchive.site.config import THEME_DIR, add_theme
+from newsarchive.site.theme.defaults import require_material, set_defaults
 
 
 class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # its settings are those of extra.archive
@@ -35,7 +36,9 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         _refuse_second(config)
         if self._serving:
             self._serving.begin()
+        require_material(config)
         add_theme(config)
+        set_defaults(config)
         writes_own_pages = not self._dirty and can_bypass_mkdocs(config, __name__)
         self._site = ArchiveSite(config, self._serving, writes_own_pages=writes_own_pages)
 

@@ -1,0 +1,48 @@
+"""The settings of the theme that the archive needs, so that a configuration needs none of them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import yaml_load
+
+from newsarchive.site.theme.style_sheet import STYLE_SHEET, material_style_sheet
+
+_SCRIPT = "assets/archive.js"
+# Without `font: false` Material's pages load Roboto from Google's servers.
+_SETTINGS: Mapping[str, object] = {"favicon": "assets/favicon.svg", "logo": "assets/logo.svg", "font": False}
+
+
+def require_material(config: MkDocsConfig) -> None:
+    """Raise PluginError under a theme that is not Material, whose page and style sheet ours extend."""
+    if not material_style_sheet(config):
+        raise PluginError(
+            f"newsarchive needs theme: name: material, got {config.theme.name!r}; set it in "
+            f"{Path(config.config_file_path).name} (custom_dir may still replace single templates)"
+        )
+
+
+def set_defaults(config: MkDocsConfig) -> None:
+    """Add our style sheet and script before the site's own, and the settings of the theme that the site leaves out."""
+    if STYLE_SHEET not in config.extra_css:
+        config.extra_css = [STYLE_SHEET, *config.extra_css]
+    if _SCRIPT not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(_SCRIPT)
+        script.type = "module"
+        config.extra_javascript = [script, *config.extra_javascript]
+    written = _written_settings(config)
+    for key, value in _SETTINGS.items():
+        if key not in written:
+            config.theme[key] = value
+
+
+def _written_settings(config: MkDocsConfig) -> Mapping[str, object]:
+    """Return the settings of the theme in the configuration file: MkDocs has merged them with the theme's own."""
+    file = Path(config.config_file_path)
+    if not file.is_file():
+        return {}
+    with file.open("rb") as stream:
+        theme = yaml_load(stream).get("theme")
+    return theme if isinstance(theme, Mapping) else {}

@@ -1,0 +1,80 @@
+"""The theme's settings: a configuration names Material and the plugin, and the archive adds what its pages need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.builders import ROOT, raw_article
+from tests.site.sites import Site, run_build
+
+FILES = {"articles/a.txt": raw_article(), "docs/about.md": "# 关于\n"}
+BOTH = ("about/", "tags/")
+"""A page that Material's own template makes, and one of the archive's."""
+
+
+def site_of(folder: Path, theme: Mapping[str, object] | str, config: Mapping[str, object] | None = None) -> Site:
+    """The site of a configuration with nothing but the theme and the plugin."""
+    values = {"site_name": "新闻", "theme": theme, "plugins": ["newsarchive"], **(config or {})}
+    for name, content in {**FILES, "mkdocs.yml": yaml.safe_dump(values)}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    run = run_build(folder, "--strict")
+    assert run.code == 0, run.output
+    return Site(folder / "site")
+
+
+def attributes(site: Site, url: str, selector: str, name: str) -> list[str]:
+    return [str(element[name]).replace("../", "") for element in site.page(url).select(selector)]
+
+
+@pytest.mark.parametrize("theme", ["material", {"name": "material"}], ids=["name", "mapping"])
+def test_a_configuration_needs_only_the_theme_and_the_plugin(tmp_path: Path, theme: Mapping[str, object] | str) -> None:
+    site = site_of(tmp_path, theme)
+    for url in BOTH:
+        assert attributes(site, url, "link[rel=stylesheet]", "href") == ["assets/archive.css"]
+        assert attributes(site, url, "script[type=module]", "src") == ["assets/archive.js"]
+        assert attributes(site, url, "link[rel=icon]", "href") == ["assets/favicon.svg"]
+        assert attributes(site, url, ".na-brand img", "src") == ["assets/logo.svg"]
+        assert "//fonts." not in str(site.page(url))
+    for path in ("archive.css", "archive.js", "favicon.svg", "logo.svg"):
+        assert (site.root / "assets" / path).is_file()
+
+
+def test_settings_of_the_site_come_after_the_archives_or_replace_them(tmp_path: Path) -> None:
+    theme = {"name": "material", "logo": "own.svg", "favicon": "own.png", "font": {"text": "Lato"}}
+    site = site_of(tmp_path, theme, {"extra_css": ["own.css"], "extra_javascript": ["own.js"]})
+    for url in BOTH:
+        ours = [path for path in attributes(site, url, "link[rel=stylesheet]", "href") if "//" not in path]
+        assert ours == ["assets/archive.css", "own.css"]
+        scripts = attributes(site, url, "script[src]", "src")
+        assert [path for path in scripts if "javascripts" not in path] == ["assets/archive.js", "own.js"]
+        assert attributes(site, url, "link[rel=icon]", "href") == ["own.png"]
+        assert attributes(site, url, ".na-brand img", "src") == ["own.svg"]
+    assert "Lato" in str(site.page("about/"))
+
+
+def test_what_a_configuration_names_itself_is_not_added_again(tmp_path: Path) -> None:
+    script = {"path": "assets/archive.js", "type": "module"}
+    named = {"extra_css": ["own.css", "assets/archive.css"], "extra_javascript": [script]}
+    site = site_of(tmp_path, "material", named)
+    assert attributes(site, "tags/", "link[rel=stylesheet]", "href") == ["own.css", "assets/archive.css"]
+    assert attributes(site, "tags/", "script[src]", "src") == ["assets/archive.js"]
+
+
+@pytest.mark.parametrize("theme", [{"name": "readthedocs"}, "mkdocs"], ids=str)
+def test_another_theme_is_refused(tmp_path: Path, theme: Mapping[str, object] | str) -> None:
+    with pytest.raises(AssertionError) as failure:
+        site_of(tmp_path, theme)
+    name = theme if isinstance(theme, str) else theme["name"]
+    assert f"newsarchive needs theme: name: material, got '{name}'; set it in mkdocs.yml" in str(failure.value)
+    assert "Traceback" not in str(failure.value)
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_archives_own_configuration_names_none_of_it() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert not any(key in text for key in ("extra_css", "extra_javascript", "logo:", "favicon:"))
