@@ -1,4 +1,6 @@
-// Enhancements of pages that work without them. Each module is fetched where a page has a use for it, and mounted here.
+// Enhancements of pages that work without them, and the one script of every page. What a page can have anywhere is here,
+// in functions of a few lines: as modules they would be more requests and more bytes. All else is in modules, which are
+// fetched where a page has a use for them.
 
 /** Modules, by what a page has that they are for. */
 const MODULES = {
@@ -6,56 +8,77 @@ const MODULES = {
   ".na-results": "search-page",
   "[data-missing]": "missing",
 };
+/** The other scheme. @type {Record<string, string>} */
+const OTHER = { slate: "default", default: "slate" };
+const FEATURES = [schemeButton, citations, copyButtons, prerendering, suggestions, highlights, modules];
 
-/** @param {string} module */
-async function mount(module) {
-  const { mount: mountOn } = await import(`./archive/${module}.js`);
-  mountOn(document);
+/** Mounts each feature; an error of one is reported, and leaves the others as they are. @param {Document} root */
+export function mount(root) {
+  for (const feature of FEATURES) {
+    try {
+      feature(root);
+    } catch (reason) {
+      reportError(reason);
+    }
+  }
 }
 
-// Light or dark: the reader's choice, unless it is what the system has anyway.
-/** @type {Record<string, string>} */
-const OTHER = { slate: "default", default: "slate" };
-const root = document.documentElement;
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const button = /** @type {HTMLElement} */ (document.querySelector(".na-button--scheme"));
+/** @param {string} module @param {Document} root */
+async function mountModule(module, root) {
+  const { mount: mountOn } = await import(`./archive/${module}.js`);
+  mountOn(root);
+}
 
-button.hidden = false;
-button.addEventListener("click", () => {
-  const system = dark.matches ? "slate" : "default";
-  const chosen = OTHER[root.dataset.mdColorScheme ?? ""] ?? OTHER[system];
-  root.dataset.mdColorScheme = chosen === system ? "" : chosen;
-  try {
-    localStorage["newsarchive.scheme"] = root.dataset.mdColorScheme;
-  } catch {
-    // Without storage, the choice holds for this page.
-  }
-});
-
-// Citations are written on request.
-/** @type {HTMLElement | null} */
-const cite = document.querySelector(".na-cite");
-cite?.addEventListener("click", async ({ target }) => {
-  if (target instanceof HTMLButtonElement) {
-    const { citation } = await import("./archive/cite.js");
-    const text = citation(target.textContent, document);
-    let output = cite.querySelector("output");
-    if (!output) {
-      output = document.createElement("output");
-      cite.append(output);
+/** Light or dark: the reader's choice, unless it is what the system has anyway. @param {Document} root */
+function schemeButton(root) {
+  /** @type {HTMLElement | null} */
+  const button = root.querySelector(".na-button--scheme");
+  // A site's own header may have none.
+  if (!button) return;
+  const { dataset } = root.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const system = dark.matches ? "slate" : "default";
+    const chosen = OTHER[dataset.mdColorScheme ?? ""] ?? OTHER[system];
+    dataset.mdColorScheme = chosen === system ? "" : chosen;
+    try {
+      localStorage["newsarchive.scheme"] = dataset.mdColorScheme;
+    } catch {
+      // Without storage, the choice holds for this page.
     }
-    output.textContent = text;
-    output.dataset.status = (await copy(text)) ? cite.dataset.copied : "";
-  }
-});
-
-/** @type {NodeListOf<HTMLElement>} */
-const copyButtons = document.querySelectorAll(".na-copy");
-for (const each of copyButtons) {
-  each.addEventListener("click", async () => {
-    const code = /** @type {HTMLElement} */ (each.previousElementSibling);
-    if (await copy(code.innerText)) each.textContent = each.dataset.copied ?? "";
   });
+}
+
+/** Citations are written on request. @param {Document} root */
+function citations(root) {
+  /** @type {HTMLElement | null} */
+  const cite = root.querySelector(".na-cite");
+  cite?.addEventListener("click", async ({ target }) => {
+    if (target instanceof HTMLButtonElement) {
+      const { citation } = await import("./archive/cite.js");
+      const text = citation(target.textContent, root);
+      let output = cite.querySelector("output");
+      if (!output) {
+        output = root.createElement("output");
+        cite.append(output);
+      }
+      output.textContent = text;
+      output.dataset.status = (await copy(text)) ? cite.dataset.copied : "";
+    }
+  });
+}
+
+/** @param {Document} root */
+function copyButtons(root) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = root.querySelectorAll(".na-copy");
+  for (const each of buttons) {
+    each.addEventListener("click", async () => {
+      const code = each.previousElementSibling;
+      if (code instanceof HTMLElement && (await copy(code.innerText))) each.textContent = each.dataset.copied ?? "";
+    });
+  }
 }
 
 /** Copies to the clipboard; false if the browser does not allow it. @param {string} text */
@@ -68,22 +91,34 @@ async function copy(text) {
   }
 }
 
-// A page whose link the pointer rests on is prepared.
-if (HTMLScriptElement.supports?.("speculationrules")) {
+/** A page whose link the pointer rests on is prepared. @param {Document} root */
+function prerendering(root) {
+  if (!HTMLScriptElement.supports?.("speculationrules")) return;
   const pages = { and: [{ href_matches: "/*" }, { not: { href_matches: "/*.(md|xml|json|gz|txt)" } }] };
-  const rules = document.createElement("script");
+  const rules = root.createElement("script");
   rules.type = "speculationrules";
   rules.textContent = JSON.stringify({ prerender: [{ where: pages, eagerness: "moderate" }] });
-  document.head.append(rules);
+  root.head.append(rules);
 }
 
-// Suggestions are fetched, with the index, when a reader goes to the search field.
-const search = document.querySelector(".na-search[data-all]");
-if (search?.matches(":focus-within")) mount("suggest");
-else search?.addEventListener("focusin", () => mount("suggest"), { once: true });
-
-if (location.hash.startsWith("#q=")) mount("highlight-page");
-
-for (const [selector, module] of Object.entries(MODULES)) {
-  if (document.querySelector(selector)) mount(module);
+/** Fetched, with the index, when a reader goes to the search field. @param {Document} root */
+function suggestions(root) {
+  const search = root.querySelector(".na-search[data-all]");
+  if (search?.matches(":focus-within")) mountModule("suggest", root);
+  else search?.addEventListener("focusin", () => mountModule("suggest", root), { once: true });
 }
+
+/** @param {Document} root */
+function highlights(root) {
+  if (location.hash.startsWith("#q=")) mountModule("highlight-page", root);
+}
+
+/** @param {Document} root */
+function modules(root) {
+  for (const [selector, module] of Object.entries(MODULES)) {
+    if (root.querySelector(selector)) mountModule(module, root);
+  }
+}
+
+// The entry of a page; tests import it without one.
+if (globalThis.document) mount(document);

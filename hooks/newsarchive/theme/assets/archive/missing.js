@@ -50,10 +50,12 @@ async function firstThatExists(urls) {
 
 /** @param {Document} page */
 export async function mount(page) {
-  const list = /** @type {HTMLElement} */ (page.querySelector("[data-missing]"));
-  const code = /** @type {HTMLElement} */ (list.querySelector("code"));
-  const link = /** @type {HTMLAnchorElement} */ (list.querySelector("a"));
-  const entry = /** @type {HTMLElement} */ (link.closest("div"));
+  /** @type {HTMLElement | null} */
+  const list = page.querySelector("[data-missing]");
+  const code = list?.querySelector("code");
+  const link = list?.querySelector("a");
+  const entry = link?.closest("div");
+  if (!list || !code || !link || !entry) return;
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const ways = page.querySelectorAll(".na-missing__ways a");
   const indexes = new Set([...ways].map(({ pathname }) => pathname));

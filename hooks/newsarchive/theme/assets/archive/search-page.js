@@ -31,6 +31,17 @@ function shortened(word) {
 /** @param {string} rel @param {number} page @param {string} text */
 const pageLink = (rel, page, text) => make("a", { rel, href: changedUrl({ page: page > 1 && page }) }, text);
 
+/**
+ * An element of the template. Throws if a site's own template lacks it.
+ * @template {Element} E
+ * @param {ParentNode} root @param {string} selector @param {new () => E} type
+ */
+function part(root, selector, type) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof type)) throw new TypeError(`${selector} is ${found}; expected an ${type.name}`);
+  return found;
+}
+
 class ResultsPage {
   /** Aborted when another search replaces the one that is shown. */
   #current = new AbortController();
@@ -39,12 +50,12 @@ class ResultsPage {
   constructor(root) {
     this.root = root;
     this.title = root.title;
-    this.results = /** @type {HTMLElement} */ (root.querySelector(".na-results"));
-    this.status = /** @type {HTMLElement} */ (this.results.querySelector("[role=status]"));
-    this.form = /** @type {HTMLFormElement} */ (root.querySelector(".na-search--page"));
-    this.field = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
-    this.help = /** @type {HTMLElement} */ (root.querySelector(".na-ask"));
-    this.ways = /** @type {HTMLElement} */ (root.querySelector(".na-other"));
+    this.results = part(root, ".na-results", HTMLElement);
+    this.status = part(this.results, "[role=status]", HTMLElement);
+    this.form = part(root, ".na-search--page", HTMLFormElement);
+    this.field = part(this.form, "[name=q]", HTMLInputElement);
+    this.help = part(root, ".na-ask", HTMLElement);
+    this.ways = part(root, ".na-other", HTMLElement);
     this.messages = new Messages(this.results);
     this.results.addEventListener("click", (event) => this.#onClick(event));
     this.form.addEventListener("submit", (event) => {

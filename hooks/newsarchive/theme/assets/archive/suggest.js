@@ -23,12 +23,12 @@ class Suggestions {
 
   #query = "";
 
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} field */
+  constructor(form, field) {
     this.form = form;
-    this.field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+    this.field = field;
     this.list = document.createElement("div");
-    const { field, list } = this;
+    const { list } = this;
     list.id = "na-suggestions";
     list.className = "na-suggestions";
     list.role = "listbox";
@@ -200,5 +200,6 @@ function contentOf({ title, titleRanges, date, source, lang }) {
 export function mount(root) {
   /** @type {HTMLFormElement | null} */
   const form = root.querySelector(".na-search[data-all]");
-  if (form) new Suggestions(form).listen();
+  const field = form?.elements.namedItem("q");
+  if (form && field instanceof HTMLInputElement) new Suggestions(form, field).listen();
 }
