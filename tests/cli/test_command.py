@@ -68,11 +68,11 @@ def test_with_wrong_settings_nothing_runs_and_all_of_them_are_reported(good: Pro
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.splitlines() == [
         (
-            "mkdocs.yml:1:1: error: extra.archive.workers: input should be a valid integer, unable to parse string as an "
+            "mkdocs.yml:3:5: error: extra.archive.workers: input should be a valid integer, unable to parse string as an "
             "integer, got 'many' (setting-invalid)"
         ),
         (
-            "mkdocs.yml:1:1: error: extra.archive.languge: unknown key 'languge'; known keys: articles_dir, "
+            "mkdocs.yml:4:5: error: extra.archive.languge: unknown key 'languge'; known keys: articles_dir, "
             "editorial_dir, cache_dir, timezone, language, workers, executor, search (setting-invalid)"
         ),
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from newsarchive.settings.archive import Settings, parse_settings
 from newsarchive.site.config import read_settings
-from tests.builders import project
+from tests.builders import Project, project
 
 EXECUTORS = "expected process, thread or the scheduler of a Dask cluster such as dask://10.0.0.5:8786"
 
@@ -187,3 +187,60 @@ def test_a_configuration_without_settings_of_the_archive_is_valid(tmp_path: Path
     assert problems == ()
     assert settings
     assert settings.articles_dir == tmp_path / "articles"
+
+
+def positions_in(folder: Path, **files: str) -> list[str]:
+    """Position and key of each problem in `archive/mkdocs.yml`, given as `mkdocs`, and `base.yml`, given as `base`."""
+    made = Project(folder)
+    for name, text in files.items():
+        made.write("base.yml" if name == "base" else f"archive/{name}.yml", text)
+    settings, problems = read_settings(folder / "archive/mkdocs.yml")
+    assert settings is None
+    return [str(problem).replace(" error: ", "").split(": ")[0] for problem in problems]
+
+
+TAGGED = """\
+site_name: !ENV [NAME, 档案]
+markdown_extensions:
+- pymdownx.superfences:
+    custom_fences: [{name: a, class: a, format: !!python/name:json.dumps }]
+- pymdownx.snippets:
+    base_path: !ENV [SNIPPETS, '.']
+? !!python/tuple [a, b]
+: c
+extra:
+  other: 5
+  archive: {language: zh, workers: -1,
+    timezone: Mars}
+"""
+
+
+def test_a_wrong_setting_is_reported_at_its_key_in_a_file_with_tags(tmp_path: Path) -> None:
+    assert positions_in(tmp_path, mkdocs=TAGGED) == [
+        "mkdocs.yml:12:5:extra.archive.timezone",
+        "mkdocs.yml:11:27:extra.archive.workers",
+    ]
+
+
+@pytest.mark.parametrize("path", ["../base.yml", "!ENV [NO_SUCH_VARIABLE, ../base.yml]"])
+def test_a_wrong_setting_is_reported_in_the_file_that_sets_it(tmp_path: Path, path: str) -> None:
+    found = positions_in(
+        tmp_path,
+        mkdocs=f"INHERIT: {path}\nextra:\n  archive:\n    workers: -1\n",
+        base="extra:\n  archive:\n    language: fr\n    workers: -2\n    zone: UTC\n",
+    )
+    assert found == [
+        "../base.yml:3:5:extra.archive.language",
+        "mkdocs.yml:4:5:extra.archive.workers",
+        "../base.yml:5:5:extra.archive.zone",
+    ]
+
+
+def test_a_setting_from_a_merged_mapping_is_reported_at_the_nearest_key(tmp_path: Path) -> None:
+    text = "x: &x {workers: -1}\nextra:\n  archive:\n    <<: *x\n"
+    assert positions_in(tmp_path, mkdocs=text) == ["mkdocs.yml:3:3:extra.archive.workers"]
+
+
+def test_a_configuration_of_the_wrong_form_is_reported_at_its_key(tmp_path: Path) -> None:
+    assert positions_in(tmp_path, mkdocs="site_name: x\ndocs_dir: 5\n") == ["mkdocs.yml:2:1:docs_dir"]
+    assert positions_in(tmp_path, mkdocs="INHERIT: ../base.yml\n", base="a: b\nextra: c\n") == ["../base.yml:2:1:extra"]

@@ -11,7 +11,8 @@ from pydantic import Field, field_validator
 
 from newsarchive.base.problems import Problem
 from newsarchive.settings.checked import Checked
-from newsarchive.settings.schema import check
+from newsarchive.settings.schema import Locate, Location, check
+from newsarchive.settings.yaml_tree import KeyPath
 
 _DASK = "dask://"
 
@@ -111,12 +112,19 @@ def shown(name: str) -> str:
 
 
 def parse_settings(
-    extra: Mapping[str, object], *, config_file: Path, docs_dir: Path
+    extra: Mapping[str, object], *, config_file: Path, docs_dir: Path, locate: Locate | None = None
 ) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """`extra.archive` as settings, or None and a problem for each error in it."""
+    """`extra.archive` as settings, or None and a problem for each error in it.
+
+    `locate` finds the keys of the whole configuration; without it problems are at the start of the file.
+    """
     root = config_file.parent
+
+    def locate_setting(keys: KeyPath) -> Location:
+        return locate(("extra", "archive", *keys)) if locate else Location(config_file.name, 1, 1)
+
     archive, problems = check(
-        extra.get("archive") or {}, ArchiveSettings, path=config_file.name, prefix="extra.archive"
+        extra.get("archive") or {}, ArchiveSettings, locate=locate_setting, prefix="extra.archive"
     )
     if archive is None:
         return None, problems

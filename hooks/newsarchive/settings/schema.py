@@ -1,7 +1,8 @@
 """YAML to checked values: every wrong key is a problem with its position and full path, all of them in one run."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Generic, NamedTuple
 
 import yaml
@@ -46,6 +47,18 @@ class ParsedParts(NamedTuple, Generic[Model]):
     lines: Lines
 
 
+class Location(NamedTuple):
+    """A file and a position in it."""
+
+    path: str
+    line: int
+    column: int
+
+
+Locate = Callable[[KeyPath], Location]
+"""Finds the key of a key path, or the nearest key that contains it."""
+
+
 def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     """A YAML file's text as a value of `model`."""
     node = compose(text, yaml.SafeLoader, path=path)
@@ -59,7 +72,7 @@ def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     if any(problem.level is Level.ERROR for problem in problems):
         return Parsed(None, problems, {})
     lines = lines_of(node)
-    value, wrong = check(data, model, path=path, lines=lines)
+    value, wrong = check(data, model, locate=partial(_locate, path, lines))
     return Parsed(value, (*problems, *wrong), lines)
 
 
@@ -82,7 +95,7 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
         return ParsedParts(model.model_validate(data), problems, lines)
     except ValidationError as reason:
         wrong = reason.errors(include_url=False)
-    problems += tuple(_problem(item, model, path, "", lines) for item in wrong)
+    problems += tuple(_problem(item, model, partial(_locate, path, lines), "") for item in wrong)
     if not isinstance(node, yaml.MappingNode):
         return ParsedParts(model(), problems, {})
     leave_out(node, [item["loc"] for item in wrong])
@@ -90,23 +103,20 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
 
 
 def check(
-    data: object,
-    model: type[Model],
-    *,
-    path: str,
-    prefix: str = "",
-    lines: Lines | None = None,
+    data: object, model: type[Model], *, locate: Locate, prefix: str = ""
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Data as a value of `model`, or None and its problems. `prefix` is put before the key paths in the messages."""
     try:
         return model.model_validate(data), ()
     except ValidationError as reason:
-        return None, tuple(
-            _problem(item, model, path, prefix, lines or {}) for item in reason.errors(include_url=False)
-        )
+        return None, tuple(_problem(item, model, locate, prefix) for item in reason.errors(include_url=False))
 
 
-def _problem(item: Mapping[str, Any], model: type[Checked], path: str, prefix: str, lines: Lines) -> Problem:
+def _locate(path: str, lines: Lines, keys: KeyPath) -> Location:
+    return Location(path, *nearest(keys, lines))
+
+
+def _problem(item: Mapping[str, Any], model: type[Checked], locate: Locate, prefix: str) -> Problem:
     keys: KeyPath = tuple(item["loc"])
     key = keys[-1] if keys else ""
     wording = _WORDING.get(item["type"])
@@ -118,7 +128,7 @@ def _problem(item: Mapping[str, Any], model: type[Checked], path: str, prefix: s
             item["msg"].removeprefix("Value error, "),
         )
         message = f"{reason[:1].lower()}{reason[1:]}, got {item['input']!r}"
-    line, column = nearest(keys, lines)
+    path, line, column = locate(keys)
     return error(path, "setting-invalid", f"{key_path(keys, prefix)}: {message}", line=line, column=column)
 
 

@@ -83,9 +83,11 @@ def lines_of(node: yaml.Node | None) -> Lines:
         seen.add(id(current))
         if isinstance(current, yaml.MappingNode):
             for key, value in current.value:
-                inner = (*keys, key.value)
-                found[inner] = position_of(key)
-                waiting.append((inner, value))
+                # A list as a key cannot be part of a key path.
+                if isinstance(key, yaml.ScalarNode):
+                    inner = (*keys, key.value)
+                    found[inner] = position_of(key)
+                    waiting.append((inner, value))
         elif isinstance(current, yaml.SequenceNode):
             for index, value in enumerate(current.value):
                 found[(*keys, index)] = position_of(value)

@@ -28,6 +28,10 @@ def test_all_wrong_settings_are_listed_at_once_and_nothing_is_built(tmp_path: Pa
     assert "Traceback" not in run.output
     assert not (tmp_path / "site").exists()
     assert re.findall(r"mkdocs\.yml:\d+:\d+: error: (.*)", run.output) == WRONG_SETTINGS.splitlines()
+    lines = (tmp_path / "mkdocs.yml").read_text().splitlines()
+    positions = re.findall(r"mkdocs\.yml:(\d+):(\d+): error: extra\.archive\.(\w+)", run.output)
+    assert all(lines[int(line) - 1][int(column) - 1 :].startswith(f"{key}:") for line, column, key in positions)
+    assert len(positions) == len(settings)
 
 
 @pytest.mark.parametrize("archive", ["none", [1], "workers: 2"], ids=["a word", "a list", "text"])

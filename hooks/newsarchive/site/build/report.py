@@ -30,7 +30,7 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, timings:
 def settings_error(problems: Iterable[Problem]) -> PluginError:
     """Return the error that stops a build with invalid settings; it lists all problems."""
     lines = "\n".join(f"  {problem}" for problem in problems)
-    return PluginError(f"invalid settings of the archive; fix them in mkdocs.yml:\n{lines}")
+    return PluginError(f"invalid settings of the archive; fix them:\n{lines}")
 
 
 def _log_problem(problem: Problem) -> None:
