@@ -75,6 +75,37 @@ def test_another_theme_is_refused(tmp_path: Path, theme: Mapping[str, object] | 
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "template", "names"),
+    [
+        ("home", "<h1>{{ site.name }}</h1>{{ piece.entries(site.latest) }}", "piece, site"),
+        ("stats", "{% if library %}{{ piece.figure(1) }}{% endif %}", "piece"),
+        ("macros", "{% macro link(term) %}{{ term_address(term) }}{% endmacro %}", "term_address"),
+        ("base", "{% import 'x.html' as lang %}<link href={{ style_sheet | url }}>", "style_sheet"),
+    ],
+)
+def test_a_template_of_the_first_release_is_refused_with_the_remedy(
+    tmp_path: Path, name: str, template: str, names: str
+) -> None:
+    (tmp_path / "overrides/archive").mkdir(parents=True)
+    (tmp_path / f"overrides/archive/{name}.html").write_text(template)
+    with pytest.raises(AssertionError) as failure:
+        site_of(tmp_path, {"name": "material", "custom_dir": "overrides"})
+    assert f"overrides/archive/{name}.html is a template of newsarchive 0.1: it uses {names}, " in str(failure.value)
+    assert "remove custom_dir: overrides from mkdocs.yml, and the folder" in str(failure.value)
+    assert "Traceback" not in str(failure.value)
+
+
+def test_templates_of_the_sites_own_are_used(tmp_path: Path) -> None:
+    ours = (ROOT / "hooks/newsarchive/theme/archive/term_index.html").read_text(encoding="utf-8")
+    (tmp_path / "overrides/archive").mkdir(parents=True)
+    (tmp_path / "overrides/archive/term_index.html").write_text(
+        "{% for site in ['own'] %}<!-- {{ site }} -->{% endfor %}" + ours, encoding="utf-8"
+    )
+    site = site_of(tmp_path, {"name": "material", "custom_dir": "overrides"})
+    assert "<!-- own -->" in (site.root / "tags/index.html").read_text(encoding="utf-8")
+
+
 def test_the_archives_own_configuration_names_none_of_it() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert not any(key in text for key in ("extra_css", "extra_javascript", "logo:", "favicon:"))

@@ -17,6 +17,7 @@ from newsarchive.site.build.dev_server import Serving, is_live
 from newsarchive.site.build.page_writer import can_bypass_mkdocs
 from newsarchive.site.config import THEME_DIR, add_theme
 from newsarchive.site.theme.defaults import require_material, set_defaults
+from newsarchive.site.theme.former_templates import refuse_former_templates
 
 
 class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # its settings are those of extra.archive
@@ -37,6 +38,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         if self._serving:
             self._serving.begin()
         require_material(config)
+        refuse_former_templates(config)
         add_theme(config)
         set_defaults(config)
         writes_own_pages = not self._dirty and can_bypass_mkdocs(config, __name__)
