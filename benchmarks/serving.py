@@ -106,13 +106,13 @@ def _server(folder: Path) -> Iterator[str]:
     """Start a server that ends with the block; its URL."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        endpoint = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", endpoint]
     # Each build prints the problems of the articles.
     silent = subprocess.DEVNULL
     with subprocess.Popen(command, cwd=folder, stdout=silent, stderr=silent) as process:  # noqa: S603 - our own
         try:
-            yield f"http://{address}/"
+            yield f"http://{endpoint}/"
         finally:
             process.terminate()
 

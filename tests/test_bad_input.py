@@ -274,8 +274,8 @@ def test_a_bad_file_of_each_kind_leaves_all_good_ones_and_all_problems_in_the_or
             "articles/6.txt": raw_article(title="六"),
         },
     )
-    places = [(problem.split(":", 1)[0], problem.rsplit(" ", 1)[1]) for problem in found.problems()]
-    assert places == [
+    reported = [(problem.split(":", 1)[0], problem.rsplit(" ", 1)[1]) for problem in found.problems()]
+    assert reported == [
         ("articles/1.txt", "(empty-file)"),
         ("articles/2.txt", "(front-matter-missing)"),
         ("articles/4.txt", "(date-invalid)"),

@@ -1,4 +1,4 @@
-"""The locks: whole, for everyone, and naming no place that only one of us has."""
+"""The locks: whole, for everyone, and naming no host or folder of one machine."""
 
 from __future__ import annotations
 

@@ -201,7 +201,7 @@ def test_the_origin_comes_out_of_a_hidden_comment_and_nothing_else_of_it() -> No
     assert "来源" not in published(CAMPAIGN)
 
 
-def test_no_origin_is_invented_where_none_is_named() -> None:
+def test_no_origin_is_guessed_where_none_is_named() -> None:
     assert article(LABOUR).origin == ""
     assert record(LABOUR)["origin"] is None
 
@@ -216,7 +216,7 @@ def test_the_head_of_a_report_gives_place_day_and_reporter_and_stays_in_the_text
     assert found.html.startswith(f"<p>{head}")
 
 
-def test_no_dateline_and_no_byline_are_invented_where_there_are_none() -> None:
+def test_no_dateline_and_no_byline_are_guessed_where_there_are_none() -> None:
     assert article(LABOUR).dateline is None
     assert article(LABOUR).byline == ""
 

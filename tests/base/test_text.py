@@ -78,7 +78,17 @@ def test_characters_and_words_are_counted_as_readers_do(text: str, han: int, wor
         ("字" * 200 + " word" * 119, 1),
         ("字" * 400 + " word" * 238, 2),
     ],
-    ids=["nothing", "signs only", "400 Han", "401 Han", "4000 Han", "238 words", "239 words", "half and half", "both"],
+    ids=[
+        "nothing",
+        "punctuation only",
+        "400 Han",
+        "401 Han",
+        "4000 Han",
+        "238 words",
+        "239 words",
+        "half and half",
+        "both",
+    ],
 )
 def test_reading_takes_a_minute_for_400_han_characters_or_238_words(text: str, minutes: int) -> None:
     assert length_of(text).minutes == minutes

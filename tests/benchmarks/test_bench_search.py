@@ -60,10 +60,10 @@ FILED = document(
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+def synthetic(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
-    library = project(tmp_path_factory.mktemp("invented"), files).library()
+    library = project(tmp_path_factory.mktemp("synthetic"), files).library()
     return [document for batch in document_batches(library, 100) for document in batch()]
 
 
@@ -71,31 +71,31 @@ def cost(kind: str, milliseconds: float, *, requests: int = 7, stored: int = 3) 
     return QueryCost(kind, found=12, milliseconds=milliseconds, requests=requests, stored=stored, fetched=45_600)
 
 
-def test_the_same_queries_are_drawn_each_time(invented: list[Document]) -> None:
-    assert draw_queries(invented, EACH) == draw_queries(invented, EACH)
+def test_the_same_queries_are_drawn_each_time(synthetic: list[Document]) -> None:
+    assert draw_queries(synthetic, EACH) == draw_queries(synthetic, EACH)
 
 
-def test_the_requested_number_of_different_queries_is_drawn_of_each_kind(invented: list[Document]) -> None:
-    asked = draw_queries(invented, EACH)
+def test_the_requested_number_of_different_queries_is_drawn_of_each_kind(synthetic: list[Document]) -> None:
+    asked = draw_queries(synthetic, EACH)
     assert [one.kind for one in asked] == [kind for kind in KINDS for _ in range(EACH)]
     assert len(set(asked)) == len(asked)
 
 
-def test_a_query_has_the_form_of_its_kind(invented: list[Document]) -> None:
+def test_a_query_has_the_form_of_its_kind(synthetic: list[Document]) -> None:
     assert list(SHAPES) == list(KINDS)
-    for one in draw_queries(invented, EACH):
+    for one in draw_queries(synthetic, EACH):
         assert re.fullmatch(SHAPES[one.kind], one.text), one
         assert [kind for kind, _ in one.filters] == ([FILTERS[one.kind]] if one.kind in FILTERS else [])
 
 
-def test_a_query_in_traditional_characters_differs_from_its_folded_text(invented: list[Document]) -> None:
-    asked = [one.text for one in draw_queries(invented, EACH) if one.kind == "Traditional for Simplified"]
+def test_a_query_in_traditional_characters_differs_from_its_folded_text(synthetic: list[Document]) -> None:
+    asked = [one.text for one in draw_queries(synthetic, EACH) if one.kind == "Traditional for Simplified"]
     assert all(fold(text) != text for text in asked)
 
 
-def test_every_query_has_results_unless_an_exclusion_removes_them(invented: list[Document]) -> None:
-    scan = Scan(invented)
-    nowhere = {one.kind for one in draw_queries(invented, EACH) if not scan.find(one.text, one.filters)}
+def test_every_query_has_results_unless_an_exclusion_removes_them(synthetic: list[Document]) -> None:
+    scan = Scan(synthetic)
+    nowhere = {one.kind for one in draw_queries(synthetic, EACH) if not scan.find(one.text, one.filters)}
     assert nowhere <= {"one excluding another"}
 
 

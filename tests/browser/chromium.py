@@ -45,7 +45,7 @@ NO_CHROMIUM = f"""\
 the browser tests need a Chromium; none was found, and none could be installed
 on Debian: apt install {" ".join(DEBIAN_PACKAGES)}
 elsewhere: install Chromium or Chrome, or run .venv/bin/playwright install --with-deps chromium
-if there is one in another place: set {VARIABLE} to its path"""
+if there is one elsewhere: set {VARIABLE} to its path"""
 
 # Run as a process of its own, because Playwright does not start twice in one, and a test may have started it.
 PRINT_PLAYWRIGHTS = """\

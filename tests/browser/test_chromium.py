@@ -108,7 +108,7 @@ def test_other_systems_ask_playwright_and_else_the_remedy_is_shown(
         "the browser tests need a Chromium; none was found, and none could be installed\n"
         "on Debian: apt install chromium-headless-shell fonts-noto-cjk libatomic1\n"
         "elsewhere: install Chromium or Chrome, or run .venv/bin/playwright install --with-deps chromium\n"
-        "if there is one in another place: set NEWSARCHIVE_CHROMIUM to its path\n"
+        "if there is one elsewhere: set NEWSARCHIVE_CHROMIUM to its path\n"
     )
 
 

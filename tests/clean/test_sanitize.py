@@ -11,7 +11,7 @@ from newsarchive.clean.sanitize import sanitize
 from newsarchive.model.article import Article
 from tests.builders import clean, process_text, raw_article
 from tests.convert.reading import read_commonmark, read_python_markdown
-from tests.tricks import ADDRESSES, TRICKS
+from tests.tricks import TRICKS, URLS
 
 ELEMENTS = frozenset(
     "p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br table caption thead tbody tr th td figure figcaption img "
@@ -78,7 +78,7 @@ def test_no_trick_in_a_body_is_active_in_the_markdown_however_it_is_rendered(tri
     assert active_in_markdown(article_of(body=f"<p>前</p>{trick}<p>后</p>")) == set()
 
 
-PLACES = {
+SLOTS = {
     "caption": '<figure><img src="https://e.org/a.jpg"><figcaption>{}</figcaption></figure>',
     "marked caption": '<img src="https://e.org/a.jpg"><p class="img-desc">{}</p>',
     "sample": "<pre><code>{}</code></pre>",
@@ -92,23 +92,23 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_no_trick_is_active_anywhere_in_a_body(place: str) -> None:
+@pytest.mark.parametrize("slot", SLOTS.values(), ids=SLOTS)
+def test_no_trick_is_active_anywhere_in_a_body(slot: str) -> None:
     for trick in TRICKS:
-        article = clean(place.replace("{}", trick))
+        article = clean(slot.replace("{}", trick))
         assert active(article.html) == [], trick
         assert active_in_markdown(article) == set(), trick
 
 
-@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_no_trick_that_is_written_as_text_is_active(place: str) -> None:
+@pytest.mark.parametrize("slot", SLOTS.values(), ids=SLOTS)
+def test_no_trick_that_is_written_as_text_is_active(slot: str) -> None:
     for trick in TRICKS:
-        article = clean(place.replace("{}", escape(trick)))
+        article = clean(slot.replace("{}", escape(trick)))
         assert active(article.html) == [], trick
         assert active_in_markdown(article) == set(), trick
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("url", URLS)
 @pytest.mark.parametrize(
     "element",
     [
@@ -118,8 +118,8 @@ def test_no_trick_that_is_written_as_text_is_active(place: str) -> None:
         "<sup data-url={}>1</sup>", "<a href={}><img src=https://e.org/a.jpg></a>",
     ],
 )  # fmt: skip
-def test_no_url_of_an_element_leads_to_code(element: str, address: str) -> None:
-    double, single = address.replace('"', "&quot;"), address.replace("'", "&#39;")
+def test_no_url_of_an_element_leads_to_code(element: str, url: str) -> None:
+    double, single = url.replace('"', "&quot;"), url.replace("'", "&#39;")
     for quoted in (f'"{double}"', f"'{single}'"):
         article = article_of(body=f"<p>前</p>{element.replace('{}', quoted)}<p>后</p>")
         assert active(article.html) == []
@@ -143,9 +143,9 @@ def test_a_title_is_only_text_and_shown_as_written(trick: str) -> None:
     assert article.url == f"a/{article.id}/"
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_an_image_of_the_front_matter_is_safe_or_none(address: str) -> None:
-    lead = article_of(image=address).lead_image
+@pytest.mark.parametrize("url", URLS)
+def test_an_image_of_the_front_matter_is_safe_or_none(url: str) -> None:
+    lead = article_of(image=url).lead_image
     assert not lead or (lead.startswith("https://") and not set(lead) & set("\"<> '"))
 
 

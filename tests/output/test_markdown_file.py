@@ -55,11 +55,11 @@ def test_whatever_the_title_is_the_file_is_valid_yaml(title: str) -> None:
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 TEXT_LIKE_YAML = st.text("yesnoYOft:# -'1.0x汉，~\n", min_size=1)
-ADDRESSES = st.text("a0./%&?=~+:@,;-#_", min_size=1).map("https://".__add__)
+URLS = st.text("a0./%&?=~+:@,;-#_", min_size=1).map("https://".__add__)
 TIMES = st.datetimes(timezones=st.timezones()).map(lambda moment: moment.isoformat(timespec="seconds"))
 
 
-@given(ANY_TEXT | TEXT_LIKE_YAML | ADDRESSES | TIMES)
+@given(ANY_TEXT | TEXT_LIKE_YAML | URLS | TIMES)
 def test_each_value_is_written_as_a_yaml_writer_writes_it(value: str) -> None:
     text = markdown_file(replace(PLAIN, byline=value), tags=(value,))
     for front in ({"byline": value}, {"tags": [value]}):

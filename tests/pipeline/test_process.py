@@ -57,7 +57,7 @@ def test_a_permalink_does_not_depend_on_the_body_or_the_formatting(same: str) ->
 
 
 @pytest.mark.parametrize("path", ["a.txt", "articles/deep/er/b.md", "/elsewhere/新.html"])
-def test_a_permalink_does_not_depend_on_the_files_name_or_place(path: str) -> None:
+def test_a_permalink_does_not_depend_on_the_files_name_or_folder(path: str) -> None:
     assert id_of(raw_article(), path) == id_of(raw_article())
 
 

@@ -90,7 +90,7 @@ def test_an_old_story_does_not_lead_because_of_its_image() -> None:
         pytest.param({"date_kind": DateKind.CRAWLED}, id="the crawler's clock"),
         pytest.param({"date": None, "date_kind": None}, id="no date"),
         pytest.param({"length": 199}, id="news in brief"),
-        pytest.param({"title": "_积温_战役"}, id="lost signs"),
+        pytest.param({"title": "_积温_战役"}, id="replaced punctuation"),
         pytest.param({"title": "坏\ufffd字"}, id="broken bytes"),
         pytest.param({"title": "长" * 46}, id="a title that does not fit"),
         pytest.param({"language": "en"}, id="another language"),
@@ -239,8 +239,8 @@ def test_an_id_that_no_article_has_is_reported_with_its_line_and_the_others_are_
     assert made.library().front_page.lead == "a"
     assert made.problems() == [
         (
-            f"editorial/front.yml:{place}: no article has the id '{article_id}'; newsarchive show FILE prints a file's id "
+            f"editorial/front.yml:{position}: no article has the id '{article_id}'; newsarchive show FILE prints a file's id "
             "(front-article-missing)"
         )
-        for place, article_id in (("1:12: error: featured[0]", "gone"), ("4:5: error: exclude[0]", "away"))
+        for position, article_id in (("1:12: error: featured[0]", "gone"), ("4:5: error: exclude[0]", "away"))
     ]

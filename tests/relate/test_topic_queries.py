@@ -59,7 +59,7 @@ def test_a_query_finds_articles_that_meet_all_conditions_each_by_one_entry(
 def test_a_name_that_no_article_has_is_reported_with_the_most_similar_one(
     query: dict[str, object], message: str
 ) -> None:
-    assert [said for _, said in ARCHIVE.unknown(TopicQuery.model_validate(query))] == [message]
+    assert [text for _, text in ARCHIVE.unknown(TopicQuery.model_validate(query))] == [message]
 
 
 def test_a_word_is_not_found_across_two_titles() -> None:

@@ -53,15 +53,17 @@ def test_a_topic_without_a_title_is_named_after_its_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("listed", "place"),
+    ("listed", "position"),
     [("articles:\n  - old\n  - gone\n", "4:5"), ("articles: [old, gone]\n", "2:17"), ("articles: [gone, id: old]\n", "2:12")],
     ids=["lines", "flow", "mapping"],
 )  # fmt: skip
-def test_an_id_that_no_article_has_is_reported_at_its_position_and_the_others_are_kept(listed: str, place: str) -> None:
+def test_an_id_that_no_article_has_is_reported_at_its_position_and_the_others_are_kept(
+    listed: str, position: str
+) -> None:
     topic, found = parsed(listed)
     assert topic.articles == ("old",)
     assert found == [
-        f"{place}: error: no article has the id 'gone'; newsarchive show FILE prints a file's id (topic-article-missing)"
+        f"{position}: error: no article has the id 'gone'; newsarchive show FILE prints a file's id (topic-article-missing)"
     ]
 
 

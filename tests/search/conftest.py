@@ -12,9 +12,9 @@ COUNT = 200
 
 
 @pytest.fixture(scope="session")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+def synthetic(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     """Documents of the demonstration archive, in several languages."""
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
-    library = project(tmp_path_factory.mktemp("invented"), files).library()
+    library = project(tmp_path_factory.mktemp("synthetic"), files).library()
     return [document for batch in document_batches(library, COUNT) for document in batch()]

@@ -116,18 +116,18 @@ FILES = files_of(numbered(TEXTS))
 
 
 @pytest.fixture(scope="module")
-def scanned(invented: list[Document]) -> list[tuple[str, set[str]]]:
+def scanned(synthetic: list[Document]) -> list[tuple[str, set[str]]]:
     """Queries, each with the documents that a scan finds."""
-    scan = Scan(invented)
-    return [(query, scan.find(query)) for query in queries(invented, 400)]
+    scan = Scan(synthetic)
+    return [(query, scan.find(query)) for query in queries(synthetic, 400)]
 
 
 @pytest.mark.parametrize("count", [150, pytest.param(400, marks=pytest.mark.long)])
 @pytest.mark.parametrize("common_from", [ALL, 100, 30])
 def test_queries_find_the_same_documents_of_the_demonstration_as_a_scan(
-    invented: list[Document], scanned: list[tuple[str, set[str]]], common_from: int, count: int
+    synthetic: list[Document], scanned: list[tuple[str, set[str]]], common_from: int, count: int
 ) -> None:
-    index = index_of(files_of(invented, common_from))
+    index = index_of(files_of(synthetic, common_from))
     assert bool(index.manifest.stats.common_bigrams.bigrams) == (common_from < ALL)
     wrong = [
         query

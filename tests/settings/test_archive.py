@@ -82,7 +82,7 @@ def test_an_unknown_time_zone_is_a_problem(zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("executor", "address"),
+    ("executor", "scheduler"),
     [
         ("process", ""),
         ("thread", ""),
@@ -91,11 +91,11 @@ def test_an_unknown_time_zone_is_a_problem(zone: str) -> None:
         ("dask://[::1]:8786", "[::1]:8786"),
     ],
 )
-def test_a_dask_cluster_is_given_by_host_and_port_of_its_scheduler(executor: str, address: str) -> None:
+def test_a_dask_cluster_is_given_by_host_and_port_of_its_scheduler(executor: str, scheduler: str) -> None:
     settings, problems = parse({"executor": executor})
     assert problems == []
     assert settings
-    assert settings.archive.dask_scheduler == address
+    assert settings.archive.dask_scheduler == scheduler
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ rename:
 - {select: p, to: script}
 unlink:
 """
-    said = "expected groups named after the facts they find, of origin, byline, editor, original, tags, credit, as in (?P<editor>.+)"
+    expected = "expected groups named after the facts they find, of origin, byline, editor, original, tags, credit, as in (?P<editor>.+)"
     assert sorted(source_problems(text)) == sorted(
         f"x.yml:{problem} (setting-invalid)"
         for problem in (
@@ -70,8 +70,8 @@ unlink:
                 "8:15: error: extract[0].pattern: expected a regular expression "
                 "(missing ), unterminated subpattern at position 0), got '(?P<editor>.+'"
             ),
-            f"9:15: error: extract[1].pattern: {said}, got '编辑：(.+)'",
-            f"10:15: error: extract[2].pattern: {said}, got '(?P<writer>.+)'",
+            f"9:15: error: extract[1].pattern: {expected}, got '编辑：(.+)'",
+            f"10:15: error: extract[2].pattern: {expected}, got '(?P<writer>.+)'",
             (
                 "12:15: error: rename[0].to: input should be 'strong', 'em', 'p', 'h2', 'h3', 'h4', 'blockquote', "
                 "'ul', 'ol', 'li', 'figure', 'figcaption', 'pre', 'code' or 'div', got 'script'"
@@ -115,11 +115,11 @@ def test_an_invalid_selector_is_reported(selector: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "text"),
+    ("keys", "text"),
     [((), "the whole file"), (("drop",), "drop"), (("drop", 2, "select"), "drop[2].select"), ((0, "a"), "[0].a")],
 )
-def test_a_key_path_reads_as_people_write_it(place: tuple[str | int, ...], text: str) -> None:
-    assert key_path(place) == text
+def test_a_key_path_reads_as_people_write_it(keys: tuple[str | int, ...], text: str) -> None:
+    assert key_path(keys) == text
 
 
 def test_the_editorial_files_of_this_archive_are_valid() -> None:

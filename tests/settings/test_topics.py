@@ -82,14 +82,14 @@ def test_entries_next_to_a_wrong_one_keep_their_positions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "place"),
+    ("keys", "position"),
     [("title: [", "3:1"), ("title: a: b", "2:9"), ("- a\ntitle: b", "3:1"), ("? [a]\n: b", "2:3"), ("[" * 5000, "1:1")],
 )
 def test_front_matter_that_is_not_yaml_is_reported_with_its_line_and_the_introduction_is_kept(
-    keys: str, place: str
+    keys: str, position: str
 ) -> None:
     (problem,) = written(keys).problems
-    assert str(problem).startswith(f"t.md:{place}: error: not valid YAML: ")
+    assert str(problem).startswith(f"t.md:{position}: error: not valid YAML: ")
     assert (written(keys).declared, written(keys).introduction) == (TopicFile(), "导语\n")
 
 

@@ -83,7 +83,7 @@ def missing(site: Site, reference: Reference, base: str) -> str:
     if not file.is_file():
         return f"{reference.page}: {reference.written} leads to no file"
     if there.fragment and not _has_anchor(site, file, unquote(there.fragment)):
-        return f"{reference.page}: {reference.written} leads to no place on that page"
+        return f"{reference.page}: {reference.written} leads to no element of that page"
     return ""
 
 

@@ -27,7 +27,7 @@ _CLEANER = nh3.Cleaner(
 # The time of nh3 0.3 is quadratic in the ampersands of one text. If there are many, a character that never occurs in
 # text (see `strip_control`) replaces each of them outside of tags.
 _MOST_AMPERSANDS = 1000
-_STAND_IN = "\x02"
+_PLACEHOLDER = "\x02"
 _TAG_OR_AMPERSAND = re.compile("<[^>]*>|&amp;")
 
 
@@ -35,5 +35,5 @@ def sanitize(html: str) -> str:
     """Return the HTML with nothing but the elements and attributes of the canonical form."""
     if html.count("&") <= _MOST_AMPERSANDS:
         return _CLEANER.clean(html)
-    hidden = _TAG_OR_AMPERSAND.sub(lambda found: _STAND_IN if found[0] == "&amp;" else found[0], html)
-    return _CLEANER.clean(hidden).replace(_STAND_IN, "&amp;")
+    hidden = _TAG_OR_AMPERSAND.sub(lambda found: _PLACEHOLDER if found[0] == "&amp;" else found[0], html)
+    return _CLEANER.clean(hidden).replace(_PLACEHOLDER, "&amp;")

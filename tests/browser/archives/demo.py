@@ -13,7 +13,7 @@ from tests.site.sites import SUB_PATH_URL, run_build, whole_project
 
 COUNT = 2000
 ARTICLE = "a/n1ycq2b5qdyv/"
-"""An article from the middle of the archive: by most ways it does not stand on the first page of a list."""
+"""An article from the middle of the archive; most lists do not have it on their first page."""
 TITLE = "妹妹|弧形真正占领先进的指导"
 _TOPIC = """\
 ---

@@ -68,7 +68,7 @@ def stops(page: Page) -> list[str]:
         pytest.param("1月31日", "ArrowUp", "1月31日", id="none earlier"),
         ("2月17日", "Home", "2月1日"),
         ("2月1日", "End", "2月20日"),
-        pytest.param("4月30日", "PageUp", "2月20日", id="the nearest date in the month before that has any"),
+        pytest.param("4月30日", "PageUp", "2月20日", id="the nearest date in the last month with articles before"),
         pytest.param("1月31日", "PageDown", "2月20日", id="no 31st in the next month"),
         pytest.param("2月10日", "PageDown", "4月28日", id="a month without articles is left out"),
         pytest.param("12月31日", "PageDown", "12月31日", id="no next month"),

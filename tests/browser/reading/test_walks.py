@@ -102,7 +102,7 @@ def test_a_long_list_read_to_its_end_and_back_shows_each_article_once(open_page:
     assert back[::-1] == there
 
 
-def test_the_browser_s_back_and_forward_keep_the_place_in_a_list(open_page: OpenPage, demo: Host) -> None:
+def test_the_browser_s_back_and_forward_keep_the_scroll_position_of_a_list(open_page: OpenPage, demo: Host) -> None:
     page = open_page()
     page.goto(demo.url + LONG_LIST)
     turn(page, "next")

@@ -39,7 +39,7 @@ _NAMES = {"first_day": "from", "last_day": "to"}
 def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     drafts = [article(number) for number in range(COUNT)]
     files = {f"articles/{draft.path}": draft.content for draft in drafts}
-    library = project(tmp_path_factory.mktemp("invented"), files).library()
+    library = project(tmp_path_factory.mktemp("synthetic"), files).library()
     return [document for batch in document_batches(library, COUNT) for document in batch()]
 
 
@@ -88,7 +88,7 @@ def in_browser(options: dict[str, Any]) -> dict[str, Any]:
 
 def in_halves(text: str, ranges: list[tuple[int, int]]) -> list[list[int]]:
     """Ranges as JavaScript counts: by code units of UTF-16."""
-    return [[len(text[:edge].encode("utf-16-le", "surrogatepass")) // 2 for edge in place] for place in ranges]
+    return [[len(text[:edge].encode("utf-16-le", "surrogatepass")) // 2 for edge in span] for span in ranges]
 
 
 def expected(record: dict[str, Any]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def ask(page: Page, host: Host, asked: str) -> None:
     page.goto(f"{host.url}search/{asked}")
 
 
-def said(page: Page, text: str) -> None:
+def expect_status(page: Page, text: str) -> None:
     expect(page.get_by_role("status")).to_have_text(text)
 
 
@@ -63,7 +63,7 @@ def test_typing_shows_the_first_results_and_the_way_to_all(page: Page, host: Hos
     expect(options.first.locator("mark")).to_have_text("就业")
     expect(options.last).to_have_text("全部结果（45 篇）")
     options.last.click()
-    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 45 篇，这里是第 1 至 20 篇")
 
 
 def test_nothing_of_search_is_fetched_before_the_field_is_reached(page: Page, host: Host) -> None:
@@ -128,7 +128,7 @@ def test_the_list_is_used_with_the_keyboard(page: Page, host: Host) -> None:
 
 def test_a_url_leads_to_its_results(page: Page, host: Host) -> None:
     ask(page, host, "?q=就业&source=知乎&sort=date&page=2")
-    said(page, "找到 22 篇，这里是第 21 至 22 篇")
+    expect_status(page, "找到 22 篇，这里是第 21 至 22 篇")
     expect(page.locator(".na-results h2")).to_have_count(2)
     expect(page.locator(".na-results h2 mark").first).to_have_text("就业")
     expect(page.get_by_role("link", name="由新到旧")).to_have_attribute("aria-current", "true")
@@ -138,7 +138,7 @@ def test_a_url_leads_to_its_results(page: Page, host: Host) -> None:
 
 def test_a_page_after_the_last_is_the_last(page: Page, host: Host) -> None:
     ask(page, host, "?q=就业&page=99")
-    said(page, "找到 45 篇，这里是第 41 至 45 篇")
+    expect_status(page, "找到 45 篇，这里是第 41 至 45 篇")
     assert asked_of(page) == "q=就业&page=3"
 
 
@@ -147,26 +147,26 @@ def test_filters_are_counted_set_and_taken_off_and_back_goes_back(page: Page, ho
     facets = page.get_by_role("navigation", name="筛选")
     expect(facets.get_by_role("list", name="年份")).to_have_text("2022 222021 23")
     facets.get_by_role("link", name="2021").click()
-    said(page, "找到 23 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 23 篇，这里是第 1 至 20 篇")
     assert asked_of(page) == "q=就业&year=2021"
     expect(page.get_by_role("status")).to_be_focused()
     page.get_by_role("link", name="下一页").click()
-    said(page, "找到 23 篇，这里是第 21 至 23 篇")
+    expect_status(page, "找到 23 篇，这里是第 21 至 23 篇")
     page.get_by_role("link", name="去掉条件 年份 2021").click()
-    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 45 篇，这里是第 1 至 20 篇")
     page.go_back()
-    said(page, "找到 23 篇，这里是第 21 至 23 篇")
+    expect_status(page, "找到 23 篇，这里是第 21 至 23 篇")
     page.go_forward()
-    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 45 篇，这里是第 1 至 20 篇")
 
 
 def test_another_query_keeps_the_filters_and_begins_at_its_first_page(page: Page, host: Host) -> None:
     ask(page, host, "?q=就业&year=2021&page=2")
     field = page.get_by_role("searchbox", name="要找的词")
-    said(page, "找到 23 篇，这里是第 21 至 23 篇")
+    expect_status(page, "找到 23 篇，这里是第 21 至 23 篇")
     field.fill("教育部")
     field.press("Enter")
-    said(page, "找到 23 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 23 篇，这里是第 1 至 20 篇")
     assert asked_of(page) == "q=教育部&year=2021"
 
 
@@ -188,7 +188,7 @@ def test_before_a_query_the_page_explains_search(page: Page, host: Host) -> None
 )
 def test_where_nothing_is_found_the_page_suggests_what_to_try(page: Page, host: Host, asked: str, advice: str) -> None:
     ask(page, host, asked)
-    said(page, "没有找到稿件。")
+    expect_status(page, "没有找到稿件。")
     expect(page.locator(".na-results")).to_contain_text(advice)
     expect(page.get_by_role("heading", name="搜索方法")).to_be_visible()
 
@@ -211,7 +211,7 @@ def test_with_a_part_of_the_index_missing_the_rest_is_found_and_the_reader_notif
     with hosted(tmp_path / "site", SUB_PATH) as host:
         ask(page, host, "?q=就业 业")
         expect(page.locator(".na-results__problem")).to_contain_text("搜索索引有一部分读不到")
-        said(page, "找到 45 篇，这里是第 1 至 20 篇")
+        expect_status(page, "找到 45 篇，这里是第 1 至 20 篇")
 
 
 def test_without_javascript_the_page_leads_to_other_ways(open_page: OpenPage, host: Host) -> None:
@@ -228,7 +228,7 @@ def test_a_hostile_query_is_text(page: Page, host: Host, query: str) -> None:
     witness = Witness(page)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     ask(page, host, "?q=就业")
-    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 45 篇，这里是第 1 至 20 篇")
     field = page.get_by_role("searchbox", name="要找的词")
     field.fill(query)
     field.press("Enter")
@@ -242,17 +242,17 @@ def test_a_hostile_query_is_text(page: Page, host: Host, query: str) -> None:
 def test_a_hostile_url_and_a_hostile_article_are_text(page: Page, host: Host) -> None:
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     ask(page, host, f"?q=恶意&tag={quote(HOSTILE)}&year={quote(HOSTILE)}&page=-1e999&sort=constructor")
-    said(page, "没有找到稿件。")
+    expect_status(page, "没有找到稿件。")
     expect(page.get_by_role("link", name=f"标签 {HOSTILE}")).to_be_visible()
     ask(page, host, "?q=恶意")
-    said(page, "找到 1 篇")
+    expect_status(page, "找到 1 篇")
     expect(page.locator(".na-item__lead")).to_have_text(f"代码是{HOSTILE}。")
     assert page.locator("main img").count() == 0
 
 
 def test_a_hit_deep_in_an_article_is_shown_and_marked_there(page: Page, host: Host) -> None:
     ask(page, host, f"?q={quote('石拱桥')}")
-    said(page, "找到 1 篇")
+    expect_status(page, "找到 1 篇")
     lead = page.locator(".na-item__lead")
     expect(lead.locator("mark")).to_have_text("石拱橋")
     expect(lead).to_have_text(re.compile(r"^…列车.*列车驶过第59站，窗外是田野与村庄。\s石拱橋在河上。\s*$", re.DOTALL))
@@ -323,11 +323,11 @@ def test_a_browser_can_add_the_site_to_its_search_engines(page: Page, host: Host
 def test_a_list_leads_to_search_among_its_own_articles(page: Page, host: Host) -> None:
     page.goto(f"{host.url}sources/知乎/")
     page.get_by_role("link", name="在其中搜索").click()
-    said(page, "找到 23 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 23 篇，这里是第 1 至 20 篇")
     expect(page.get_by_role("link", name="去掉条件 来源 知乎")).to_be_visible()
     page.get_by_role("searchbox", name="要找的词").fill("石拱桥")
     page.get_by_role("searchbox", name="要找的词").press("Enter")
-    said(page, "找到 1 篇")
+    expect_status(page, "找到 1 篇")
 
 
 def test_results_are_filtered_by_a_span_of_days(page: Page, host: Host) -> None:
@@ -352,5 +352,5 @@ def test_the_field_suggests_words_that_may_be_meant(page: Page, host: Host) -> N
     field.press("ArrowDown")
     expect(word).to_have_attribute("aria-selected", "true")
     field.press("Enter")
-    said(page, "找到 45 篇，这里是第 1 至 20 篇")
+    expect_status(page, "找到 45 篇，这里是第 1 至 20 篇")
     expect(page.get_by_role("searchbox", name="要找的词")).to_have_value("消息")

@@ -31,10 +31,10 @@ def test_a_headline_and_an_origin_in_one_paragraph_are_two_statements() -> None:
     assert (article.origin, article.text) == ("宁夏日报", "正文。")
 
 
-@pytest.mark.parametrize("place", [0, 1, 5, 6])
-def test_the_line_of_the_origin_becomes_a_fact_at_either_end_of_the_text(place: int) -> None:
+@pytest.mark.parametrize("index", [0, 1, 5, 6])
+def test_the_line_of_the_origin_becomes_a_fact_at_either_end_of_the_text(index: int) -> None:
     body = [f"<p>第{number}段。</p>" for number in range(6)]
-    body.insert(place, "<p>　　来源：宁夏日报</p>")
+    body.insert(index, "<p>　　来源：宁夏日报</p>")
     article = clean("".join(body))
     assert article.origin == "宁夏日报"
     assert "宁夏日报" not in article.text

@@ -36,7 +36,7 @@ def test_an_image_has_the_best_url_in_its_markup(markup: str, expected: list[str
 
 
 @pytest.mark.parametrize(
-    ("address", "expected"),
+    ("url", "expected"),
     [
         ("https://e.org/a.jpg", "https://e.org/a.jpg"),
         ("//e.org/a.jpg", "https://e.org/a.jpg"),
@@ -47,8 +47,8 @@ def test_an_image_has_the_best_url_in_its_markup(markup: str, expected: list[str
         ("javascript:x", ""),
     ],
 )
-def test_an_image_of_the_front_matter_leads_only_if_it_is_the_articles_own(address: str, expected: str) -> None:
-    assert own_image_url(address, ("https://e.org/qr.png",)) == expected
+def test_an_image_of_the_front_matter_leads_only_if_it_is_the_articles_own(url: str, expected: str) -> None:
+    assert own_image_url(url, ("https://e.org/qr.png",)) == expected
 
 
 def test_the_front_matters_image_comes_before_those_of_the_body() -> None:

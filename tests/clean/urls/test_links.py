@@ -54,16 +54,16 @@ UNSAFE = [
 ]
 
 
-@pytest.mark.parametrize(("address", "expected"), SAFE)
-def test_a_url_on_the_web_is_kept(address: str, expected: str) -> None:
-    assert link_target(address) == expected
-    assert image_url(address) == expected
+@pytest.mark.parametrize(("url", "expected"), SAFE)
+def test_a_url_on_the_web_is_kept(url: str, expected: str) -> None:
+    assert link_target(url) == expected
+    assert image_url(url) == expected
 
 
-@pytest.mark.parametrize("address", UNSAFE)
-def test_any_other_text_is_no_url(address: str) -> None:
-    assert link_target(address) == ""
-    assert image_url(address) == ""
+@pytest.mark.parametrize("url", UNSAFE)
+def test_any_other_text_is_no_url(url: str) -> None:
+    assert link_target(url) == ""
+    assert image_url(url) == ""
 
 
 def test_a_mail_address_may_be_linked_but_is_no_image() -> None:
@@ -71,9 +71,9 @@ def test_a_mail_address_may_be_linked_but_is_no_image() -> None:
     assert image_url("mailto:a@example.org") == ""
 
 
-@pytest.mark.parametrize("address", [*UNSAFE[2:12], "/relative"])
-def test_a_link_that_leads_nowhere_safe_leaves_its_words_and_is_listed(address: str) -> None:
-    article = clean(f'<p>请看<a href="{address.replace(chr(34), "&quot;")}">这里</a>。</p>')
+@pytest.mark.parametrize("url", [*UNSAFE[2:12], "/relative"])
+def test_a_link_that_leads_nowhere_safe_leaves_its_words_and_is_listed(url: str) -> None:
+    article = clean(f'<p>请看<a href="{url.replace(chr(34), "&quot;")}">这里</a>。</p>')
     assert article.html == "<p>请看这里。</p>"
     assert article.links == ()
     assert [removal.why for removal in article.removed if removal.what == "link"] == [
@@ -82,11 +82,11 @@ def test_a_link_that_leads_nowhere_safe_leaves_its_words_and_is_listed(address: 
 
 
 @pytest.mark.parametrize(
-    "address",
+    "url",
     ["https://link.zhihu.com/?target=javascript%3Aalert(1)", "https://links.jianshu.com/go?to=ithome%3A%2F%2Fuserpage"],
 )
-def test_a_redirector_that_leads_nowhere_safe_is_no_link(address: str) -> None:
-    article = clean(f'<p>请看<a href="{address}">这里</a>。</p>')
+def test_a_redirector_that_leads_nowhere_safe_is_no_link(url: str) -> None:
+    article = clean(f'<p>请看<a href="{url}">这里</a>。</p>')
     assert article.html == "<p>请看这里。</p>"
     assert [removal.why for removal in article.removed if removal.what == "link"] == [
         "only http, https and mailto may be linked"
@@ -94,15 +94,15 @@ def test_a_redirector_that_leads_nowhere_safe_is_no_link(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://link.zhihu.com/", "https://link.zhihu.com/?target=", "https://www.google.com/url?q=word"]
+    "url", ["https://link.zhihu.com/", "https://link.zhihu.com/?target=", "https://www.google.com/url?q=word"]
 )
-def test_a_redirector_without_a_target_is_a_link_like_any_other(address: str) -> None:
-    assert link_target(address) == address
+def test_a_redirector_without_a_target_is_a_link_like_any_other(url: str) -> None:
+    assert link_target(url) == url
 
 
 @given(st.text() | st.from_regex(r"https?://[^/]*/.*"))
 def test_every_url_is_safe_in_every_attribute(text: str) -> None:
-    address = link_target(text)
-    assert not set(address) & set('"<>`\\ \n\t\r\0')
-    assert not address or address.lower().startswith(("http://", "https://", "mailto:"))
-    assert link_target(address) == address
+    url = link_target(text)
+    assert not set(url) & set('"<>`\\ \n\t\r\0')
+    assert not url or url.lower().startswith(("http://", "https://", "mailto:"))
+    assert link_target(url) == url

@@ -121,7 +121,7 @@ def test_an_edit_that_keeps_length_and_time_is_seen(
     assert "失业稿件" in warm.article(path_of(4)).text
 
 
-def test_files_that_change_places_are_cleaned(warm: Project, watch: Watch, tmp_path: Path) -> None:
+def test_files_that_swap_paths_are_cleaned(warm: Project, watch: Watch, tmp_path: Path) -> None:
     one, other = warm.root / path_of(2), warm.root / path_of(4)
     one.rename(tmp_path / "aside")
     other.rename(one)
@@ -173,7 +173,7 @@ def test_a_changed_rule_cleans_the_files_of_its_source_only(warm: Project, watch
     ("path", "old", "new"),
     [
         pytest.param("editorial/vocabulary.yml", "[就业优先]", "[优先]", id="vocabulary"),
-        pytest.param("editorial/sources/other.yml", "[乙网]}", "[乙网, 丙网]}", id="how a source is told"),
+        pytest.param("editorial/sources/other.yml", "[乙网]}", "[乙网, 丙网]}", id="names of a source"),
         pytest.param("mkdocs.yml", "workers: 1", "workers: 1\n    timezone: Europe/Berlin", id="time zone"),
     ],
 )

@@ -131,14 +131,14 @@ def test_a_cache_cut_off_anywhere_does_no_harm(case: Case) -> None:
 
 def test_a_flipped_byte_anywhere_does_no_harm(case: Case) -> None:
     choose = random.Random(11)  # noqa: S311 - any will do, but the same in every run
-    used = [place for place, byte in enumerate(case.sound) if byte]
-    places = [*range(0, 100, 3), *choose.sample(used, FLIPS)]
-    for place in places:
+    used = [offset for offset, byte in enumerate(case.sound) if byte]
+    offsets = [*range(0, 100, 3), *choose.sample(used, FLIPS)]
+    for offset in offsets:
         damaged = bytearray(case.sound)
-        damaged[place] ^= choose.randrange(1, 256)
+        damaged[offset] ^= choose.randrange(1, 256)
         case.file.write_bytes(damaged)
-        assert set(case.reported()) <= {"cache-replaced"}, place
-        assert case.reported() == [], place
+        assert set(case.reported()) <= {"cache-replaced"}, offset
+        assert case.reported() == [], offset
 
 
 def test_a_write_ahead_log_of_another_file_does_no_harm(case: Case) -> None:

@@ -63,7 +63,7 @@ def good_id(bad: Project) -> str:
     return bad.article("articles/good.txt").id
 
 
-def test_each_bad_file_is_one_problem_with_its_place_and_a_code(bad: Project, good_id: str) -> None:
+def test_each_bad_file_is_one_problem_with_its_position_and_a_code(bad: Project, good_id: str) -> None:
     run = Run.kept(bad.root)
     assert run.code == 0, run.output
     assert run.problems == PROBLEMS.format(id=good_id).splitlines()

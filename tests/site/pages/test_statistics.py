@@ -68,7 +68,7 @@ def test_a_chart_is_named_by_its_heading_and_its_finding(main: Tag) -> None:
         assert text_of(finding).endswith("。")
 
 
-def test_lying_bars_bear_the_numbers_of_their_table(main: Tag) -> None:
+def test_horizontal_bars_show_the_numbers_of_their_table(main: Tag) -> None:
     charts = main.select("figure:has(.na-chart--horizontal)")
     assert len(charts) == 5
     for figure in charts:

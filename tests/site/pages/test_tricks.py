@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.builders import raw_article
 from tests.site.sites import Site, built, shared, whole_project
-from tests.tricks import ADDRESSES, TRICKS
+from tests.tricks import TRICKS, URLS
 
 # Attributes whose URL a browser loads by itself; only readers follow links.
 _FETCHING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "manifest", "ping", "xlink:href")
@@ -43,7 +43,7 @@ def _article(trick: str, url: str, number: int) -> str:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    urls = islice(cycle(ADDRESSES), len(TRICKS))
+    urls = islice(cycle(URLS), len(TRICKS))
     files = {
         f"articles/{number:03}.txt": _article(trick, url, number)
         for number, (trick, url) in enumerate(zip(TRICKS, urls, strict=True))
