@@ -7,6 +7,7 @@ import {
   readBits,
   readGamma,
   readRice,
+  readStoredFields,
   readUnary,
   riceWidth,
   splitRows,
@@ -16,7 +17,6 @@ import { bytes, file } from "./assets.js";
 import assert from "node:assert/strict";
 import { idf } from "../../hooks/newsarchive/theme/assets/search/planner.js";
 import { readFileSync } from "node:fs";
-import { readStoredFields } from "../../hooks/newsarchive/theme/assets/search/index.js";
 import test from "node:test";
 
 /**

@@ -1,4 +1,4 @@
-// Rows of integers as bits: the twin of search/format/codecs.py and search/analysis/bigrams.py.
+// Files decoded: the twin of codecs.py and stored_fields.py in search/format, and of search/analysis/bigrams.py.
 
 import {
   CHAR_BITS,
@@ -8,9 +8,14 @@ import {
   MAX_BITS,
   RICE_DENOMINATOR,
   RICE_NUMERATOR,
+  STORED_FIELDS,
+  UTF16_MARK,
+  UTF8_MARK,
 } from "./constants.js";
 import { codePoint } from "./text.js";
 
+/** @type {Record<number, string>} */
+const ENCODINGS = { [UTF8_MARK]: "utf-8", [UTF16_MARK]: "utf-16le" };
 const SECOND = BigInt(CHAR_BITS);
 const [MULTIPLIER, INVERSE] = [BigInt(HASH_MULTIPLIER), BigInt(HASH_INVERSE)];
 
@@ -45,6 +50,20 @@ export function splitRows(content, count) {
   }
   if (end !== content.byteLength) throw new Error("the file is too long");
   return { number: view.getUint32(0, true), rows: /** @type {Search.Rows} */ (rows) };
+}
+
+/** The stored fields of a file's documents. @param {ArrayBuffer} content @returns {Search.StoredFields[]} */
+export function readStoredFields(content) {
+  const [mark = 0] = new Uint8Array(content);
+  const encoding = ENCODINGS[mark];
+  if (!encoding) throw new Error(`starts with ${mark}; expected the mark of an encoding`);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true, fatal: true });
+  const rows = decoder.decode(new Uint8Array(content, 1)).split("\n");
+  if (rows.length % STORED_FIELDS) throw new Error(`${rows.length} lines; expected ${STORED_FIELDS} for each document`);
+  return Array.from({ length: rows.length / STORED_FIELDS }, (_, at) => {
+    const [id = "", title = "", language = "", excerpt = ""] = rows.slice(at * STORED_FIELDS, (at + 1) * STORED_FIELDS);
+    return { id, title, language, excerpt };
+  });
 }
 
 /** `count` numbers, each as n zeros and a one. @param {Uint8Array} row @param {number} count */

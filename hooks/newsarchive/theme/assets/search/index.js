@@ -15,19 +15,14 @@ import {
   MANIFEST_FILE,
   MANIFEST_ROWS,
   POSITIONS_SUFFIX,
-  STORED_FIELDS,
   SUGGESTIONS_FILE,
   TERMS,
-  UTF16_MARK,
-  UTF8_MARK,
 } from "./constants.js";
 import { CommonBigrams, Shard } from "./shard.js";
-import { hashBigram, readGamma, splitRows } from "./codecs.js";
+import { hashBigram, readGamma, readStoredFields, splitRows } from "./codecs.js";
 import { compare } from "./text.js";
 
 const DAY = 86_400_000;
-/** @type {Record<number, string>} */
-const ENCODINGS = { [UTF8_MARK]: "utf-8", [UTF16_MARK]: "utf-16le" };
 const LAST_CHAR = "\u{10FFFF}";
 
 /** A file of the index cannot be fetched, or is damaged. */
@@ -206,20 +201,6 @@ export class Index {
       throw reason;
     }
   }
-}
-
-/** The stored fields of a file's documents. @param {ArrayBuffer} content @returns {Search.StoredFields[]} */
-export function readStoredFields(content) {
-  const [mark = 0] = new Uint8Array(content);
-  const encoding = ENCODINGS[mark];
-  if (!encoding) throw new Error(`starts with ${mark}; expected the mark of an encoding`);
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true, fatal: true });
-  const rows = decoder.decode(new Uint8Array(content, 1)).split("\n");
-  if (rows.length % STORED_FIELDS) throw new Error(`${rows.length} lines; expected ${STORED_FIELDS} for each document`);
-  return Array.from({ length: rows.length / STORED_FIELDS }, (_, at) => {
-    const [id = "", title = "", language = "", excerpt = ""] = rows.slice(at * STORED_FIELDS, (at + 1) * STORED_FIELDS);
-    return { id, title, language, excerpt };
-  });
 }
 
 /** @param {Search.Manifest} manifest @returns {Search.FacetKey[]} */
