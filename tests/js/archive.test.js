@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mount } from "../../hooks/newsarchive/theme/assets/archive.js";
 import test from "node:test";
 
-/** What is sought on a page, and the errors that are reported. @param {(selector: string) => unknown} found */
+/** The selectors queried on a page, and the errors that are reported. @param {(selector: string) => unknown} found */
 function mountedOn(found) {
   /** @type {string[]} */
   const sought = [];
