@@ -86,12 +86,14 @@ def test_a_file_with_former_names_is_the_file_with_current_names_and_a_notice_fo
     [
         pytest.param(
             "exclude: [a]\nunfit: [b]\n",
-            "2:1: error: unfit: the former name of 'exclude', which is on line 1; remove one (key-repeated)",
+            "2:1: error: unfit: the former name of 'exclude', which is on line 1; "
+            "expected one of them, move its value to 'exclude' and remove 'unfit' (key-repeated)",
             id="former below",
         ),
         pytest.param(
             "unfit: [b]\nexclude: [a]\n",
-            "1:1: error: unfit: the former name of 'exclude', which is on line 2; remove one (key-repeated)",
+            "1:1: error: unfit: the former name of 'exclude', which is on line 2; "
+            "expected one of them, move its value to 'exclude' and remove 'unfit' (key-repeated)",
             id="former above",
         ),
     ],
@@ -102,12 +104,25 @@ def test_both_names_at_once_are_an_error(text: str, problem: str) -> None:
     assert [str(found) for found in problems] == [f"f.yml:{problem}"]
 
 
-def test_a_wrong_value_under_a_former_name_is_reported_under_the_current_one() -> None:
-    _, problems, _ = parse("unfit: [5]\n", FrontPageFile, path="f.yml")
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ("[5]", "f.yml:1:9: error: unfit[0]: input should be a valid string, got 5 (setting-invalid)"),
+        ("", "f.yml:1:1: error: unfit: input should be a list, got None (setting-invalid)"),
+    ],
+)
+def test_a_wrong_value_under_a_former_name_is_reported_under_the_name_in_the_file(value: str, problem: str) -> None:
+    _, problems, _ = parse(f"unfit: {value}\n", FrontPageFile, path="f.yml")
     assert [str(found) for found in problems] == [
         "f.yml:1:1: notice: unfit: deprecated key; use 'exclude' instead (setting-renamed)",
-        "f.yml:1:9: error: exclude[0]: input should be a valid string, got 5 (setting-invalid)",
+        problem,
     ]
+
+
+def test_a_wrong_value_below_two_former_names_is_reported_under_both() -> None:
+    _, problems, _ = parse_parts("remarks:\n- words: [a]\n- text: [a]\n", Notes, path="t.md", first_line=1)
+    messages = [problem.message.split(": ")[0] for problem in problems if problem.code == "setting-invalid"]
+    assert messages == ["remarks[0].words", "remarks[1].text"]
 
 
 @pytest.mark.parametrize("key", ["unfit", "misfiled_as", "keep_element"])
@@ -138,7 +153,7 @@ def test_front_matter_takes_former_names_at_any_depth() -> None:
         "t.md:3:1: notice: remarks: deprecated key; use 'notes' instead (setting-renamed)",
         "t.md:5:4: notice: notes[1].words: deprecated key; use 'text' instead (setting-renamed)",
         "t.md:4:3: notice: notes[0].words: deprecated key; use 'text' instead (setting-renamed)",
-        "t.md:5:14: error: notes[1].x: unknown key 'x'; known keys: text (setting-invalid)",
+        "t.md:5:14: error: remarks[1].x: unknown key 'x'; known keys: text (setting-invalid)",
     ]
     assert lines["notes", 0, "text"] == (4, 3)
 

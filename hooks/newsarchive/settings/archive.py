@@ -121,11 +121,10 @@ def parse_settings(
     root = config_file.parent
 
     def locate_setting(keys: KeyPath) -> Location:
-        return locate(("extra", "archive", *keys)) if locate else Location(config_file.name, 1, 1)
+        keys = ("extra", "archive", *keys)
+        return locate(keys) if locate else Location(config_file.name, 1, 1, keys)
 
-    archive, problems = check(
-        extra.get("archive") or {}, ArchiveSettings, locate=locate_setting, prefix="extra.archive"
-    )
+    archive, problems = check(extra.get("archive") or {}, ArchiveSettings, locate=locate_setting)
     if archive is None:
         return None, problems
     return Settings(root=root, docs_dir=docs_dir, archive=archive), ()

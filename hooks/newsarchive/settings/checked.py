@@ -74,7 +74,10 @@ def _rename_keys(keys: KeyPath, node: yaml.MappingNode, model: type[Checked], pa
         old = key_path((*keys, key.value))
         line, column = position_of(key)
         if new in written:
-            message = f"{old}: the former name of {new!r}, which is on line {position_of(written[new])[0]}; remove one"
+            message = (
+                f"{old}: the former name of {new!r}, which is on line {position_of(written[new])[0]}; "
+                f"expected one of them, move its value to {new!r} and remove {key.value!r}"
+            )
             yield error(path, "key-repeated", message, line=line, column=column)
         else:
             message = f"{old}: deprecated key; use {new!r} instead"

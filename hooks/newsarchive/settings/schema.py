@@ -30,6 +30,8 @@ _WORDING = {
 # pydantic names types as Python does; people who write YAML know lists and mappings.
 _PLAIN_WORDS = re.compile("valid (?:(?P<list>tuple)|dictionary(?: or instance of \\w+)?)")
 
+_NOWHERE = (0, 0)
+
 
 class Parsed(NamedTuple, Generic[Model]):
     """A YAML file as a value, with the problems in it and the positions of its keys. No value: it cannot be used."""
@@ -48,11 +50,12 @@ class ParsedParts(NamedTuple, Generic[Model]):
 
 
 class Location(NamedTuple):
-    """A file and a position in it."""
+    """A file, a position in it, and the key path as people write it there."""
 
     path: str
     line: int
     column: int
+    keys: KeyPath
 
 
 Locate = Callable[[KeyPath], Location]
@@ -64,6 +67,7 @@ def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     node = compose(text, yaml.SafeLoader, path=path)
     if isinstance(node, Problem):
         return Parsed(None, (node,), {})
+    written = lines_of(node)
     problems = (*duplicate_keys(node, path), *replace_former_names(node, model, path))
     try:
         data = construct(node, yaml.SafeLoader)
@@ -72,7 +76,7 @@ def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     if any(problem.level is Level.ERROR for problem in problems):
         return Parsed(None, problems, {})
     lines = lines_of(node)
-    value, wrong = check(data, model, locate=partial(_locate, path, lines))
+    value, wrong = check(data, model, locate=partial(_locate, path, lines, written))
     return Parsed(value, (*problems, *wrong), lines)
 
 
@@ -85,6 +89,7 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
     node = compose("\n" * (first_line - 1) + text, yaml.BaseLoader, path=path)
     if isinstance(node, Problem):
         return ParsedParts(model(), (node,), {})
+    written = lines_of(node)
     problems = (*duplicate_keys(node, path), *replace_former_names(node, model, path))
     try:
         data = construct(node, yaml.BaseLoader)
@@ -95,28 +100,33 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
         return ParsedParts(model.model_validate(data), problems, lines)
     except ValidationError as reason:
         wrong = reason.errors(include_url=False)
-    problems += tuple(_problem(item, model, partial(_locate, path, lines), "") for item in wrong)
+    locate = partial(_locate, path, lines, written)
+    problems += tuple(_problem(item, model, locate) for item in wrong)
     if not isinstance(node, yaml.MappingNode):
         return ParsedParts(model(), problems, {})
     leave_out(node, [item["loc"] for item in wrong])
     return ParsedParts(model.model_validate(construct(node, yaml.BaseLoader)), problems, lines_of(node))
 
 
-def check(
-    data: object, model: type[Model], *, locate: Locate, prefix: str = ""
-) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Data as a value of `model`, or None and its problems. `prefix` is put before the key paths in the messages."""
+def check(data: object, model: type[Model], *, locate: Locate) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Data as a value of `model`, or None and its problems."""
     try:
         return model.model_validate(data), ()
     except ValidationError as reason:
-        return None, tuple(_problem(item, model, locate, prefix) for item in reason.errors(include_url=False))
+        return None, tuple(_problem(item, model, locate) for item in reason.errors(include_url=False))
 
 
-def _locate(path: str, lines: Lines, keys: KeyPath) -> Location:
-    return Location(path, *nearest(keys, lines))
+def _locate(path: str, lines: Lines, written: Lines, keys: KeyPath) -> Location:
+    """Locate a key in a file; `lines` has the current names of keys, and `written` those in the file."""
+    names = {position: place[-1] for place, position in written.items() if isinstance(place[-1], str)}
+    parts = enumerate(keys, start=1)
+    as_written = (
+        part if isinstance(part, int) else names.get(lines.get(keys[:end], _NOWHERE), part) for end, part in parts
+    )
+    return Location(path, *nearest(keys, lines), tuple(as_written))
 
 
-def _problem(item: Mapping[str, Any], model: type[Checked], locate: Locate, prefix: str) -> Problem:
+def _problem(item: Mapping[str, Any], model: type[Checked], locate: Locate) -> Problem:
     keys: KeyPath = tuple(item["loc"])
     key = keys[-1] if keys else ""
     wording = _WORDING.get(item["type"])
@@ -128,8 +138,8 @@ def _problem(item: Mapping[str, Any], model: type[Checked], locate: Locate, pref
             item["msg"].removeprefix("Value error, "),
         )
         message = f"{reason[:1].lower()}{reason[1:]}, got {item['input']!r}"
-    path, line, column = locate(keys)
-    return error(path, "setting-invalid", f"{key_path(keys, prefix)}: {message}", line=line, column=column)
+    path, line, column, written = locate(keys)
+    return error(path, "setting-invalid", f"{key_path(written)}: {message}", line=line, column=column)
 
 
 def _known_keys(model: type[BaseModel], keys: KeyPath) -> tuple[str, ...]:

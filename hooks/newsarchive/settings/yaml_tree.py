@@ -37,9 +37,9 @@ def not_yaml(reason: Exception, path: str) -> Problem:
     return error(path, "yaml-invalid", f"not valid YAML: {what}", line=line, column=column)
 
 
-def key_path(keys: Iterable[str | int], prefix: str = "") -> str:
+def key_path(keys: Iterable[str | int]) -> str:
     """A key path as people write it: `drop[2].select`."""
-    text = prefix
+    text = ""
     for part in keys:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text or "the whole file"

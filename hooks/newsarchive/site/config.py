@@ -47,7 +47,7 @@ def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ..
     locate = _locate_in(path)
     keys, fault = _type_fault(values)
     if fault:
-        shown, line, column = locate(keys)
+        shown, line, column, _ = locate(keys)
         return None, (error(shown, "config-invalid", fault, line=line, column=column),)
     docs_dir = path.parent / values.get("docs_dir", "docs")
     return parse_settings(values.get("extra") or {}, config_file=path, docs_dir=docs_dir, locate=locate)
@@ -79,13 +79,12 @@ def _locate_in(config_file: Path) -> Locate:
         return tuple(_files_of(config_file))
 
     def locate(keys: KeyPath) -> Location:
-        while keys:
+        for length in range(len(keys), 0, -1):
             # A file overrides those it inherits.
             for path, lines in files():
-                if keys in lines:
-                    return Location(path, *lines[keys])
-            keys = keys[:-1]
-        return Location(config_file.name, 1, 1)
+                if keys[:length] in lines:
+                    return Location(path, *lines[keys[:length]], keys)
+        return Location(config_file.name, 1, 1, keys)
 
     return locate
 
