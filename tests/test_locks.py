@@ -12,10 +12,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-SITE_LOCK = (ROOT / "requirements.txt").read_text()
-BENCH_LOCK = (ROOT / "requirements-bench.txt").read_text()
-TEST_LOCK = (ROOT / "requirements-test.txt").read_text()
-PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+SITE_LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+BENCH_LOCK = (ROOT / "requirements-bench.txt").read_text(encoding="utf-8")
+TEST_LOCK = (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PYPROJECT["dependency-groups"]
 every_lock = pytest.mark.parametrize("lock", [SITE_LOCK, BENCH_LOCK, TEST_LOCK], ids=["site", "bench", "test"])
 
@@ -62,8 +62,10 @@ def test_the_tests_run_on_the_versions_that_build_the_site() -> None:
 
 
 def test_the_lock_of_node_packages_has_a_hash_for_each_and_names_no_registry() -> None:
-    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     (root, *installed) = packages.items()
     assert root[0] == ""
     assert [path for path, package in installed if "integrity" not in package or "resolved" in package] == []
-    assert root[1]["devDependencies"] == json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    assert (
+        root[1]["devDependencies"] == json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    )

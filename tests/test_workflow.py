@@ -118,9 +118,9 @@ def test_the_tests_run_on_every_supported_python_and_system() -> None:
     assert triggers(WORKFLOWS / "tests.yml") == triggers(WORKFLOWS / "pages.yml")
 
 
-def test_unit_tests_are_folders_that_exist() -> None:
-    folders = (ROOT / "tests/unit.txt").read_text(encoding="utf-8").split()
-    assert [folder for folder in folders if not list((ROOT / folder).glob("test_*.py"))] == []
+def test_unit_tests_are_folders_and_files_that_exist() -> None:
+    paths = (ROOT / "tests/unit.txt").read_text(encoding="utf-8").split()
+    assert [path for path in paths if not (list((ROOT / path).glob("test_*.py")) or (ROOT / path).is_file())] == []
 
 
 def test_a_release_is_made_of_a_tag_and_what_was_built_for_it() -> None:
