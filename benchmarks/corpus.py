@@ -19,8 +19,12 @@ def main() -> None:
     parser.add_argument("count", type=int, metavar="N", help="number of articles")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder to write to, new or empty")
     arguments = parser.parse_args()
+    if arguments.count < 0:
+        parser.error(f"N is the number of articles, 0 or more, got {arguments.count}")
     if arguments.folder.exists() and any(arguments.folder.iterdir()):
         parser.error(f"{arguments.folder} is not empty; remove it, or choose another folder")
+    # An archive of no articles has a folder for them, too.
+    arguments.folder.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
     size = write(arguments.count, arguments.folder)
     seconds = time.perf_counter() - started

@@ -17,7 +17,7 @@ PAGES = ROOT / "benchmarks/demo"
 
 
 def copy_pages(config_file: Path) -> tuple[int, list[str]]:
-    """Copy `demo/` to the `docs_dir` of a configuration; return the number of broken files and the omitted topics."""
+    """Copy `demo/` to the `docs_dir` of a configuration; return the number of broken raw files and omitted topics."""
     settings, problems = read_settings(config_file)
     if settings is None:
         raise SystemExit("\n".join(map(str, problems)))
@@ -26,7 +26,11 @@ def copy_pages(config_file: Path) -> tuple[int, list[str]]:
     of_topics: set[str] = set()
     broken: set[str] = set()
     for problem in build_library(settings).problems:
-        (of_topics if (settings.root / problem.path).parent == settings.topics_dir else broken).add(problem.path)
+        path = settings.root / problem.path
+        if path.parent == settings.topics_dir:
+            of_topics.add(problem.path)
+        elif path.is_relative_to(settings.articles_dir):
+            broken.add(problem.path)
     for path in of_topics:
         (settings.root / path).unlink()
     return len(broken), sorted(Path(path).stem for path in of_topics)

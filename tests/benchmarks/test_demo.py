@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from benchmarks.corpus import main
 from benchmarks.demo_pages import copy_pages
 from benchmarks.synthetic.archive import write
 from mkdocs.config import load_config
@@ -37,6 +38,7 @@ def test_the_demo_is_built_next_to_the_site_with_its_theme() -> None:
 @pytest.mark.parametrize(
     ("count", "omitted"),
     [
+        (0, ["新浪财经2022", "芯片", "英文稿件里的世界卫生组织"]),
         (1, ["新浪财经2022", "芯片", "英文稿件里的世界卫生组织"]),
         (10, ["芯片", "英文稿件里的世界卫生组织"]),
         (200, ["芯片", "英文稿件里的世界卫生组织"]),
@@ -50,3 +52,34 @@ def test_at_any_size_only_the_articles_of_the_demo_have_problems(
     _, left_out = copy_pages(tmp_path / "mkdocs.yml")
     assert left_out == omitted
     assert [problem for problem in archive.problems() if not problem.startswith("articles/")] == []
+
+
+@pytest.mark.parametrize("count", [0, 40])
+def test_only_raw_files_are_counted_as_broken(tmp_path: Path, count: int) -> None:
+    """Not an editorial file with a problem, nor a folder that is missing."""
+    files = {"editorial/front.yml": "lead: [", "articles/broken.txt": "no front matter"}
+    archive = project(tmp_path, files, settings={"workers": 2})
+    write(count, tmp_path / "articles")
+    broken, _ = copy_pages(tmp_path / "mkdocs.yml")
+    problems = archive.problems()
+    paths = {problem.split(":")[0] for problem in problems}
+    assert "editorial/front.yml" in paths
+    assert broken == sum(path.startswith("articles/") for path in paths) >= 1
+
+
+def test_an_archive_of_no_articles_has_a_folder_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "new/demo"
+    monkeypatch.setattr("sys.argv", ["corpus", "0", str(folder)])
+    main()
+    assert list(folder.iterdir()) == []
+
+
+def test_fewer_than_no_articles_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["corpus", "-1", str(tmp_path / "demo")])
+    with pytest.raises(SystemExit) as refused:
+        main()
+    assert refused.value.code == 2
+    assert capsys.readouterr().err.endswith("error: N is the number of articles, 0 or more, got -1\n")
+    assert not (tmp_path / "demo").exists()
