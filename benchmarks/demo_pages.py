@@ -26,10 +26,10 @@ def copy_pages(config_file: Path) -> tuple[int, list[str]]:
     of_topics: set[str] = set()
     broken: set[str] = set()
     for problem in build_library(settings).problems:
-        path = settings.root / problem.path
-        if path.parent == settings.topics_dir:
+        file = settings.root / problem.path
+        if file.parent == settings.topics_dir:
             of_topics.add(problem.path)
-        elif path.is_relative_to(settings.articles_dir):
+        elif file.is_relative_to(settings.articles_dir):
             broken.add(problem.path)
     for path in of_topics:
         (settings.root / path).unlink()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsarchive import __version__
-from newsarchive.base.fileio import names_in, read_bytes, walk, write_bytes
+from newsarchive.base.fileio import list_names, names_in, read_bytes, walk, write_bytes
 
 Language = Literal["zh", "en"]
 
@@ -23,22 +23,67 @@ rare: true
 """
 
 
-class FolderNotEmptyError(Exception):
-    """The folder for a new archive has something in it."""
+# What `git init` and `git clone` leave. In a submodule it is a file.
+_REPOSITORY = ".git"
+
+
+class ArchiveNotCreatedError(Exception):
+    """A new archive could not be written, or not whole; the message gives the reason and the remedy."""
 
 
 def create_archive(folder: Path, language: Language) -> int:
     """Write a new archive into an empty or missing folder; return the number of its files.
 
-    Raises FolderNotEmptyError, having written nothing, and OSError.
+    A folder that holds only `.git` counts as empty: a fresh repository has no content that could be overwritten.
+    Raises ArchiveNotCreatedError, having written nothing unless its message names what was written.
     """
-    names = names_in(folder)
-    if names:
-        raise FolderNotEmptyError(f"{folder} is not empty (it has {_listed(names)}); name an empty or a new folder")
+    _require_empty(folder)
     files = dict(_files(language))
     for path, content in files.items():
-        write_bytes(folder / path, content)
+        try:
+            write_bytes(folder / path, content)
+        except OSError as reason:
+            failure = f"{folder / path} cannot be written: {_why(reason)}"
+            raise ArchiveNotCreatedError(f"{failure}; {_next_step(folder)}") from reason
     return len(files)
+
+
+def _require_empty(folder: Path) -> None:
+    """Raise ArchiveNotCreatedError if the folder is not one to write to."""
+    try:
+        fault = _fault(folder, str(folder)) or _fault_above(folder)
+        names = list_names(folder) if not fault and folder.exists() else []
+    except OSError as reason:
+        raise ArchiveNotCreatedError(f"{folder} cannot be used: {_why(reason)}; name another folder") from reason
+    if fault:
+        raise ArchiveNotCreatedError(f"{fault}; name an empty or a new folder")
+    if set(names) - {_REPOSITORY}:
+        listed = _listed(names)
+        raise ArchiveNotCreatedError(f"{folder} is not empty (it has {listed}); name an empty or a new folder")
+
+
+def _fault(path: Path, name: str) -> str:
+    """Return why a path cannot become a folder; empty if it can, or is one."""
+    if path.is_symlink() and not path.exists():
+        return f"{name} is a dangling link"
+    return f"{name} is a file" if path.exists() and not path.is_dir() else ""
+
+
+def _fault_above(folder: Path) -> str:
+    """Return why the folder cannot be made inside its parents; empty if it can."""
+    return next(filter(None, (_fault(parent, f"its parent {parent}") for parent in folder.parents)), "")
+
+
+def _next_step(folder: Path) -> str:
+    """Return the remedy after a failure, with the names of what had been written by then."""
+    written = [name for name in names_in(folder) if name != _REPOSITORY]
+    if not written:
+        return "nothing was written; correct that and run the command again"
+    return f"{folder} holds a part of the archive ({_listed(written)}); remove that and run the command again"
+
+
+def _why(reason: OSError) -> str:
+    return (reason.strerror or str(reason)).lower()
 
 
 def _files(language: Language) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from newsarchive import __version__
+from newsarchive import __version__, scaffold
+from newsarchive.base.fileio import names_in, write_bytes
 from newsarchive.cli import main
 from newsarchive.settings.schema import parse
 from newsarchive.settings.sources import SourceRules
@@ -120,18 +122,88 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     assert new(tmp_path).exit_code == 0
 
 
-def test_a_file_is_no_folder_for_an_archive(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    run = new(tmp_path / "file")
-    assert run.exit_code == 2
-    assert "is a file" in run.output
+@pytest.mark.parametrize("is_folder", [True, False], ids=["repository", "submodule"])
+def test_a_fresh_repository_counts_as_empty(tmp_path: Path, *, is_folder: bool) -> None:
+    git = tmp_path / ".git"
+    if is_folder:
+        git.mkdir()
+        (git / "HEAD").write_text("ref: refs/heads/main\n")
+    else:
+        git.write_text("gitdir: elsewhere\n")
+    assert new(tmp_path).exit_code == 0
+    assert (tmp_path / "mkdocs.yml").is_file()
+    assert names_in(git) == (["HEAD"] if is_folder else [])
 
 
-def test_a_folder_that_cannot_be_made_is_an_error_and_no_traceback(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("file", "{root}/file is a file"),
+        ("file/archive", "its parent {root}/file is a file"),
+        ("file/deep/archive", "its parent {root}/file is a file"),
+        ("link", "{root}/link is a dangling link"),
+        ("link/archive", "its parent {root}/link is a dangling link"),
+    ],
+)
+def test_what_cannot_be_a_folder_is_named(tmp_path: Path, name: str, message: str) -> None:
     (tmp_path / "file").touch()
-    run = new(tmp_path / "file/archive")
+    (tmp_path / "link").symlink_to(tmp_path / "missing")
+    run = new(tmp_path / name)
+    assert (run.exit_code, run.output) == (
+        2,
+        f"error: {message.format(root=tmp_path)}; name an empty or a new folder\n",
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "link"]
+
+
+def test_a_name_that_the_system_refuses_is_an_error_without_its_number(tmp_path: Path) -> None:
+    run = new(tmp_path / ("n" * 300))
     assert run.exit_code == 2
-    assert run.output.startswith("error: ")
+    assert run.output == f"error: {tmp_path / ('n' * 300)} cannot be used: file name too long; name another folder\n"
+
+
+def test_a_failure_midway_names_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(path: Path, content: bytes) -> None:
+        if path.name == "vocabulary.yml":
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        write_bytes(path, content)
+
+    (tmp_path / ".git").mkdir()
+    monkeypatch.setattr(scaffold, "write_bytes", write)
+    run = new(tmp_path)
+    written = sorted(path.name for path in tmp_path.iterdir() if path.name != ".git")
+    assert len(written) > 5
+    listed = f"{', '.join(written[:5])} and {len(written) - 5} more"
+    assert run.exit_code == 2
+    assert run.output == (
+        f"error: {tmp_path}/editorial/vocabulary.yml cannot be written: no space left on device; {tmp_path} holds a part "
+        f"of the archive ({listed}); remove that and run the command again\n"
+    )
+
+
+def test_a_failure_at_once_reports_that_nothing_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(path: Path, content: bytes) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", f"{path}{len(content)}")
+
+    monkeypatch.setattr(scaffold, "write_bytes", write)
+    run = new(tmp_path / "archive")
+    assert run.exit_code == 2
+    assert run.output.endswith(
+        "cannot be written: permission denied; nothing was written; correct that and run the command again\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("two words", "'two words'"), ("-x", "./-x"), ("--help", "./--help"), ("$(a)", "'$(a)'"), ("档案", "'档案'")],
+)
+def test_the_hint_can_be_pasted_into_a_shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke(main, ["new", "--", name])
+    assert run.output.endswith(f"; to see the site: cd {word} && mkdocs serve\n")
+    assert (tmp_path / name / "mkdocs.yml").is_file()
 
 
 @every_language

@@ -100,10 +100,15 @@ def move(source: Path, target: Path) -> bool:
     return True
 
 
+def list_names(folder: Path) -> list[str]:
+    """The names in a folder, in order. Raises OSError where it cannot be listed."""
+    return sorted(entry.name for entry in folder.iterdir())
+
+
 def names_in(folder: Path) -> list[str]:
     """The names in a folder, in order; none where it cannot be listed."""
     try:
-        return sorted(entry.name for entry in folder.iterdir())
+        return list_names(folder)
     except OSError:
         return []
 
