@@ -144,7 +144,7 @@ def test_no_file_uses_a_banned_word() -> None:
 
 
 def test_no_docstring_begins_with_a_question_word() -> None:
-    question = re.compile(r'^\s*(?:[rf]?"""|/\*\*\s*)(?:What|Whether|Where|How)\b', re.MULTILINE)
+    question = re.compile(r'^\s*(?:[rf]?"""|/\*\*\s*)(?:What|Whether|Where|How|That)\b', re.MULTILINE)
     found = [
         f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, match.end()) + 1}"
         for path in files()

@@ -202,7 +202,7 @@ def test_where_markdown_has_a_form_for_something_it_is_used(body: str, markdown:
 @example("a\n===\n---")
 @example("[^1]: x")
 def test_escaped_text_is_text_to_every_reader(text: str) -> None:
-    """Empty lines are left out, because no text of a paragraph has any."""
+    """Empty lines are left out, because a paragraph has none."""
     lines = " ".join(part.strip() for part in text.split("\n") if part.strip())
     for read in (read_python_markdown, read_commonmark):
         page = seen(read(escape(lines)))

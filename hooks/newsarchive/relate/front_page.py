@@ -32,7 +32,7 @@ _NEWEST_FOR_TOP = 50
 _SHORTEST_STORY = 200
 # A headline of three lines.
 _WIDEST_TITLE = 90
-# The crawler and decoding errors put these in the place of lost characters.
+# The crawler and decoding errors replace lost characters by these.
 _LOST_CHARACTERS = frozenset("_\ufffd")
 
 IsSuitable = Callable[[Article], bool]

@@ -1,4 +1,4 @@
-"""A reader finds each article from the home page, with or without JavaScript, wherever the site lies."""
+"""A reader finds each article from the home page, with or without JavaScript, at any base URL."""
 
 from __future__ import annotations
 

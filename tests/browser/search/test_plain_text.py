@@ -85,7 +85,7 @@ def test_any_cleaned_body_keeps_its_text(page: Page, bodies: list[str]) -> None:
         pytest.param("`a * b` 与 ``c`d``", "a * b 与 c`d", id="code"),
         pytest.param("````\n# **a** | b\n```\n````\n\n后", "# **a** | b\n```\n后", id="a block of code"),
         pytest.param("> ```\n> > 甲\n> ```", "> 甲", id="a block of code in a quote"),
-        pytest.param("## 1. 甲\n\n乙|丙", "1. 甲\n乙|丙", id="characters that mean nothing in their place"),
+        pytest.param("## 1. 甲\n\n乙|丙", "1. 甲\n乙|丙", id="characters without a meaning where they are"),
         pytest.param("前\n\n---\n\n后", "前\n后", id="a rule"),
     ],
 )

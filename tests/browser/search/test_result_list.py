@@ -239,9 +239,7 @@ def test_an_error_in_a_later_part_is_reported_once_below_it(show: Show) -> None:
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_passage_where_the_words_are_met_comes_in_the_place_of_the_beginning(
-    show: Show, viewport: dict[str, int]
-) -> None:
+def test_the_passage_with_the_matches_replaces_the_beginning(show: Show, viewport: dict[str, int]) -> None:
     results = show(
         viewport=viewport, articles=(f"{'别的话，' * 60}[这里](https://e.org/)有**词**。\n\n{'还有后话。' * 60}",)
     )

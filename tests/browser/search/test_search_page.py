@@ -44,7 +44,7 @@ def expect_status(page: Page, text: str) -> None:
     expect(page.get_by_role("status")).to_have_text(text)
 
 
-def asked_of(page: Page) -> str:
+def query_of(page: Page) -> str:
     return unquote(page.url.partition("?")[2])
 
 
@@ -139,7 +139,7 @@ def test_a_url_leads_to_its_results(page: Page, host: Host) -> None:
 def test_a_page_after_the_last_is_the_last(page: Page, host: Host) -> None:
     ask(page, host, "?q=就业&page=99")
     expect_status(page, "找到 45 篇，这里是第 41 至 45 篇")
-    assert asked_of(page) == "q=就业&page=3"
+    assert query_of(page) == "q=就业&page=3"
 
 
 def test_filters_are_counted_set_and_taken_off_and_back_goes_back(page: Page, host: Host) -> None:
@@ -148,7 +148,7 @@ def test_filters_are_counted_set_and_taken_off_and_back_goes_back(page: Page, ho
     expect(facets.get_by_role("list", name="年份")).to_have_text("2022 222021 23")
     facets.get_by_role("link", name="2021").click()
     expect_status(page, "找到 23 篇，这里是第 1 至 20 篇")
-    assert asked_of(page) == "q=就业&year=2021"
+    assert query_of(page) == "q=就业&year=2021"
     expect(page.get_by_role("status")).to_be_focused()
     page.get_by_role("link", name="下一页").click()
     expect_status(page, "找到 23 篇，这里是第 21 至 23 篇")
@@ -167,7 +167,7 @@ def test_another_query_keeps_the_filters_and_begins_at_its_first_page(page: Page
     field.fill("教育部")
     field.press("Enter")
     expect_status(page, "找到 23 篇，这里是第 1 至 20 篇")
-    assert asked_of(page) == "q=教育部&year=2021"
+    assert query_of(page) == "q=教育部&year=2021"
 
 
 def test_before_a_query_the_page_explains_search(page: Page, host: Host) -> None:

@@ -63,7 +63,7 @@ def focused(page: Page) -> Stop | None:
 
 
 def backward_steps(reached: Sequence[Stop]) -> list[tuple[str, str]]:
-    """The pairs of stops of which the second lies above the first.
+    """The pairs of stops of which the second is above the first.
 
     The next column may begin above; so may the link to the next page, which shares a row with the one to the previous.
     """

@@ -1,4 +1,4 @@
-"""The calendars of the timeline: weeks from Monday, every day in its place, five shades that follow from the counts."""
+"""The calendars of the timeline: weeks from Monday, every day in its column, five shades by the counts."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _EDITOR = re.compile(rf"^[（(【\[]?\s*{_EDITORS}(?:[、，,;；|\s]\s*{_EDITOR
 _ORIGINAL = re.compile(
     r"^(?:(?:本文)?首发(?:于|在)?\S{0,8}?|(?:阅读|查看)?原文|(?:原文|来源|文章|本文)?(?:链接|地址))\s*[:：]\s*(?P<original>https?://[^\s（）【】《》，。；]+)$"
 )
-# © Ann Example: sites of photographs name the photographer in the place of a headline.
+# © Ann Example: sites of photographs name the photographer instead of a headline.
 _CREDIT = re.compile(r"^©\s*(?P<credit>[^\s\d].{0,59})$")
 _IN_BRACKETS = re.compile(r"^[（(【\[]\s*(.*?)\s*[】）)\]]$")
 # A dateline and its reporters are at the head of one of the first paragraphs.

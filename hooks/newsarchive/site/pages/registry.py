@@ -44,7 +44,7 @@ class PageKind(Generic[Subject]):
     pages: Callable[[Subject, SiteContext], Iterable[ArchivePage]]
     """The pages of a subject."""
     examples: Mapping[str, str]
-    """URLs of such pages by the name of what they show; in the archive of this repository if it has any."""
+    """URLs of such pages by the name of what they show; in the archive of this repository if it has such pages."""
     in_nav: bool = False
     """True if the page is an index, which the navigation may hold."""
 
