@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from newsarchive.settings import yaml_tree
 from newsarchive.settings.editorial import FrontPageFile
 from newsarchive.settings.schema import parse
 from newsarchive.settings.sources import SourceRules
@@ -99,8 +101,49 @@ def test_a_file_that_is_not_yaml_or_not_a_mapping_is_one_problem(text: str, prob
     assert source_problems(text) == [f"x.yml:{problem}"]
 
 
-def test_an_alias_that_leads_to_itself_ends() -> None:
-    assert len(source_problems("name: &a [*a]\nrecognise: {}\n")) == 1
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [("name: &a [*a]\n", "1:7"), ("name: x\ndrop: &a\n- b: &b [*a, *b]\n", "2:7"), ("&a k: &b {c: *b}\n", "1:7")],
+)
+def test_a_value_that_contains_itself_is_one_problem(text: str, position: str) -> None:
+    message = "the value contains itself; remove the alias in it (yaml-invalid)"
+    assert source_problems(text) == [f"x.yml:{position}: error: {message}"]
+
+
+def nested_aliases(levels: int, *, start: str = "[a, b]") -> str:
+    """A list of lists of aliases, each of ten of the one before."""
+    lines = [
+        f"- &level0 {start}",
+        *(f"- &level{n} [{', '.join([f'*level{n - 1}'] * 10)}]" for n in range(1, levels + 1)),
+    ]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("levels", [9, 40])
+@pytest.mark.parametrize("key", ["drop", "extract", "unknown"])
+def test_aliases_that_repeat_too_many_values_are_one_problem(key: str, levels: int) -> None:
+    message = "aliases repeat more than 100,000 values; use fewer of them (yaml-invalid)"
+    assert source_problems(f"{HEAD}{key}:\n{nested_aliases(levels)}") == [f"x.yml:9:3: error: {message}"]
+
+
+def test_merged_mappings_that_repeat_too_many_values_are_one_problem() -> None:
+    text = nested_aliases(9, start="{a: b}").replace(" [*", " {<<: [*").replace("]", "]}")
+    assert [problem.split(": ")[2][:15] for problem in source_problems(f"{HEAD}drop:\n{text}")] == ["aliases repeat "]
+
+
+def test_aliases_may_repeat_values_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each alias of `[p, div]` repeats three nodes."""
+    text = "x: &x [p, div]\ny: [*x, *x]\n"
+    monkeypatch.setattr(yaml_tree, "MAX_REPEATED", 6)
+    assert isinstance(yaml_tree.compose(text, yaml.SafeLoader, path="x.yml"), yaml.MappingNode)
+    monkeypatch.setattr(yaml_tree, "MAX_REPEATED", 5)
+    problem = yaml_tree.compose(text, yaml.SafeLoader, path="x.yml")
+    assert str(problem) == "x.yml:1:1: error: aliases repeat more than 5 values; use fewer of them (yaml-invalid)"
+
+
+def test_a_wrong_value_is_quoted_in_part_if_it_is_long() -> None:
+    (problem,) = source_problems(f"name: {['a' * 1_000]}\nrecognise: {{}}\n")
+    assert problem == f"x.yml:1:1: error: name: input should be a valid string, got ['{'a' * 498}… (setting-invalid)"
 
 
 @pytest.mark.parametrize("selector", ["p", "div > .a:not(.b), [data-x^='1']", "p:has(> img)", "li:nth-child(2n+1)"])

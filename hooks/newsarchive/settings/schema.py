@@ -13,6 +13,7 @@ from newsarchive.settings.checked import Checked, Model, fields_of, models_in, r
 from newsarchive.settings.yaml_tree import (
     KeyPath,
     Lines,
+    Position,
     compose,
     construct,
     duplicate_keys,
@@ -29,8 +30,9 @@ _WORDING = {
 }
 # pydantic names types as Python does; people who write YAML know lists and mappings.
 _PLAIN_WORDS = re.compile("valid (?:(?P<list>tuple)|dictionary(?: or instance of \\w+)?)")
-
 _NOWHERE = (0, 0)
+_MAX_QUOTED = 500
+"""Characters of a wrong value in a message; a whole mapping may be one."""
 
 
 class Parsed(NamedTuple, Generic[Model]):
@@ -67,7 +69,7 @@ def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     node = compose(text, yaml.SafeLoader, path=path)
     if isinstance(node, Problem):
         return Parsed(None, (node,), {})
-    written = lines_of(node)
+    names = _names_at(lines_of(node))
     problems = (*duplicate_keys(node, path), *replace_former_names(node, model, path))
     try:
         data = construct(node, yaml.SafeLoader)
@@ -76,7 +78,7 @@ def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     if any(problem.level is Level.ERROR for problem in problems):
         return Parsed(None, problems, {})
     lines = lines_of(node)
-    value, wrong = check(data, model, locate=partial(_locate, path, lines, written))
+    value, wrong = check(data, model, locate=partial(_locate, path, lines, names))
     return Parsed(value, (*problems, *wrong), lines)
 
 
@@ -89,7 +91,7 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
     node = compose("\n" * (first_line - 1) + text, yaml.BaseLoader, path=path)
     if isinstance(node, Problem):
         return ParsedParts(model(), (node,), {})
-    written = lines_of(node)
+    names = _names_at(lines_of(node))
     problems = (*duplicate_keys(node, path), *replace_former_names(node, model, path))
     try:
         data = construct(node, yaml.BaseLoader)
@@ -100,7 +102,7 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
         return ParsedParts(model.model_validate(data), problems, lines)
     except ValidationError as reason:
         wrong = reason.errors(include_url=False)
-    locate = partial(_locate, path, lines, written)
+    locate = partial(_locate, path, lines, names)
     problems += tuple(_problem(item, model, locate) for item in wrong)
     if not isinstance(node, yaml.MappingNode):
         return ParsedParts(model(), problems, {})
@@ -116,14 +118,17 @@ def check(data: object, model: type[Model], *, locate: Locate) -> tuple[Model | 
         return None, tuple(_problem(item, model, locate) for item in reason.errors(include_url=False))
 
 
-def _locate(path: str, lines: Lines, written: Lines, keys: KeyPath) -> Location:
-    """Locate a key in a file; `lines` has the current names of keys, and `written` those in the file."""
-    names = {position: place[-1] for place, position in written.items() if isinstance(place[-1], str)}
-    parts = enumerate(keys, start=1)
-    as_written = (
-        part if isinstance(part, int) else names.get(lines.get(keys[:end], _NOWHERE), part) for end, part in parts
-    )
-    return Location(path, *nearest(keys, lines), tuple(as_written))
+def _names_at(lines: Lines) -> Mapping[Position, str]:
+    return {position: keys[-1] for keys, position in lines.items() if isinstance(keys[-1], str)}
+
+
+def _locate(path: str, lines: Lines, names: Mapping[Position, str], keys: KeyPath) -> Location:
+    """Locate a key in a file; `keys` and `lines` have the current names of keys, and `names` those in the file."""
+    written = [
+        part if isinstance(part, int) else names.get(lines.get(keys[:end], _NOWHERE), part)
+        for end, part in enumerate(keys, start=1)
+    ]
+    return Location(path, *nearest(keys, lines), tuple(written))
 
 
 def _problem(item: Mapping[str, Any], model: type[Checked], locate: Locate) -> Problem:
@@ -137,9 +142,13 @@ def _problem(item: Mapping[str, Any], model: type[Checked], locate: Locate) -> P
             lambda found: "list" if found["list"] else "mapping of keys to values",
             item["msg"].removeprefix("Value error, "),
         )
-        message = f"{reason[:1].lower()}{reason[1:]}, got {item['input']!r}"
+        message = f"{reason[:1].lower()}{reason[1:]}, got {_shortened(repr(item['input']))}"
     path, line, column, written = locate(keys)
     return error(path, "setting-invalid", f"{key_path(written)}: {message}", line=line, column=column)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MAX_QUOTED else f"{text[:_MAX_QUOTED]}…"
 
 
 def _known_keys(model: type[BaseModel], keys: KeyPath) -> tuple[str, ...]:

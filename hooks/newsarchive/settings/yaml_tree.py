@@ -14,13 +14,47 @@ Lines = Mapping[KeyPath, Position]
 """The position of every key and list entry of a file."""
 
 
+MAX_REPEATED = 100_000
+"""Nodes that aliases may repeat in a file. A few lines of aliases of aliases would otherwise stand for millions."""
+
+
 def compose(text: str, loader: type[yaml.SafeLoader | yaml.BaseLoader], *, path: str) -> yaml.Node | Problem | None:
-    """The tree of a YAML text, None for an empty one, or the problem of a text that is not YAML."""
+    """The tree of a YAML text, None for an empty one, or the problem of a text that is not YAML or repeats too much."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=loader)
+        fault = _alias_fault(node) if node else None
     except (yaml.YAMLError, ValueError, RecursionError) as reason:
         return not_yaml(reason, path)
+    if fault:
+        line, column = position_of(fault[0])
+        return error(path, "yaml-invalid", fault[1], line=line, column=column)
     return node
+
+
+def _alias_fault(root: yaml.Node) -> tuple[yaml.Node, str] | None:
+    """A node that contains itself, or repeats too many nodes, and the message about it. Linear in the text's length."""
+    sizes: dict[int, int] = {}
+    """Number of nodes with the aliases written out; 0 for a node that contains the current one."""
+    waiting = [(root, False)]
+    while waiting:
+        node, has_parts = waiting.pop()
+        if has_parts:
+            size = 1 + sum(sizes[id(part)] for part in _parts(node))
+            sizes[id(node)] = size
+            if size - len(sizes) > MAX_REPEATED:
+                return node, f"aliases repeat more than {MAX_REPEATED:,} values; use fewer of them"
+        elif id(node) not in sizes:
+            sizes[id(node)] = 0
+            waiting += [(node, True), *((part, False) for part in reversed(_parts(node)))]
+        elif sizes[id(node)] == 0:
+            return node, "the value contains itself; remove the alias in it"
+    return None
+
+
+def _parts(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return node.value if isinstance(node, yaml.SequenceNode) else []
 
 
 def construct(node: yaml.Node | None, loader: type[yaml.SafeLoader | yaml.BaseLoader]) -> object:
