@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from packaging.requirements import Requirement
 
 from newsarchive import __version__, scaffold
 from newsarchive.base.fileio import names_in, write_bytes
@@ -52,6 +53,21 @@ def test_a_new_archive_has_all_that_an_editor_starts_from(tmp_path: Path, langua
         f"{len(files)} files written to {folder}; to see the site: cd {folder} && mkdocs serve\n",
     )
     assert f"newsarchive=={__version__}" in (folder / "requirements.txt").read_text().splitlines()
+
+
+@every_language
+def test_both_ways_to_name_a_wheel_are_shown(tmp_path: Path, language: str) -> None:
+    new(tmp_path, "--language", language)
+    text = (tmp_path / "requirements.txt").read_text(encoding="utf-8")
+    by_file, by_url = re.findall(r"^#   (\S.*)$", text, re.MULTILINE)
+    wheel = f"newsarchive-{__version__}-py3-none-any.whl"
+    assert by_file == f"./{wheel}"
+    requirement = Requirement(by_url)
+    assert requirement.name == "newsarchive"
+    assert str(requirement.url).endswith(f"/releases/download/v{__version__}/{wheel}")
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert by_file in readme
+    assert "NO_MKDOCS_2_WARNING=1" in readme
 
 
 def test_the_language_is_chinese_unless_another_is_named(tmp_path: Path) -> None:
