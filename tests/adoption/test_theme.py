@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.config import load_config
 
+from newsarchive.site.theme.defaults import set_defaults
 from tests.builders import ROOT, raw_article
 from tests.site.sites import Site, run_build
 
@@ -57,6 +60,26 @@ def test_settings_of_the_site_come_after_the_archives_or_replace_them(tmp_path: 
     assert "Lato" in str(site.page("about/"))
 
 
+def test_fonts_of_the_themes_own_are_loaded_if_the_site_names_them(tmp_path: Path) -> None:
+    site = site_of(tmp_path, {"name": "material", "font": {"text": "Roboto", "code": "Roboto Mono"}})
+    assert "//fonts.googleapis.com/css?family=Roboto" in str(site.page("about/"))
+
+
+def test_a_configuration_from_standard_input_keeps_its_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = {"name": "material", "logo": "own.svg"}
+    site_of(tmp_path, theme)
+    monkeypatch.chdir(tmp_path)
+    config = load_config(BytesIO((tmp_path / "mkdocs.yml").read_bytes()), config_file_path="")
+    set_defaults(config)
+    assert (config.theme["logo"], config.theme["favicon"], config.theme["font"]) == (
+        "own.svg",
+        "assets/favicon.svg",
+        False,
+    )
+
+
 def test_what_a_configuration_names_itself_is_not_added_again(tmp_path: Path) -> None:
     script = {"path": "assets/archive.js", "type": "module"}
     named = {"extra_css": ["own.css", "assets/archive.css"], "extra_javascript": [script]}
@@ -70,7 +93,7 @@ def test_another_theme_is_refused(tmp_path: Path, theme: Mapping[str, object] | 
     with pytest.raises(AssertionError) as failure:
         site_of(tmp_path, theme)
     name = theme if isinstance(theme, str) else theme["name"]
-    assert f"newsarchive needs theme: name: material, got '{name}'; set it in mkdocs.yml" in str(failure.value)
+    assert f"newsarchive needs theme: name: material, got '{name}'; set it in the configuration" in str(failure.value)
     assert "Traceback" not in str(failure.value)
     assert not (tmp_path / "site").exists()
 
@@ -92,7 +115,7 @@ def test_a_template_of_the_first_release_is_refused_with_the_remedy(
     with pytest.raises(AssertionError) as failure:
         site_of(tmp_path, {"name": "material", "custom_dir": "overrides"})
     assert f"overrides/archive/{name}.html is a template of newsarchive 0.1: it uses {names}, " in str(failure.value)
-    assert "remove custom_dir: overrides from mkdocs.yml, and the folder" in str(failure.value)
+    assert "remove custom_dir: overrides from the configuration, and the folder" in str(failure.value)
     assert "Traceback" not in str(failure.value)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 
 from newsarchive.site.theme.style_sheet import STYLE_SHEET, material_style_sheet
@@ -19,8 +20,8 @@ def require_material(config: MkDocsConfig) -> None:
     """Raise PluginError under a theme that is not Material, whose page and style sheet ours extend."""
     if not material_style_sheet(config):
         raise PluginError(
-            f"newsarchive needs theme: name: material, got {config.theme.name!r}; set it in "
-            f"{Path(config.config_file_path).name} (custom_dir may still replace single templates)"
+            f"newsarchive needs theme: name: material, got {config.theme.name!r}; set it in the "
+            "configuration (custom_dir may still replace single templates)"
         )
 
 
@@ -33,14 +34,18 @@ def set_defaults(config: MkDocsConfig) -> None:
         script.type = "module"
         config.extra_javascript = [script, *config.extra_javascript]
     written = _written_settings(config)
+    initial = Theme(name=config.theme.name)
     for key, value in _SETTINGS.items():
-        if key not in written:
+        if key not in written and config.theme.get(key) == initial.get(key):
             config.theme[key] = value
 
 
 def _written_settings(config: MkDocsConfig) -> Mapping[str, object]:
-    """Return the settings of the theme in the configuration file: MkDocs has merged them with the theme's own."""
-    file = Path(config.config_file_path)
+    """Return the settings of the theme in the configuration file; none if MkDocs has read it from standard input.
+
+    MkDocs has merged them with the theme's own, so that a value that equals the theme's can be written or not.
+    """
+    file = Path(config.config_file_path or "")
     if not file.is_file():
         return {}
     with file.open("rb") as stream:

@@ -26,7 +26,7 @@ def refuse_former_templates(config: MkDocsConfig) -> None:
         raise PluginError(
             f"{custom_dir}/{template} is a template of newsarchive 0.1: it uses {', '.join(names)}, which no longer "
             f"exist; templates, styles and scripts are part of the package now: remove custom_dir: {custom_dir} from "
-            f"{Path(config.config_file_path).name}, and the folder, or keep only files you changed and adapt them"
+            f"the configuration, and the folder, or keep only files you changed and adapt them"
         )
 
 
