@@ -15,7 +15,7 @@ Lines = Mapping[KeyPath, Position]
 
 
 MAX_REPEATED = 100_000
-"""Nodes that aliases may repeat in a file. A few lines of aliases of aliases would otherwise stand for millions."""
+"""Nodes that aliases may repeat in a file. A few lines of aliases of aliases would otherwise expand to millions."""
 
 
 def compose(text: str, loader: type[yaml.SafeLoader | yaml.BaseLoader], *, path: str) -> yaml.Node | Problem | None:
