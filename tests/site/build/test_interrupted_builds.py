@@ -19,6 +19,7 @@ import pytest
 from newsarchive.build import build_library
 from newsarchive.pipeline import cache
 from newsarchive.settings.archive import Settings
+from newsarchive.site.build.search_files import SIZES_FILE
 from tests.builders import Project
 from tests.pipeline.cache.archive import Watch, built, built_without_cache, cache_file, content, notices
 from tests.site.archives import many_articles
@@ -115,4 +116,4 @@ def test_a_site_after_builds_killed_at_any_moment(whole: Project, kills: int) ->
         assert f"{ARTICLES} articles, " in run.output
         assert "cache" not in run.output
         assert Site(whole.root / "site").digests() == cold
-    assert [path.name for path in cache_file(whole).parent.iterdir()] == [cache.FILE]
+    assert {path.name for path in cache_file(whole).parent.iterdir()} == {cache.FILE, SIZES_FILE}

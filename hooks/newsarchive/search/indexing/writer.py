@@ -58,9 +58,9 @@ def index_tasks(
     merger = SegmentMerger(segments, common, new, scratch)
     yield from merger.tasks(partial(_generation, scratch, len(batches)))
     if record:
-        # A cache that cannot be written costs the reuse only.
+        # A cache that cannot be written, or a record of which half is written, costs the reuse only.
         with suppress(OSError):
-            write_bytes(record, _sizes_digest(folder, _generation(scratch, len(batches))))
+            write_new(str(record), _sizes_digest(folder, _generation(scratch, len(batches))))
 
 
 def write_index(batches: Sequence[DocumentBatch], folder: Path, scratch: Path, common_from: int = COMMON_FROM) -> None:

@@ -10,7 +10,7 @@ from newsarchive.settings.archive import Settings
 from newsarchive.site.theme.context import SiteContext
 
 FOLDER = "search"
-_RECORD = "index-sizes"
+SIZES_FILE = "index-sizes"
 """The file of the cache that confirms the sizes of the last index. All sites share it: an index has the same files
 wherever it is written."""
 _PAGE = frozenset({"index.html", "index.md"})
@@ -39,7 +39,11 @@ def write_search_files(context: SiteContext) -> None:
 
     site_dir, settings = context.config.site_dir, context.settings
     batches = document_batches(context.library, BATCH_SIZE)
-    folder, previous, record = Path(site_dir, FOLDER), _previous_index(site_dir, settings), settings.cache_dir / _RECORD
+    folder, previous, record = (
+        Path(site_dir, FOLDER),
+        _previous_index(site_dir, settings),
+        settings.cache_dir / SIZES_FILE,
+    )
     with scratch_folder(settings.cache_dir) as scratch:
         for tasks in index_tasks(batches, folder, scratch=Path(scratch), previous=previous, record=record):
             for _ in run_all_forked(tasks, forks_here(settings.archive)):
