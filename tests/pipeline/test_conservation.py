@@ -84,6 +84,7 @@ def test_no_character_is_duplicated(body: str) -> None:
 @example('<p><code><span style="font-weight:700">东</span></code></p>')
 @example(f"<p>东。</p><p>西。</p><h2>{TITLE}</h2><h2>{TITLE}</h2>")
 @example("<p>东。</p><p><b><code>x </code></b><b> </b><code>y</code></p>")
+@example("<p>东 <code> </code><br>西</p>")
 def test_cleaning_is_idempotent(body: str) -> None:
     once = clean(body, title=TITLE)
     assert clean(once.html, title=TITLE).html == once.html

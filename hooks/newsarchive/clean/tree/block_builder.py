@@ -5,7 +5,7 @@ from lxml import etree
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tree.whitespace import normalise_whitespace
+from newsarchive.clean.tree.whitespace import normalise_whitespace, trim_line_breaks
 
 _MAX_INLINE_ELEMENTS = 2000
 _EMPTY_ELEMENTS = frozenset({"br", "img"})
@@ -99,6 +99,8 @@ class BlockBuilder:
             _drop_empty(paragraph)
             _join_equal(paragraph)
             _drop_redundant_breaks(paragraph)
+            # An empty mark hid the whitespace before it from the line break after it.
+            trim_line_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
             self.log.add("whitespace", indent or "p", rule=GENERIC, why="empty paragraph")

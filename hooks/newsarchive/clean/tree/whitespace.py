@@ -31,9 +31,14 @@ def normalise_whitespace(block: Element) -> str:
     joined = _RUN.sub(lambda run: _shortened(run, joined), joined)
     for (element, name, _), text in zip(slots, joined.split(_BORDER), strict=True):
         setattr(element, name, None if element.tag == "img" and name == "text" else text)
+    trim_line_breaks(block)
+    return indent
+
+
+def trim_line_breaks(block: Element) -> None:
+    """Remove the whitespace next to every `br` in a block."""
     for line_break in block.iter("br"):
         _trim_around(line_break)
-    return indent
 
 
 def _normalise_text(block: Element) -> str:
