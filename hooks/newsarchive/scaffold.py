@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsarchive import __version__
-from newsarchive.base.fileio import list_names, names_in, read_bytes, walk, write_bytes
+from newsarchive.base.fileio import list_names, names_in, read_bytes, read_failure, walk, write_bytes
 
 Language = Literal["zh", "en"]
 
@@ -43,7 +43,7 @@ def create_archive(folder: Path, language: Language) -> int:
         try:
             write_bytes(folder / path, content)
         except OSError as reason:
-            failure = f"{folder / path} cannot be written: {_why(reason)}"
+            failure = f"{folder / path} cannot be written: {read_failure(reason).lower()}"
             raise ArchiveNotCreatedError(f"{failure}; {_next_step(folder)}") from reason
     return len(files)
 
@@ -54,7 +54,9 @@ def _require_empty(folder: Path) -> None:
         fault = _fault(folder, str(folder)) or _fault_above(folder)
         names = list_names(folder) if not fault and folder.exists() else []
     except OSError as reason:
-        raise ArchiveNotCreatedError(f"{folder} cannot be used: {_why(reason)}; name another folder") from reason
+        raise ArchiveNotCreatedError(
+            f"{folder} cannot be used: {read_failure(reason).lower()}; name another folder"
+        ) from reason
     if fault:
         raise ArchiveNotCreatedError(f"{fault}; name an empty or a new folder")
     if set(names) - {_REPOSITORY}:
@@ -80,10 +82,6 @@ def _next_step(folder: Path) -> str:
     if not written:
         return "nothing was written; correct that and run the command again"
     return f"{folder} holds a part of the archive ({_listed(written)}); remove that and run the command again"
-
-
-def _why(reason: OSError) -> str:
-    return (reason.strerror or str(reason)).lower()
 
 
 def _files(language: Language) -> Iterator[tuple[str, bytes]]:

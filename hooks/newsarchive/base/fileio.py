@@ -59,7 +59,7 @@ def read_text(path: Path) -> str:
 
 
 def read_failure(reason: OSError | UnicodeError) -> str:
-    """The reason why a file could not be read, without its path: the problem has it."""
+    """The reason why a file could not be read or written, without its path: the problem has it."""
     return (isinstance(reason, OSError) and reason.strerror) or str(reason)
 
 

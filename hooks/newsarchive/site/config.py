@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from newsarchive.base.fileio import absolute, read_text
+from newsarchive.base.fileio import absolute, read_failure, read_text
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings, parse_settings
 from newsarchive.settings.schema import Locate, Location
@@ -39,7 +39,7 @@ def read_settings(config_file: Path) -> tuple[Settings | None, tuple[Problem, ..
         with config_file.open("rb") as stream:
             values: Any = yaml_load(stream)
     except OSError as reason:
-        why = (reason.strerror or str(reason)).lower()
+        why = read_failure(reason).lower()
         return None, (error(config_file.name, "config-unreadable", f"cannot be read: {why}; name one with --config"),)
     except ConfigurationError as reason:
         return None, (error(config_file.name, "config-invalid", str(reason).replace("\n", " ")),)
