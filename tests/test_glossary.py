@@ -36,6 +36,7 @@ SKIPPED = (
     "benchmarks/synthetic/language/english.py",  # the vocabulary of synthetic articles
     "docs/manual/glossary.md",  # the list itself
     "hooks/newsarchive/theme/assets/search/folding.js",  # written by a program
+    "tests/cases/raw",  # articles as they came
     "tests/sources",  # articles as they came
 )
 

@@ -1,0 +1,1 @@
+"""Small inputs that were once cleaned wrongly, with their right results."""
