@@ -5,11 +5,17 @@ from html import unescape
 
 from lxml import etree
 
+from newsarchive.base.text import strip_control
+
 # The plain class: lxml asks Python for the class of each `lxml.html` element that it hands out, again and again.
 Element = etree._Element  # noqa: SLF001 - the only name that lxml gives the type
 
 _TAG = re.compile(r"<[!/?A-Za-z][^<>]*>")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|tr|h\d|blockquote|pre|table|ul|ol)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template)(?=[\s/>]).*?(?:</\1[^<>]*>?|\Z)", re.IGNORECASE | re.DOTALL
+)
+_SOURCE = re.compile(r"""<[A-Za-z][^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""")
 _MOST_ATTRIBUTES = 20_000
 _LONG_TAG = re.compile(rf"<[^<>]{{{_MOST_ATTRIBUTES},}}")
 # To a browser, content after these still belongs to the page; our parser drops it.
@@ -38,10 +44,16 @@ def parse_fragment(markup: str) -> Element | None:
 def as_plain_text(markup: str) -> Element:
     """A body with only the text of some markup, a paragraph per line, for markup nested to any depth."""
     body = etree.Element("body")
-    for line in unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", markup))).split("\n"):
+    shown = _TAG.sub("", _BLOCK_TAG.sub("\n", _UNSEEN.sub("", markup)))
+    for line in strip_control(unescape(shown)).split("\n"):
         if line.strip():
             etree.SubElement(body, "p").text = line
     return body
+
+
+def source_urls(markup: str) -> list[str]:
+    """The URLs in `src` attributes of markup that is not parsed, as they are written."""
+    return [unescape(url) for url in _SOURCE.findall(_UNSEEN.sub("", markup))]
 
 
 def text_of(element: Element) -> str:

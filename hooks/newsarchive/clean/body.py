@@ -1,13 +1,15 @@
 """Clean a raw body: its canonical tree, its title and the facts that it states."""
 
+import traceback
 from dataclasses import dataclass, replace
 
-from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, text_of
-from newsarchive.base.text import strip_control
+from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, source_urls, text_of
+from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
 from newsarchive.clean.code import protect_code
 from newsarchive.clean.facts.article_facts import Statements
 from newsarchive.clean.facts.title import LONGEST_TITLE, restore_title, split_clock
+from newsarchive.clean.markup import resolve_control_references
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.rules.engine import RuleEngine
 from newsarchive.clean.rules.transforms import lines_are_paragraphs
@@ -15,6 +17,7 @@ from newsarchive.clean.tree.headings import outline
 from newsarchive.clean.tree.writer import write_canonical_tree
 from newsarchive.settings.sources import SourceFile
 
+_LONGEST_REASON = 200
 # Elements that separate paragraphs.
 _SEPARATORS = tuple("br p div section article li table h1 h2 h3 blockquote pre figure".split())
 
@@ -27,8 +30,6 @@ class CleanBody:
     title: str
     statements: Statements
     used_rules: frozenset[str] = frozenset()
-    is_plain: bool = False
-    """True if the markup was too deep for the parser, so that only its text is shown."""
 
     @property
     def images(self) -> tuple[str, ...]:
@@ -49,15 +50,50 @@ class CleanBody:
 def clean_body(
     markup: str, *, raw_title: str, title_head: str = "", source: SourceFile | None, log: RemovalLog
 ) -> CleanBody:
-    """Clean a raw body and record in `log` what is removed. `title_head` is the first line of a title on several."""
-    root = parse_fragment(protect_code(markup))
-    is_plain = root is None
-    if root is None:
-        root = as_plain_text(strip_control(markup))
+    """Clean a raw body and record in `log` what is removed. `title_head` is the first line of a title on several.
+
+    An error in any pass costs the markup, never the words.
+    """
+    try:
+        return _clean(markup, raw_title=raw_title, title_head=title_head, source=source, log=log)
+    # A panic of a library in Rust is no Exception.
+    except BaseException as reason:  # noqa: BLE001
+        return plain_body(markup, raw_title=raw_title, log=log, reason=reason)
+
+
+def plain_body(markup: str, *, raw_title: str, log: RemovalLog, reason: BaseException) -> CleanBody:
+    """The words of a body that a pass of the cleaning failed on with `reason`: a paragraph per line, and a problem.
+
+    Raises `reason` again if it asks the process to end.
+    """
+    if isinstance(reason, KeyboardInterrupt | SystemExit):
+        raise reason
+    log.clear()
+    what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
+    log.report(
+        "shown-as-words",
+        f"cleaning failed with {what!r}, so only the words are shown; this is a bug in newsarchive, please report it "
+        "with the output of mkdocs build --verbose",
+        detail="".join(traceback.format_exception(reason)),
+    )
+    tree = _words_of(markup, log)
+    tree.tag = "div"
+    return CleanBody(tree, collapse_whitespace(raw_title), Statements())
+
+
+def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile | None, log: RemovalLog) -> CleanBody:
+    root = parse_fragment(protect_code(resolve_control_references(markup, log)))
     statements = Statements()
     used: set[str] = set()
     third_party_images: tuple[str, ...] = ()
-    if source and not is_plain:
+    if root is None:
+        root = _words_of(markup, log)
+        log.report(
+            "markup-too-deep",
+            "nested too deeply or with too many attributes for any parser, so only the text is shown; "
+            "look for tags that are never closed",
+        )
+    elif source:
         engine = RuleEngine(source, root, markup, log)
         engine.apply()
         statements = Statements(by_rules=tuple(engine.statements), hidden=tuple(engine.hidden_statements))
@@ -72,7 +108,14 @@ def clean_body(
     title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
     statements = replace(statements, at_edges=remove_edge_boilerplate(tree, title=title, log=log))
     outline(tree)
-    return CleanBody(tree, title, statements, frozenset(used), is_plain)
+    return CleanBody(tree, title, statements, frozenset(used))
+
+
+def _words_of(markup: str, log: RemovalLog) -> Element:
+    """A body with only the words of some markup, whose images are recorded as removed."""
+    for url in source_urls(markup):
+        log.add("image", url, rule=GENERIC, why="only the words are shown")
+    return as_plain_text(markup)
 
 
 def _is_bare(root: Element) -> bool:

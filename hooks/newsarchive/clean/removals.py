@@ -1,5 +1,7 @@
 """The ledger of everything that the cleaning removes, so that nothing disappears silently."""
 
+from typing import NamedTuple
+
 from newsarchive.base.htmltree import Element
 from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.model.article import Removal
@@ -13,11 +15,40 @@ _MAX_INVISIBLE_LENGTH = 200
 _VERBATIM = frozenset({"attribute", "whitespace"})
 
 
+# Markup that is broken once is often broken everywhere.
+_MAX_FAULTS = 20
+
+
+class Fault(NamedTuple):
+    """Something wrong in a raw body, with `line` counted from 1 in the body: a problem of the file that contains it."""
+
+    code: str
+    message: str
+    line: int
+    detail: str = ""
+    """The traceback of an error of the program; a fault without one is the markup's."""
+
+
 class RemovalLog:
-    """Collects removals in the order of their first occurrence; equal removals are counted, not repeated."""
+    """Collects removals in the order of their first occurrence; equal removals are counted, not repeated.
+
+    `faults` holds at most the first 20 of what an editor should know about the markup.
+    """
 
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str, str, str], int] = {}
+        self.faults: list[Fault] = []
+
+    def report(self, code: str, message: str, *, line: int | None = None, detail: str = "") -> None:
+        """Record a fault; a line that is unknown is the first one."""
+        fault = Fault(code, message, line or 1, detail)
+        if len(self.faults) < _MAX_FAULTS and fault not in self.faults:
+            self.faults.append(fault)
+
+    def clear(self) -> None:
+        """Forget everything, before a body is cleaned again in another way."""
+        self._counts.clear()
+        self.faults.clear()
 
     def add(self, what: str, text: str, *, rule: str, why: str) -> None:
         """Record one removal: visible content in full, invisible content truncated."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from newsarchive.base.hashing import sha256, short_id
-from newsarchive.base.problems import Level, Problem, warning
+from newsarchive.base.problems import Level, Problem, error, warning
 from newsarchive.base.text import collapse_whitespace, length_of, safe_name, truncate
-from newsarchive.clean.body import CleanBody, clean_body
+from newsarchive.clean.body import CleanBody, clean_body, plain_body
 from newsarchive.clean.facts.article_facts import decide_facts
 from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
-from newsarchive.clean.removals import RemovalLog
+from newsarchive.clean.removals import Fault, RemovalLog
 from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
 from newsarchive.clean.urls.images import own_image_url
@@ -71,14 +71,22 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         source=source,
         log=log,
     )
-    if body.is_plain:
-        message = (
-            "nested too deeply or with too many attributes for any parser, so only the text is shown; "
-            "look for tags that are never closed"
-        )
-        problems += (warning(path, "markup-too-deep", message, line=document.body_line),)
-    article = _article(document, date, body, log, path=path, digest=digest, source=source)
+    try:
+        article = _article(document, date, body, log, path=path, digest=digest, source=source)
+    # Our own bug must cost the article its markup, not its words. A panic of a library in Rust is no Exception.
+    except BaseException as reason:  # noqa: BLE001
+        body = plain_body(document.body, raw_title=document.value("title"), log=log, reason=reason)
+        article = _article(document, date, body, log, path=path, digest=digest, source=source)
+    problems += tuple(_problem(fault, path, document.body_line) for fault in log.faults)
     return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
+
+
+def _problem(fault: Fault, path: str, body_line: int) -> Problem:
+    """The problem at a line of the file for a fault at a line of its body."""
+    line = body_line + fault.line - 1
+    if fault.detail:
+        return error(path, fault.code, fault.message, line=line, detail=fault.detail)
+    return warning(path, fault.code, fault.message, line=line)
 
 
 def _article(  # noqa: PLR0913 - an article has this many inputs

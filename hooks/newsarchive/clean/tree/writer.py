@@ -34,7 +34,7 @@ from newsarchive.clean.urls.links import link_target, unlinked_reason
 
 # No article nests elements more deeply, and Python's recursion could not follow a thousand levels.
 _MAX_DEPTH = 100
-_SHOWN_TEXT = etree.XPath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
+_NOT_INLINE = BLOCKS | {"ul", "ol", "li", "blockquote", "pre", "table", "figure", "br", "hr", *HEADINGS}
 # CommonMark reads longer numbers as text.
 _LIST_START = re.compile("[0-9]{1,9}")
 
@@ -81,8 +81,7 @@ class CanonicalTreeWriter:
 
     def _walk(self, element: Element, builder: BlockBuilder) -> None:
         if self._depth >= _MAX_DEPTH:
-            builder.text("".join(_SHOWN_TEXT(element)))
-            self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why="nested too deeply; its text is kept")
+            self._write_words(element, builder)
             return
         self._depth += 1
         if text := element.text:
@@ -92,6 +91,30 @@ class CanonicalTreeWriter:
             if text := child.tail:
                 builder.text(text)
         self._depth -= 1
+
+    def _write_words(self, element: Element, builder: BlockBuilder) -> None:
+        """Write only the text of an element that is nested too deeply, with a problem: a paragraph for each block."""
+        why = "nested too deeply; its text is kept"
+        self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why=why)
+        self._log.add_images(element, rule=GENERIC, why=why)
+        self._log.report(
+            "nested-too-deeply",
+            f"<{tag_of(element)}> is inside {_MAX_DEPTH} other elements, so only its text is shown; "
+            "look for tags that are never closed",
+            line=element.sourceline,
+        )
+        events = etree.iterwalk(element, events=("start", "end", "comment"))
+        for event, node in events:
+            tag = tag_of(node)
+            if node is not element and tag in _NOT_INLINE:
+                builder.close()
+            if event == "start" and tag in NEVER_REASONS:
+                self._log.add(NEVER_SHOWN.get(tag, "element"), text_of(node), rule=GENERIC, why=NEVER_REASONS[tag])
+                events.skip_subtree()
+            elif event == "start":
+                builder.text(node.text)
+            if event != "start" and node is not element:
+                builder.text(node.tail)
 
     def _node(self, node: Element, builder: BlockBuilder) -> None:
         tag = tag_of(node)
@@ -217,6 +240,15 @@ class CanonicalTreeWriter:
             builder.container.append(block)
 
     def _list(self, node: Element, builder: BlockBuilder) -> None:
+        """Write a list; a list directly in another does not pass `_walk`, so its depth counts here."""
+        if self._depth >= _MAX_DEPTH:
+            self._write_words(node, builder)
+            return
+        self._depth += 1
+        self._write_list(node, builder)
+        self._depth -= 1
+
+    def _write_list(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
         items = append(builder.container, tag_of(node))
         if node.tag == "ol" and _LIST_START.fullmatch(node.get("start") or ""):
