@@ -18,7 +18,7 @@ from tests.builders import ROOT, Project, project
 HEAD = "name: 某源\nrecognise: {author: [某源]}\n"
 KEYS = (
     "name, rare, recognise, content, truncate_at, hidden_comments, extract, drop, unlink, unwrap, rename, transforms, "
-    "third_party_images"
+    "since, third_party_images"
 )
 
 

@@ -32,12 +32,22 @@ def _title_problems(document: Document, path: str) -> list[Problem]:
 
 
 def _date_problems(document: Document, path: str, date: ParsedDate) -> list[Problem]:
+    raw, line = document.value("date"), document.line("date")
     if date.moment is not None:
-        return []
-    raw = document.value("date")
+        if not date.doubt:
+            return []
+        message = f"the time in {raw!r} is not shown, only its day: {date.doubt}; write an offset such as +0800"
+        return [warning(path, "date-ambiguous", message, line=line)]
+    if date.is_implausible:
+        message = (
+            f"{raw!r} is {date.doubt}; expected the day of publication, the page shows no date: correct date: or "
+            "remove it"
+        )
+        return [warning(path, "date-implausible", message, line=line)]
     found = f"{raw!r} is no date" if raw else "no date"
-    message = f"{found}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
-    return [warning(path, "date-invalid", message, line=document.line("date"))]
+    doubt = f" ({date.doubt})" if date.doubt else ""
+    message = f"{found}{doubt}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
+    return [warning(path, "date-invalid", message, line=line)]
 
 
 def _unknown_key(key: str, path: str, line: int) -> Problem:

@@ -7,6 +7,7 @@ from newsarchive.base.problems import Level, Problem, error, warning
 from newsarchive.base.text import collapse_whitespace, length_of, safe_name, truncate
 from newsarchive.clean.body import CleanBody, clean_body, plain_body
 from newsarchive.clean.facts.article_facts import decide_facts
+from newsarchive.clean.facts.date_limits import Since, plausible
 from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.removals import Fault, RemovalLog
 from newsarchive.clean.rules.engine import recognise
@@ -53,16 +54,17 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     problems = (*encoding_problems, *document.problems)
     if not document.front and not document.body.strip():
         return Outcome(None, problems, raw_sha256=digest)
-    date = parse_date(document.value("date"), settings.zone)
-    # Broken front matter has already been reported; its missing keys are a consequence.
-    if not any(problem.level is Level.ERROR for problem in document.problems):
-        problems += check_front_matter(document, path, date)
     source = recognise(
         editorial.sources,
         author=_first_part(document.value("author")),
         categories=_category_path(document),
         markup=document.body,
     )
+    since = Since(source.rules.since, source.path) if source else Since()
+    date = plausible(parse_date(document.value("date"), settings.zone), since)
+    # Broken front matter has already been reported; its missing keys are a consequence.
+    if not any(problem.level is Level.ERROR for problem in document.problems):
+        problems += check_front_matter(document, path, date)
     log = RemovalLog()
     body = clean_body(
         document.body,
