@@ -1,4 +1,4 @@
-"""Citing an article, copying its code, reading progress."""
+"""Citing an article, copying its code."""
 
 from __future__ import annotations
 
@@ -50,6 +50,28 @@ def test_a_citation_is_copied_with_one_click(open_page: OpenPage, below_path: Ho
     assert page.evaluate(READ_CLIPBOARD) == CITATIONS[style]
 
 
+def test_the_line_of_a_page_is_the_citation_that_its_button_copies(open_page: OpenPage, below_path: Host) -> None:
+    page = open_page(fresh=True)
+    page.clock.set_fixed_time("2026-03-04T12:00:00")
+    page.goto(below_path.url + SPRINT)
+    expect(page.locator(".na-cite p")).to_have_text(f"引用 {CITATIONS['GB/T 7714']}")
+
+
+def test_citation_and_permalink_are_there_without_scripts(open_page: OpenPage, below_path: Host) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(below_path.url + SPRINT)
+    without_day = CITATIONS["GB/T 7714"].replace("[2026-03-04]", "")
+    expect(page.locator(".na-cite p")).to_have_text(f"引用 {without_day}")
+    expect(page.get_by_role("link", name=SUB_PATH_URL + SPRINT).first).to_be_visible()
+    expect(page.locator(".na-cite button").first).to_be_hidden()
+
+
+def test_a_site_that_does_not_know_its_url_shows_the_one_it_is_read_at(open_page: OpenPage, at_root: Host) -> None:
+    page = open_page()
+    page.goto(f"{at_root.url}{SPRINT}?from=elsewhere#content")
+    expect(page.locator(".na-cite p")).to_contain_text(f" {at_root.url}{SPRINT}.")
+
+
 def test_a_citation_is_shown_where_nothing_may_be_copied(open_page: OpenPage, below_path: Host) -> None:
     page = open_page(fresh=True)
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
@@ -78,13 +100,3 @@ def test_code_is_copied_unchanged(open_page: OpenPage, tmp_path_factory: pytest.
         page.get_by_role("button", name="复制").click()
         expect(page.get_by_role("button", name="已复制")).to_be_visible()
         assert page.evaluate(READ_CLIPBOARD).rstrip("\n") == "if a < b:\n    return  1"
-
-
-def test_the_rule_under_the_header_shows_how_far_the_story_is_read(open_page: OpenPage, below_path: Host) -> None:
-    page = open_page(viewport={"width": 1000, "height": 400})
-    page.goto(below_path.url + SPRINT)
-    progress = "Number.parseFloat(getComputedStyle(document.querySelector('.na-header'), '::after').scale)"
-    at_top = page.evaluate(progress)
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(100)
-    assert (at_top, page.evaluate(progress)) == (0, 1)

@@ -8,6 +8,8 @@ from newsarchive.model.article import Article, ArticleBody
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind
+from newsarchive.site.view.citation import gbt7714
+from newsarchive.site.view.reading_length import reading_length
 from newsarchive.site.view.removals import summarise_removals
 from newsarchive.site.view.urls import depth
 
@@ -59,6 +61,9 @@ class ArticlePage(ArchivePage):
             duplicates=library.pick(library.duplicates.get(self.article.id, ())),
             topics=self.context.relations.topics_with(self.article),
             neighbours=self.context.relations.neighbours(self.article),
+            length=reading_length(self.article, self.context.strings),
+            citation=gbt7714(self.article),
+            permalink=self.canonical_url or "",
             removed=summarise_removals(self._body.removed),
         )
 

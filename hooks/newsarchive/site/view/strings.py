@@ -49,6 +49,10 @@ class Strings(Mapping[str, str]):
         """Return a number of articles with its noun."""
         return self["article_count_one"] if number == 1 else self["articles_count"].format(count=f"{number:,}")
 
+    def quantity(self, unit: str, number: int) -> str:
+        """Return an article's length in `characters` or `words`."""
+        return self[f"length_{unit}_one"] if number == 1 else self[f"length_{unit}"].format(count=f"{number:,}")
+
     def list_title(self, title: str, number: int | None) -> str:
         """Return the title of one page of a list; None is the list's own URL."""
         return title if number is None else self["numbered_title"].format(title=title, number=number)

@@ -10,7 +10,7 @@ const MODULES = {
 };
 /** The other scheme. @type {Record<string, string>} */
 const OTHER = { slate: "default", default: "slate" };
-const FEATURES = [schemeButton, citations, copyButtons, prerendering, suggestions, highlights, modules];
+const FEATURES = [schemeButton, permalinks, citations, copyButtons, prerendering, suggestions, highlights, modules];
 
 /** Mounts each feature; an error of one is reported, and leaves the others as they are. @param {Document} root */
 export function mount(root) {
@@ -48,6 +48,25 @@ function schemeButton(root) {
       // Without storage, the choice holds for this page.
     }
   });
+}
+
+/** The whole URL of a page whose site does not know its own, and the day of access, anew on paper. @param {Document} root */
+function permalinks(root) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = root.querySelectorAll("a[rel=bookmark]");
+  for (const link of links) link.textContent = link.href.replace(/[?#].*$/s, "");
+  /** @type {NodeListOf<HTMLElement>} */
+  const days = root.querySelectorAll("[data-accessed]");
+  if (!days.length) return;
+  const fill = () => {
+    const today = new Date();
+    // Not as UTC: the day is the reader's.
+    const numbers = [today.getMonth() + 1, today.getDate()].map((number) => String(number).padStart(2, "0"));
+    const day = [today.getFullYear(), ...numbers].join("-");
+    for (const each of days) each.textContent = (each.dataset.accessed ?? "").replace("{day}", day);
+  };
+  fill();
+  addEventListener("beforeprint", fill);
 }
 
 /** Citations are written on request. @param {Document} root */

@@ -7,7 +7,7 @@ import { passage } from "../search/search.js";
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, td, th, figcaption, pre, dt, dd";
 // Between blocks, as no word continues from one to the next.
 const SEPARATOR = "。";
-const OTHERS = ".na-aside, .na-provenance";
+const OTHERS = ".na-aside, .na-provenance, .na-cite, .na-printed";
 
 /** @typedef {{ node: Text, start: number }} Piece a text node and where it starts in the page's text */
 
