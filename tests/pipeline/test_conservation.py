@@ -85,6 +85,13 @@ def test_no_character_is_duplicated(body: str) -> None:
 @example(f"<p>东。</p><p>西。</p><h2>{TITLE}</h2><h2>{TITLE}</h2>")
 @example("<p>东。</p><p><b><code>x </code></b><b> </b><code>y</code></p>")
 @example("<p>东 <code> </code><br>西</p>")
+@example(
+    "<table><tr><td><p><strong>1</strong></p></td><td><p>　　<strong>1</strong></p></td></tr>"
+    "<tr><td colspan=2><p>1</p></td></tr></table>"
+)
+@example(
+    '<table><tr><td><span style="font-weight:bold">1</span></td><td><b>2</b></td></tr><tr><td>1</td><td>2</td></tr></table>'
+)
 def test_cleaning_is_idempotent(body: str) -> None:
     once = clean(body, title=TITLE)
     assert clean(once.html, title=TITLE).html == once.html

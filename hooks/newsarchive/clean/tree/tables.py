@@ -13,7 +13,7 @@ from newsarchive.clean.tree.block_builder import append
 
 _MAX_SPAN = 1000
 _MIN_CELLS = 2
-_TEXT_NOT_BOLD = etree.XPath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]")
+_TEXT_NOT_BOLD = etree.XPath(".//text()[not(ancestor::strong)]")
 _FRAMES = frozenset({"thead", "tbody", "tfoot", "tr"})
 _PARTS = {"table": frozenset({"caption", "colgroup", "col"}), "tr": frozenset({"td", "th"})}
 
@@ -55,11 +55,13 @@ def write_table(table: Element, container: Element, write_cell: Callable[[Elemen
         write_cell(caption, append(written, "caption"))
     rows = _rows(table)
     # Rows of header cells further down divide a table into sections and stay in place.
-    head = list(takewhile(_is_head, rows)) or _bold_head(rows)
+    head = list(takewhile(_is_head, rows))
     body = rows[len(head) :]
     for section, section_rows in (("thead", head), ("tbody", body)):
         if section_rows:
             _write_rows(section_rows, append(written, section), write_cell)
+    if not head:
+        _make_bold_head(written)
 
 
 def _write_rows(rows: list[Element], section: Element, write_cell: Callable[[Element, Element], None]) -> None:
@@ -84,21 +86,30 @@ def _is_head(row: Element) -> bool:
     return (parent is not None and parent.tag == "thead") or bool(cells and all(cell.tag == "th" for cell in cells))
 
 
-def _bold_head(rows: list[Element]) -> list[Element]:
-    """The first row as a header if it alone is all bold, as editors without header cells write it."""
-    if len(rows) < 2 or not _is_bold(rows[0]) or _is_bold(rows[1]):
-        return []
+def _make_bold_head(table: Element) -> None:
+    """Make the first row the header if it alone is all bold, as editors without header cells write it.
+
+    The rows are those written, so that the markup of bold text and of whitespace makes no difference.
+    """
+    body = table.find("tbody")
+    rows = list(body) if body is not None else []
+    if body is None or len(rows) <= 1 or not _is_bold(rows[0]) or _is_bold(rows[1]):
+        return
     for cell in _cells(rows[0]):
         cell.tag = "th"
-        for bold in list(cell.iter("b", "strong")):
+        for bold in list(cell.iter("strong")):
             drop_tag(bold)
-    return rows[:1]
+    head: Element = table.makeelement("thead")
+    head.append(rows[0])
+    body.addprevious(head)
 
 
 def _is_bold(row: Element) -> bool:
     """True if a row has several cells with text and all of it is bold."""
     cells = _cells(row)
-    return len(cells) >= _MIN_CELLS and all(visible(text_of(cell)) and not _TEXT_NOT_BOLD(cell) for cell in cells)
+    return len(cells) >= _MIN_CELLS and all(
+        visible(text_of(cell)) and not any(map(visible, _TEXT_NOT_BOLD(cell))) for cell in cells
+    )
 
 
 def _spans(cell: Element) -> dict[str, str]:
