@@ -149,6 +149,15 @@ SNIPPETS = {
     "formulas": r"<p>$$O(M \cdot N)$$ 与 $a_1$ 与 \(x_2\)</p>",
     "emoji and rare characters": "<p>😀 ① ㎡ → … “引” 【】</p>",
     "a no-break space": "<p>a&nbsp;b</p>",
+    "a list from a negative number": '<ol start="-2"><li>负*二*</li><li>负一</li></ol>',
+    "a list with a stated number": '<ul><li>甲<ol><li>一</li><li value="5">五</li></ol></li></ul>',
+    "a list downwards": "<p>前</p><ol reversed><li>二</li><li>一</li></ol><p>后</p>",
+    "a list of letters in a quote": '<blockquote>文<ol type="a"><li>一</li></ol></blockquote>',
+    "three lists in a row": '<ol><li>一</li></ol><ol start="5"><li>五</li></ol><ul><li>项</li></ul>',
+    "two lists in an item": '<ul><li>文<ol><li>一</li></ol><ol start="5"><li>五</li></ol></li></ul>',
+    "definitions": "<p>前</p><dl><dt>词_一_</dt><dd><p>义</p><p>*续*</p></dd><dt>二</dt><dd>义<ul><li>目</li></ul></dd></dl><p>后</p>",
+    "definitions with code": "<dl><dt><code>x</code></dt><dd>义<pre>a\n\n  b</pre></dd></dl>",
+    "definitions in an item and in a quote": "<ul><li>甲<dl><dt>词</dt><dd>义</dd></dl></li></ul><blockquote><dl><dt>词</dt><dd>义</dd></dl></blockquote>",
     "an ideographic space": "<p>甲　乙</p>",
 }  # fmt: skip
 
@@ -186,12 +195,16 @@ def test_so_has_that_of_the_first_two_articles(name: str, read: Reader) -> None:
         ('<p><a href="https://e.org/">链</a></p>', "[链](https://e.org/)\n"),
         ("<h1>题</h1>", "## 题\n"),
         ("<ul><li>一</li><li>二</li></ul>", "-   一\n-   二\n"),
+        ('<ol start="0"><li>零</li><li>一</li></ol>', "0.  零\n1.  一\n"),
+        ('<ol><li>一</li></ol><ol start="5"><li>五</li></ol>', "1.  一\n\n<!-- -->\n\n5.  五\n"),
+        ("<ol reversed><li>二</li><li>一</li></ol>", '<ol reversed=""><li>二</li><li>一</li></ol>\n'),
+        ("<dl><dt>词</dt><dd>义</dd></dl>", "<dl><dt>词</dt><dd>义</dd></dl>\n"),
         ("<blockquote>引</blockquote>", "> 引\n"),
         ("<pre>x</pre>", "```\nx\n```\n"),
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "| a | b |\n| --- | --- |\n| 1 | 2 |\n"),
         ("", ""),
     ],
-    ids=["paragraphs", "marks", "link", "heading", "list", "quote", "code", "table", "nothing"],
+    ids=["paragraphs", "marks", "link", "heading", "list", "list from zero", "two lists", "list downwards", "definitions", "quote", "code", "table", "nothing"],
 )  # fmt: skip
 def test_where_markdown_has_a_form_for_something_it_is_used(body: str, markdown: str) -> None:
     assert clean(body).markdown == markdown

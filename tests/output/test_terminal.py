@@ -106,6 +106,8 @@ def test_unknown_keys_are_shown_with_their_values() -> None:
         pytest.param("<blockquote><p>甲</p><p>乙</p></blockquote>", "│ 甲\n│\n│ 乙", id="quote"),
         pytest.param("<ul><li>甲</li><li>乙</li></ul>", "• 甲\n• 乙", id="list"),
         pytest.param('<ol start="9"><li>甲</li><li><p>乙</p><p>丙</p></li></ol>', "9. 甲\n\n10. 乙\n\n    丙", id="numbered list"),
+        pytest.param('<ol type="a" reversed><li>甲</li><li value="27">乙</li></ol>', "b. 甲\naa. 乙", id="letters downwards"),
+        pytest.param("<dl><dt>词</dt><dd>义</dd><dt>二</dt><dd><p>甲</p><p>乙</p></dd></dl>", "词\n    义\n二\n    甲\n\n    乙", id="definitions"),
         pytest.param("<ul><li><p>甲</p><ul><li>乙</li></ul></li></ul>", "• 甲\n\n  • 乙", id="list in a list"),
         pytest.param("<pre><code>if x:\n\ty &lt; 1\n\nz</code></pre>", "    if x:\n        y < 1\n\n    z", id="code"),
         pytest.param('<figure><img src="https://e.org/a.jpg" alt="桥"><figcaption>河边</figcaption></figure>', "▣ https://e.org/a.jpg\n  (桥)\n  河边", id="image with other words"),

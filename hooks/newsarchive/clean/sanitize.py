@@ -6,7 +6,7 @@ import nh3
 
 _TAGS = {
     "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br",
-    "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img",
+    "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img",
     "a", "strong", "em", "del", "ins", "sub", "sup", "mark", "kbd", "ruby", "rt", "rp",
 }  # fmt: skip
 _ATTRIBUTES = {
@@ -15,7 +15,8 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "code": {"class"},
-    "ol": {"start"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
 }
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,

@@ -21,7 +21,10 @@ _ANY_SYNTAX = re.compile(r"[\\`*_\[\]{}&<>|~^=]")
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
 _EMPHASIS = {"strong": "**", "em": "*"}
 # The two parsers differ on items that begin with one of these.
-_NOT_FIRST_IN_ITEM = frozenset({"ul", "ol", "pre", "hr", "blockquote"})
+_NOT_FIRST_IN_ITEM = frozenset({"ul", "ol", "dl", "pre", "hr", "blockquote"})
+_LISTS = frozenset({"ul", "ol"})
+# Otherwise both parsers would join two lists in a row, and the second one's numbers would be lost.
+_BETWEEN_LISTS = "<!-- -->"
 _IN_HTML = {ord(character): f"&#{ord(character)};" for character in "\n\\`[]{}"}
 # Within a tag these two are no syntax, and URLs contain many.
 _TAG_OR_EMPHASIS = re.compile("<[^>]*>|[*_]")
@@ -59,7 +62,14 @@ def _escape_line_start(match: re.Match[str]) -> str:
 
 
 def _blocks(container: Element) -> str:
-    return "\n\n".join(text for block in container if (text := _block(block)))
+    written = []
+    for block in container:
+        if text := _block(block):
+            previous = block.getprevious()
+            if block.tag in _LISTS and previous is not None and previous.tag in _LISTS:
+                written.append(_BETWEEN_LISTS)
+            written.append(text)
+    return "\n\n".join(written)
 
 
 def _block(block: Element) -> str:
@@ -82,9 +92,11 @@ def _rule(_: Element) -> str:
 
 
 def _list(items: Element) -> str:
-    if any(len(item) and item[0].tag in _NOT_FIRST_IN_ITEM for item in items):
-        return _as_html(items)
     first = int(items.get("start") or 1)
+    # Both parsers count decimal numbers upwards from one that is not negative.
+    is_counted = not {"reversed", "type"} & set(items.keys()) and first >= 0 and items.find("li[@value]") is None
+    if not is_counted or any(len(item) and item[0].tag in _NOT_FIRST_IN_ITEM for item in items):
+        return _as_html(items)
     written = []
     for number, item in enumerate(items, first):
         marker = (f"{number}. " if items.tag == "ol" else "- ").ljust(len(_INDENT))
@@ -222,6 +234,8 @@ _WRITERS: dict[str, Callable[[Element], str]] = {
     "h6": _heading,
     "ul": _list,
     "ol": _list,
+    # Python-Markdown's syntax for definitions would be text and code blocks to CommonMark.
+    "dl": _as_html,
     "blockquote": _quote,
     "pre": _fenced,
     "table": _table,

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 
 from newsarchive.base.htmltree import Element
+from newsarchive.convert.numbers import item_numbers
 
-BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre table caption thead tbody tr figure figcaption hr".split())
+BLOCKS = frozenset(
+    "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tr figure figcaption hr".split()
+)
 
 
 def write_text(tree: Element) -> str:
-    """Write one line per paragraph: the text of each block without inner blocks; tabs separate the cells of a row."""
+    """Write one line per paragraph: the text of each block without inner blocks; tabs separate the cells of a row.
+
+    The items of an ordered list begin with their numbers if the source states them; numbers that count from one are
+    clear from the order.
+    """
     return "\n".join(paragraphs(tree))
 
 
@@ -20,11 +27,22 @@ def paragraphs(tree: Element, *, with_code: bool = True) -> list[str]:
             continue
         if block.tag == "tr":
             lines.append("\t".join(line_of(cell) for cell in block))
-        elif any(child.tag in BLOCKS for child in block):
-            lines += paragraphs(block, with_code=with_code)
+        elif block.tag == "ol" and _states_numbers(block):
+            for number, item in zip(item_numbers(block), block, strict=True):
+                first, *rest = _lines_of(item, with_code=with_code) or [""]
+                lines += [f"{number}. {first}", *rest]
         else:
-            lines.append(line_of(block))
+            lines += _lines_of(block, with_code=with_code)
     return [line for line in lines if line.strip()]
+
+
+def _lines_of(block: Element, *, with_code: bool) -> list[str]:
+    has_blocks = any(child.tag in BLOCKS for child in block)
+    return paragraphs(block, with_code=with_code) if has_blocks else [line_of(block)]
+
+
+def _states_numbers(items: Element) -> bool:
+    return bool(items.attrib) or any(item.get("value") for item in items)
 
 
 def line_of(block: Element) -> str:

@@ -9,6 +9,7 @@ import click
 from newsarchive.base.display_width import display_width, pad, wrap
 from newsarchive.base.htmltree import Element, parse_fragment, tag_of
 from newsarchive.base.text import collapse_whitespace
+from newsarchive.convert.numbers import item_numbers
 from newsarchive.convert.text import BLOCKS, line_of
 
 Look = dict[str, Any]
@@ -25,6 +26,7 @@ _LOOKS: dict[str, Look] = {
     "mark": {"reverse": True},
 }
 _IMAGE = "▣ "
+_INDENT = "    "
 _BETWEEN_CELLS = " │ "
 
 
@@ -73,6 +75,7 @@ class _Writer:
             **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), self._heading),
             "ul": self._list,
             "ol": self._list,
+            "dl": self._definitions,
             "blockquote": self._quote,
             "pre": _code,
             "table": _table,
@@ -120,12 +123,24 @@ class _Writer:
     def _list(self, items: Element, width: int) -> list[str]:
         lines: list[str] = []
         is_loose = any(child.tag in BLOCKS for item in items for child in item)
-        for number, item in enumerate(items, int(items.get("start") or 1)):
-            marker = f"{number}. " if items.tag == "ol" else "• "
+        numbers = item_numbers(items) if items.tag == "ol" else None
+        for index, item in enumerate(items):
+            marker = f"{numbers[index]}. " if numbers else "• "
             holds_blocks = any(child.tag in BLOCKS for child in item)
             room = width - len(marker)
             lines += [""] if lines and is_loose else []
             lines += prefixed(marker, self.blocks(item, room) if holds_blocks else self._text(item, room))
+        return lines
+
+    def _definitions(self, definitions: Element, width: int) -> list[str]:
+        lines: list[str] = []
+        for part in definitions:
+            if part.tag == "dt":
+                lines += self._text(part, width, BOLD)
+                continue
+            holds_blocks = any(child.tag in BLOCKS for child in part)
+            room = width - len(_INDENT)
+            lines += prefixed(_INDENT, self.blocks(part, room) if holds_blocks else self._text(part, room))
         return lines
 
     def _figure(self, figure: Element, width: int) -> list[str]:

@@ -25,7 +25,7 @@ from tests.clean.canonical import IMAGE, html_of
         pytest.param("<div>　　一</div><div>\xa0</div><div>　　二</div>", "<p>一</p>\n<p>二</p>", id="spacer blocks"),
         pytest.param("<section><article><p>一</p></article></section>", "<p>一</p>", id="sections"),
         pytest.param("<center>中</center><address>址</address>", "<p>中</p>\n<p>址</p>", id="old blocks"),
-        pytest.param("<dl><dt>词</dt><dd>义</dd></dl>", "<p>词</p>\n<p>义</p>", id="definitions"),
+        pytest.param("<dl><dt>词</dt><dd>义</dd></dl>", "<dl><dt>词</dt><dd>义</dd></dl>", id="definitions"),
         pytest.param("<p>一</p><hr><p>二</p>", "<p>一</p>\n<hr>\n<p>二</p>", id="a rule"),
         pytest.param("</div></p><p>一", "<p>一</p>", id="tags that do not fit"),
         pytest.param("<blockquote>引<p>段</p></blockquote>", "<blockquote><p>引</p><p>段</p></blockquote>", id="a quote"),

@@ -14,7 +14,7 @@ INLINE = frozenset(
 ) | {"picture", *MARKS}
 """Inline elements: all but links and marks leave only their content."""
 BLOCKS = frozenset(
-    "html body div p section article aside main header footer nav hgroup address center dl dt dd form fieldset legend "
+    "html body div p section article aside main header footer nav hgroup address center dt dd form fieldset legend "
     "details summary dialog dir menu search marquee tbody thead tfoot tr td th caption colgroup col xmp listing "
     "plaintext".split()
 )
@@ -24,7 +24,7 @@ NEVER_SHOWN = {
     "title": "element", "link": "element", "meta": "element", "base": "element",
 }  # fmt: skip
 """Elements that no browser shows, and the kind of removal that each is."""
-_ACTIVE = frozenset("button input select textarea applet canvas svg math".split())
+_ACTIVE = frozenset("button input select textarea applet canvas svg".split())
 NEVER_REASONS: Mapping[str, str] = {tag: f"<{tag}> is never shown" for tag in NEVER_SHOWN} | {
     tag: f"<{tag}> would be active content" for tag in _ACTIVE
 }
@@ -32,7 +32,8 @@ NEVER_REASONS: Mapping[str, str] = {tag: f"<{tag}> is never shown" for tag in NE
 VOID = frozenset({"embed"})
 """Elements that are empty to a browser; lxml puts the content after them inside."""
 USED_ATTRIBUTES = frozenset(
-    "href src alt width height w h start colspan rowspan srcset data-srcset data-original-src data-original zoomfile "
+    "href src alt alttext width height w h start reversed type value colspan rowspan srcset data-srcset "
+    "data-original-src data-original zoomfile "
     "data-src data-actualsrc data-lazy-src data-rawwidth data-rawheight data-original-width data-original-height "
     "data-img-size-val eeimg".split()
 )

@@ -1,14 +1,12 @@
-"""Inline markup that is not an element of its own name: bold by style, formulas in scripts, boxes of task lists."""
+"""Inline markup that is not an element of its own name: bold by style, boxes of task lists."""
 
 import re
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
-from newsarchive.base.text import collapse_whitespace, strip_control, visible
+from newsarchive.base.htmltree import Element, tag_of
 from newsarchive.clean.tree.elements import MARKS
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
-_TEX_SCRIPT = re.compile(r"\s*math/tex\b(?P<display>.*mode=display)?", re.IGNORECASE)
 
 
 def marks_of(node: Element, *, is_in_code: bool) -> list[str]:
@@ -20,20 +18,6 @@ def marks_of(node: Element, *, is_in_code: bool) -> list[str]:
     style = node.get("style") or ""
     bold = ["strong"] if _BOLD_STYLE.search(style) else []
     return bold + (["em"] if _ITALIC_STYLE.search(style) else [])
-
-
-def formula_in(script: Element) -> str:
-    """The TeX in a `script` of MathJax, between TeX's own delimiters for a formula.
-
-    Empty for any other script, and where the page has the rendered formula before its script.
-    """
-    match = _TEX_SCRIPT.match(script.get("type") or "")
-    rendered = script.getprevious()
-    if rendered is not None and "MathJax" in (rendered.get("class") or "") and visible(text_of(rendered)):
-        return ""
-    formula = collapse_whitespace(strip_control(script.text or "")) if match else ""
-    delimiter = "$$" if match and match["display"] else "$"
-    return f"{delimiter}{formula}{delimiter}" if formula else ""
 
 
 def check_box(node: Element) -> str:

@@ -1,10 +1,209 @@
-"""The canonical form of finished lists, items and cells."""
+"""Lists: items and their numbers, terms and their definitions."""
+
+import re
+from typing import Protocol
+
+from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
+from newsarchive.clean.tree.block_builder import BlockBuilder, append, last_child
 from newsarchive.clean.tree.headings import HEADINGS
 
-BLOCKS = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
+BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
+# CommonMark reads longer numbers as text.
+_INTEGER = re.compile(r"\s*([+-]?[0-9]{1,9})(?![0-9])")
+_NUMBER_TYPES = frozenset("aAiI")
+_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)\b", re.IGNORECASE)
+
+
+class BlockWriter(Protocol):
+    """The part of the tree's writer that lists need."""
+
+    def builder(self, container: Element) -> BlockBuilder:
+        """A builder that writes into a container."""
+
+    def write_blocks(self, element: Element, container: Element) -> None:
+        """Write the content of an element as blocks of a container."""
+
+    def write_node(self, node: Element, builder: BlockBuilder) -> None:
+        """Write an element."""
+
+    def record_attributes(self, names: list[str]) -> None:
+        """Record the attributes that are left out."""
+
+
+class ListWriter:
+    """Writes lists of items and of definitions."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
+
+    def write(self, node: Element, builder: BlockBuilder) -> None:
+        """Write a `ul` or `ol` with the numbers that browsers show.
+
+        Content between items becomes an item of a `ul`; in an `ol` it would get a number that the source does not
+        show, so it continues the item before it.
+        """
+        builder.close()
+        items = append(builder.container, tag_of(node))
+        numbers = _Numbers(node)
+        between = self._writer.builder(append(items, "li"))
+        between.text(node.text)
+        for child in node:
+            if child.tag == "li":
+                self._end_between(between, items)
+                self._item(child, items)
+                numbers.count(child, items[-1])
+                between = self._writer.builder(append(items, "li"))
+            elif (
+                child.tag in {"ul", "ol"}
+                and between.is_unused
+                and (before := between.container.getprevious()) is not None
+            ):
+                # A list directly in a list belongs to the item before it.
+                as_blocks(before)
+                self._writer.write_node(child, self._writer.builder(before))
+            else:
+                self._writer.write_node(child, between)
+            between.text(child.tail)
+        self._end_between(between, items)
+        if items.tag == "ol":
+            numbers.write(items)
+        finish_list(items)
+
+    def _end_between(self, between: BlockBuilder, items: Element) -> None:
+        between.close()
+        stray = between.container
+        before = stray.getprevious()
+        if items.tag == "ol" and before is not None and is_visible(stray):
+            as_blocks(before)
+            before.extend(list(stray))
+            items.remove(stray)
+
+    def write_orphan(self, node: Element, builder: BlockBuilder) -> None:
+        """Write an `li` outside any list, which starts one or continues the one directly before it."""
+        builder.close()
+        previous = builder.last_block
+        items = previous if previous is not None and previous.tag == "ul" else append(builder.container, "ul")
+        self._item(node, items)
+        item = items[-1]
+        if not item.text and all(block.tag == "figure" for block in item):
+            # As in `finish_list`, images alone are no items.
+            builder.container.extend(list(item))
+        if not is_visible(item):
+            items.remove(item)
+        if last_child(items) is None:
+            builder.container.remove(items)
+
+    def _item(self, node: Element, items: Element) -> None:
+        self._writer.record_attributes(node.keys())
+        item = append(items, "li")
+        self._writer.write_blocks(node, item)
+        as_one_line(item)
+
+    def write_definitions(self, node: Element, builder: BlockBuilder) -> None:
+        """Write a `dl`; one that is no list of terms, each a line of text, is only a layout and becomes blocks."""
+        builder.close()
+        written = etree.Element("dl")
+        self._definitions(node, written)
+        parts = [part for part in written if is_visible(part)]
+        if _are_definitions(parts):
+            definitions = append(builder.container, "dl")
+            for part in parts:
+                (inline_paragraphs if part.tag == "dt" else as_one_line)(part)
+            definitions.extend(parts)
+        else:
+            for part in parts:
+                builder.container.extend(list(part))
+
+    def _definitions(self, node: Element, written: Element) -> None:
+        """Write the terms and definitions in a `dl` or in a `div` of it; other content becomes a definition."""
+        between = self._writer.builder(append(written, "dd"))
+        between.text(node.text)
+        for child in node:
+            tag = tag_of(child)
+            if tag in {"dt", "dd", "div"}:
+                between.close()
+                self._writer.record_attributes(child.keys())
+            if tag in {"dt", "dd"}:
+                self._writer.write_blocks(child, append(written, tag))
+            elif tag == "div" and node.tag == "dl" and child.find("dt") is not None:
+                self._definitions(child, written)
+            else:
+                self._writer.write_node(child, between)
+                between.text(child.tail)
+                continue
+            between = self._writer.builder(append(written, "dd"))
+            between.text(child.tail)
+        between.close()
+
+
+class _Numbers:
+    """The numbers of an ordered list's items as browsers count them (HTML, 4.4.8)."""
+
+    def __init__(self, node: Element) -> None:
+        self._is_reversed = node.get("reversed") is not None
+        self._type = _type_of(node)
+        start = _integer(node.get("start"))
+        count = sum(1 for _ in node.iterchildren("li"))
+        self._next = start if start is not None else count if self._is_reversed else 1
+        self._step = -1 if self._is_reversed else 1
+        self._numbers: list[tuple[Element, int]] = []
+
+    def count(self, node: Element, item: Element) -> None:
+        """Count an item of the source and keep the number of the item written for it."""
+        value = _integer(node.get("value"))
+        number = self._next if value is None else value
+        self._numbers.append((item, number))
+        self._next = number + self._step
+
+    def write(self, items: Element) -> None:
+        """State the numbers of visible items with as few attributes as possible."""
+        shown = [(item, number) for item, number in self._numbers if is_visible(item)]
+        if not shown:
+            return
+        expected = len(shown) if self._is_reversed else 1
+        if shown[0][1] != expected:
+            items.set("start", str(shown[0][1]))
+        if self._is_reversed:
+            items.set("reversed", "")
+        if self._type:
+            items.set("type", self._type)
+        expected = shown[0][1]
+        for item, number in shown:
+            if number != expected:
+                item.set("value", str(number))
+            expected = number + self._step
+
+
+def _type_of(node: Element) -> str:
+    """The kind of numbers: letters or Roman numerals; empty for decimal ones."""
+    stated = (node.get("type") or "").strip()
+    if stated in _NUMBER_TYPES:
+        return stated
+    match = _STYLE_TYPE.search(node.get("style") or "")
+    if not match:
+        return ""
+    letter = "i" if match[2].lower() == "roman" else "a"
+    return letter.upper() if match[1].lower() == "upper" else letter
+
+
+def _integer(text: str | None) -> int | None:
+    """An integer as HTML reads it: characters after the digits do not count."""
+    match = _INTEGER.match(text) if text else None
+    return int(match[1]) if match else None
+
+
+def _are_definitions(parts: list[Element]) -> bool:
+    """True if a term comes first, each term is text and one has a definition."""
+    terms = [part for part in parts if part.tag == "dt"]
+    return (
+        bool(terms)
+        and parts[0] is terms[0]
+        and len(terms) < len(parts)
+        and all(block.tag == "p" for term in terms for block in term)
+    )
 
 
 def is_visible(element: Element) -> bool:

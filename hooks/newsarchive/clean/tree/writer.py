@@ -5,7 +5,6 @@ blocks and in the inline elements a, strong, em, code, del, ins, sub, sup, mark,
 inline `img`. An `li` holds either one line of text or blocks, never both. Every attribute was written here.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from lxml import etree
@@ -14,29 +13,20 @@ from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, te
 from newsarchive.base.text import visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tree import captions, embeds
+from newsarchive.clean.tree import captions, embeds, formulas
 from newsarchive.clean.tree.block_builder import BlockBuilder, append, last_child
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
 from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
 from newsarchive.clean.tree.headings import HEADINGS
 from newsarchive.clean.tree.images import ImageWriter
-from newsarchive.clean.tree.inline_markup import check_box, formula_in, marks_of
-from newsarchive.clean.tree.lists import (
-    as_blocks,
-    as_one_line,
-    finish_list,
-    inline_paragraphs,
-    is_visible,
-    unwrap_image_list,
-)
+from newsarchive.clean.tree.inline_markup import check_box, marks_of
+from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_list
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
 from newsarchive.clean.urls.links import link_target, unlinked_reason
 
 # No article nests elements more deeply, and Python's recursion could not follow a thousand levels.
 _MAX_DEPTH = 100
-_NOT_INLINE = BLOCKS | {"ul", "ol", "li", "blockquote", "pre", "table", "figure", "br", "hr", *HEADINGS}
-# CommonMark reads longer numbers as text.
-_LIST_START = re.compile("[0-9]{1,9}")
+_NOT_INLINE = BLOCKS | {"ul", "ol", "li", "dl", "blockquote", "pre", "table", "figure", "br", "hr", *HEADINGS}
 
 
 def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple[str, ...], log: RemovalLog) -> Element:
@@ -57,6 +47,7 @@ class CanonicalTreeWriter:
     def __init__(self, images: ImageWriter, log: RemovalLog) -> None:
         self._log = log
         self._depth = 0
+        lists = self._lists = ListWriter(self)
         self._writers: Mapping[str, Callable[[Element, BlockBuilder], None]] = {
             "br": self._line_break,
             "hr": self._rule,
@@ -65,19 +56,26 @@ class CanonicalTreeWriter:
             "figcaption": self._caption,
             "ul": self._list,
             "ol": self._list,
-            "li": self._orphan_item,
+            "li": lists.write_orphan,
+            "dl": lists.write_definitions,
             "blockquote": self._quote,
             "pre": self._code_block,
             "table": self._table,
             **dict.fromkeys(HEADINGS, self._heading),
             **dict.fromkeys(embeds.TAGS, self._media),
+            **dict.fromkeys(formulas.TAGS, self._math),
+            formulas.CONTAINER: self._formula_container,
         }
 
     def write_blocks(self, element: Element, container: Element) -> None:
         """Write the content of an element as blocks of a container."""
-        builder = BlockBuilder(container, self._log)
+        builder = self.builder(container)
         self._walk(element, builder)
         builder.close()
+
+    def builder(self, container: Element) -> BlockBuilder:
+        """A builder that writes into a container."""
+        return BlockBuilder(container, self._log)
 
     def _walk(self, element: Element, builder: BlockBuilder) -> None:
         if self._depth >= _MAX_DEPTH:
@@ -87,7 +85,7 @@ class CanonicalTreeWriter:
         if text := element.text:
             builder.text(text)
         for child in element:
-            self._node(child, builder)
+            self.write_node(child, builder)
             if text := child.tail:
                 builder.text(text)
         self._depth -= 1
@@ -116,24 +114,30 @@ class CanonicalTreeWriter:
             if event != "start" and node is not element:
                 builder.text(node.tail)
 
-    def _node(self, node: Element, builder: BlockBuilder) -> None:
+    def write_node(self, node: Element, builder: BlockBuilder) -> None:
+        """Write an element, or record that it is left out."""
         tag = tag_of(node)
         if not tag:
             if is_comment(node):
                 self._log.add("comment", node.text or "", rule=GENERIC, why="a comment is not shown")
             return
-        replacement = formula_in(node) if tag == "script" else check_box(node) if tag == "input" else ""
+        replacement = formulas.formula_in(node) if tag == "script" else check_box(node) if tag == "input" else ""
         if replacement:
             builder.text(replacement)
             return
         attributes = node.keys()
+        if attributes and formulas.is_rendering(node):
+            formulas.record_rendering(node, self._log)
+            return
         why = NEVER_REASONS.get(tag) or (hidden_reason(node) or share_bar_reason(node) if attributes else "")
+        if why and formulas.is_only_form(node):
+            why = ""
         if why:
             shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
             self._log.add(NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
             self._log.add_images(node, rule=GENERIC, why=why)
             return
-        self._record_attributes(attributes)
+        self.record_attributes(attributes)
         if tag in self._writers:
             self._writers[tag](node, builder)
         elif tag in BLOCKS:
@@ -143,7 +147,8 @@ class CanonicalTreeWriter:
                 self._log.add("element", f"<{tag}>", rule=GENERIC, why="not an HTML element; its content is kept")
             self._inline(node, builder)
 
-    def _record_attributes(self, names: list[str]) -> None:
+    def record_attributes(self, names: list[str]) -> None:
+        """Record the attributes that are left out."""
         for name in names:
             if name not in USED_ATTRIBUTES:
                 self._log.add("attribute", name, rule=GENERIC, why="only attributes with a meaning are kept")
@@ -229,6 +234,17 @@ class CanonicalTreeWriter:
         if tag_of(node) in VOID:
             self._block(node, builder)
 
+    def _math(self, node: Element, builder: BlockBuilder) -> None:
+        if formulas.is_formula(node):
+            formulas.write_math(node, builder, self._log)
+        else:
+            # Browsers end a formula at the first block; our parser puts everything after an unclosed one inside.
+            self._inline(node, builder)
+
+    def _formula_container(self, node: Element, builder: BlockBuilder) -> None:
+        if not formulas.write_container(node, builder):
+            self._inline(node, builder)
+
     def _heading(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
         written = etree.Element("div")
@@ -240,60 +256,13 @@ class CanonicalTreeWriter:
             builder.container.append(block)
 
     def _list(self, node: Element, builder: BlockBuilder) -> None:
-        """Write a list; a list directly in another does not pass `_walk`, so its depth counts here."""
+        """Write a list; one directly in another does not pass `_walk`, so its depth counts here."""
         if self._depth >= _MAX_DEPTH:
             self._write_words(node, builder)
             return
         self._depth += 1
-        self._write_list(node, builder)
+        self._lists.write(node, builder)
         self._depth -= 1
-
-    def _write_list(self, node: Element, builder: BlockBuilder) -> None:
-        builder.close()
-        items = append(builder.container, tag_of(node))
-        if node.tag == "ol" and _LIST_START.fullmatch(node.get("start") or ""):
-            items.set("start", node.get("start") or "")
-        # Content between the items becomes items too; a list directly in a list belongs to the item before it.
-        between = BlockBuilder(append(items, "li"), self._log)
-        between.text(node.text)
-        for child in node:
-            if child.tag == "li":
-                between.close()
-                self._item(child, items)
-                between = BlockBuilder(append(items, "li"), self._log)
-            elif (
-                child.tag in {"ul", "ol"}
-                and between.is_unused
-                and (before := between.container.getprevious()) is not None
-            ):
-                as_blocks(before)
-                self._list(child, BlockBuilder(before, self._log))
-            else:
-                self._node(child, between)
-            between.text(child.tail)
-        between.close()
-        finish_list(items)
-
-    def _orphan_item(self, node: Element, builder: BlockBuilder) -> None:
-        """An `li` outside any list starts one, or continues the one directly before it."""
-        builder.close()
-        previous = builder.last_block
-        items = previous if previous is not None and previous.tag == "ul" else append(builder.container, "ul")
-        self._item(node, items)
-        item = items[-1]
-        if not item.text and all(block.tag == "figure" for block in item):
-            # As in `finish_list`, images alone are no items.
-            builder.container.extend(list(item))
-        if not is_visible(item):
-            items.remove(item)
-        if last_child(items) is None:
-            builder.container.remove(items)
-
-    def _item(self, node: Element, items: Element) -> None:
-        self._record_attributes(node.keys())
-        item = append(items, "li")
-        self.write_blocks(node, item)
-        as_one_line(item)
 
     def _quote(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
