@@ -21,6 +21,8 @@ class Scan:
     def find(self, text: str, filters: Filters = ()) -> set[str]:
         """The ids of the documents that a query finds."""
         query, asked = parse_query(text), tuple(filters)
+        if not query.is_searchable:
+            return set()
         required = [pattern_of(phrase) for phrase in query.required]
         excluded = [[pattern_of(phrase) for phrase in phrases] for phrases in query.excluded]
         return {

@@ -18,6 +18,19 @@ LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 7, 8)
 SHAPES = ("{0}", "{0}", "{0}", '"{0}"', "{0} {1}", "{0} -{1}", '"{0}" "{1}"', '-"{0}"', "-{0}")
 _TRADITIONAL = str.maketrans("国时发会产业经济东车马书学习电话", "國時發會產業經濟東車馬書學習電話")
 
+NOTES = (
+    "欧洲的Éditeurs集团与café、Zürich保险、naïve一词、São Paulo分社、Dvořák音乐节。",
+    "这里的re\u0301sume\u0301是分解写法。",
+    "今天股市大涨📈，网友😂😂，家庭👨\u200d👩\u200d👧，旗🇨🇳，赞👍🏽",
+    "投资12,345.67万元，增长8.5%，面积300㎡，编号GB/T 7714-2015，电话010-62345678。",
+    "气温-5℃，编号-17，COVID-19与covid 19。",
+    "OpenAI，İstanbul，straße，ﬁnance，ｶﾞｽ。",
+    "résumé in NFC; 2015年7714件，8件5%",
+)
+"""Texts whose words and numbers are written in several ways."""
+FOLDABLE = "ée\u0301ßﬁ㎡1234,./-'＋📈🇨🇳\u200d\ufe0f か\u3099ｶﾞ\u1112\u1161\u11ab中国abA\"。，"
+"""Characters that fold to several, to none, with others, or break phrases in some places only."""
+
 
 def document(text: str = "", **fields: object) -> Document:
     """A document; fields that are not given are empty."""

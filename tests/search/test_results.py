@@ -9,7 +9,7 @@ from newsarchive.search.format.codecs import DamagedError
 from newsarchive.search.querying.facets import Facet
 from newsarchive.search.querying.highlight import passage
 from newsarchive.search.querying.parser import parse_query
-from newsarchive.search.querying.results import SearchResults
+from newsarchive.search.querying.results import SearchResults, results_text
 from newsarchive.search.querying.searcher import Filters, Order, search
 from tests.search.samples import document, files_of, index_of
 
@@ -103,6 +103,33 @@ def test_only_the_matching_prefix_of_a_longer_word_is_highlighted() -> None:
     assert search(index, "SZ3009").results[0].title_ranges == ((0, 6),)
 
 
+@pytest.mark.parametrize(
+    ("title", "query", "ranges"),
+    [
+        ("Ce re\u0301sume\u0301s", "résumé", ["re\u0301sume\u0301"]),
+        ("Ce re\u0301sume\u0301s", "re", ["re\u0301"]),
+        ("Die Straßen", "strasse", ["Straße"]),
+        ("ﬁnance", "f", ["ﬁ"]),
+        ("投资12,345.67万元", "12345.67", ["12,345.67"]),
+        ("旗🇨🇳，赞👍🏽，心❤\ufe0f。", "🇨🇳 👍 ❤", ["🇨🇳", "👍🏽", "❤\ufe0f"]),
+        ("ｶﾞｽ", "ガ", ["ｶﾞ"]),
+        ("GB/T 7714-2015标准", "gb/t7714-2015", ["GB/T 7714-2015"]),
+    ],
+)
+def test_what_is_highlighted_is_the_original_text(title: str, query: str, ranges: list[str]) -> None:
+    (result,) = search(index_of(files_of([document(title=title, id="a")])), query).results
+    assert [title[start:end] for start, end in result.title_ranges] == ranges
+
+
+@pytest.mark.parametrize(
+    ("query", "is_searchable"), [("℃", False), ("* -？", False), ("", True), (" ", True), ("a ℃", True)]
+)
+def test_a_query_of_which_nothing_can_be_searched_is_reported(query: str, is_searchable: bool) -> None:  # noqa: FBT001
+    results = ask(query)
+    assert results.is_searchable == is_searchable
+    assert ("nothing in the query can be searched" in results_text(results)) == (not is_searchable)
+
+
 def test_the_passage_of_a_long_text_is_around_the_first_match() -> None:
     piece = passage(FILLING + "这里是银行。" + FILLING, parse_query("銀行"), 60)
     assert [piece.text[start:end] for start, end in piece.ranges] == ["银行"]
@@ -141,10 +168,10 @@ def test_without_the_categories_file_only_facets_are_missing() -> None:
     assert [problem.split(":")[0] for problem in results.problems] == ["categories.bin"]
 
 
-@pytest.mark.parametrize("version", [2, 99])
+@pytest.mark.parametrize("version", [3, 99])
 def test_another_format_version_is_refused(version: int) -> None:
     rows = [f'{{"version":{version}}}'.encode(), *[b""] * 6]
-    with pytest.raises(DamagedError, match=f"format version {version}; expected 3"):
+    with pytest.raises(DamagedError, match=f"format version {version}; expected 4"):
         index_of({"index.bin": codecs.join_rows(0, rows)})
 
 

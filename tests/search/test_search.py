@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsarchive.search.indexing.documents import Document
 from newsarchive.search.querying.searcher import search
-from tests.search.samples import files_of, index_of, numbered, queries
+from tests.search.samples import FOLDABLE, NOTES, files_of, index_of, numbered, queries
 
 ALL = 10_000
 TEXTS = (
@@ -43,7 +43,7 @@ def found(texts: tuple[str, ...], query: str, common_from: int = ALL) -> list[in
         ("中國人民銀行", [0, 3]),
         ("1076", [1]),
         ("107", [1]),
-        ("1", [1]),
+        ("1", [1, 3]),
         ("076", []),
         ("1076万", [1]),
         ('"1076"', [1]),
@@ -70,12 +70,79 @@ def found(texts: tuple[str, ...], query: str, common_from: int = ALL) -> list[in
         ("教育部。通知", [0]),
         ("通知中国", []),
         ("", list(range(8))),
-        ('  - ？ "" ', list(range(8))),
+        ("  \u3000", list(range(8))),
+        ('  - ？ "" ', []),
+        ("教育 ？", [0, 1, 5]),
         ("没有的", []),
     ],
 )
 def test_a_query_finds(query: str, expected: list[int]) -> None:
     assert found(TEXTS, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("zurich", [0]),
+        ("Zürich", [0]),
+        ("naive", [0]),
+        ('"Sao Paulo"', [0]),
+        ("dvorak", [0]),
+        ("Editeurs", [0]),
+        ("résumé", [1, 6]),
+        ("re\u0301sume\u0301", [1, 6]),
+        ("resume", [1, 6]),
+        ("📈", [2]),
+        ("大涨📈", [2]),
+        ("👩", [2]),
+        ("👨\u200d👩\u200d👧", [2]),
+        ("🇨🇳", [2]),
+        ("🇳🇨", []),
+        ("👍", [2]),
+        ("📉", []),
+        ("℃", []),
+        ("*", []),
+        ("-℃", []),
+        ("？！", []),
+        ("12345.67", [3]),
+        ("12,345.67", [3]),
+        ("12345", [3]),
+        ("345", []),
+        ("8.5%", [3]),
+        ("300m2", [3]),
+        ("GB/T7714-2015", [3]),
+        ("GB/T 7714-2015", [3]),
+        ("gbt7714", []),
+        ("010-62345678", [3]),
+        ("气温 -5", [4]),
+        ("-5℃", [3, 4, 6]),
+        ("−17", [4]),
+        ("-17", [4]),
+        ("covid19", [4]),
+        ("COVID-19", [4]),
+        ('-"2015" 7714', []),
+        ("编号 -投资", [4]),
+        ("编号 －投资", [4]),
+        ("finance", [5]),
+        ("istanbul", [5]),
+        ("STRASSE", [5]),
+        ("ガス", [5]),
+        ("カス", []),
+    ],
+)
+def test_spellings_of_a_word_or_number_find_each_other(query: str, expected: list[int]) -> None:
+    assert found(NOTES, query) == expected
+
+
+@given(
+    st.lists(st.text(st.sampled_from(FOLDABLE), max_size=30), max_size=8),
+    st.text(st.sampled_from(FOLDABLE), max_size=8),
+)
+@example(["1,234,567", "1234567", "1,2345,678"], "1,234,567")
+@example(["e\u0301" * 30 + "中国", "ß" * 29 + "中国"], "中国")
+def test_any_query_finds_the_same_foldable_texts_as_a_scan(texts: list[str], query: str) -> None:
+    scan = Scan(numbered(texts))
+    assert {f"{number:012}" for number in found(tuple(texts), query)} == scan.find(query)
 
 
 @given(

@@ -7,6 +7,7 @@ declare namespace Page {
     total: string;
     part: string;
     nothing: string;
+    unsearchable: string;
     unknown: string;
     separately: string;
     unfiltered: string;

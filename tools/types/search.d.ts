@@ -6,8 +6,17 @@ declare namespace Search {
     pairs: string;
     /** First code point, count, step and distance of characters that fold by the same distance. */
     runs: number[];
-    /** Distance and length of each span of Han characters, word characters and spaces. */
-    classes: Record<"H" | "W" | "S", number[]>;
+    /** Characters that fold to several, each with those, separated by spaces. */
+    expansions: string;
+    /** Distance and length of each span of characters of a class. */
+    classes: Record<"H" | "W" | "D" | "C" | "S" | "M", number[]>;
+  }
+
+  /** A character of folded text, and the characters of the text that it folds, `start` to `end`. */
+  interface FoldedChar {
+    char: string;
+    start: number;
+    end: number;
   }
 
   interface Token {
@@ -18,6 +27,8 @@ declare namespace Search {
   interface PlacedToken extends Token {
     /** Index of its first character. */
     start: number;
+    /** The end of each of its folded characters. */
+    ends: number[];
     /** Tokens with other characters between them are not adjacent. */
     position: number;
   }
@@ -31,6 +42,8 @@ declare namespace Search {
   interface Query {
     required: Phrase[];
     excluded: Phrase[][];
+    /** False if there is text but nothing in it that can be searched. */
+    isSearchable: boolean;
   }
 
   type Range = [start: number, end: number];
@@ -169,6 +182,8 @@ declare namespace Search {
     results: Result[];
     /** Files that could not be read. */
     problems: string[];
+    /** False if nothing in the query can be searched. */
+    isSearchable: boolean;
   }
 
   interface Suggestion {

@@ -4,7 +4,7 @@
 docs/manual/search-format.md describes the format.
 """
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Counted up with every change to the content of the files."""
 
 # Files and folders

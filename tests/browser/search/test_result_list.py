@@ -109,7 +109,7 @@ class Show:
         """
         page = self.open_page(viewport=viewport, fresh=bool(before))
         page.on("pageerror", lambda error: pytest.fail(str(error)))
-        state = {"total": TOTAL, "opening": OPENING, "facets": {}, "problems": [], **archive}
+        state = {"total": TOTAL, "opening": OPENING, "facets": {}, "problems": [], "isSearchable": True, **archive}
         if before:
             page.add_init_script(before)
         index = STAND_IN.replace("ARCHIVE", json.dumps(state))

@@ -19,7 +19,7 @@ from newsarchive.search.querying.searcher import Filters, search
 from tests.browser.hosting import SUB_PATH, Host, hosted
 from tests.browser.pages import OpenPage
 from tests.builders import ROOT, project
-from tests.search.samples import queries, write_index
+from tests.search.samples import FOLDABLE, NOTES, numbered, queries, write_index
 
 COUNT = 250
 # So few that phrases of the demonstration meet frequent pairs.
@@ -122,6 +122,33 @@ def test_queries_have_the_same_results_in_the_same_order(
             wrong.append(query)
     assert wrong == []
     assert sum(answer["total"] > 0 for answer in answers) > count // 3
+
+
+@pytest.fixture(scope="module")
+def notes(folder: Path) -> Path:
+    """An index of texts whose words and numbers are written in several ways, next to the other."""
+    chosen = Random(5)  # noqa: S311 - the same texts each time
+    others = ["".join(chosen.choices(FOLDABLE, k=40)) for _ in range(60)]
+    write_index(numbered([*NOTES, *others]), folder / "notes")
+    return folder / "notes"
+
+
+def test_spellings_have_the_same_results_and_ranges(page: Page, notes: Path) -> None:
+    chosen = Random(6)  # noqa: S311 - the same queries each time
+    known = "zurich naive dvorak résumé 📈 🇨🇳 ℃ * 12345.67 GB/T7714-2015 -5 -17 -中 finance STRASSE ガ 8.5% 👨\u200d👩\u200d👧".split()
+    random = ["".join(chosen.choices(FOLDABLE, k=chosen.choice((1, 2, 3, 5)))) for _ in range(150)]
+    asked = [*known, '"Sao Paulo"', "气温 -5", "re\u0301sume\u0301", *random]
+    options = {"base": f"{page.url}notes/", "limit": 20}
+    answers = page.evaluate(ASK, [(query, options) for query in asked])
+    index = open_index(notes)
+    wrong = [
+        query
+        for query, answer in zip(asked, answers, strict=True)
+        if answer != expected(results_record(search(index, query, limit=20)))
+    ]
+    assert wrong == []
+    assert sum(answer["total"] > 0 for answer in answers) > len(asked) // 3
+    assert sum(not answer["isSearchable"] for answer in answers) > 1
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,16 @@ def header_field(page: Page) -> Locator:
     return page.locator(".na-header input[name=q]")
 
 
+@pytest.mark.parametrize("query", ["℃", "*", "-？"])
+def test_a_query_of_which_nothing_can_be_searched_finds_nothing_and_the_page_names_the_reason(
+    page: Page, host: Host, query: str
+) -> None:
+    ask(page, host, f"?q={quote(query)}")
+    expect_status(page, "这里没有可以搜索的内容：请输入汉字、字母、数字或表情符号。")
+    expect(page.locator(".na-item")).to_have_count(0)
+    expect(page.locator(".na-ask")).to_be_visible()
+
+
 def test_typing_shows_the_first_results_and_the_way_to_all(page: Page, host: Host) -> None:
     page.goto(host.url)
     field = header_field(page)

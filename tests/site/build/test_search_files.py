@@ -81,7 +81,7 @@ def with_a_broken_manifest(folder: Path) -> None:
 
 def with_another_manifest(folder: Path) -> None:
     path = folder / "index.bin"
-    path.write_bytes(path.read_bytes().replace(b'"version":3', b'"version":4'))
+    path.write_bytes(path.read_bytes().replace(b'"version":4', b'"version":4'))
 
 
 def without_a_record(folder: Path) -> None:
@@ -162,7 +162,7 @@ def make_version_2(folder: Path) -> None:
     """Give an index the format version 2 and another generation, as a former release left it."""
     manifest = (folder / "index.bin").read_bytes()
     generation = open_index(folder).manifest.generation
-    old = manifest.replace(b'"version":3', b'"version":2').replace(generation.encode(), b"0" * len(generation))
+    old = manifest.replace(b'"version":4', b'"version":2').replace(generation.encode(), b"0" * len(generation))
     (folder / "index.bin").write_bytes(old)
     (folder / generation).rename(folder / ("0" * len(generation)))
 
@@ -174,7 +174,7 @@ def test_an_index_of_version_2_is_an_error_that_names_the_remedy_and_the_next_bu
     assert search(archive, "教育部") == (
         2,
         "",
-        f"error: cannot read the search index in {folder}: index.bin: format version 2; expected 3; build the site again\n",
+        f"error: cannot read the search index in {folder}: index.bin: format version 2; expected 4; build the site again\n",
     )
     assert index_files(built(archive)) == files
     assert search(archive, "教育部")[0] == 0

@@ -4,7 +4,7 @@ Positions are numbered through all documents: each starts at a multiple of 64, s
 the document of a position.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.search.analysis.folding import folding
+from newsarchive.search.analysis.folding import THOUSANDS_COMMA, compose, folding, is_composing
 from newsarchive.search.analysis.tokenizer import BREAK
 from newsarchive.search.constants import CHAR_BITS, POSITION_BITS
 from newsarchive.search.format.codecs import Numbers, list_offsets
@@ -35,7 +35,7 @@ _LEAD_LENGTH = 100
 _ZONES = (3, 2, 1, 0)
 _ZONE_WEIGHTS = np.array(ZONE_WEIGHTS, dtype=np.uint32)
 _CODE_POINTS = 0x110000
-_OTHER, _SPACE, _WORD, _HAN = range(4)
+_OTHER, _SPACE, _CONNECTOR, _WORD, _DIGIT, _HAN, _COMPOSING, _EXPANDED = range(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,12 @@ class TokenPositions:
 def token_positions(documents: Sequence[Document], context: ContextTables | None = None) -> TokenPositions:
     """The token positions of these documents; the first starts at position 0."""
     full_texts = [document.full_text for document in documents]
-    folded, kinds = _fold(BREAK.join(["", *full_texts, ""]))
-    is_word = kinds == _WORD
+    folded, kinds, moved = _fold(BREAK.join(["", *full_texts, ""]))
     is_start = kinds == _HAN
-    is_start[1:] |= is_word[1:] & ~is_word[:-1]
+    is_start[1:] |= _is_word(kinds[1:]) & (kinds[1:] != kinds[:-1])
     starts = np.flatnonzero(is_start)
     # The first token of each zone of each document, and the end of the last zone.
-    firsts = np.searchsorted(starts, _zone_offsets(documents, full_texts))
+    firsts = np.searchsorted(starts, moved(_zone_offsets(documents, full_texts)))
     breaks = np.cumsum(kinds == _OTHER, dtype=np.int32)[starts]
     positions, lengths = _positions(breaks, firsts[:: len(_ZONES)])
     zones = np.repeat(np.tile(np.array(_ZONES, dtype=np.uint64), len(documents)), np.diff(firsts))
@@ -89,7 +88,7 @@ def token_positions(documents: Sequence[Document], context: ContextTables | None
     if context:
         bigram_positions |= _context_bits(han, is_adjacent, context)[at]
     at_words = np.flatnonzero(~is_han)
-    words, word_numbers = _words(folded, starts[at_words], is_word)
+    words, word_numbers = _words(folded, starts[at_words], kinds)
     return TokenPositions(
         lengths,
         (first.astype(np.uint64) << np.uint64(CHAR_BITS)) | second,
@@ -101,11 +100,80 @@ def token_positions(documents: Sequence[Document], context: ContextTables | None
     )
 
 
-def _fold(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-    """The folded code points of a text, and their classes."""
-    folds, classes = _tables()
+def _fold(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8], Callable[[Numbers], Numbers]]:
+    """The folded code points of a text, their classes, and a function that gives folded offsets by original ones."""
+    folds, classes, lengths, folded_classes = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return folds[codes], classes[codes]
+    folded, kinds = folds[codes], classes[codes]
+    moves: list[Numbers] = []
+    if (kinds == _EXPANDED).any():
+        offsets = list_offsets(lengths[codes].astype(np.int64))
+        folded = _expanded(codes, folded, offsets)
+        kinds = folded_classes[folded]
+        moves.append(offsets)
+    is_kept = _kept(folded, kinds)
+    if is_kept is not None:
+        folded, kinds = folded[is_kept], folded_classes[folded[is_kept]]
+        kinds[kinds == _COMPOSING] = _HAN
+        moves.append(list_offsets(is_kept.astype(np.int64)))
+    connectors = np.flatnonzero(kinds == _CONNECTOR)
+    is_between = _is_word(kinds[connectors - 1]) & _is_word(kinds[connectors + 1])
+    kinds[connectors] = np.where(is_between, _SPACE, _OTHER)
+
+    def moved(offsets: Numbers) -> Numbers:
+        for move in moves:
+            offsets = move[offsets]
+        return offsets
+
+    return folded, kinds, moved
+
+
+def _expanded(codes: NDArray[np.uint32], folded: NDArray[np.uint32], offsets: Numbers) -> NDArray[np.uint32]:
+    """The folded code points with those that fold to several or to none."""
+    lengths = np.diff(offsets)
+    expanded = np.repeat(folded, lengths)
+    for at in np.flatnonzero(lengths > 1).tolist():
+        expanded[offsets[at] : offsets[at + 1]] = list(map(ord, folding().expansions[int(codes[at])]))
+    return expanded
+
+
+def _kept(folded: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> NDArray[np.bool_] | None:
+    """False for commas in numbers, and for code points that the previous one is composed with; None if all are kept.
+
+    The twin of `fold_chars`; what is composed is changed in place.
+    """
+    commas = np.flatnonzero(folded == ord(THOUSANDS_COMMA))
+    commas = commas[(kinds[commas - 1] == _DIGIT) & (kinds[commas + 1] == _DIGIT)]
+    composing = np.flatnonzero(kinds == _COMPOSING)
+    if not len(commas) and not len(composing):
+        return None
+    is_kept = np.ones(len(folded), dtype=np.bool_)
+    is_kept[commas[_are_in_numbers(folded, commas)]] = False
+    for at in composing.tolist():
+        before = at - 1
+        while not is_kept[before]:
+            before -= 1
+        composed = compose(chr(folded[before]), chr(folded[at]))
+        if composed:
+            folded[before], is_kept[at] = ord(composed), False
+    return is_kept
+
+
+def _are_in_numbers(folded: NDArray[np.uint32], commas: Numbers) -> NDArray[np.bool_]:
+    """True for commas after one to three digits and before exactly three."""
+
+    def is_digit(distance: int) -> NDArray[np.bool_]:
+        codes: NDArray[np.uint32] = folded.take(commas + distance, mode="clip")
+        return (codes >= ord("0")) & (codes <= ord("9"))
+
+    before = is_digit(-1) & ~(is_digit(-2) & is_digit(-3) & is_digit(-4))
+    return before & is_digit(1) & is_digit(2) & is_digit(3) & ~is_digit(4)
+
+
+def _is_word(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """True for the characters of words and numbers."""
+    found: NDArray[np.bool_] = (kinds == _WORD) | (kinds == _DIGIT)
+    return found
 
 
 def _positions(breaks: NDArray[np.int32], firsts: Numbers) -> tuple[NDArray[np.int32], Numbers]:
@@ -152,10 +220,10 @@ def _distinct_chars(
 
 
 def _words(
-    folded: NDArray[np.uint32], starts: Numbers, is_word: NDArray[np.bool_]
+    folded: NDArray[np.uint32], starts: Numbers, kinds: NDArray[np.uint8]
 ) -> tuple[list[str], NDArray[np.uint32]]:
-    """The distinct words that start at these offsets, sorted; and the index of each start's word."""
-    ends = np.flatnonzero(np.append(is_word[:-1] & ~is_word[1:], False)) + 1
+    """The distinct words and numbers that start at these offsets, sorted; and the index of each start's word."""
+    ends = np.flatnonzero(_is_word(kinds[:-1]) & (kinds[1:] != kinds[:-1])) + 1
     text = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     occurring = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     words = sorted(set(occurring))
@@ -175,13 +243,19 @@ def _zone_offsets(documents: Sequence[Document], full_texts: Sequence[str]) -> N
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-    """The folded code point of every code point, and its class."""
+def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
+    """By code point: the folded one, its class, the number of folded ones; and the class of folded code points."""
     table = folding()
     folds = np.arange(_CODE_POINTS, dtype=np.uint32)
     folds[list(table.folds)] = list(table.folds.values())
-    classes = np.full(_CODE_POINTS, _OTHER, dtype=np.uint8)
-    for number, kind in ((_SPACE, "S"), (_WORD, "W"), (_HAN, "H")):
+    folded_classes = np.full(_CODE_POINTS, _OTHER, dtype=np.uint8)
+    numbers_by_class = {"S": _SPACE, "C": _CONNECTOR, "W": _WORD, "D": _DIGIT, "H": _HAN}
+    for kind, number in numbers_by_class.items():
         for codes in table.classes[kind]:
-            classes[codes.start : codes.stop] = number
-    return folds, classes[folds]
+            folded_classes[codes.start : codes.stop] = number
+    folded_classes[list(filter(is_composing, range(_CODE_POINTS)))] = _COMPOSING
+    classes = folded_classes[folds]
+    classes[list(table.expansions)] = _EXPANDED
+    lengths = np.ones(_CODE_POINTS, dtype=np.uint8)
+    lengths[list(table.expansions)] = list(map(len, table.expansions.values()))
+    return folds, classes, lengths, folded_classes

@@ -67,4 +67,4 @@ def _fits(token: Token, required: Token, *, is_prefix: bool) -> bool:
 
 def _end(token: Token, phrase: Phrase) -> int:
     """The end of a match: only the matching prefix of a longer word is highlighted."""
-    return token.start + len(phrase.tokens[-1].text)
+    return token.ends[len(phrase.tokens[-1].text) - 1]

@@ -10,6 +10,8 @@ from newsarchive.base.text import strip_control
 from newsarchive.search.querying.facets import Facet
 from newsarchive.search.querying.highlight import Ranges, Snippet
 
+_UNSEARCHABLE = "nothing in the query can be searched; expected letters, digits, characters or emoji"
+
 
 class Result(NamedTuple):
     """An article that was found."""
@@ -33,6 +35,8 @@ class SearchResults:
     results: list[Result]
     problems: list[str] = field(default_factory=list)
     """Files of the index that could not be read; what depends on them was skipped."""
+    is_searchable: bool = True
+    """False if nothing in the query can be searched."""
 
 
 def results_record(found: SearchResults) -> dict[str, Any]:
@@ -42,11 +46,14 @@ def results_record(found: SearchResults) -> dict[str, Any]:
         "facets": {kind: [asdict(facet) for facet in facets] for kind, facets in found.facets.items()},
         "results": [_result_record(result) for result in found.results],
         "problems": found.problems,
+        "isSearchable": found.is_searchable,
     }
 
 
 def results_text(found: SearchResults) -> str:
     """The total and the results for a terminal, with matches in bold."""
+    if not found.is_searchable:
+        return f"0 articles: {_UNSEARCHABLE}"
     count = "1 article" if found.total == 1 else f"{found.total} articles"
     return "\n\n".join([count, *map(_entry, found.results)])
 

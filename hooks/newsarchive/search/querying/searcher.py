@@ -53,7 +53,7 @@ def search(
     page = found[offset : offset + limit].tolist()
     facets = searcher.attempt(partial(count_facets, index, found, filters.category), {})
     results = [one for number in page if (one := searcher.attempt(partial(_result, index, number, query), None))]
-    return SearchResults(len(found), facets, results, sorted(searcher.problems))
+    return SearchResults(len(found), facets, results, sorted(searcher.problems), query.is_searchable)
 
 
 def idf(documents: int, found: int) -> int:
@@ -98,7 +98,7 @@ class _Searcher:
 
     def find(self, query: Query, filters: Filters) -> tuple[Numbers, Numbers]:
         """The documents of a query, ascending, and their scores."""
-        found = np.arange(self._index.count)
+        found = np.arange(self._index.count if query.is_searchable else 0)
         for kept in self._filtered(filters):
             found = np.intersect1d(found, kept, assume_unique=True)
         scores = np.zeros(self._index.count, dtype=np.int64)

@@ -115,6 +115,7 @@ class ResultsPage {
     const reason = found.problems.join("; ");
     const problems = reason ? [make("p", { className: "na-results__problem" }, format(texts.partial, { reason }))] : [];
     const active = activeFilters(this.messages, request.filters, found.facets);
+    if (!found.isSearchable) return { status: texts.unsearchable };
     if (!found.total) {
       return { status: texts.nothing, rows: [...problems, ...active, ...(await this.#advice(search, request))] };
     }
@@ -140,12 +141,13 @@ class ResultsPage {
   async #advice(search, { query, filters }) {
     const { texts } = this.messages;
     const count = async (/** @type {string} */ text) => {
-      const { total } = await search(text, { limit: 0, facets: false });
-      return total;
+      const { total, isSearchable } = await search(text, { limit: 0, facets: false });
+      // What cannot be searched has no effect next to other words.
+      return isSearchable ? total : Infinity;
     };
     const rows = [];
     const items = query.match(/-?["“”][^"“”]*["“”]?|[^\s"“”]+/g) ?? [];
-    const required = items.filter((item) => !item.startsWith("-")).slice(0, MAX_WORDS);
+    const required = items.filter((item) => !/^-(?![0-9])/.test(item)).slice(0, MAX_WORDS);
     const counts = await Promise.all(required.map(count));
     const unknown = required.filter((_, at) => !counts[at]);
     if (unknown.length) {

@@ -47,10 +47,10 @@ export async function search(text, options = {}) {
  * @param {string} text @param {Search.Source & { limit?: number }} [options] @returns {Promise<Search.Suggestion[]>}
  */
 export async function suggest(text, { limit = DEFAULT_LIMIT, ...options } = {}) {
-  const typed = folding.foldAll(text.trim());
+  const typed = folding.fold(text.trim());
   const index = await open(options);
   const names = typed ? await index.suggestions() : [];
-  const known = names.map(([name, count]) => ({ name, count, at: folding.foldAll(name).indexOf(typed) }));
+  const known = names.map(([name, count]) => ({ name, count, at: folding.fold(name).indexOf(typed) }));
   const found = known.filter(({ at, name }) => at >= 0 && name !== text);
   found.sort((one, other) =>
     Math.sign(one.at) - Math.sign(other.at) || other.count - one.count || compare(one.name, other.name));
@@ -100,13 +100,16 @@ class Searcher {
       ...page.map((document) => this.#attempt(this.#result(document, query), null)),
     ]);
     const problems = [...this.#problems].sort();
-    return { total: found.length, facets: counted, results: results.filter((result) => result !== null), problems };
+    const { isSearchable } = query;
+    const shown = results.filter((result) => result !== null);
+    return { total: found.length, facets: counted, results: shown, problems, isSearchable };
   }
 
   /** @param {Search.Query} query @param {Search.Filters} filters */
   async #find(query, filters) {
     const { count } = this.index;
     const everything = Array.from({ length: count }, (_, document) => document);
+    if (!query.isSearchable) return { found: [], scores: new Float64Array(count) };
     const scores = new Float64Array(count);
     const [kept, required, excluded] = await Promise.all([
       Promise.all(this.#filtered(filters).map((work) => this.#attempt(work, everything))),

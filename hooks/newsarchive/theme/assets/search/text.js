@@ -1,11 +1,18 @@
 // Text analysis, query parsing and highlighting: the twin of search/analysis and of querying/{parser,highlight}.py.
 
-import { MAX_QUERY_LENGTH, PASSAGE_LENGTH, QUOTES } from "./constants.js";
+import { MAX_PREFIX_LIST, MAX_QUERY_LENGTH, PASSAGE_LENGTH, QUOTES } from "./constants.js";
 
 const OTHER = 0;
 const SPACE = 1;
 const WORD = 2;
 const HAN = 3;
+const DIGITS = 4;
+const CONNECTOR = 5;
+const THOUSANDS_COMMA = ",";
+// The digits between two commas of a number.
+const GROUP = 3;
+// Voice marks of kana, and vowels and finals of Hangul. No version of Unicode changes what they compose.
+const COMPOSING = /[\u3099\u309A\u1161-\u1175\u11A8-\u11C2]/;
 
 /** The first code point of a text; 0 for an empty one. @param {string} text */
 export const codePoint = (text) => text.codePointAt(0) ?? 0;
@@ -13,7 +20,7 @@ export const codePoint = (text) => text.codePointAt(0) ?? 0;
 // Folding by our own table: browsers and Python know different versions of Unicode.
 export class Folding {
   /** @param {Search.FoldingTable} table */
-  constructor({ pairs, runs, classes }) {
+  constructor({ pairs, runs, expansions, classes }) {
     /** @type {Map<number, number>} */
     this.folds = new Map();
     const chars = [...pairs].map(codePoint);
@@ -24,46 +31,72 @@ export class Folding {
         this.folds.set(first + number * step, first + number * step + distance);
       }
     }
+    /** @type {Map<number, string>} */
+    this.expansions = new Map(expansions.split(" ").map((entry) => {
+      const [char = "", ...folded] = entry;
+      return [codePoint(char), folded.join("")];
+    }));
+    for (const [first, end] of spans(classes.M)) for (let code = first; code < end; code++) this.expansions.set(code, "");
     this.classes = new Uint8Array(0x110000);
     for (const [first, end] of spans(classes.S)) this.classes.fill(SPACE, first, end);
     for (const [first, end] of spans(classes.W)) this.classes.fill(WORD, first, end);
+    for (const [first, end] of spans(classes.D)) this.classes.fill(DIGITS, first, end);
+    for (const [first, end] of spans(classes.C)) this.classes.fill(CONNECTOR, first, end);
     for (const [first, end] of spans(classes.H)) this.classes.fill(HAN, first, end);
     const spaces = [...spans(classes.S)].map(([first, end]) => `${escaped(first)}-${escaped(end - 1)}`).join("");
-    this.items = new RegExp(`(-?)(?:[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|([^${spaces}${QUOTES}]+))`, "gu");
+    this.whitespace = new RegExp(`[${spaces}]+`, "gu");
+    const [quote, other] = [`[${QUOTES}]`, `[^${QUOTES}]`];
+    // Before a digit a minus makes the number negative.
+    this.items = new RegExp(`(-(?![0-9]))?(?:${quote}(${other}*)${quote}?|([^${spaces}${QUOTES}]+))`, "gu");
   }
 
-  /** The folded code point of a character. @param {string} char */
-  fold(char) {
-    const code = codePoint(char);
-    return this.folds.get(code) ?? code;
+  /** The folded text. @param {string} text */
+  fold(text) {
+    return this.foldChars([...text]).map(({ char }) => char).join("");
   }
 
-  /** @param {string} text */
-  foldAll(text) {
-    return [...text].map((char) => String.fromCodePoint(this.fold(char))).join("");
+  /**
+   * The folded characters of a text that is split into characters: composed, without the commas in numbers.
+   * @param {readonly string[]} chars
+   */
+  foldChars(chars) {
+    /** @type {Search.FoldedChar[]} */
+    const folded = [];
+    for (const [at, char] of chars.entries()) {
+      const code = codePoint(char);
+      const parts = this.expansions.get(code) ?? String.fromCodePoint(this.folds.get(code) ?? code);
+      const previous = folded.at(-1);
+      if (!parts && previous) previous.end = at + 1;
+      for (const part of parts) {
+        const last = folded.at(-1);
+        const composed = last && compose(last.char, part);
+        if (composed) Object.assign(last, { char: composed, end: at + 1 });
+        else folded.push({ char: part, start: at, end: at + 1 });
+      }
+    }
+    return folded.filter((_, at) => !isThousandsComma(folded, at));
   }
 
   /** The tokens of a text that is split into characters. @param {readonly string[]} chars */
   tokenise(chars) {
     /** @type {Search.PlacedToken[]} */
     const tokens = [];
+    const folded = this.foldChars(chars);
+    const kinds = folded.map(({ char }) => this.classes[codePoint(char)] ?? OTHER);
+    const isWord = (/** @type {number} */ at) => kinds[at] === WORD || kinds[at] === DIGITS;
     let position = -1;
     let isBroken = false;
-    let isInWord = false;
-    for (const [start, char] of chars.entries()) {
-      const folded = this.fold(char);
-      const kind = this.classes[folded];
+    for (const [at, { char, start, end }] of folded.entries()) {
+      const kind = kinds[at];
       const last = tokens.at(-1);
-      if (kind === WORD && isInWord && last) {
-        last.text += String.fromCodePoint(folded);
-        continue;
-      }
-      isInWord = kind === WORD;
-      if (kind === HAN || kind === WORD) {
+      if (last && isWord(at) && kind === kinds[at - 1]) {
+        last.text += char;
+        last.ends.push(end);
+      } else if (kind === HAN || isWord(at)) {
         position += isBroken && last ? 2 : 1;
         isBroken = false;
-        tokens.push({ text: String.fromCodePoint(folded), isHan: kind === HAN, start, position });
-      } else if (kind === OTHER) {
+        tokens.push({ text: char, isHan: kind === HAN, start, ends: [end], position });
+      } else if (kind === OTHER || (kind === CONNECTOR && !(isWord(at - 1) && isWord(at + 1)))) {
         isBroken = true;
       }
     }
@@ -76,13 +109,15 @@ export class Folding {
     const required = new Map();
     /** @type {Map<string, Search.Phrase[]>} */
     const excluded = new Map();
-    const folded = this.foldAll([...text].slice(0, MAX_QUERY_LENGTH).join(""));
+    const folded = this.fold([...text].slice(0, MAX_QUERY_LENGTH).join(""));
     for (const [, minus, quoted, word = ""] of folded.matchAll(this.items)) {
       const phrases = this.phrases(quoted ?? word, quoted === undefined);
       if (minus && phrases.length) excluded.set(JSON.stringify(phrases), phrases);
       else for (const phrase of phrases) required.set(JSON.stringify(phrase), phrase);
     }
-    return { required: [...required.values()], excluded: [...excluded.values()] };
+    const isEmpty = !folded.replaceAll(this.whitespace, "");
+    const isSearchable = isEmpty || required.size > 0 || excluded.size > 0;
+    return { required: [...required.values()], excluded: [...excluded.values()], isSearchable };
   }
 
   /** Runs of adjacent tokens; the last word may be a prefix. @param {string} text @param {boolean} isPrefix */
@@ -97,7 +132,12 @@ export class Folding {
       next = position + 1;
     }
     const last = phrases.at(-1);
-    if (last) last.isPrefix = isPrefix && !last.tokens.at(-1)?.isHan;
+    const token = last?.tokens.at(-1);
+    if (last && token) {
+      // Words that begin with one or two characters are too many to be looked up with their positions.
+      const isRare = last.tokens.length === 1 || [...token.text].length > MAX_PREFIX_LIST;
+      last.isPrefix = isPrefix && isRare && !token.isHan;
+    }
     return phrases;
   }
 
@@ -161,7 +201,7 @@ function matchesOf({ tokens: phrase, isPrefix }, tokens) {
       if (token?.position !== position + number) return false;
       return isPrefix && number === last ? token.text.startsWith(text) : token.text === text;
     });
-    return isMatch ? [/** @type {Search.Range} */ ([start, (tokens[first + last]?.start ?? 0) + lastLength])] : [];
+    return isMatch ? [/** @type {Search.Range} */ ([start, tokens[first + last]?.ends[lastLength - 1] ?? start])] : [];
   });
 }
 
@@ -173,6 +213,29 @@ function* spans(runs) {
     end = first + (runs[at + 1] ?? 0);
     yield [first, end];
   }
+}
+
+/** The character that two compose; empty if they do not. @param {string} first @param {string} second */
+function compose(first, second) {
+  const composed = COMPOSING.test(second) ? (first + second).normalize("NFC") : "";
+  return [...composed].length === 1 ? composed : "";
+}
+
+/** True for a comma after one to three digits of a number, and before exactly three. @param {Search.FoldedChar[]} text @param {number} at */
+function isThousandsComma(text, at) {
+  if (text[at]?.char !== THOUSANDS_COMMA) return false;
+  const before = countDigits(text, at, -1);
+  return before > 0 && before <= GROUP && countDigits(text, at, 1) === GROUP;
+}
+
+/**
+ * The number of digits next to an index, up to one more than a group has.
+ * @param {Search.FoldedChar[]} text @param {number} at @param {number} step
+ */
+function countDigits(text, at, step) {
+  let count = 0;
+  while (count <= GROUP && /^[0-9]$/.test(text[at + (count + 1) * step]?.char ?? "")) count++;
+  return count;
 }
 
 /** @param {number} code */
