@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import clean
+from tests.builders import clean, process_text, raw_article
 from tests.clean.canonical import html_of
 
 
@@ -38,3 +38,13 @@ def test_a_reference_to_a_control_character_is_dropped_and_other_numbers_mean_wh
 def test_a_dropped_reference_is_recorded() -> None:
     removed = [(removal.text, removal.why, removal.count) for removal in clean("<p>甲&#1;乙&#1;</p>").removed]
     assert ("&#1;", "a reference to a control character", 2) in removed
+
+
+def test_the_first_reference_to_a_control_character_is_reported_at_its_line() -> None:
+    outcome = process_text(raw_article(body="<p>甲</p>\n<p>乙&#27;丙&#1;</p>"))
+    assert [str(problem) for problem in outcome.problems] == [
+        (
+            "articles/a.txt:17:1: warning: &#27; means a control character, which no page may contain; it was left out, as "
+            "are others (control-character)"
+        )
+    ]

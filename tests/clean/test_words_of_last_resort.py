@@ -76,7 +76,7 @@ def test_elements_nested_to_any_depth_keep_their_words_and_images(opening: str, 
     outcome = process_text(raw_article(body=f'\n{opening * count}<p>终</p><img src="https://e.org/a.jpg">'))
     assert outcome.article
     assert (outcome.article.text.count("字"), outcome.article.text.count("终")) == (count, 1)
-    assert {problem.code for problem in outcome.problems} <= {"nested-too-deeply", "markup-too-deep"}
+    assert {problem.code for problem in outcome.problems} <= {"markup-too-deep"}
     in_ledger = any(removal.text == "https://e.org/a.jpg" for removal in outcome.article.removed)
     assert bool(outcome.article.images) != in_ledger
 
@@ -85,6 +85,6 @@ def test_lists_nested_too_deeply_are_reported_at_their_line() -> None:
     outcome = process_text(raw_article(body="<p>前</p>\n" + "<ol>" * 500 + "字"))
     (problem,) = outcome.problems
     assert str(problem) == (
-        "articles/a.txt:17:1: warning: <ol> is inside 100 other elements, so only its text is shown; look for tags that "
-        "are never closed (nested-too-deeply)"
+        "articles/a.txt:17:1: warning: <ol> is inside 100 other elements, so only its text is shown; look for tags "
+        "never closed (markup-too-deep)"
     )

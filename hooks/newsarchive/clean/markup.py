@@ -23,6 +23,11 @@ def resolve_control_references(markup: str, log: RemovalLog) -> str:
     return _REFERENCE.sub(lambda found: _resolved(found, log), markup) if "&#" in markup else markup
 
 
+def line_at(markup: str, offset: int) -> int:
+    """The line of an offset, counted from 1."""
+    return markup.count("\n", 0, offset) + 1
+
+
 def _resolved(reference: re.Match[str], log: RemovalLog) -> str:
     """The reference itself, or the characters that replace it."""
     digits = reference[1] or reference[2]
@@ -34,5 +39,11 @@ def _resolved(reference: re.Match[str], log: RemovalLog) -> str:
     character = bytes([number]).decode("cp1252", "replace") if number in _WINDOWS_1252 else chr(number)
     if character == "\N{REPLACEMENT CHARACTER}" or not strip_control(character):
         log.add("whitespace", reference[0], rule=GENERIC, why="a reference to a control character")
+        if not log.has_fault("control-character"):
+            log.report(
+                "control-character",
+                f"{reference[0]} means a control character, which no page may contain; it was left out, as are others",
+                line=line_at(reference.string, reference.start()),
+            )
         return ""
     return character if number in _WINDOWS_1252 else reference[0]

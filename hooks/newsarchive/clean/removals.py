@@ -15,7 +15,12 @@ _MAX_INVISIBLE_LENGTH = 200
 _VERBATIM = frozenset({"attribute", "whitespace"})
 
 
-# Markup that is broken once is often broken everywhere.
+# Elements that may show an image, and the attributes that have its URL on pages that load it later.
+_IMAGES = ("img", "image", "source", "video", "input", "amp-img", "amp-anim", "mip-img")
+_URLS_OF_LATER_IMAGES = ("data-original-src", "data-original", "data-actualsrc", "data-lazy-src", "data-src", "srcset")
+
+
+# Markup that is wrong once is often wrong everywhere.
 _MAX_FAULTS = 20
 
 
@@ -41,9 +46,12 @@ class RemovalLog:
 
     def report(self, code: str, message: str, *, line: int | None = None, detail: str = "") -> None:
         """Record a fault; a line that is unknown is the first one."""
-        fault = Fault(code, message, line or 1, detail)
-        if len(self.faults) < _MAX_FAULTS and fault not in self.faults:
-            self.faults.append(fault)
+        if len(self.faults) < _MAX_FAULTS:
+            self.faults.append(Fault(code, message, line or 1, detail))
+
+    def has_fault(self, code: str) -> bool:
+        """True if a fault with this code was recorded: for faults of which one is enough."""
+        return any(fault.code == code for fault in self.faults)
 
     def clear(self) -> None:
         """Forget everything, before a body is cleaned again in another way."""
@@ -61,8 +69,8 @@ class RemovalLog:
 
     def add_images(self, element: Element, *, rule: str, why: str) -> None:
         """Record the images that are removed with an element."""
-        for image in element.iter("img"):
-            if url := image.get("src"):
+        for image in element.iter(*_IMAGES):
+            if url := _written_url(image):
                 self.add("image", url, rule=rule, why=why)
 
     def has_removed_image(self, url: str) -> bool:
@@ -72,3 +80,18 @@ class RemovalLog:
     def all(self) -> tuple[Removal, ...]:
         """Every removal once, with its count."""
         return tuple(Removal(*removal, count) for removal, count in self._counts.items())
+
+
+def _written_url(image: Element) -> str:
+    """The URL of an image as the source wrote it: that in `src`, unless it is an inline placeholder; or empty."""
+    if image.tag == "video":
+        return image.get("poster") or ""
+    if image.tag == "input" and (image.get("type") or "").lower() != "image":
+        return ""
+    url = image.get("src") or image.get("href") or image.get("xlink:href") or ""
+    if image.tag == "source":
+        return (image.get("srcset") or "").strip().partition(" ")[0]
+    if url and not url.startswith("data:"):
+        return url
+    later = (image.get(name) for name in _URLS_OF_LATER_IMAGES)
+    return next((stated.strip().partition(" ")[0] for stated in later if stated), url)

@@ -18,20 +18,19 @@ from newsarchive.clean.tree.block_builder import BlockBuilder, append, last_chil
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
 from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
 from newsarchive.clean.tree.headings import HEADINGS
+from newsarchive.clean.tree.image_elements import drop_fallbacks, kind_of_custom_element, reveal_images
 from newsarchive.clean.tree.images import ImageWriter
 from newsarchive.clean.tree.inline_markup import check_box, marks_of
 from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_list
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
+from newsarchive.clean.tree.words import MAX_DEPTH, write_words
 from newsarchive.clean.urls.links import link_target, unlinked_reason
-
-# No article nests elements more deeply, and Python's recursion could not follow a thousand levels.
-_MAX_DEPTH = 100
-_NOT_INLINE = BLOCKS | {"ul", "ol", "li", "dl", "blockquote", "pre", "table", "figure", "br", "hr", *HEADINGS}
 
 
 def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple[str, ...], log: RemovalLog) -> Element:
     """Return the canonical tree of a parsed body. Everything that is not in it is recorded in the log."""
     tree = etree.Element("div")
+    reveal_images(root, log)
     CanonicalTreeWriter(ImageWriter(title, third_party_images, log), log).write_blocks(root, tree)
     captions.attach_captions(tree, title)
     # Attached captions no longer count as content of an item. Inner lists come first, because unwrapping one may leave
@@ -45,6 +44,7 @@ class CanonicalTreeWriter:
     """Walks a parsed tree and writes the canonical one."""
 
     def __init__(self, images: ImageWriter, log: RemovalLog) -> None:
+        self._images = images
         self._log = log
         self._depth = 0
         lists = self._lists = ListWriter(self)
@@ -78,8 +78,8 @@ class CanonicalTreeWriter:
         return BlockBuilder(container, self._log)
 
     def _walk(self, element: Element, builder: BlockBuilder) -> None:
-        if self._depth >= _MAX_DEPTH:
-            self._write_words(element, builder)
+        if self._depth >= MAX_DEPTH:
+            write_words(element, builder)
             return
         self._depth += 1
         if text := element.text:
@@ -89,30 +89,6 @@ class CanonicalTreeWriter:
             if text := child.tail:
                 builder.text(text)
         self._depth -= 1
-
-    def _write_words(self, element: Element, builder: BlockBuilder) -> None:
-        """Write only the text of an element that is nested too deeply, with a problem: a paragraph for each block."""
-        why = "nested too deeply; its text is kept"
-        self._log.add("element", f"<{tag_of(element)}>", rule=GENERIC, why=why)
-        self._log.add_images(element, rule=GENERIC, why=why)
-        self._log.report(
-            "nested-too-deeply",
-            f"<{tag_of(element)}> is inside {_MAX_DEPTH} other elements, so only its text is shown; "
-            "look for tags that are never closed",
-            line=element.sourceline,
-        )
-        events = etree.iterwalk(element, events=("start", "end", "comment"))
-        for event, node in events:
-            tag = tag_of(node)
-            if node is not element and tag in _NOT_INLINE:
-                builder.close()
-            if event == "start" and tag in NEVER_REASONS:
-                self._log.add(NEVER_SHOWN.get(tag, "element"), text_of(node), rule=GENERIC, why=NEVER_REASONS[tag])
-                events.skip_subtree()
-            elif event == "start":
-                builder.text(node.text)
-            if event != "start" and node is not element:
-                builder.text(node.tail)
 
     def write_node(self, node: Element, builder: BlockBuilder) -> None:
         """Write an element, or record that it is left out."""
@@ -142,10 +118,20 @@ class CanonicalTreeWriter:
             self._writers[tag](node, builder)
         elif tag in BLOCKS:
             self._block(node, builder)
+        elif kind := kind_of_custom_element(node):
+            self._custom_element(node, kind, builder)
         else:
             if tag not in INLINE:
                 self._log.add("element", f"<{tag}>", rule=GENERIC, why="not an HTML element; its content is kept")
             self._inline(node, builder)
+
+    def _custom_element(self, node: Element, kind: str, builder: BlockBuilder) -> None:
+        if kind == "media":
+            self._media(node, builder)
+            return
+        self._images.write(node, builder)
+        drop_fallbacks(node, self._log)
+        self._walk(node, builder)
 
     def record_attributes(self, names: list[str]) -> None:
         """Record the attributes that are left out."""
@@ -233,6 +219,8 @@ class CanonicalTreeWriter:
         embeds.write_link_card(node, builder, self._log)
         if tag_of(node) in VOID:
             self._block(node, builder)
+        else:
+            self._log.add_images(node, rule=GENERIC, why="an image for browsers without the player")
 
     def _math(self, node: Element, builder: BlockBuilder) -> None:
         if formulas.is_formula(node):
@@ -257,8 +245,8 @@ class CanonicalTreeWriter:
 
     def _list(self, node: Element, builder: BlockBuilder) -> None:
         """Write a list; one directly in another does not pass `_walk`, so its depth counts here."""
-        if self._depth >= _MAX_DEPTH:
-            self._write_words(node, builder)
+        if self._depth >= MAX_DEPTH:
+            write_words(node, builder)
             return
         self._depth += 1
         self._lists.write(node, builder)
