@@ -118,20 +118,23 @@ class CanonicalTreeWriter:
             self._writers[tag](node, builder)
         elif tag in BLOCKS:
             self._block(node, builder)
-        elif kind := kind_of_custom_element(node):
-            self._custom_element(node, kind, builder)
-        else:
-            if tag not in INLINE:
-                self._log.add("element", f"<{tag}>", rule=GENERIC, why="not an HTML element; its content is kept")
+        elif tag in INLINE:
             self._inline(node, builder)
+        else:
+            self._unknown_element(node, builder)
 
-    def _custom_element(self, node: Element, kind: str, builder: BlockBuilder) -> None:
+    def _unknown_element(self, node: Element, builder: BlockBuilder) -> None:
+        """Write the image or player of an element such as `amp-img`, and the content of any other."""
+        kind = kind_of_custom_element(node)
         if kind == "media":
             self._media(node, builder)
-            return
-        self._images.write(node, builder)
-        drop_fallbacks(node, self._log)
-        self._walk(node, builder)
+        elif kind == "image":
+            self._images.write(node, builder)
+            drop_fallbacks(node, self._log)
+            self._walk(node, builder)
+        else:
+            self._log.add("element", f"<{tag_of(node)}>", rule=GENERIC, why="not an HTML element; its content is kept")
+            self._inline(node, builder)
 
     def record_attributes(self, names: list[str]) -> None:
         """Record the attributes that are left out."""
