@@ -16,6 +16,7 @@ _ESCAPED = re.compile(r"([\\`*_\[\]{}])")
 # Python-Markdown has no escape for these; both read a character reference.
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "=": "&#61;"}
 _REFERENCE = re.compile("[&<>|~^=]")
+_LIKE_A_REFERENCE = re.compile("&(?=#?[0-9A-Za-z]{1,32};)")
 _ANY_SYNTAX = re.compile(r"[\\`*_\[\]{}&<>|~^=]")
 # Syntax at the start of a line: a heading, a list, a quote, a definition or an admonition.
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
@@ -221,7 +222,11 @@ def _code(element: Element, before: str) -> str:
 
 
 def _destination(url: str) -> str:
-    return f"<{url}>" if "(" in url or ")" in url else url
+    if ";" in url:
+        # A parameter such as `&copy;` would be read as a character.
+        url = _LIKE_A_REFERENCE.sub("&amp;", url)
+    # Python-Markdown takes a quotation mark in an unbracketed URL for the start of a title.
+    return f"<{url}>" if "(" in url or ")" in url or "'" in url else url
 
 
 _WRITERS: dict[str, Callable[[Element], str]] = {

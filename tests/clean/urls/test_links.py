@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.clean.urls.links import image_url, link_target
+from newsarchive.clean.urls.links import image_url, link_target, unlinked_reason
 from tests.builders import clean
 
 SAFE = [
@@ -20,9 +22,15 @@ SAFE = [
     ("https://甲:b@例子.cn:80/?q=字", "https://%E7%94%B2:b@xn--fsqu00a.cn:80/?q=%E5%AD%97"),
     ("https://example.org/%25E5", "https://example.org/%25E5"),
     ('https://example.org/?q={x}|<y>"z"`^', "https://example.org/?q=%7Bx%7D%7C%3Cy%3E%22z%22%60%5E"),
-    ("https://example.org/(a)[b]", "https://example.org/(a)[b]"),
+    ("https://example.org/(a)[b]?[c]#[d]", "https://example.org/(a)%5Bb%5D?%5Bc%5D#%5Bd%5D"),
     ("https://user:word@example.org:8080/", "https://user:word@example.org:8080/"),
     ("https://[::1]/a", "https://[::1]/a"),
+    ("https://[::1]:80/a", "https://[::1]:80/a"),
+    ("https://ｅｘａｍｐｌｅ．ｏｒｇ/＜ａ＞", "https://example.org/%EF%BC%9C%EF%BD%81%EF%BC%9E"),
+    ("https://＜甲＞@e.org/", "https://%EF%BC%9C%E7%94%B2%EF%BC%9E@e.org/"),
+    ("https://1.2.3.4/", "https://1.2.3.4/"),
+    ("https://xn--fsqu00a.xn--fiqs8s/", "https://xn--fsqu00a.xn--fiqs8s/"),
+    ("http://localhost/", "http://localhost/"),
 ]  # fmt: skip
 UNSAFE = [
     "",
@@ -51,6 +59,30 @@ UNSAFE = [
     "//",
     "http://[::1",
     "undefined",
+    "https://＜script＞.org/",
+    "https://e.org＂onclick＝alert（1）/",
+    "https://e（1）.org/",
+    "https://甲＜乙＞.cn/",
+    "https://user@e＜.org/",
+    "https://e＠evil.example/",
+    "https://e.org：80＞/",
+    "http://<>/a.jpg",
+    "https://e.org%3Cb%3E/",
+    "https://e%2eorg/",
+    "https://e_1.org/",
+    "https://e.org:99999/",
+    "https://e.org:port/",
+    "https://1.2.3.4.5/",
+    "https://256.0.0.1/",
+    "https://xn--a.org/",
+    "https://[::1%25eth0]/",
+    "https://[::g]/",
+    "https://user:word@/",
+    "https://[x](y)@e.org/",
+    "https://e.org,f.org/",
+    "mailto://<e.org>",
+    "mailto:https://e.org/",
+    "mailto:e.org:80/",
 ]
 
 
@@ -79,6 +111,26 @@ def test_a_link_that_leads_nowhere_safe_leaves_its_words_and_is_listed(url: str)
     assert [removal.why for removal in article.removed if removal.what == "link"] == [
         "only http, https and mailto may be linked"
     ]
+
+
+@pytest.mark.parametrize("url", ["http://<>/a", "//e.org:99999/", f"https://e.org/{'a' * 5000}"])
+def test_a_link_that_no_browser_can_open_is_listed_with_that_reason(url: str) -> None:
+    assert unlinked_reason(url) == "no browser can open this URL, or it is longer than 4096 characters"
+
+
+@pytest.mark.parametrize("url", ["http://<>/a.jpg", "https://e＜.org/a.jpg", "https://e.org:99999/a.jpg"])
+def test_an_image_that_no_browser_can_load_is_nowhere_but_in_the_removals(url: str) -> None:
+    article = clean(f'<p>文</p><p><img src="{escape(url)}" alt="图"></p>', image=url)
+    assert article.html == "<p>文</p>"
+    assert article.markdown == "文\n"
+    assert (article.images, article.lead_image) == ((), "")
+    assert {removal.text for removal in article.removed if removal.what == "image"} == {url}
+
+
+def test_a_mail_address_is_no_player() -> None:
+    article = clean('<p>文</p><iframe src="mailto:a@e.org"></iframe>')
+    assert article.html == "<p>文</p>"
+    assert ("element", "mailto:a@e.org") in {(removal.what, removal.text) for removal in article.removed}
 
 
 @pytest.mark.parametrize(

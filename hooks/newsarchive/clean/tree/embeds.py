@@ -55,7 +55,9 @@ def write_link_card(node: Element, builder: BlockBuilder, log: RemovalLog) -> No
 
 def link_card(media: Element) -> tuple[str, str]:
     """The URL and text of the link that replaces a player; both empty if it has no URL that may be linked."""
-    url = next((target for candidate in _candidates(media) if (target := link_target(candidate))), "")
+    targets = map(link_target, _candidates(media))
+    # A mail address is no player.
+    url = next((target for target in targets if target.lower().startswith("http")), "")
     if not url:
         return "", ""
     title = collapse_whitespace(media.get("title") or "")

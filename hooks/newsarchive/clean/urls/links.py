@@ -1,9 +1,10 @@
 """URLs of links and images: allowed schemes, resolved redirectors, removed trackers."""
 
 import re
-from contextlib import suppress
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlsplit, urlunsplit
+
+from newsarchive.clean.sanitize import accepts_url
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _IMAGE_SCHEMES = frozenset({"http", "https"})
@@ -12,6 +13,12 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 _ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'})
 _ASCII = "".join(chr(code) for code in range(0x21, 0x7F))
 _MAX_LENGTH = 4096
+# A host as browsers send it: an ASCII name or an IP number, perhaps with a port. Every other character could end the
+# attribute or the Markdown around it, and no registry gives out such a name.
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
+# A name that every URL parser reads in the same way: no port, no user, no number at its end, no Punycode to decode.
+_PLAIN_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z][A-Za-z0-9-]*")
+_PUNYCODE = "xn--"
 
 # Redirectors by host and path, with the parameter that contains the target; it is decoded once.
 _REDIRECTORS = {
@@ -55,8 +62,11 @@ def link_target(url: str) -> str:
 
 def unlinked_reason(url: str) -> str:
     """The reason why `link_target` is empty."""
-    if _resolved(_checked(url, _LINK_SCHEMES)):
+    checked = _checked(url, _LINK_SCHEMES)
+    if _resolved(checked):
         return "a tracker, a share button or a page that does not exist"
+    if not checked and _cleaned(url).lower().startswith(("http://", "https://")):
+        return f"no browser can open this URL, or it is longer than {_MAX_LENGTH} characters"
     return "only http, https and mailto may be linked"
 
 
@@ -103,30 +113,59 @@ def _is_tracking(name: str, dropped: set[str]) -> bool:
 
 
 def _checked(url: str, schemes: frozenset[str]) -> str:
-    """The URL, escaped for attributes, if its scheme is one of these and it has a host; else empty."""
-    url = _CONTROLS.sub("", url).strip()
-    if url.startswith("//"):
-        url = f"https:{url}"
+    """The URL in ASCII, escaped for attributes, if it has one of these schemes and browsers can open it; else empty.
+
+    It is the same in HTML, in Markdown and in the lists of links and images, and our sanitiser accepts it.
+    """
+    url = _cleaned(url)
     if len(url) > _MAX_LENGTH:
         return ""
+    escaped = url.translate(_ESCAPES)
     try:
-        parts = urlsplit(url)
-        names_host = bool(parts.hostname)
+        # The host becomes ASCII first: IDNA turns full-width characters into the ones that need escapes.
+        parts = _with_ascii_host(urlsplit(escaped))
     except ValueError:
         return ""
     scheme = parts.scheme.lower()
-    if scheme not in schemes or not (names_host or (scheme == "mailto" and parts.path)):
+    if scheme not in schemes or not (_is_mail_path(parts.path) if scheme == "mailto" else _is_host(parts)):
         return ""
-    return _escaped(url)
+    if not escaped.isascii() or "[" in escaped or "]" in escaped:
+        escaped = quote(urlunsplit(_without_brackets(parts)), safe=_ASCII, errors="replace")
+    return escaped if _is_plain(parts) or accepts_url(escaped) else ""
 
 
-def _escaped(url: str) -> str:
-    """The URL in ASCII, as serialisers of HTML write it: the same in HTML, Markdown and the list of links."""
-    escaped = url.translate(_ESCAPES)
-    if escaped.isascii():
-        return escaped
-    with suppress(ValueError):
-        parts = urlsplit(escaped)
-        user, at, host = parts.netloc.rpartition("@")
-        escaped = urlunsplit(parts._replace(netloc=user + at + host.encode("idna").decode("ascii")))
-    return quote(escaped, safe=_ASCII, errors="replace")
+def _cleaned(url: str) -> str:
+    """The URL without control characters and spaces around it; one without a scheme has https."""
+    url = _CONTROLS.sub("", url).strip()
+    return f"https:{url}" if url.startswith("//") else url
+
+
+def _with_ascii_host(parts: SplitResult) -> SplitResult:
+    """The parts of a URL with the host as IDNA writes it; raises `ValueError` if IDNA has no form for it."""
+    if parts.netloc.isascii():
+        return parts
+    user, at, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=user + at + host.encode("idna").decode("ascii"))
+
+
+def _without_brackets(parts: SplitResult) -> SplitResult:
+    """The parts of a URL with brackets after the host escaped: in Markdown they could make a link within an image."""
+    _, _, *rest = parts
+    path, query, fragment = (part.replace("[", "%5B").replace("]", "%5D") for part in rest)
+    return parts._replace(path=path, query=query, fragment=fragment)
+
+
+def _is_host(parts: SplitResult) -> bool:
+    """True if a URL has a host, of characters that hosts have, and brackets only around it."""
+    user, _, host = parts.netloc.rpartition("@")
+    return bool(parts.hostname) and "[" not in user and "]" not in user and _HOST.fullmatch(host) is not None
+
+
+def _is_mail_path(path: str) -> bool:
+    """True if this can be what `mailto:` leads to: some parsers take a part with `:` or `/` for a host and its path."""
+    return bool(path) and ":" not in path and "/" not in path
+
+
+def _is_plain(parts: SplitResult) -> bool:
+    """True if every parser of URLs accepts a URL with this host, so that the sanitiser need not be asked."""
+    return _PLAIN_HOST.fullmatch(parts.netloc) is not None and _PUNYCODE not in parts.netloc.lower()
