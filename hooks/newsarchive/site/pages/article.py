@@ -8,6 +8,7 @@ from newsarchive.model.article import Article, ArticleBody
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind
+from newsarchive.site.view.body_images import with_image_links
 from newsarchive.site.view.citation import gbt7714
 from newsarchive.site.view.reading_length import reading_length
 from newsarchive.site.view.removals import summarise_removals
@@ -47,7 +48,7 @@ class ArticlePage(ArchivePage):
         table = f'<div class="na-scroll" role="region" aria-label="{escape_html(strings["table"])}" tabindex="0">'
         copied = escape_html(strings["copied"])
         copy = f'<button class="na-copy" data-copied="{copied}">{escape_html(strings["copy"])}</button>'
-        html = self._body.html
+        html = with_image_links(self._body.html, strings["dead_image"])
         html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
         return html.replace("<pre>", '<div class="na-code"><pre tabindex="0">').replace("</pre>", f"</pre>{copy}</div>")
 

@@ -10,7 +10,7 @@ const MODULES = {
 };
 /** The other scheme. @type {Record<string, string>} */
 const OTHER = { slate: "default", default: "slate" };
-const FEATURES = [schemeButton, permalinks, citations, copyButtons, prerendering, suggestions, highlights, modules];
+const FEATURES = [schemeButton, deadImages, permalinks, citations, copyButtons, prerendering, suggestions, highlights, modules];
 
 /** Mounts each feature; an error of one is reported, and leaves the others as they are. @param {Document} root */
 export function mount(root) {
@@ -48,6 +48,30 @@ function schemeButton(root) {
       // Without storage, the choice holds for this page.
     }
   });
+}
+
+/** Images that do not load, or have not before this script ran. @param {Document} root */
+function deadImages(root) {
+  /** @type {NodeListOf<HTMLImageElement>} */
+  const images = root.querySelectorAll("[data-dead] img");
+  if (!images.length) return;
+  for (const image of images) {
+    if (image.complete && !image.naturalWidth) replaceIfDead(image);
+  }
+  // Such an event does not bubble.
+  root.addEventListener("error", ({ target }) => {
+    if (target instanceof HTMLImageElement && target.closest("[data-dead]:not(img)")) replaceIfDead(target);
+  }, true);
+}
+
+/** A drawing without a size has no natural width either, but can be decoded. @param {HTMLImageElement} image */
+async function replaceIfDead(image) {
+  try {
+    await image.decode();
+  } catch {
+    const { replaceDeadImage } = await import("./archive/dead-image.js");
+    if (image.isConnected) replaceDeadImage(image);
+  }
 }
 
 /** The whole URL of a page whose site does not know its own, and the day of access, anew on paper. @param {Document} root */

@@ -1,0 +1,27 @@
+"""Images in the body of an article: each figure has the URL of its image, for images that no longer load."""
+
+import re
+from html import escape, unescape
+
+# As `clean.sanitize` writes it: attribute values in double quotes may contain `>`.
+_FIGURE_IMAGE = re.compile(r'(?<=<figure>)<img((?: [a-z]+="[^"]*")*)>')
+_SOURCE = re.compile(r' src="(https?://[^"]*)"')
+
+
+def with_image_links(html: str, dead: str) -> str:
+    """Return sanitised HTML with a link to the image in each figure, and the text that replaces an image.
+
+    The link is shown if there are no scripts, or by a script if the image does not load.
+    """
+    if "<figure>" not in html:
+        return html
+    return _FIGURE_IMAGE.sub(lambda found: _figure_image(found[1], dead), html)
+
+
+def _figure_image(attributes: str, dead: str) -> str:
+    image = f'<img{attributes} data-dead="{escape(dead)}">'
+    source = _SOURCE.search(attributes)
+    if not source:
+        return image
+    url = escape(unescape(source[1]))
+    return f'{image}<a class="na-image-link" hidden href="{url}" rel="noopener noreferrer">{url}</a>'
