@@ -48,3 +48,23 @@ def test_an_indent_is_listed_as_whitespace() -> None:
     assert ("whitespace", "\u3000\u3000") in [
         (removal.what, removal.text) for removal in clean("<p>　　甲</p>").removed
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<p>文</p><video><img src=IMG></video>", id="in a player"),
+        pytest.param("<p>文</p><object><img data-src=IMG></object>", id="lazy"),
+        pytest.param("<p>文</p><div hidden><img srcset='IMG 2x'></div>", id="in a set"),
+        pytest.param("<p>文</p><pre>x<img src=IMG>", id="in code that never ends"),
+        pytest.param("<p>文</p><p>打开<img src=IMG alt='[x]'>APP</p>", id="in a call to action"),
+        pytest.param("<p>文</p><p>责任编辑：<img src=IMG alt='[x]'>王晨</p>", id="in a line that states a fact"),
+        pytest.param("<p>文</p>" + "<div>" * 120 + "<img src=IMG>", id="nested too deeply"),
+        pytest.param("<p>文</p><img src=IMG width=1 height=1>", id="of one pixel"),
+    ],
+)
+def test_an_image_that_is_removed_with_something_else_is_listed(body: str) -> None:
+    url = "https://e.org/emoji/1.png"
+    article = clean(body.replace("IMG", url))
+    assert article.images == ()
+    assert [text for what, text in removed(article) if what == "image" and url in text]

@@ -193,6 +193,7 @@ def test_so_has_that_of_the_first_two_articles(name: str, read: Reader) -> None:
         ("<p>一</p><p>二</p>", "一\n\n二\n"),
         ("<p>这是<b>重点</b>与<i>强调</i></p>", "这是**重点**与*强调*\n"),
         ('<p><a href="https://e.org/">链</a></p>', "[链](https://e.org/)\n"),
+        ('<a href="https://e.org/?a&amp;b=&amp;amp;#5;">链</a>', "[链](https://e.org/?a&b=&amp;amp;#5;)\n"),
         ("<h1>题</h1>", "## 题\n"),
         ("<ul><li>一</li><li>二</li></ul>", "-   一\n-   二\n"),
         ('<ol start="0"><li>零</li><li>一</li></ol>', "0.  零\n1.  一\n"),
@@ -204,7 +205,7 @@ def test_so_has_that_of_the_first_two_articles(name: str, read: Reader) -> None:
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "| a | b |\n| --- | --- |\n| 1 | 2 |\n"),
         ("", ""),
     ],
-    ids=["paragraphs", "marks", "link", "heading", "list", "list from zero", "two lists", "list downwards", "definitions", "quote", "code", "table", "nothing"],
+    ids=["paragraphs", "marks", "link", "link with what looks like a reference", "heading", "list", "list from zero", "two lists", "list downwards", "definitions", "quote", "code", "table", "nothing"],
 )  # fmt: skip
 def test_where_markdown_has_a_form_for_something_it_is_used(body: str, markdown: str) -> None:
     assert clean(body).markdown == markdown

@@ -13,11 +13,17 @@ _INVISIBLE = frozenset({"comment", "style", "script"})
 _MAX_INVISIBLE_LENGTH = 200
 # Removals whose whitespace is kept: names, and whitespace itself.
 _VERBATIM = frozenset({"attribute", "whitespace"})
-
-
 # Elements that may show an image, and the attributes that have its URL on pages that load it later.
 _IMAGES = ("img", "image", "source", "video", "input", "amp-img", "amp-anim", "mip-img")
-_URLS_OF_LATER_IMAGES = ("data-original-src", "data-original", "data-actualsrc", "data-lazy-src", "data-src", "srcset")
+_URLS_OF_LATER_IMAGES = (
+    "data-original-src",
+    "data-original",
+    "data-actualsrc",
+    "data-lazy-src",
+    "data-src",
+    "srcset",
+    "data-srcset",
+)
 
 
 # Markup that is wrong once is often wrong everywhere.
@@ -70,7 +76,7 @@ class RemovalLog:
     def add_images(self, element: Element, *, rule: str, why: str) -> None:
         """Record the images that are removed with an element."""
         for image in element.iter(*_IMAGES):
-            if url := _written_url(image):
+            if url := written_url(image):
                 self.add("image", url, rule=rule, why=why)
 
     def has_removed_image(self, url: str) -> bool:
@@ -82,7 +88,7 @@ class RemovalLog:
         return tuple(Removal(*removal, count) for removal, count in self._counts.items())
 
 
-def _written_url(image: Element) -> str:
+def written_url(image: Element) -> str:
     """The URL of an image as the source wrote it: that in `src`, unless it is an inline placeholder; or empty."""
     if image.tag == "video":
         return image.get("poster") or ""

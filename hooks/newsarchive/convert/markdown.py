@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r"([\\`*_\[\]{}])")
 # Python-Markdown has no escape for these; both read a character reference.
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "=": "&#61;"}
 _REFERENCE = re.compile("[&<>|~^=]")
-_LIKE_A_REFERENCE = re.compile("&(?=#?[0-9A-Za-z]{1,32};)")
+_LIKE_A_REFERENCE = re.compile("&(?=#|[0-9A-Za-z]{1,32};)")
 _ANY_SYNTAX = re.compile(r"[\\`*_\[\]{}&<>|~^=]")
 # Syntax at the start of a line: a heading, a list, a quote, a definition or an admonition.
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-]|!(?=!!)|\?(?=\?\?)|:(?=\s))|(\d{1,9})([.)]))", re.MULTILINE)
@@ -26,7 +26,7 @@ _NOT_FIRST_IN_ITEM = frozenset({"ul", "ol", "dl", "pre", "hr", "blockquote"})
 _LISTS = frozenset({"ul", "ol"})
 # Otherwise both parsers would join two lists in a row, and the second one's numbers would be lost.
 _BETWEEN_LISTS = "<!-- -->"
-_IN_HTML = {ord(character): f"&#{ord(character)};" for character in "\n\\`[]{}"}
+_IN_HTML = {ord(character): f"&#{ord(character)};" for character in "\n\t\\`[]{}"}
 # Within a tag these two are no syntax, and URLs contain many.
 _TAG_OR_EMPHASIS = re.compile("<[^>]*>|[*_]")
 _BACKTICKS = re.compile("`+")
@@ -123,8 +123,12 @@ def _language(block: Element) -> str:
 def _table(table: Element) -> str:
     head, body = table.findall("thead/tr"), table.findall("tbody/tr")
     width = len(head[0]) if head else 0
+    # Python-Markdown gives a table without a body an empty row.
     plain = (
-        len(head) == 1 and table.find("caption") is None and all(_is_plain_row(row, width) for row in (*head, *body))
+        len(head) == 1
+        and bool(body)
+        and table.find("caption") is None
+        and all(_is_plain_row(row, width) for row in (*head, *body))
     )
     if not plain:
         return _as_html(table)
@@ -222,7 +226,7 @@ def _code(element: Element, before: str) -> str:
 
 
 def _destination(url: str) -> str:
-    if ";" in url:
+    if "&#" in url or ";" in url:
         # A parameter such as `&copy;` would be read as a character.
         url = _LIKE_A_REFERENCE.sub("&amp;", url)
     # Python-Markdown takes a quotation mark in an unbracketed URL for the start of a title.

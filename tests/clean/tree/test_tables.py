@@ -60,6 +60,12 @@ from tests.clean.canonical import html_of
             "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
             id="a form around rows",
         ),
+        pytest.param("<table><tr><th><th></table>", "", id="a table of empty cells"),
+        pytest.param(
+            "<table><tr><td>a</td></tr><tr><td><x-y>b<tr><td>c</td><td>d</td></tr></x-y></td></tr></table>",
+            "<table><tbody><tr><td>a</td></tr><tr><td>b<br>c<br>d</td></tr></tbody></table>",
+            id="rows in a cell are its content",
+        ),
         pytest.param("<td>孤</td>", "<p>孤</p>", id="a cell without a table"),
     ],
 )  # fmt: skip

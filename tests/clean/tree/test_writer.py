@@ -52,6 +52,10 @@ def test_text_is_in_paragraphs(body: str, expected: str) -> None:
         pytest.param('<p><a href="https://e.org/">链<b>接</b></a></p>', '<p><a href="https://e.org/">链<strong>接</strong></a></p>', id="a mark in a link"),
         pytest.param('<p><a name="x">锚</a></p>', "<p>锚</p>", id="an anchor"),
         pytest.param("<p>甲<user>乙</user>丙</p>", "<p>甲乙丙</p>", id="an unknown element is part of its line"),
+        pytest.param("<p><tt>a<i>b</i>c</tt></p>", "<p><code>a</code><em><code>b</code></em><code>c</code></p>", id="code is the innermost mark"),
+        pytest.param("<p><tt>x<sup>2</sup>+<sup>a b</sup></tt></p>", "<p><code>x<sup>2</sup>+</code><sup><code>a b</code></sup></p>", id="only an index is part of code"),
+        pytest.param('<p><samp>a<img src="https://e.org/emoji/1.png" alt="[b]">c</samp></p>', '<p><code>a</code><img src="https://e.org/emoji/1.png" alt="[b]"><code>c</code></p>', id="no image is in code"),
+        pytest.param("<p><ruby>漢<rt>かん<rp>)</rp></ruby></p>", "<p><ruby>漢<rt>かん)</rt></ruby></p>", id="no part of ruby is in another"),
         pytest.param("<p>很<wbr>长</p>", "<p>很长</p>", id="a place to break"),
     ],
 )  # fmt: skip

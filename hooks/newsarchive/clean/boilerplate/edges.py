@@ -94,6 +94,7 @@ def _extract_fact(tree: Element, statements: list[Statement], log: RemovalLog) -
         is_alone = block.getprevious() is None and block.getnext() is None
         statement = _statement_in(block) if block.tag == "p" and not is_alone else None
         if statement:
+            log.add_images(block, rule=GENERIC, why=f"in the line shown as {statement.fact}")
             tree.remove(block)
             log.add("fact", collapse_whitespace(text_of(block)), rule=GENERIC, why=f"shown as {statement.fact}")
             statements.append(statement)
@@ -175,6 +176,7 @@ def _remove_headline(tree: Element, headline: str, log: RemovalLog) -> bool:
 
 def _remove(block: Element, text: str, why: str, log: RemovalLog) -> None:
     log.add("element", text, rule=GENERIC, why=why)
+    log.add_images(block, rule=GENERIC, why=why)
     parent = block.getparent()
     if parent is not None:
         parent.remove(block)

@@ -9,6 +9,8 @@ from newsarchive.clean.tree.whitespace import normalise_whitespace, trim_line_br
 
 _MAX_INLINE_ELEMENTS = 2000
 _EMPTY_ELEMENTS = frozenset({"br", "img"})
+# Neither of them can be in the other: it would end it.
+_RUBY_TEXTS = frozenset({"rt", "rp"})
 
 
 class BlockBuilder:
@@ -22,6 +24,8 @@ class BlockBuilder:
         self.container = container
         self.log = log
         self.marks: list[tuple[str, dict[str, str]]] = []
+        # The position in `marks` of each mark, in the order in which they were entered.
+        self._entered: list[int] = []
         self.paragraph: Element | None = None
         self.opened: list[Element] = []
         self.line_breaks = 0
@@ -69,21 +73,41 @@ class BlockBuilder:
         if self.paragraph is not None:
             self.line_breaks += 1
 
-    def enter(self, tag: str, attributes: dict[str, str]) -> bool:
+    def enter(self, tag: str, attributes: dict[str, str], *, stays_in_code: bool = False) -> bool:
         """Begin an inline element, which is written with its first text and again in each new paragraph.
 
-        Return False and begin nothing if the same element is already open: bold in bold is bold.
+        Return False and begin nothing if the same element is already open: bold in bold is bold. Code is always the
+        innermost, because tags in code are read as its text, unless the element is an index.
         """
-        if any(tag == open_tag for open_tag, _ in self.marks):
+        open_tags = [open_tag for open_tag, _ in self.marks]
+        if tag in open_tags or (tag in _RUBY_TEXTS and not _RUBY_TEXTS.isdisjoint(open_tags)):
             return False
-        self.marks.append((tag, attributes))
+        is_outside_code = "code" in open_tags and not stays_in_code
+        position = open_tags.index("code") if is_outside_code else len(open_tags)
+        self._reopen_from(position)
+        self.marks.insert(position, (tag, attributes))
+        self._entered.append(position)
         return True
 
     def leave(self) -> None:
         """End the inline element entered last."""
+        position = self._entered.pop()
+        self._reopen_from(position)
+        del self.marks[position]
+
+    def image(self, attributes: dict[str, str]) -> None:
+        """Write an inline image, which is never in code."""
+        marks = self.marks
+        position = next((index for index, (tag, _) in enumerate(marks) if tag == "code"), len(marks))
+        self._reopen_from(position)
+        self.marks = marks[:position]
+        append(self.open(), "img", attributes)
+        self.marks = marks
+
+    def _reopen_from(self, position: int) -> None:
+        """End the written marks from a position on; the next text begins those that are still open anew."""
         self._write_pieces()
-        self.marks.pop()
-        del self.opened[len(self.marks) :]
+        del self.opened[position:]
 
     def close(self) -> None:
         """End the open paragraph; a paragraph without visible content is removed again."""

@@ -19,6 +19,8 @@ _LANGUAGES = frozenset(
 _NEVER_A_LANGUAGE = frozenset({"none", "nohighlight", "auto", "undefined", "fix", "null"})
 # Trailing spaces before a `br`, which Markdown needs for a line break, are not part of the code.
 _TRAILING_SPACE = " \t\u00a0"
+# Readers of Markdown drop a byte order mark, and other whitespace only looks like a space.
+_ONE_FORM = {0xA0: " ", 0xFEFF: ""}
 _LINE_NUMBERS = re.compile(r"[\d\s]+")
 _GUTTER_AND_CODE = 2
 
@@ -26,7 +28,8 @@ _GUTTER_AND_CODE = 2
 def write_code_block(node: Element, container: Element) -> bool:
     """Write a `pre` or a `code` of several lines as a code block; return False if there is no code in it."""
     _end_lines(node)
-    code = strip_control(text_of(node)).replace("\u00a0", " ").strip("\n").rstrip()
+    code = strip_control(text_of(node)).translate(_ONE_FORM).replace("\r\n", "\n").replace("\r", "\n")
+    code = code.strip("\n").rstrip()
     if not visible(code):
         return False
     language = _language(node)

@@ -43,6 +43,8 @@ def write_link_card(node: Element, builder: BlockBuilder, log: RemovalLog) -> No
     """Write a paragraph with a link to the media of a player, or record the player as removed."""
     url, text = link_card(node)
     content = "" if tag_of(node) in VOID else text_of(node)
+    if tag_of(node) not in VOID:
+        log.add_images(node, rule=GENERIC, why="an image for browsers without the player")
     if not url:
         shown = content if visible(content) else node.get("src") or tag_of(node)
         log.add("element", shown, rule=GENERIC, why="a player without a URL that may be linked")

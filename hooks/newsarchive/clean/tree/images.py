@@ -1,7 +1,7 @@
 """Images: a figure of its own for each, or an inline image for formulas and emoticons."""
 
 from newsarchive.base.htmltree import Element
-from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
 from newsarchive.clean.tree.block_builder import BlockBuilder, append
 from newsarchive.clean.urls.images import alt_text, best_url, is_inline_image, is_third_party, is_tracking_pixel, size
 
@@ -22,11 +22,11 @@ class ImageWriter:
         url = best_url(node)
         if not url or is_third_party(url, self._third_party_images) or is_tracking_pixel(node):
             why = "not an image of the article" if url else "no URL that an image can be loaded from"
-            self._log.add("image", node.get("src") or url or "img", rule=GENERIC, why=why)
+            self._log.add("image", written_url(node) or url or "img", rule=GENERIC, why=why)
             return
         attributes = {"src": url, "alt": alt_text(node, self._title), **size(node), **_ATTRIBUTES}
         if node.get("eeimg") or is_inline_image(url, attributes["alt"]):
-            append(builder.open(), "img", attributes)
+            builder.image(attributes)
         else:
             builder.close()
             append(append(builder.container, "figure"), "img", attributes)

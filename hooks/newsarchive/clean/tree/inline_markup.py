@@ -7,6 +7,9 @@ from newsarchive.clean.tree.elements import MARKS
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_INDEXES = frozenset({"sub", "sup"})
+_INDEX = re.compile(r"[\w+\-*/,()]{1,8}")
+_BEFORE_INDEX = re.compile(r"[\w)\]]\Z")
 
 
 def marks_of(node: Element, *, is_in_code: bool) -> list[str]:
@@ -18,6 +21,17 @@ def marks_of(node: Element, *, is_in_code: bool) -> list[str]:
     style = node.get("style") or ""
     bold = ["strong"] if _BOLD_STYLE.search(style) else []
     return bold + (["em"] if _ITALIC_STYLE.search(style) else [])
+
+
+def is_index(node: Element) -> bool:
+    """True for a `sub` or `sup` that `clean.code` takes for markup in code, such as 10<sup>5</sup>."""
+    if node.tag not in _INDEXES or len(node) or not _INDEX.fullmatch(node.text or ""):
+        return False
+    previous, parent = node.getprevious(), node.getparent()
+    if previous is not None and not previous.tail:
+        return previous.tag in _INDEXES
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return bool(_BEFORE_INDEX.search(before or ""))
 
 
 def check_box(node: Element) -> str:

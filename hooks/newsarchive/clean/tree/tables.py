@@ -33,9 +33,11 @@ def stray_content(table: Element) -> Element:
 def _gather_strays(frame: Element, strays: Element) -> None:
     _add_text(strays, frame.text)
     for child in frame:
-        if tag_of(child) in _FRAMES or child.find(".//tr") is not None:
+        if tag_of(child) in _PARTS.get(tag_of(frame), ()):
+            pass
+        elif tag_of(child) in _FRAMES or child.find(".//tr") is not None:
             _gather_strays(child, strays)
-        elif tag_of(child) not in _PARTS.get(tag_of(frame), ()):
+        else:
             stray = deepcopy(child)
             stray.tail = None
             strays.append(stray)
@@ -48,8 +50,11 @@ def _add_text(element: Element, text: str | None) -> None:
         append(element, "span").text = text
 
 
-def write_table(table: Element, container: Element, write_cell: Callable[[Element, Element], None]) -> None:
-    """Write a data table. `write_cell` writes the content of a cell or caption into a new one."""
+def write_table(table: Element, container: Element, write_cell: Callable[[Element, Element], None]) -> bool:
+    """Write a data table, and return False if all its cells are empty, so that nothing was written.
+
+    `write_cell` writes the content of a cell or caption into a new one.
+    """
     written = append(container, "table")
     for caption in table.iterchildren("caption"):
         write_cell(caption, append(written, "caption"))
@@ -62,6 +67,10 @@ def write_table(table: Element, container: Element, write_cell: Callable[[Elemen
             _write_rows(section_rows, append(written, section), write_cell)
     if not head:
         _make_bold_head(written)
+    is_empty = not visible(text_of(written)) and written.find(".//img") is None
+    if is_empty:
+        container.remove(written)
+    return not is_empty
 
 
 def _write_rows(rows: list[Element], section: Element, write_cell: Callable[[Element, Element], None]) -> None:
@@ -72,7 +81,8 @@ def _write_rows(rows: list[Element], section: Element, write_cell: Callable[[Ele
 
 
 def _rows(table: Element) -> list[Element]:
-    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    # A row in a cell, which broken markup leads to, is content of the cell.
+    return [row for row in table.iter("tr") if next(row.iterancestors("table", "td", "th", "caption")) is table]
 
 
 def _cells(row: Element) -> list[Element]:

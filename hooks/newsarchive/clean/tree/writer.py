@@ -20,8 +20,8 @@ from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER
 from newsarchive.clean.tree.headings import HEADINGS
 from newsarchive.clean.tree.image_elements import drop_fallbacks, kind_of_custom_element, reveal_images
 from newsarchive.clean.tree.images import ImageWriter
-from newsarchive.clean.tree.inline_markup import check_box, marks_of
-from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_list
+from newsarchive.clean.tree.inline_markup import check_box, is_index, marks_of
+from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, is_visible, unwrap_image_list
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
 from newsarchive.clean.tree.words import MAX_DEPTH, write_words
 from newsarchive.clean.urls.links import link_target, unlinked_reason
@@ -169,7 +169,8 @@ class CanonicalTreeWriter:
             if tag == "a"
             else [(mark, {}) for mark in marks_of(node, is_in_code=is_in_code)]
         )
-        entered = [builder.enter(mark, attributes) for mark, attributes in marks if mark]
+        stays_in_code = is_in_code and is_index(node)
+        entered = [builder.enter(mark, attributes, stays_in_code=stays_in_code) for mark, attributes in marks if mark]
         self._walk(node, builder)
         for was_entered in entered:
             if was_entered:
@@ -215,7 +216,7 @@ class CanonicalTreeWriter:
         caption = append(previous, "figcaption")
         self.write_blocks(node, caption)
         inline_paragraphs(caption)
-        if not visible(text_of(caption)):
+        if not is_visible(caption):
             previous.remove(caption)
 
     def _media(self, node: Element, builder: BlockBuilder) -> None:
@@ -269,6 +270,7 @@ class CanonicalTreeWriter:
             if why:
                 self._log.add("element", text_of(part), rule=GENERIC, why=why)
                 drop_tree(part)
+        self._log.add_images(node, rule=GENERIC, why="an image in code")
         write_code_block(node, builder.container)
 
     def _table(self, node: Element, builder: BlockBuilder) -> None:
@@ -279,7 +281,8 @@ class CanonicalTreeWriter:
         elif is_data_table(node):
             self._walk(stray_content(node), builder)
             builder.close()
-            write_table(node, builder.container, self._cell)
+            if not write_table(node, builder.container, self._cell):
+                self._log.add("whitespace", "table", rule=GENERIC, why="a table of empty cells")
         else:
             self._walk(node, builder)
             builder.close()
