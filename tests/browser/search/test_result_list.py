@@ -38,7 +38,7 @@ export async function search(query, { offset = 0, limit = 5 }) {
     id: `n${number}`, url: `a/n${number}/`, title: `${query} ${number}`, titleRanges: [[0, query.length]], date: "2022-05-01",
     source: "来源", excerpt: { text: archive.opening, ranges: [] }, ...archive.result,
   }));
-  return { total: archive.total, facets: archive.facets, results, problems: offset ? archive.problems : [] };
+  return { total: archive.total, facets: archive.facets, results, isSearchable: true, problems: offset ? archive.problems : [] };
 }
 
 export async function passage(text, query, { length }) {
@@ -109,7 +109,7 @@ class Show:
         """
         page = self.open_page(viewport=viewport, fresh=bool(before))
         page.on("pageerror", lambda error: pytest.fail(str(error)))
-        state = {"total": TOTAL, "opening": OPENING, "facets": {}, "problems": [], "isSearchable": True, **archive}
+        state = {"total": TOTAL, "opening": OPENING, "facets": {}, "problems": [], **archive}
         if before:
             page.add_init_script(before)
         index = STAND_IN.replace("ARCHIVE", json.dumps(state))
