@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from newsarchive.base.text import safe_name
@@ -63,6 +64,11 @@ KINDS = {
 
 def build_crowded(folder: Path) -> None:
     """Build it into `site` of a folder."""
+    archive_of_extremes(folder, config={"site_url": SUB_PATH_URL})
+
+
+def archive_of_extremes(folder: Path, config: Mapping[str, object]) -> None:
+    """Build it into `site` of a folder, with a configuration."""
     files = many_articles(105) | {
         "docs/topics/long.md": LONG_TOPIC,
         "articles/everything.txt": _with_id("everything", raw_article(title="各种内容", body=EVERYTHING)),
@@ -79,7 +85,7 @@ def build_crowded(folder: Path) -> None:
         )
         for number in range(MOST_ON_A_PAGE + 1)
     }
-    built(whole_project(folder, files, config={"site_url": SUB_PATH_URL}))
+    built(whole_project(folder, files, config=config))
 
 
 def _with_id(article_id: str, raw: str) -> str:

@@ -27,6 +27,7 @@ from newsarchive.site.config import settings_of
 from newsarchive.site.pages.opensearch import has_opensearch, opensearch_file
 from newsarchive.site.pages.routes import add_files, set_update_dates
 from newsarchive.site.theme.context import SiteContext, create_context
+from newsarchive.site.theme.file_links import INDEX_FILE
 from newsarchive.site.theme.jinja_extensions import ThemeFixes
 from newsarchive.site.theme.style_sheet import join_style_sheet
 
@@ -98,6 +99,8 @@ class ArchiveSite:
             environment.globals["archive_document"] = _document
             environment.globals["t"] = self._context.strings
             environment.globals["has_search"] = self.settings.archive.search
+            # Of a link to a folder.
+            environment.globals["index_file"] = "" if self._context.config.use_directory_urls else INDEX_FILE
             # For the 404 page.
             environment.globals["newest_articles"] = tuple(islice(self._context.library.articles.values(), _NEWEST))
         if self._serving:

@@ -12,6 +12,7 @@ from mkdocs.structure.toc import get_toc
 
 from newsarchive.convert.markdown import escape
 from newsarchive.site.theme.context import SiteContext
+from newsarchive.site.theme.file_links import name_index_files
 from newsarchive.site.theme.shell import ShellKind, Values
 from newsarchive.site.view.links import Link
 from newsarchive.site.view.urls import depth, path_to_root, quoted
@@ -75,6 +76,8 @@ class ShellPage(Page):
             "head": self.head(),
             "content": self.wrap(self.content or ""),
         }
+        if not self.context.config.use_directory_urls:
+            parts["content"] = name_index_files(parts["content"])
         return self.context.shells.fill(self.shell_kind(), parts, theme, values)
 
     def render_template(self, **values: object) -> str:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from newsarchive.settings.archive import Settings
+from newsarchive.site.theme.file_links import INDEX_FILE
 
 OPEN_SEARCH_FILE = "opensearch.xml"
 OPEN_SEARCH_TYPE = "application/opensearchdescription+xml"
@@ -29,6 +30,7 @@ def opensearch_file(config: MkDocsConfig, settings: Settings) -> File:
     name = config.site_name[:_LONGEST_NAME].strip()
     description = (config.site_description or config.site_name)[:_LONGEST_DESCRIPTION]
     icon = urljoin(root, str(config.theme["favicon"]))
+    page = "search/" if config.use_directory_urls else f"search/{INDEX_FILE}"
     content = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -37,7 +39,7 @@ def opensearch_file(config: MkDocsConfig, settings: Settings) -> File:
 <Language>{settings.archive.language}</Language>
 <InputEncoding>UTF-8</InputEncoding>
 <Image>{escape(icon)}</Image>
-<Url type="text/html" template="{escape(root, {'"': "&quot;"})}search/?q={{searchTerms}}"/>
+<Url type="text/html" template="{escape(root, {'"': "&quot;"})}{page}?q={{searchTerms}}"/>
 </OpenSearchDescription>
 """
     return File.generated(config, OPEN_SEARCH_FILE, content=content)

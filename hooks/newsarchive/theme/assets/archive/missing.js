@@ -1,5 +1,7 @@
 // The page of unknown URLs: shows the URL that was requested, and the nearest page that exists.
 
+import { folderOf } from "./site-url.js";
+
 const MAX_LENGTH = 120;
 const MAX_CANDIDATES = 6;
 
@@ -58,7 +60,7 @@ export async function mount(page) {
   if (!list || !code || !link || !entry) return;
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const ways = page.querySelectorAll(".na-missing__ways a");
-  const indexes = new Set([...ways].map(({ pathname }) => pathname));
+  const indexes = new Set([...ways].map(({ pathname }) => folderOf(pathname)));
   const root = new URL((list.dataset.missing ?? "").replace(/\/*$/, "/"), location.href);
 
   code.textContent = readable(location.pathname);

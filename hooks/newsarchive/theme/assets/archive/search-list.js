@@ -3,6 +3,7 @@
 import { PATIENCE, format, make } from "./search-messages.js";
 import { passageButton, passagesInView } from "./passages.js";
 import { highlight } from "./highlight.js";
+import { siteUrl } from "./site-url.js";
 
 /** @typedef {import("./search-messages.js").Messages} Messages */
 /** @typedef {ReturnType<typeof passagesInView>} Passages */
@@ -11,7 +12,6 @@ import { highlight } from "./highlight.js";
 export const BATCH_SIZE = 5;
 // The next batch is requested while the end of the list is this far from view.
 const NEAR = "75% 0px";
-const ROOT = new URL("../../", import.meta.url);
 
 /**
  * @typedef {object} ListOptions
@@ -126,7 +126,7 @@ async function attempt(work) {
 /** @param {Messages} messages @param {Search.Result} result @param {string} query @param {Passages} passages */
 function entry(messages, { id, url, title, titleRanges, date, source, lang, excerpt }, query, passages) {
   const { texts } = messages;
-  const { href } = new URL(url, ROOT);
+  const href = siteUrl(url);
   // An empty `lang` would mean an unknown language.
   const language = lang ? { lang } : {};
   const lead = make("p", { className: "na-item__lead", ...language }, ...highlight(excerpt.text, excerpt.ranges));

@@ -4,6 +4,7 @@
 import { search, suggest } from "../search/search.js";
 import { MAX_QUERY_LENGTH } from "../search/constants.js";
 import { highlight } from "./highlight.js";
+import { siteUrl } from "./site-url.js";
 
 const MAX_RESULTS = 5;
 const MAX_SUGGESTIONS = 3;
@@ -11,7 +12,6 @@ const MAX_SUGGESTIONS = 3;
 const PAUSE = 150;
 /** The scripts of which one character is enough to search for. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const ROOT = new URL("../../", import.meta.url);
 // Safari sends the key that ends a composition after its end, with this code.
 const COMPOSITION = 229;
 
@@ -99,7 +99,7 @@ class Suggestions {
     for (const suggestion of suggestions) {
       this.#option(searchUrl(suggestion), suggestion).classList.add("na-suggestions__word");
     }
-    for (const result of results) this.#option(result.url, ...contentOf(result));
+    for (const result of results) this.#option(siteUrl(result.url), ...contentOf(result));
     if (total) {
       const all = (this.form.dataset.all ?? "").replace("{count}", total.toLocaleString());
       this.#option(searchUrl(query), all).classList.add("na-suggestions__all");
@@ -114,7 +114,7 @@ class Suggestions {
     const link = document.createElement("a");
     link.role = "option";
     link.id = `${this.list.id}-${this.list.children.length}`;
-    link.href = new URL(url, ROOT).href;
+    link.href = url;
     link.tabIndex = -1;
     link.ariaSelected = "false";
     link.append(...content);
@@ -163,7 +163,7 @@ class Suggestions {
 }
 
 /** @param {string} query */
-const searchUrl = (query) => `search/?${new URLSearchParams({ q: query })}`;
+const searchUrl = (query) => siteUrl("search/", `?${new URLSearchParams({ q: query })}`);
 
 /**
  * If the index cannot be read, nothing: the page of results reports it.
