@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newsarchive.base.problems import Level
 from newsarchive.read.decode import decode
-from newsarchive.read.frontmatter import Document, parse_document
+from newsarchive.read.document import Document
+from newsarchive.read.frontmatter import parse_document
 from tests.builders import CATEGORIES, raw_article
 
 
@@ -219,3 +220,81 @@ def test_nothing_visible_of_any_value_is_lost(values: list[str]) -> None:
     for number, value in enumerate(values):
         kept = "".join(document.values(f"key{number}"))
         assert list(filter(str.isalnum, value)) == list(filter(str.isalnum, kept)), value
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "---\ntitle: 标题\n...\n<p>正文</p>",
+        "---\ntitle: 标题\n...  \n<p>正文</p>",
+        "\n\ufeff---\ntitle: 标题\n---\n<p>正文</p>",
+        "\ufeff\n\n---\ntitle: 标题\n---\n<p>正文</p>",
+        "\ufeff\ufeff---\n\ufefftitle: 标题\n---\n<p>正文</p>",
+        "\n\u200b---\ntitle: 标题\n---\n<p>正文</p>",
+    ],
+    ids=["dots", "dots and spaces", "mark after a line", "mark before lines", "two marks", "zero-width space"],
+)
+def test_the_frames_of_other_tools_and_stray_marks_are_understood(raw: str) -> None:
+    document = parse_document(raw, "a.txt")
+    assert (document.value("title"), document.body, document.problems) == ("标题", "<p>正文</p>", ())
+
+
+def test_dots_in_a_title_on_several_lines_end_nothing() -> None:
+    document = parse_document("---\ntitle: 他说\n...\nauthor: 作者\n---\n正文", "a.txt")
+    assert (document.value("title"), document.value("author"), document.body) == ("他说 ...", "作者", "正文")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "problem"),
+    [
+        ("title：'标题'", "标题", "a.txt:2:6: warning: a full-width colon after 'title'"),
+        ("title ： 标题：副题", "标题：副题", "a.txt:2:7: warning: a full-width colon after 'title'"),
+        ("title:标题", "标题", "a.txt:2:6: warning: no space after 'title'"),
+        ("title：", "", "a.txt:2:6: warning: a full-width colon after 'title'"),
+    ],
+)
+def test_another_colon_is_reported_where_it_is_and_the_key_is_read(line: str, title: str, problem: str) -> None:
+    document = parse_document(f"---\n{line}\nauthor: 作者\n---\n正文", "a.txt")
+    assert (document.value("title"), document.value("author")) == (title, "作者")
+    assert [str(found) for found in document.problems] == [
+        (
+            f"{problem}; expected title: with a colon of ASCII and a space, the value is read all the same "
+            "(front-matter-colon)"
+        )
+    ]
+
+
+def test_a_full_width_colon_after_a_word_that_is_no_key_belongs_to_the_value() -> None:
+    document = parse_document("---\ntitle: 两行的标题\nBBC：还有一行\nauthor: 作者\n---\n正文", "a.txt")
+    assert (document.value("title"), document.problems) == ("两行的标题 BBC：还有一行", ())
+
+
+def test_a_wrong_value_changes_no_other_key() -> None:
+    document = read("""\
+        ---
+        title: 标题: 副题
+        categories: [金融, 新浪财经]
+        tags: [a, *b]
+        author: 'C#' # 1
+        ---
+        正文
+        """)
+    assert document.value("title") == "标题: 副题"
+    assert document.values("categories") == ("金融", "新浪财经")
+    assert document.values("tags") == ("[a, *b]",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "values"),
+    [
+        ("tags: [甲, 乙] # two", ("甲", "乙")),
+        ("tags: [甲,\n  乙\n]", ("甲", "乙")),
+        ("tags:\n  甲: 1\n  乙: 2", ("1", "2")),
+        ('"tags": [甲, 乙]', ("甲", "乙")),
+        ("tags:\n- 甲\n# a remark\n- 乙", ("甲", "乙")),
+    ],
+    ids=["remark after", "on several lines", "mapping below", "quoted key", "remark between"],
+)
+def test_editors_may_use_more_of_yaml_in_one_key(lines: str, values: tuple[str, ...]) -> None:
+    document = parse_document(f"---\ntitle: {{x}}: y\n{lines}\nauthor: 作者\n---\n正文", "a.txt")
+    assert (document.values("tags"), document.value("title"), document.value("author")) == (values, "{x}: y", "作者")

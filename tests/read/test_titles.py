@@ -120,3 +120,60 @@ def test_every_title_that_the_crawler_wrote_is_read_back(title: str) -> None:
     assert document.value("title") == crawled_title(title)
     assert document.value("author") == "新浪财经"
     assert document.problems == ()
+
+
+@pytest.mark.parametrize("other_key", ["categories: [金融]", "categories:\n - 金融"], ids=["with YAML", "in lines"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{a: b}",
+        "[x]",
+        "[独家] 某市: 公布安排",
+        "{a: b}: [c]",
+        "标题: 副题",
+        "12:30 直播",
+        "@某人 说",
+        "%d 个",
+        "| 竖线",
+        "> 引用",
+        "? 问",
+        "- 减",
+        "!tag 注意",
+        "!important",
+        "&anchor x",
+        "*alias",
+        "C# 教程 # 一",
+        "#话题# 开始",
+        "`x`",
+        "~",
+        "---",
+        "...",
+        "<<: x",
+        "'a' b 'c'",
+        "「引」: “号”",
+    ],
+)
+def test_an_unquoted_title_is_shown_as_written_whatever_it_means_to_yaml(title: str, other_key: str) -> None:
+    document = parse_document(f"---\ntitle: {title}\n{other_key}\n---\n正文", "a.txt")
+    assert (document.value("title"), document.values("categories"), document.problems) == (title, ("金融",), ())
+
+
+def is_documented_exception(title: str) -> bool:
+    """The titles that are not read as they are: in quotes, or with a brace that the crawler escaped."""
+    return (len(title) > 1 and title[0] == title[-1] and title[0] in "'\"") or "&#12" in title
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]) | st.sampled_from("{}[]:#&*!|>%@,?-'\"` "))
+    .map(str.strip)
+    .filter(bool)
+    .filter(lambda title: not is_documented_exception(title))
+)
+@example("[")
+@example("{a: b")
+@example("|")
+@example(">-")
+def test_every_unquoted_title_of_one_line_comes_back_whole(title: str) -> None:
+    for other_key in ("categories: [金融]", "categories:\n - 金融"):
+        document = parse_document(f"---\ntitle: {title}\n{other_key}\n---\n正文", "a.txt")
+        assert (document.value("title"), document.values("categories")) == (title, ("金融",))

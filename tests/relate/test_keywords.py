@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,14 @@ def test_the_author_of_an_article_is_not_among_its_tags(tmp_path: Path) -> None:
     tags = set(next(iter(library.tags_of.values())))
     assert "王小明" in tags
     assert "叶雨婷" not in tags
+
+
+def test_the_tags_that_a_file_states_come_first_and_need_no_other_article() -> None:
+    stated = replace(article("a", candidates=(("百日冲刺", 9.0),)), stated_tags=("C#", "孤词", "ipo", "IPO", "进展"))
+    assert choose_tags([stated], KNOWN) == {"a": ("C#", "孤词", "新股发行", "百日冲刺")}
+
+
+def test_a_file_that_states_many_tags_keeps_them_all() -> None:
+    many = tuple(f"标签{number}" for number in range(MOST_TAGS + 5))
+    stated = replace(article("a", candidates=(("百日冲刺", 9.0),)), stated_tags=many)
+    assert choose_tags([stated], KNOWN) == {"a": many}

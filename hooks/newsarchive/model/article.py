@@ -125,6 +125,8 @@ class Article:
     """Minutes of silent reading; 0 for an article without words."""
     source_tags: tuple[str, ...] = ()
     """The tags that the source itself gave."""
+    stated_tags: tuple[str, ...] = ()
+    """The tags that the front matter of the raw file states, as written there."""
     tag_candidates: TagCandidates = TagCandidates()
     """The words that the article may be tagged with, heaviest first; computed from the cleaned text."""
     minhash: tuple[int, ...] = ()

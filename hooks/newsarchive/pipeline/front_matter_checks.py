@@ -4,12 +4,14 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from newsarchive.base.problems import Problem, error, notice, warning
+from newsarchive.base.text import truncate
 from newsarchive.clean.facts.dates import ParsedDate
-from newsarchive.read.frontmatter import Document
+from newsarchive.read.document import KNOWN_KEYS, Document
+from newsarchive.read.tags import LONGEST_TAG, MOST_TAGS, stated_tags
 
-KNOWN_KEYS = ("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id")
 # URLs and cards are made for headlines; a longer title is a paragraph in the wrong place.
 _MAX_TITLE_LENGTH = 200
+_SHOWN = 40
 # The similarity from which on an unknown key counts as a misspelt known one.
 _MISSPELT = 0.82
 
@@ -17,7 +19,12 @@ _MISSPELT = 0.82
 def check_front_matter(document: Document, path: str, date: ParsedDate) -> tuple[Problem, ...]:
     """Return the problems in the keys of complete front matter."""
     unknown = (_unknown_key(key, path, document.line(key)) for key in document.front if key not in KNOWN_KEYS)
-    return (*_title_problems(document, path), *_date_problems(document, path, date), *unknown)
+    return (
+        *_title_problems(document, path),
+        *_date_problems(document, path, date),
+        *_tag_problems(document, path),
+        *unknown,
+    )
 
 
 def _title_problems(document: Document, path: str) -> list[Problem]:
@@ -48,6 +55,19 @@ def _date_problems(document: Document, path: str, date: ParsedDate) -> list[Prob
     doubt = f" ({date.doubt})" if date.doubt else ""
     message = f"{found}{doubt}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
     return [warning(path, "date-invalid", message, line=line)]
+
+
+def _tag_problems(document: Document, path: str) -> list[Problem]:
+    return [
+        warning(
+            path,
+            "tag-unusable",
+            f"{key}: {truncate(tag, _SHOWN)!r} is no tag; expected at most {MOST_TAGS} of at most {LONGEST_TAG} "
+            "characters each, in a list or between commas",
+            line=document.line(key),
+        )
+        for key, tag in stated_tags(document).unusable[:1]
+    ]
 
 
 def _unknown_key(key: str, path: str, line: int) -> Problem:

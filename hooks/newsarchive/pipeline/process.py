@@ -18,9 +18,12 @@ from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
 from newsarchive.features.language import language_of
 from newsarchive.model.article import Article, ArticleBody
-from newsarchive.pipeline.front_matter_checks import KNOWN_KEYS, check_front_matter
+from newsarchive.pipeline.drafts import draft_problem
+from newsarchive.pipeline.front_matter_checks import check_front_matter
 from newsarchive.read.decode import decode
-from newsarchive.read.frontmatter import Document, parse_document
+from newsarchive.read.document import KNOWN_KEYS, Document
+from newsarchive.read.frontmatter import parse_document
+from newsarchive.read.tags import stated_tags
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
 from newsarchive.settings.sources import SourceFile
@@ -34,7 +37,7 @@ _LEVELS_OF_EARLY_CRAWLS = 2
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result for one raw file: its article, or None if the file is empty, and its problems."""
+    """The result for one raw file: its article, or None if the file is empty or a draft, and its problems."""
 
     article: Article | None
     problems: tuple[Problem, ...] = field(default=())
@@ -54,6 +57,8 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     problems = (*encoding_problems, *document.problems)
     if not document.front and not document.body.strip():
         return Outcome(None, problems, raw_sha256=digest)
+    if unpublished := draft_problem(document, path):
+        return Outcome(None, (*problems, unpublished), raw_sha256=digest)
     source = recognise(
         editorial.sources,
         author=_first_part(document.value("author")),
@@ -139,6 +144,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         length=length.total,
         reading_minutes=length.minutes,
         source_tags=facts.tags,
+        stated_tags=stated_tags(document).tags,
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in KNOWN_KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )

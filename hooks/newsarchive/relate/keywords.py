@@ -19,7 +19,11 @@ _MIN_ARCHIVE_FOR_SHARE = 100
 
 
 def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """The tags of each article by its id, the most distinctive first: TF–IDF over the candidates."""
+    """The tags of each article by its id: those that its file states, then the most distinctive of its candidates.
+
+    Distinctive means TF–IDF over the candidates. Stated tags need no other article, but have the vocabulary's spelling,
+    and what that blocks is no tag.
+    """
     articles = list(articles)
     frequencies = Counter(chain.from_iterable(article.tag_candidates.words for article in articles))
     known, total = set(vocabulary.spellings.values()), len(articles)
@@ -30,7 +34,25 @@ def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str
     }
     spellings = Counter(map(fold, idf))
     spelling_variants = {word for word in idf if spellings[fold(word)] > 1}
-    return {article.id: _tags_of(article, idf, spelling_variants) for article in articles}
+    chosen = {article.id: _tags_of(article, idf, spelling_variants) for article in articles}
+    return chosen | {
+        article.id: _with_stated(article.stated_tags, chosen[article.id], vocabulary)
+        for article in articles
+        if article.stated_tags
+    }
+
+
+def _with_stated(stated: tuple[str, ...], chosen: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The stated tags, followed by chosen ones up to the most that an article has."""
+    known, blocked = vocabulary.spellings, vocabulary.blocked
+    own = [known.get(fold(tag), tag) for tag in stated if fold(tag) not in blocked]
+    unique: dict[str, str] = {}
+    for tag in own:
+        unique.setdefault(fold(tag), tag)
+    for tag in chosen:
+        if len(unique) < MOST_TAGS:
+            unique.setdefault(fold(tag), tag)
+    return tuple(unique.values())
 
 
 def _tags_of(article: Article, idf: Mapping[str, float], spelling_variants: AbstractSet[str]) -> tuple[str, ...]:

@@ -1,0 +1,43 @@
+"""The tags that a file's front matter states under `tags:` and `keywords:`."""
+
+import re
+from typing import NamedTuple
+
+from newsarchive.base.text import collapse_whitespace, fold
+from newsarchive.read.document import Document
+
+_KEYS = ("tags", "keywords")
+_SEPARATOR = re.compile(r"[,，、;；]")
+LONGEST_TAG = 40
+"""Characters of a tag; a longer text is a sentence."""
+MOST_TAGS = 30
+"""Tags that one file may state."""
+
+
+class StatedTags(NamedTuple):
+    """The tags of a file, each once in its first spelling, and those that are no tags: a sentence, or too many."""
+
+    tags: tuple[str, ...] = ()
+    unusable: tuple[tuple[str, str], ...] = ()
+    """Pairs of key and text."""
+
+
+def stated_tags(document: Document) -> StatedTags:
+    """Return the tags: the items of a list, or the parts of one text between commas."""
+    found: dict[str, str] = {}
+    unusable: list[tuple[str, str]] = []
+    for key in _KEYS:
+        values = document.values(key)
+        for value in _SEPARATOR.split(values[0]) if len(values) == 1 else values:
+            tag = _plain(value)
+            if tag and (len(tag) > LONGEST_TAG or (len(found) >= MOST_TAGS and fold(tag) not in found)):
+                unusable.append((key, tag))
+            elif tag:
+                found.setdefault(fold(tag), tag)
+    return StatedTags(tuple(found.values()), tuple(unusable))
+
+
+def _plain(text: str) -> str:
+    """A tag without the marks of social networks around it, #标签#, and of a list that was read as text."""
+    tag = collapse_whitespace(text).strip("[]{}\"' ")
+    return tag.strip("#＃ ") if tag[:1] in {"#", "＃"} else tag
