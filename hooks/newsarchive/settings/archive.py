@@ -36,6 +36,8 @@ class ArchiveSettings(Checked):
     """The kind of workers: process, thread, or a Dask cluster, as dask://host:port of its scheduler."""
     search: bool = False
     """True to build the full-text search index."""
+    raw_files: bool | None = None
+    """True to publish each raw file as `raw.txt` next to its article's page; if not set, below 20,000 articles."""
 
     @field_validator("timezone")
     @classmethod

@@ -25,8 +25,8 @@ from newsarchive.pipeline.executors import forks_here
 from newsarchive.pipeline.fork_pool import run_all_forked
 from newsarchive.site.build.search_files import is_search_file, write_search_files
 from newsarchive.site.pages.article import ArticlePage
+from newsarchive.site.pages.article_files import article_files
 from newsarchive.site.pages.base import ArchivePage
-from newsarchive.site.pages.markdown_version import MarkdownVersion
 from newsarchive.site.pages.routes import PageGroup, add_topics, all_pages, file_at, index_pages, page_groups
 from newsarchive.site.theme.context import SiteContext
 
@@ -100,19 +100,20 @@ class PageWriter:
             self._has_search_files = True
             write_search_files(self._context)
         folder, slash, name = path.rpartition("/")
-        source = f"{path}.txt" if name == "index.md" else f"{folder}{slash}index.md"
+        source = {"index.md": f"{path}.txt", "raw.txt": path}.get(name, f"{folder}{slash}index.md")
         if path in _SITEMAPS:
             self._write_sitemaps()
-        elif name in {"index.md", "index.html"} and source not in self._handwritten:
+        elif name in {"index.md", "index.html", "raw.txt"} and source not in self._handwritten:
             self._write_file(file_at(source, self._context))
 
     def _write_pages(self, pages: PageGroup) -> None:
-        """Write the pages of a group, and the Markdown version of each article."""
+        """Write the pages of a group, and the files next to the page of each article."""
         for page in pages():
             if page.file.src_uri not in self._handwritten:
                 self._write_file(page.file)
             if isinstance(page, ArticlePage):
-                self._write_file(MarkdownVersion(page.article, self._context))
+                for file in article_files(page.article, self._context):
+                    self._write_file(file)
 
     def _write_file(self, file: File | None) -> None:
         page = file and file.page

@@ -5,6 +5,7 @@ from markupsafe import escape as escape_html
 
 from newsarchive.base.text import collapse_and_truncate
 from newsarchive.model.article import Article, ArticleBody
+from newsarchive.site.pages.article_files import has_raw_file
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind
@@ -65,6 +66,7 @@ class ArticlePage(ArchivePage):
             length=reading_length(self.article, self.context.strings),
             citation=gbt7714(self.article),
             permalink=self.canonical_url or "",
+            has_raw_file=has_raw_file(self.article, self.context),
             removed=summarise_removals(self._body.removed),
         )
 

@@ -1,12 +1,12 @@
-"""The library as MkDocs files: the pages of every kind, and the Markdown version of each article."""
+"""The library as MkDocs files: the pages of every kind, and the files next to the page of each article."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from newsarchive.site.pages.article_files import article_files
 from newsarchive.site.pages.base import ArchivePage, ShellPage
-from newsarchive.site.pages.markdown_version import MarkdownVersion
 from newsarchive.site.pages.registry import PAGE_KINDS, pages_near
 from newsarchive.site.pages.topics import TopicPage
 from newsarchive.site.theme.context import SiteContext
@@ -25,7 +25,8 @@ def add_files(files: Files, context: SiteContext) -> None:
         if page.file.src_uri not in files.src_uris:
             files.append(page.file)
     for article in context.library.articles.values():
-        files.append(MarkdownVersion(article, context))
+        for file in article_files(article, context):
+            files.append(file)
 
 
 def add_topics(files: Files, context: SiteContext) -> None:
@@ -73,9 +74,10 @@ def index_pages(context: SiteContext) -> Iterator[ArchivePage]:
 
 def file_at(source: str, context: SiteContext) -> File | None:
     """The file of the archive with this source path, made alone; None if there is none."""
-    url = source.removesuffix(".txt").removesuffix("index.md")
-    if source == f"{url}index.md":
+    folder, slash, name = source.rpartition("/")
+    url = f"{folder}{slash}"
+    if name == "index.md":
         return next((page.file for page in pages_near(url, context) if page.relative_url == url), None)
-    article = context.library.articles.get(url.removeprefix(_ARTICLES).rstrip("/"))
-    found = MarkdownVersion(article, context) if article else None
-    return found if found and found.src_uri == source else None
+    article = context.library.articles.get(folder.removeprefix(_ARTICLES))
+    files = article_files(article, context) if article else ()
+    return next((file for file in files if file.src_uri == source), None)
