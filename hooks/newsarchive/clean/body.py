@@ -38,8 +38,9 @@ class CleanBody:
 
     @property
     def first_image(self) -> str:
-        """The URL of the first image in a figure, which no formula is; empty if there is none."""
-        return next((image.get("src") or "" for figure in self.tree.iter("figure") for image in figure.iter("img")), "")
+        """The URL of the first image in a figure that is a file, which no formula is; empty if there is none."""
+        urls = (image.get("src") or "" for figure in self.tree.iter("figure") for image in figure.iter("img"))
+        return next((url for url in urls if not url.startswith("data:")), "")
 
     @property
     def links(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ GENERIC = "generic"
 # Removals that no reader of the source saw are truncated: a style sheet can be larger than its article.
 _INVISIBLE = frozenset({"comment", "style", "script"})
 _MAX_INVISIBLE_LENGTH = 200
+_WITH_URL = frozenset({"image", "link"})
 # Removals whose whitespace is kept: names, and whitespace itself.
 _VERBATIM = frozenset({"attribute", "whitespace"})
 # Elements that may show an image, and the attributes that have its URL on pages that load it later.
@@ -65,10 +66,10 @@ class RemovalLog:
         self.faults.clear()
 
     def add(self, what: str, text: str, *, rule: str, why: str) -> None:
-        """Record one removal: visible content in full, invisible content truncated."""
+        """Record one removal: visible content in full, invisible content and images in their own URL truncated."""
         if what not in _VERBATIM:
             text = collapse_whitespace(text) or text
-        if what in _INVISIBLE:
+        if what in _INVISIBLE or (what in _WITH_URL and text.startswith("data:")):
             text = truncate(text, _MAX_INVISIBLE_LENGTH)
         removal = (what, text, rule, why)
         self._counts[removal] = self._counts.get(removal, 0) + 1

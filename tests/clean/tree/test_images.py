@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import re
+import struct
+from base64 import b64decode, b64encode
 
 import pytest
 
 from tests.builders import clean
 from tests.clean.canonical import IMAGE, html_of
+from tests.convert.reading import read_commonmark, read_python_markdown, seen
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,67 @@ def test_a_formula_stays_inline_with_the_spaces_around_it_and_is_never_the_lead_
     assert "> 为面积。</p>" in article.html
     assert f"设 ![a^2]({formula}) 为面积。" in article.markdown
     assert article.lead_image == "https://e.org/a.jpg"
+
+
+# A red dot of 5 by 5 pixels, a transparent GIF of 1 by 1, and a PNG of 100 by 100.
+DOT = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAA"
+    "AABJRU5ErkJggg=="
+)
+CLEAR = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+LARGE = (
+    f"data:image/png;base64,{b64encode(b64decode(DOT[22:])[:16] + struct.pack('>II', 100, 100) + bytes(50)).decode()}"
+)
+HUGE = f"data:image/png;base64,{b64encode(b64decode(DOT[22:]) + bytes(5000)).decode()}"
+
+
+def test_a_small_image_in_its_url_stays_in_its_line_everywhere() -> None:
+    article = clean(f'<p>前<img src="{DOT}" alt="红点">后</p>')
+    assert f'<p>前<img src="{DOT}" alt="红点" width="5" height="5"' in article.html
+    assert article.markdown == f"前![红点]({DOT})后\n"
+    assert article.images == (DOT,)
+    assert not [removal for removal in article.removed if removal.what == "image"]
+    for html in (read_python_markdown(article.markdown), read_commonmark(article.markdown)):
+        assert seen(html).images == [(DOT, "红点")]
+
+
+def test_a_large_image_in_its_url_is_a_figure_and_never_the_lead_image() -> None:
+    article = clean(f'<p>文</p><p><img src="{LARGE}"></p><p><img src="https://e.org/a.jpg"></p>', image=LARGE)
+    assert article.html.count("<figure>") == 2
+    assert article.images == (LARGE, "https://e.org/a.jpg")
+    assert article.lead_image == "https://e.org/a.jpg"
+    assert clean(f'<p>文</p><p><img src="{LARGE}"></p>').lead_image == ""
+
+
+def test_images_in_urls_are_kept_up_to_a_size_and_then_only_their_alt_texts() -> None:
+    article = clean(
+        f'<p>前<img src="{HUGE}" alt="一"></p><p>中<img src="{HUGE}" alt="二">后</p><p><img src="{DOT}">末</p>'
+    )
+    assert article.images == (HUGE, DOT)
+    assert "<p>中二后</p>" in article.html
+    removed = [removal for removal in article.removed if removal.what == "image"]
+    assert [(removal.text[:200], len(removal.text)) for removal in removed] == [(f"{HUGE[:199]}…", 200)]
+
+
+@pytest.mark.parametrize(
+    ("image", "text", "images"),
+    [
+        (f'<img src="{CLEAR}">', "前后", ()),
+        (f'<img src="{CLEAR}" alt="替">', "前后", ()),
+        (f'<img src="{DOT}" width="1" height="1" alt="替">', "前后", ()),
+        (f'<img src="{CLEAR}" data-src="https://e.org/a.jpg">', "前\n后", ("https://e.org/a.jpg",)),
+        (f'<img src="{DOT}" data-src="https://e.org/a.jpg">', "前\n后", ("https://e.org/a.jpg",)),
+        (f'<img data-src="{DOT}">', "前后", (DOT,)),
+        (f'<img src="{DOT}" data-src="/a.jpg" alt="替">', "前后", ()),
+        ('<img src="data:image/svg+xml;base64,PHN2Zz4=" alt="替">', "前替后", ()),
+        ('<img src="data:image/png;base64,PHN2Zz4=" alt="替">', "前替后", ()),
+        ('<img src="data:text/html,x" alt="替">', "前替后", ()),
+    ],
+)
+def test_a_placeholder_is_removed_and_an_image_of_another_kind_leaves_its_alt_text(
+    image: str, text: str, images: tuple[str, ...]
+) -> None:
+    article = clean(f"<p>前{image}后</p>")
+    assert article.text == text
+    assert article.images == images
+    assert ("image" in {removal.what for removal in article.removed}) == (not images)

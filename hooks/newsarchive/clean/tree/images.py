@@ -1,12 +1,19 @@
 """Images: a figure of its own for each, or an inline image for formulas and emoticons."""
 
 from newsarchive.base.htmltree import Element
+from newsarchive.base.raster import Raster, read_raster
 from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
 from newsarchive.clean.tree.block_builder import BlockBuilder, append
 from newsarchive.clean.urls.images import alt_text, best_url, is_inline_image, is_third_party, is_tracking_pixel, size
 
 # Images load when they come into view, and their hosts do not learn the page's URL.
 _ATTRIBUTES = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
+_DATA = "data:"
+_MOST_DATA = 8192
+"""The characters of all `data:` URLs that one article may have; they are in its HTML, its Markdown and its data."""
+_LARGEST_PLACEHOLDER = 2
+_TALLEST_INLINE = 48
+"""The height in pixels up to which an image without a file stays in its line, as icons and rare characters do."""
 
 
 class ImageWriter:
@@ -16,17 +23,48 @@ class ImageWriter:
         self._title = title
         self._third_party_images = third_party_images
         self._log = log
+        self._data_left = _MOST_DATA
 
     def write(self, node: Element, builder: BlockBuilder) -> None:
         """Write an `img`, or record it as removed."""
         url = best_url(node)
+        written = written_url(node)
+        if not url and written.lstrip()[: len(_DATA)].lower() == _DATA:
+            self._write_data(node, written, builder)
+            return
         if not url or is_third_party(url, self._third_party_images) or is_tracking_pixel(node):
             why = "not an image of the article" if url else "no URL that an image can be loaded from"
-            self._log.add("image", written_url(node) or url or "img", rule=GENERIC, why=why)
+            self._log.add("image", written or url or "img", rule=GENERIC, why=why)
             return
-        attributes = {"src": url, "alt": alt_text(node, self._title), **size(node), **_ATTRIBUTES}
-        if node.get("eeimg") or is_inline_image(url, attributes["alt"]):
-            builder.image(attributes)
-        else:
-            builder.close()
-            append(append(builder.container, "figure"), "img", attributes)
+        alt = alt_text(node, self._title)
+        is_inline = bool(node.get("eeimg")) or is_inline_image(url, alt)
+        _write({"src": url, "alt": alt, **size(node), **_ATTRIBUTES}, builder, is_inline=is_inline)
+
+    def _write_data(self, node: Element, data: str, builder: BlockBuilder) -> None:
+        """Write an image whose `data:` URL contains it, or its alt text in place of one that is not kept."""
+        alt = alt_text(node, self._title)
+        raster = read_raster(data) if len(data) <= self._data_left else None
+        is_placeholder = is_tracking_pixel(node) or (raster is not None and _is_placeholder(raster, alt))
+        if raster is None or is_placeholder:
+            why = "a placeholder" if is_placeholder else "an image in its URL that is too large, or no raster image"
+            self._log.add("image", data, rule=GENERIC, why=why)
+            builder.text("" if is_placeholder else alt)
+            return
+        self._data_left -= len(raster.url)
+        pixels = size(node) or {"width": str(raster.width), "height": str(raster.height)}
+        attributes = {"src": raster.url, "alt": alt, **pixels, **_ATTRIBUTES}
+        _write(attributes, builder, is_inline=int(pixels["height"]) <= _TALLEST_INLINE)
+
+
+def _write(attributes: dict[str, str], builder: BlockBuilder, *, is_inline: bool) -> None:
+    if is_inline:
+        builder.image(attributes)
+    else:
+        builder.close()
+        append(append(builder.container, "figure"), "img", attributes)
+
+
+def _is_placeholder(raster: Raster, alt: str) -> bool:
+    """True if an image has at most 2 pixels a side and nobody described it, or is a GIF: pages load others over it."""
+    is_tiny = max(raster.width, raster.height) <= _LARGEST_PLACEHOLDER
+    return is_tiny and (not alt or raster.url.startswith("data:image/gif"))

@@ -5,6 +5,7 @@ import re
 from newsarchive.base.htmltree import Element
 from newsarchive.base.text import alphanumeric, collapse_whitespace, strip_control
 from newsarchive.clean.urls.links import image_url
+from newsarchive.clean.urls.srcset import read_srcset
 
 # Pages that load lazily have a placeholder in `src` and the true image in another attribute; the first one is the best.
 _URL_ATTRIBUTES = (
@@ -27,7 +28,6 @@ _RESIZED = (
     (re.compile(r"(zhimg\.com/[^?]+)\?source=\w+$"), r"\1"),
     (re.compile(r"(bahamut\.com\.tw/[^?]+)\?v=\w+$"), r"\1"),
 )
-_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,?$)")
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _PIXELS = re.compile(r"([1-9]\d{0,4})(?:px)?")
 # Attributes with an image's true width and height, the most reliable first.
@@ -142,9 +142,9 @@ def _largest_of_set(image: Element) -> tuple[str, float]:
     best, most = "", 0.0
     width = _stated_width(image) or 1
     for name in _SETS:
-        for url, number, unit in _CANDIDATE.findall((image.get(name) or "").strip()):
-            candidate = image_url(url)
-            pixels = float(number or 1) * (width if unit == "x" else 1)
-            if candidate and pixels > most:
-                best, most = candidate, pixels
+        srcset = image.get(name)
+        for candidate in read_srcset(srcset) if srcset else ():
+            pixels = candidate.number * (width if candidate.unit == "x" else 1)
+            if pixels > most and (url := image_url(candidate.url)):
+                best, most = url, pixels
     return best, most

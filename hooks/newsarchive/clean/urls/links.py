@@ -70,9 +70,14 @@ def unlinked_reason(url: str) -> str:
     return "only http, https and mailto may be linked"
 
 
-@lru_cache(maxsize=4096)
 def image_url(url: str) -> str:
     """The URL of an image (http, https), safe in any attribute; empty if it may not be loaded."""
+    # An image in the URL itself may have megabytes, of which the cache would keep thousands.
+    return _image_url(url) if len(url) <= _MAX_LENGTH else ""
+
+
+@lru_cache(maxsize=4096)
+def _image_url(url: str) -> str:
     return _resolved(_checked(url, _IMAGE_SCHEMES))
 
 
