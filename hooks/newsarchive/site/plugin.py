@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 
 from newsarchive.site.build.archive_site import ArchiveSite
 from newsarchive.site.build.dev_server import Serving, is_live
+from newsarchive.site.build.folder_watch import FolderWatch
 from newsarchive.site.build.page_writer import can_bypass_mkdocs
 from newsarchive.site.config import THEME_DIR, add_theme
 from newsarchive.site.theme.defaults import require_material, set_defaults
@@ -74,6 +75,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         del config, builder
         for folder in self.watched:
             server.watch(str(folder))
+        FolderWatch(server, lambda: self.watched).start()
         if self._serving:
             self._serving.wrap_wsgi_app(server)
 

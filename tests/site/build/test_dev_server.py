@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.builders import raw_article
-from tests.site.serving import Server, copy_of_the_archive, served
+from tests.site.serving import PATIENCE, Server, copy_of_the_archive, served
+from tests.site.sites import whole_project
 
 ARTICLE = "a/h1tz4m0dah4z/"
 
@@ -70,3 +73,41 @@ def test_a_bad_file_is_reported_and_the_server_keeps_running(server: Server) -> 
     server.newest(epoch(before))
     assert "articles/bad.txt:1:1: error: the file is empty" in (server.folder / "serve.log").read_text()
     assert "百日冲刺" in server.get("")
+
+
+@pytest.mark.parametrize("path", ["articles", "docs", "editorial"])
+def test_a_folder_that_was_moved_away_and_came_back_is_watched_again(server: Server, path: str) -> None:
+    before = epoch(server.get(""))
+    folder = server.folder / path
+    folder.rename(server.folder / "elsewhere")
+    wait_for_log(server, f"{folder} is gone; the site stays as it is until it comes back")
+    (server.folder / "elsewhere").rename(folder)
+    came_back = server.newest(before)
+    assert came_back > before
+    assert "</article>" in server.get(ARTICLE)
+    title = f"回来以后的稿件{path}"
+    note = folder / {"articles": "later.txt"}.get(path, "later.md")
+    note.write_text(raw_article(title=title))
+    after = server.newest(came_back)
+    assert after > came_back
+    if path == "articles":
+        assert title in server.get("timeline/2022/04/27/")
+    note.unlink()
+    assert server.newest(after) > after
+
+
+def test_a_folder_that_was_made_later_is_watched(tmp_path: Path) -> None:
+    whole_project(tmp_path, {"articles/one.txt": raw_article(title="一篇")}, settings={"editorial_dir": "later"})
+    with served(tmp_path) as server:
+        before = epoch(server.get(""))
+        (tmp_path / "later/sources").mkdir(parents=True)
+        (tmp_path / "later/sources/sina.yml").write_text("name: 新浪财经\n")
+        assert server.newest(before) > before
+
+
+def wait_for_log(server: Server, line: str) -> None:
+    """Wait until the server has logged a line."""
+    deadline = time.monotonic() + PATIENCE
+    while line not in (server.folder / "serve.log").read_text():
+        assert time.monotonic() < deadline, (server.folder / "serve.log").read_text()
+        time.sleep(0.1)
