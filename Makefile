@@ -17,6 +17,8 @@ look = @echo "$(1)/ is ready; to look at it: $(bin)/python -m http.server --dire
 .PHONY: site test check test-long coverage serve demo bench bench-search manual screenshots lint format lock dist try-wheel clean help
 .PHONY: setup setup-test setup-bench browser lint-scripts lint-styles test-scripts
 
+# An error in an editors' file stops it before the previous site is touched; CI=false leaves out only what is wrong.
+site: export CI ?= true
 site: setup ## build articles/ into site/ (the default)
 	$(bin)/mkdocs build $(ARGS)
 	$(call look,site)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsarchive.base.fileio import absolute, walk
-from newsarchive.base.problems import Problem, error, in_order
+from newsarchive.base.problems import Problem, causes_first, error, in_order
 from newsarchive.base.timings import Timings
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
@@ -24,8 +24,7 @@ from newsarchive.relate.timeline import build_timeline
 from newsarchive.relate.topic_queries import QueryMatcher
 from newsarchive.relate.topics import build_topics
 from newsarchive.settings.archive import Settings
-from newsarchive.settings.editorial import Editorial, read_editorial
-from newsarchive.settings.topics import read_topic_files
+from newsarchive.settings.declared import Declared, read_declared
 
 
 def build_library(
@@ -34,20 +33,21 @@ def build_library(
     timings: Timings | None = None,
     progress: Progress | None = None,
     outcome_cache: OutcomeCache | None = None,
-    declared: tuple[Editorial, tuple[Problem, ...]] | None = None,
+    declared: Declared | None = None,
 ) -> Library:
     """Read, clean and relate the whole archive. Errors in files never raise; see `Library.problems`.
 
-    An `outcome_cache` passed from one build to the next saves loading unchanged outcomes; `declared` is the result of
-    `read_editorial`, if that was called already.
+    Errors in editors' files are the first of the problems, because others may follow from them. An `outcome_cache`
+    passed from one build to the next saves loading unchanged outcomes; `declared` is the result of `read_declared`, if
+    that was called already.
     Raises WorkersUnavailableError if the workers of the settings are unavailable.
     """
     timings = timings or Timings()
     with timings.measure("discover"):
-        editorial, editorial_problems = declared or read_editorial(settings)
-        topic_files, unreadable_topics = read_topic_files(settings)
+        declared = declared or read_declared(settings)
+        editorial = declared.editorial
         files, stray_problems = discover(settings)
-    problems = [*editorial_problems, *unreadable_topics, *stray_problems]
+    problems = [*declared.problems, *stray_problems]
     with timings.measure("clean"):
         cleaning = CleaningRun(files, settings, editorial, outcome_cache)
         cleaned, used_rules = _collect(cleaning.outcomes(progress), problems)
@@ -55,7 +55,8 @@ def build_library(
         articles, collisions = _by_id(cleaned)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
-        topics, topic_problems = build_topics(topic_files, QueryMatcher(articles, categories, tags, sources))
+        matcher = QueryMatcher(articles, categories, tags, sources)
+        topics, topic_problems = build_topics(declared.topics, matcher, editorial.doubtful)
         duplicates = find_duplicates(articles)
         unused = find_unused_rules(editorial, used_rules)
         missing = find_missing_articles(editorial, articles)
@@ -71,7 +72,9 @@ def build_library(
             related=Related(articles, tags, tags_of, duplicates),
             duplicates=duplicates,
             bodies=Bodies(articles, cleaning),
-            problems=in_order([*problems, *collisions, *topic_problems, *unused, *missing, *cleaning.problems]),
+            problems=causes_first(
+                declared.errors, [*problems, *collisions, *topic_problems, *unused, *missing, *cleaning.problems]
+            ),
             changed=cleaning.changed,
         )
         return replace(library, front_page=choose_front_page(library, editorial.front_page, settings.archive.language))
@@ -104,7 +107,8 @@ def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFil
     A folder means all raw files below it. The files need not belong to the archive, but their tags are chosen by the
     statistics of the archive.
     """
-    editorial, editorial_problems = declared = read_editorial(settings)
+    declared = read_declared(settings)
+    editorial = declared.editorial
     library = build_library(settings, declared=declared)
     files = _raw_files(settings, paths)
     outcomes = [process_file(file, settings=settings, editorial=editorial) for file in files]
@@ -117,7 +121,7 @@ def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFil
             problems=in_order([*outcome.problems, *(known for known in library.problems if known.path == file.path)]),
         )
         for file, outcome in zip(files, outcomes, strict=True)
-    ], editorial_problems
+    ], tuple(problem for problem in declared.problems if problem.path not in {topic.path for topic in declared.topics})
 
 
 def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:

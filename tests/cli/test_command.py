@@ -57,8 +57,8 @@ def test_with_a_broken_mkdocs_yml_nothing_runs(good: Project) -> None:
     good.write("mkdocs.yml", "site_name: [")
     ended = run("check")
     assert (ended.status, ended.out) == (2, "")
-    assert ended.err.startswith("mkdocs.yml:1:1: error: ")
-    assert ended.err.endswith("(config-invalid)\n")
+    assert ended.err.startswith("mkdocs.yml:1:13: error: not valid YAML: ")
+    assert ended.err.endswith("(yaml-invalid)\n")
     assert len(ended.err.splitlines()) == 1
 
 
@@ -72,7 +72,7 @@ def test_with_wrong_settings_nothing_runs_and_all_of_them_are_reported(good: Pro
             "integer, got 'many' (setting-invalid)"
         ),
         (
-            "mkdocs.yml:4:5: error: extra.archive.languge: unknown key 'languge'; known keys: articles_dir, "
+            "mkdocs.yml:4:5: error: extra.archive.languge: unknown key 'languge'; did you mean 'language'? known keys: articles_dir, "
             "editorial_dir, cache_dir, timezone, language, workers, executor, search (setting-invalid)"
         ),
     ]

@@ -98,9 +98,9 @@ def test_a_file_with_former_names_is_the_file_with_current_names_and_a_notice_fo
         ),
     ],
 )
-def test_both_names_at_once_are_an_error(text: str, problem: str) -> None:
+def test_both_names_at_once_are_an_error_and_the_current_one_is_used(text: str, problem: str) -> None:
     value, problems, _ = parse(text, FrontPageFile, path="f.yml")
-    assert value is None
+    assert value == FrontPageFile(exclude=("a",))
     assert [str(found) for found in problems] == [f"f.yml:{problem}"]
 
 

@@ -83,7 +83,7 @@ def test_entries_next_to_a_wrong_one_keep_their_positions() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "position"),
-    [("title: [", "3:1"), ("title: a: b", "2:9"), ("- a\ntitle: b", "3:1"), ("? [a]\n: b", "2:3"), ("[" * 5000, "1:1")],
+    [("title: [", "3:1"), ("title: a: b", "2:9"), ("- a\ntitle: b", "3:1"), ("? [a]\n: b", "2:3")],
 )
 def test_front_matter_that_is_not_yaml_is_reported_with_its_line_and_the_introduction_is_kept(
     keys: str, position: str
@@ -93,11 +93,11 @@ def test_front_matter_that_is_not_yaml_is_reported_with_its_line_and_the_introdu
     assert (written(keys).declared, written(keys).introduction) == (TopicFile(), "导语\n")
 
 
-def test_a_duplicate_key_is_reported_and_the_last_is_used() -> None:
+def test_a_duplicate_key_is_reported_and_the_first_is_used() -> None:
     assert problems("title: 一\ntitle: 二") == [
         "t.md:3:1: error: duplicate key 'title'; it is already on line 2, remove one (key-repeated)"
     ]
-    assert written("title: 一\ntitle: 二").declared.title == "二"
+    assert written("title: 一\ntitle: 二").declared.title == "一"
 
 
 @pytest.mark.parametrize("text", ["", "导语", "---\ntitle: 题\n", "导语\n---\ntitle: 题\n---\n"])

@@ -60,6 +60,12 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
+def causes_first(causes: Iterable[Problem], problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All problems once each, by path, line and column, after those that others may follow from."""
+    first = in_order(causes)
+    return (*first, *in_order(set(problems) - set(first)))
+
+
 def summary(problems: Iterable[Problem]) -> str:
     """The number of problems by level: `2 errors, 1 warning`, or `no problems`."""
     levels = [problem.level for problem in problems]

@@ -9,7 +9,7 @@ import click
 from newsarchive.base.fileio import absolute
 from newsarchive.base.problems import Problem, summary
 from newsarchive.build import build_library
-from newsarchive.cli.common import config_option, exit_by, print_problems, settings_or_exit
+from newsarchive.cli.common import config_option, exit_by, print_problems, settings_and_problems
 from newsarchive.output.record import problem_record
 
 
@@ -26,8 +26,8 @@ from newsarchive.output.record import problem_record
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check(paths: Sequence[Path], config_file: Path, style: str) -> None:
     """List the problems in the archive's files, or only those in PATHS."""
-    settings = settings_or_exit(config_file)
-    problems = build_library(settings).problems
+    settings, found = settings_and_problems(config_file)
+    problems = (*found, *build_library(settings).problems)
     if paths:
         wanted = [settings.relative(absolute(path)) for path in paths]
         problems = tuple(problem for problem in problems if _is_below(problem.path, wanted))

@@ -26,11 +26,16 @@ config_option = click.option(
 
 def settings_or_exit(config_file: Path) -> Settings:
     """The settings of an archive; exits with a message for each error in them."""
+    return settings_and_problems(config_file)[0]
+
+
+def settings_and_problems(config_file: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of an archive and the problems that they can be used with; exits if they cannot."""
     settings, problems = read_settings(config_file)
     if settings is None:
         print_problems(problems, err=True)
         sys.exit(COULD_NOT_RUN)
-    return settings
+    return settings, problems
 
 
 def print_error(reason: object) -> None:

@@ -55,7 +55,7 @@ def tag_candidates(article: Article, vocabulary: Vocabulary) -> TagCandidates:
         if (count > 1 or is_prominent) and word not in made_by:
             bonus = _TITLE_WEIGHT * (candidate in in_title) + _LEAD_WEIGHT * (candidate in in_lead)
             weights[word] = max(weights.get(word, 0), _WEIGHTS[kind] * (count + bonus))
-    for word in article.source_tags:
+    for word in (tag for tag in article.source_tags if fold(tag) not in vocabulary.blocked):
         weights[vocabulary.spellings.get(fold(word), word)] = _SOURCE_TAG_WEIGHT
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MAX_CANDIDATES]
     return TagCandidates(tuple(word for word, _ in heaviest), tuple(round(weight, 2) for _, weight in heaviest))

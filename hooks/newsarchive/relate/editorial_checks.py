@@ -11,10 +11,13 @@ from newsarchive.settings.yaml_tree import KeyPath, key_path
 def find_unused_rules(editorial: Editorial, used: Mapping[str, AbstractSet[str]]) -> Iterator[Problem]:
     """A warning for each rule that matched nothing in all articles of its source: sources change their markup.
 
+    A file with an error has none: its rules may match nothing because others are left out.
+
     `used` holds the key paths of the rules that matched, by the file of each source that has articles at all.
     """
     for path, rules in editorial.sources:
-        unused = [rule for rule in rules.paths_of_rules() if rule not in used[path]] if path in used else []
+        is_known = path in used and path not in editorial.broken
+        unused = [rule for rule in rules.paths_of_rules() if rule not in used[path]] if is_known else []
         positions = (
             {key_path(keys): position for keys, position in editorial.lines.get(path, {}).items()} if unused else {}
         )
@@ -27,6 +30,9 @@ def find_unused_rules(editorial: Editorial, used: Mapping[str, AbstractSet[str]]
 def find_missing_articles(editorial: Editorial, articles: Container[str]) -> Iterator[Problem]:
     """An error for each id in the editors' file for the front page that no article has."""
     path, declared = editorial.front_page_path, editorial.front_page
+    # The lines of an earlier version are not those of the file.
+    if path in editorial.stale:
+        return
     named: dict[KeyPath, str] = {("featured", index): key for index, key in enumerate(declared.featured)}
     named |= {("exclude", index): key for index, key in enumerate(declared.exclude)}
     for keys, article_id in named.items():

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from newsarchive.base.problems import Problem, error
@@ -9,16 +10,22 @@ from newsarchive.base.text import safe_name
 from newsarchive.model.article import Article
 from newsarchive.model.library import Topic, TopicNote
 from newsarchive.relate.topic_queries import QueryMatcher
-from newsarchive.settings.topics import SUFFIX, ParsedTopic, TopicFile
+from newsarchive.settings.editorial import is_broken
+from newsarchive.settings.topics import SUFFIX, ParsedTopic, TopicFile, TopicQuery
 from newsarchive.settings.yaml_tree import KeyPath
 
 
-def build_topics(files: Iterable[ParsedTopic], matcher: QueryMatcher) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
-    """Every topic, the one with the newest article first, and the problems in their files."""
+def build_topics(
+    files: Iterable[ParsedTopic], matcher: QueryMatcher, doubtful: AbstractSet[str] = frozenset()
+) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
+    """Every topic, the one with the newest article first, and the problems of their articles and queries.
+
+    Names of a `doubtful` kind, such as `tags`, may be unknown only because of an error that is reported elsewhere.
+    """
     topics: dict[str, Topic] = {}
     problems: list[Problem] = []
     for file in files:
-        topic, found = build_topic(file, matcher)
+        topic, found = build_topic(file, matcher, doubtful)
         problems += found
         first = topics.setdefault(topic.slug, topic)
         if first is not topic:
@@ -27,8 +34,13 @@ def build_topics(files: Iterable[ParsedTopic], matcher: QueryMatcher) -> tuple[t
     return tuple(sorted(topics.values(), key=_newest_first)), tuple(problems)
 
 
-def build_topic(file: ParsedTopic, matcher: QueryMatcher) -> tuple[Topic, list[Problem]]:
-    """A topic from its file, without what is wrong in it, and a problem for each thing that is."""
+def build_topic(
+    file: ParsedTopic, matcher: QueryMatcher, doubtful: AbstractSet[str] = frozenset()
+) -> tuple[Topic, list[Problem]]:
+    """A topic from its file, and a problem for each name in it that no article has.
+
+    Consequences of errors in the file, or of those that make names `doubtful`, are not reported.
+    """
     declared, stem = file.declared, file.path.rpartition("/")[2].removesuffix(SUFFIX)
     listed = {picked.id for picked in declared.articles if picked.id in matcher.articles}
     found = [matcher.find(query) for query in declared.queries]
@@ -46,12 +58,22 @@ def build_topic(file: ParsedTopic, matcher: QueryMatcher) -> tuple[Topic, list[P
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
     )
-    wrong = [*_missing(declared, matcher), *_without_effect(declared, found, matcher)]
-    if not ids:
+    # The lines of an earlier version are not those of the file.
+    if file.is_stale:
+        return topic, []
+    is_partial = is_broken(file.problems) or any(_is_doubtful(query, doubtful) for query in declared.queries)
+    wrong = [*_missing(declared, matcher), *_without_effect(declared, found, matcher, doubtful)]
+    if is_partial:
+        wrong = [problem for problem in wrong if problem[1] != "topic-except-unused"]
+    elif not ids and not wrong:
         keys: KeyPath = ("articles",) if ("articles",) in file.lines else ("queries",)
         message = "no articles; expected a list articles: with the ids of some, or queries: that find some"
         wrong.append((keys, "topic-empty", message))
-    return topic, [*file.problems, *(_problem(file, *problem) for problem in wrong)]
+    return topic, [_problem(file, *problem) for problem in wrong]
+
+
+def _is_doubtful(query: TopicQuery, doubtful: AbstractSet[str]) -> bool:
+    return any(getattr(query, kind) for kind in doubtful)
 
 
 def _newest_first(topic: Topic) -> tuple[int, str]:
@@ -86,14 +108,18 @@ def _missing(declared: TopicFile, matcher: QueryMatcher) -> Iterator[Wrong]:
             yield keys, "topic-article-missing", message
 
 
-def _without_effect(declared: TopicFile, found: Sequence[set[str]], matcher: QueryMatcher) -> Iterator[Wrong]:
+def _without_effect(
+    declared: TopicFile, found: Sequence[set[str]], matcher: QueryMatcher, doubtful: AbstractSet[str]
+) -> Iterator[Wrong]:
     """Names in queries that no article has, queries without a match, and exceptions without an effect."""
     for index, query in enumerate(declared.queries):
         unknown = [
-            (("queries", index, *keys), "topic-name-unknown", message) for keys, message in matcher.unknown(query)
+            (("queries", index, *keys), "topic-name-unknown", message)
+            for keys, message in matcher.unknown(query)
+            if keys[0] not in doubtful
         ]
         yield from unknown
-        if not unknown and not found[index]:
+        if not unknown and not found[index] and not _is_doubtful(query, doubtful):
             message = "the query finds no article; an article has to meet all of its conditions"
             yield ("queries", index), "topic-query-empty", message
     for index, article_id in enumerate(declared.left_out):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
 from newsarchive.base.problems import Problem, error, notice
-from newsarchive.settings.yaml_tree import KeyPath, key_path, position_of
+from newsarchive.settings.yaml_tree import KeyPath, Lines, key_path, position_of
 
 _MERGE = "tag:yaml.org,2002:merge"
 
@@ -22,6 +22,11 @@ class Checked(BaseModel):
 
     renamed: ClassVar[Mapping[str, str]] = {}
     renamed_values: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+
+    def contradictions(self, path: str, lines: Lines) -> Iterable[Problem]:
+        """The problems of values that are valid each, but not together; `lines` are the positions in the file."""
+        del path, lines
+        return ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, regex_engine="python-re")
 
@@ -79,10 +84,12 @@ def _rename_keys(keys: KeyPath, node: yaml.MappingNode, model: type[Checked], pa
                 f"expected one of them, move its value to {new!r} and remove {key.value!r}"
             )
             yield error(path, "key-repeated", message, line=line, column=column)
+            node.value[index] = None
         else:
             message = f"{old}: deprecated key; use {new!r} instead"
             yield notice(path, "setting-renamed", message, line=line, column=column)
-        node.value[index] = (yaml.ScalarNode(key.tag, new, key.start_mark, key.end_mark), value)
+            node.value[index] = (yaml.ScalarNode(key.tag, new, key.start_mark, key.end_mark), value)
+    node.value = [pair for pair in node.value if pair is not None]
 
 
 def _rename_values(keys: KeyPath, node: yaml.Node, renamed: Mapping[str, str], path: str) -> Iterator[Problem]:

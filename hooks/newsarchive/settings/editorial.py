@@ -1,20 +1,19 @@
 """The files of `editorial/`: source rules, the vocabulary, and the editors' choices for the front page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import ClassVar
-
-from pydantic import ValidationInfo, field_validator
+from typing import Any, ClassVar
 
 from newsarchive.base.fileio import FoundFile, read_failure, read_text, walk
-from newsarchive.base.problems import Problem, error
+from newsarchive.base.problems import Level, Problem, error, notice, warning
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.checked import Checked, Model
 from newsarchive.settings.schema import Parsed, parse
 from newsarchive.settings.sources import SourceFile, SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
-from newsarchive.settings.yaml_tree import Lines
+from newsarchive.settings.yaml_tree import Lines, key_path, nearest
 
 VOCABULARY_FILE = "vocabulary.yml"
 FRONT_PAGE_FILE = "front.yml"
@@ -30,13 +29,17 @@ class FrontPageFile(Checked):
     exclude: tuple[str, ...] = ()
     """Never on the front page, nor is the same piece from another channel."""
 
-    @field_validator("exclude")
-    @classmethod
-    def _is_not_featured(cls, ids: tuple[str, ...], values: ValidationInfo) -> tuple[str, ...]:
-        both = next((article_id for article_id in ids if article_id in values.data.get("featured", ())), None)
-        if both:
-            raise ValueError(f"{both!r} is featured as well; name it in one of the two lists")
-        return ids
+    def contradictions(self, path: str, lines: Lines) -> Iterator[Problem]:
+        """A warning for each article that is featured and excluded; it is excluded."""
+        for index, article_id in enumerate(self.exclude):
+            if article_id in self.featured:
+                featured = ("featured", self.featured.index(article_id))
+                message = (
+                    f"exclude[{index}]: {article_id!r} is also {key_path(featured)}, on line "
+                    f"{nearest(featured, lines)[0]}; exclude wins, remove one of the two"
+                )
+                line, column = nearest(("exclude", index), lines)
+                yield warning(path, "featured-excluded", message, line=line, column=column)
 
 
 @dataclass(frozen=True)
@@ -49,39 +52,88 @@ class Editorial:
     lines: Mapping[str, Lines] = field(default_factory=dict, compare=False, repr=False)
     """The positions of the keys of each file, by its path as problems show it."""
     front_page_path: str = FRONT_PAGE_FILE
+    broken: frozenset[str] = field(default=frozenset(), compare=False)
+    """The paths of the files with an error."""
+    stale: frozenset[str] = field(default=frozenset(), compare=False)
+    """Those of the broken files of which an earlier version is in force."""
+
+    @property
+    def doubtful(self) -> AbstractSet[str]:
+        """The kinds of names that articles may lack only because an editorial file is broken."""
+        causes = self.broken - self.stale - {self.front_page_path}
+        return frozenset({"tags", "sources"}) if causes else frozenset()
 
 
-def read_editorial(settings: Settings) -> tuple[Editorial, tuple[Problem, ...]]:
-    """Everything under `editorial/`; a file with an error is left out and reported."""
+LastGood = MutableMapping[str, Any]
+"""What `mkdocs serve` keeps between builds: the last version without an error of each file, by its path."""
+
+
+def read_editorial(settings: Settings, last_good: LastGood | None = None) -> tuple[Editorial, tuple[Problem, ...]]:
+    """Everything under `editorial/`, without what is wrong in it, and its problems.
+
+    Of a file with an error the version in `last_good` is in force, if there is one.
+    """
+    read = _Reader(settings, {} if last_good is None else last_good)
     sources: list[SourceFile] = []
     vocabulary, front_page = Vocabulary(), FrontPageFile()
-    lines: dict[str, Lines] = {}
-    problems: list[Problem] = []
-
-    def read(file: FoundFile, model: type[Model]) -> Model | None:
-        path = settings.relative(file.path)
-        value, found, lines[path] = _read(file, model, path)
-        problems.extend(found)
-        return value
-
     for file in walk(settings.editorial_dir):
         path = settings.relative(file.path)
         if file.unread:
-            problems.append(error(path, "unreadable", f"the folder cannot be listed: {file.unread}"))
+            read.problems.append(error(path, "unreadable", f"the folder cannot be listed: {file.unread}"))
         elif file.is_folder:
             continue
         elif file.relative == VOCABULARY_FILE:
-            vocabulary = read(file, Vocabulary) or vocabulary
+            vocabulary = read.file(file, Vocabulary) or vocabulary
         elif file.relative == FRONT_PAGE_FILE:
-            front_page = read(file, FrontPageFile) or front_page
+            front_page = read.file(file, FrontPageFile) or front_page
         elif file.relative.startswith("sources/") and file.relative.endswith(".yml"):
-            rules = read(file, SourceRules)
+            rules = read.file(file, SourceRules)
             sources.extend([SourceFile(path, rules)] if rules else [])
         else:
             expected = f"{VOCABULARY_FILE}, {FRONT_PAGE_FILE} or sources/<source>.yml"
-            problems.append(error(path, "editorial-unknown", f"unknown file; expected {expected}"))
+            read.problems.append(error(path, "editorial-unknown", f"unknown file; expected {expected}"))
+    broken = frozenset(problem.path for problem in read.problems if problem.level is Level.ERROR)
     front_page_path = settings.relative(settings.editorial_dir / FRONT_PAGE_FILE)
-    return Editorial(tuple(sources), vocabulary, front_page, lines, front_page_path), tuple(problems)
+    editorial = Editorial(
+        tuple(sources), vocabulary, front_page, read.lines, front_page_path, broken, frozenset(read.stale)
+    )
+    return editorial, tuple(read.problems)
+
+
+class _Reader:
+    """Reads editorial files one after the other; collects their lines and problems."""
+
+    def __init__(self, settings: Settings, last_good: LastGood) -> None:
+        self._settings = settings
+        self._last_good = last_good
+        self.problems: list[Problem] = []
+        self.lines: dict[str, Lines] = {}
+        self.stale: set[str] = set()
+
+    def file(self, file: FoundFile, model: type[Model]) -> Model | None:
+        """The value of a file, or of its last version without an error."""
+        path = self._settings.relative(file.path)
+        parsed = _read(file, model, path)
+        self.problems += parsed.problems
+        if not is_broken(parsed.problems):
+            self._last_good[path] = parsed
+        elif path in self._last_good:
+            parsed = self._last_good[path]
+            self.problems.append(earlier_version_used(path))
+            self.stale.add(path)
+        self.lines[path] = parsed.lines
+        return parsed.value
+
+
+def is_broken(problems: Iterable[Problem]) -> bool:
+    """Return whether there is an error among the problems of a file."""
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
+def earlier_version_used(path: str) -> Problem:
+    """The notice that an earlier version of a file is in force."""
+    message = "until the errors in this file are fixed, its last version without an error stays in force"
+    return notice(path, "earlier-version", message)
 
 
 def _read(file: FoundFile, model: type[Model], path: str) -> Parsed[Model]:

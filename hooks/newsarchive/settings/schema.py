@@ -1,42 +1,51 @@
 """YAML to checked values: every wrong key is a problem with its position and full path, all of them in one run."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 from typing import Any, Generic, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from newsarchive.base.problems import Level, Problem, error
+from newsarchive.base.problems import Problem, error
 from newsarchive.settings.checked import Checked, Model, fields_of, models_in, replace_former_names
+from newsarchive.settings.yaml_repair import empty_out, join_duplicates, leave_out, written_path
 from newsarchive.settings.yaml_tree import (
+    BaseLoader,
     KeyPath,
     Lines,
+    Loader,
     Position,
+    SafeLoader,
     compose,
     construct,
-    duplicate_keys,
     key_path,
-    leave_out,
     lines_of,
     nearest,
     not_yaml,
 )
 
-_WORDING = {
-    "extra_forbidden": "unknown key {key!r}; known keys: {choices}",
-    "missing": "the key {key!r} is missing",
-}
+Item = Mapping[str, Any]
+"""An error as pydantic describes it."""
 # pydantic names types as Python does; people who write YAML know lists and mappings.
 _PLAIN_WORDS = re.compile("valid (?:(?P<list>tuple)|dictionary(?: or instance of \\w+)?)")
 _NOWHERE = (0, 0)
 _MAX_QUOTED = 500
 """Characters of a wrong value in a message; a whole mapping may be one."""
+_KEY = "[key]"
+"""The last part of the path that pydantic gives to a wrong key of a mapping."""
+_LENGTH_OF_TERM = 2
+_MISSPELT = 0.8
+"""The similarity from which on an unknown key counts as a misspelt one."""
 
 
 class Parsed(NamedTuple, Generic[Model]):
-    """A YAML file as a value, with the problems in it and the positions of its keys. No value: it cannot be used."""
+    """A YAML file as a value without what is wrong in it, the problems, and the positions of the keys that are left.
+
+    No value: nothing of the file can be used.
+    """
 
     value: Model | None
     problems: tuple[Problem, ...]
@@ -65,21 +74,11 @@ Locate = Callable[[KeyPath], Location]
 
 
 def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
-    """A YAML file's text as a value of `model`."""
-    node = compose(text, yaml.SafeLoader, path=path)
+    """A YAML file's text as a value of `model`, without what is wrong in it; None if nothing can be used."""
+    node = compose(text, SafeLoader, path=path)
     if isinstance(node, Problem):
         return Parsed(None, (node,), {})
-    names = _names_at(lines_of(node))
-    problems = (*duplicate_keys(node, path), *replace_former_names(node, model, path))
-    try:
-        data = construct(node, yaml.SafeLoader)
-    except (yaml.YAMLError, ValueError) as reason:
-        return Parsed(None, (not_yaml(reason, path),), {})
-    if any(problem.level is Level.ERROR for problem in problems):
-        return Parsed(None, problems, {})
-    lines = lines_of(node)
-    value, wrong = check(data, model, locate=partial(_locate, path, lines, names))
-    return Parsed(value, (*problems, *wrong), lines)
+    return _value(node, model, path, SafeLoader)
 
 
 def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) -> ParsedParts[Model]:
@@ -88,26 +87,61 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
     All scalars are text. Only what is wrong is left out: a key, or an entry of a key's list.
     """
     # Line numbers in messages are those of the file.
-    node = compose("\n" * (first_line - 1) + text, yaml.BaseLoader, path=path)
+    node = compose("\n" * (first_line - 1) + text, BaseLoader, path=path)
     if isinstance(node, Problem):
         return ParsedParts(model(), (node,), {})
+    value, problems, lines = _value(node, model, path, BaseLoader)
+    return ParsedParts(value or model(), problems, lines if value else {})
+
+
+def _value(node: yaml.Node | None, model: type[Model], path: str, loader: Loader) -> Parsed[Model]:
+    """The value of a tree, from which everything wrong is removed, one round after the other."""
     names = _names_at(lines_of(node))
-    problems = (*duplicate_keys(node, path), *replace_former_names(node, model, path))
-    try:
-        data = construct(node, yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as reason:
-        return ParsedParts(model(), (not_yaml(reason, path),), {})
-    lines = lines_of(node)
-    try:
-        return ParsedParts(model.model_validate(data), problems, lines)
-    except ValidationError as reason:
-        wrong = reason.errors(include_url=False)
-    locate = partial(_locate, path, lines, names)
-    problems += tuple(_problem(item, model, locate) for item in wrong)
-    if not isinstance(node, yaml.MappingNode):
-        return ParsedParts(model(), problems, {})
-    leave_out(node, [item["loc"] for item in wrong])
-    return ParsedParts(model.model_validate(construct(node, yaml.BaseLoader)), problems, lines_of(node))
+    problems = [*replace_former_names(node, model, path), *join_duplicates(node, path)]
+    removed: set[KeyPath] = set()
+    while True:
+        try:
+            value = model.model_validate(construct(node, loader))
+        except ValidationError as reason:
+            items = reason.errors(include_url=False)
+        except (yaml.YAMLError, ValueError, RecursionError) as reason:
+            return Parsed(None, (not_yaml(reason, path),), {})
+        else:
+            lines = lines_of(node)
+            return Parsed(value, (*problems, *value.contradictions(path, lines)), lines)
+        items = [{**item, "loc": written_path(node, (key for key in item["loc"] if key != _KEY))} for item in items]
+        locate = partial(_locate, path, lines_of(node), names)
+        # What is missing because it has been removed is known already.
+        problems += _problems([item for item in items if item["loc"] not in removed], model, locate)
+        if not isinstance(node, yaml.MappingNode) or not _remove(node, items, model, removed):
+            return Parsed(None, tuple(problems), {})
+
+
+def _remove(node: yaml.MappingNode, items: Iterable[Item], model: type[Checked], removed: set[KeyPath]) -> bool:
+    """Remove the smallest parts that contain these errors; return whether the rest may be valid then."""
+    paths = {_part_to_remove(item) for item in items}
+    if () in paths:
+        return False
+    emptied = {path for path in paths if _is_term(path, model) and path not in removed}
+    done = [empty_out(node, path) for path in sorted(emptied)]
+    removed |= paths
+    return leave_out(node, paths - emptied) or any(done)
+
+
+def _part_to_remove(item: Item) -> KeyPath:
+    """The path of the entry of a list, or else of the key, that an error is in.
+
+    An entry goes as a whole: a rule without one of its conditions would match more than was meant.
+    """
+    keys: KeyPath = item["loc"][:-1] if item["type"] == "missing" else item["loc"]
+    end = next((index for index, key in enumerate(keys) if isinstance(key, int)), len(keys))
+    return keys[: end + 1]
+
+
+def _is_term(path: KeyPath, model: type[Checked]) -> bool:
+    """Return whether a path is that of a term in a mapping of terms to lists: it stays without its list."""
+    field = fields_of(model).get(str(path[0])) if len(path) == _LENGTH_OF_TERM else None
+    return field is not None and isinstance(path[1], str) and not any(models_in(field.annotation))
 
 
 def check(data: object, model: type[Model], *, locate: Locate) -> tuple[Model | None, tuple[Problem, ...]]:
@@ -115,7 +149,7 @@ def check(data: object, model: type[Model], *, locate: Locate) -> tuple[Model | 
     try:
         return model.model_validate(data), ()
     except ValidationError as reason:
-        return None, tuple(_problem(item, model, locate) for item in reason.errors(include_url=False))
+        return None, tuple(_problems(reason.errors(include_url=False), model, locate))
 
 
 def _names_at(lines: Lines) -> Mapping[Position, str]:
@@ -131,12 +165,34 @@ def _locate(path: str, lines: Lines, names: Mapping[Position, str], keys: KeyPat
     return Location(path, *nearest(keys, lines), tuple(written))
 
 
-def _problem(item: Mapping[str, Any], model: type[Checked], locate: Locate) -> Problem:
+def _problems(items: Sequence[Item], model: type[Checked], locate: Locate) -> list[Problem]:
+    """The problems of validation errors. A misspelt key and the missing key that it was meant to be are one."""
+    missing = {tuple(item["loc"]) for item in items if item["type"] == "missing"}
+    meant: dict[KeyPath, KeyPath] = {}
+    for item in items:
+        keys: KeyPath = tuple(item["loc"])
+        if item["type"] == "extra_forbidden":
+            absent = [str(path[-1]) for path in missing if path[:-1] == keys[:-1]]
+            near = get_close_matches(str(keys[-1]), absent, n=1) or get_close_matches(
+                str(keys[-1]), _known_keys(model, keys[:-1]), n=1, cutoff=_MISSPELT
+            )
+            meant |= {keys: (*keys[:-1], near[0])} if near else {}
+    consequences = missing & set(meant.values())
+    return [
+        _problem(item, model, locate, meant.get(tuple(item["loc"])))
+        for item in items
+        if not (item["type"] == "missing" and tuple(item["loc"]) in consequences)
+    ]
+
+
+def _problem(item: Item, model: type[Checked], locate: Locate, meant: KeyPath | None) -> Problem:
     keys: KeyPath = tuple(item["loc"])
     key = keys[-1] if keys else ""
-    wording = _WORDING.get(item["type"])
-    if wording:
-        message = wording.format(key=key, choices=", ".join(_known_keys(model, keys[:-1])))
+    if item["type"] == "extra_forbidden":
+        hint = f"did you mean {meant[-1]!r}? " if meant else ""
+        message = f"unknown key {key!r}; {hint}known keys: {', '.join(_known_keys(model, keys[:-1]))}"
+    elif item["type"] == "missing":
+        message = f"the key {key!r} is missing"
     else:
         reason = _PLAIN_WORDS.sub(
             lambda found: "list" if found["list"] else "mapping of keys to values",

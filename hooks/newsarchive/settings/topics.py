@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from newsarchive.base.fileio import read_failure, read_text, walk
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.checked import Checked
+from newsarchive.settings.editorial import LastGood, earlier_version_used, is_broken
 from newsarchive.settings.schema import parse_parts
 from newsarchive.settings.yaml_tree import Lines
 
@@ -110,10 +111,18 @@ class ParsedTopic:
     """Markdown."""
     problems: tuple[Problem, ...]
     lines: Lines
+    is_stale: bool = False
+    """An earlier version of the file, because the present one has an error."""
 
 
-def read_topic_files(settings: Settings) -> tuple[tuple[ParsedTopic, ...], tuple[Problem, ...]]:
-    """Every topic's file in the order of paths, and a problem for each that cannot be read."""
+def read_topic_files(
+    settings: Settings, last_good: LastGood | None = None
+) -> tuple[tuple[ParsedTopic, ...], tuple[Problem, ...]]:
+    """Every topic's file in the order of paths, and a problem for each that cannot be read.
+
+    Of a file with an error the version in `last_good` is in force, if there is one.
+    """
+    last_good = {} if last_good is None else last_good
     topics: list[ParsedTopic] = []
     problems: list[Problem] = []
     for file in walk(settings.topics_dir):
@@ -121,10 +130,26 @@ def read_topic_files(settings: Settings) -> tuple[tuple[ParsedTopic, ...], tuple
             continue
         path = settings.relative(file.path)
         try:
-            topics.append(parse_topic_file(read_text(file.path), path))
+            topic = parse_topic_file(read_text(file.path), path)
         except (OSError, UnicodeError) as reason:
-            problems.append(error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}"))
+            unreadable = error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}")
+            if path not in last_good:
+                problems.append(unreadable)
+                continue
+            topic = replace(last_good[path], problems=(unreadable,))
+        topics.append(_in_force(topic, last_good))
     return tuple(topics), tuple(problems)
+
+
+def _in_force(topic: ParsedTopic, last_good: LastGood) -> ParsedTopic:
+    """The topic, or its last version without an error if this one has an error."""
+    if not is_broken(topic.problems):
+        last_good[topic.path] = topic
+        return topic
+    earlier: ParsedTopic | None = last_good.get(topic.path)
+    if earlier is None:
+        return topic
+    return replace(earlier, problems=(*topic.problems, earlier_version_used(topic.path)), is_stale=True)
 
 
 @lru_cache(maxsize=1000)

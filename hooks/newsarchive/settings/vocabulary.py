@@ -1,12 +1,14 @@
 """The editorial vocabulary: `editorial/vocabulary.yml`. It has the last word on tags."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from pydantic import Field
 
+from newsarchive.base.problems import Problem, warning
 from newsarchive.base.text import fold
 from newsarchive.settings.checked import Checked
+from newsarchive.settings.yaml_tree import KeyPath, Lines, key_path, nearest
 
 Spellings = Mapping[str, tuple[str, ...]]
 
@@ -22,6 +24,37 @@ class Vocabulary(Checked):
     places: Spellings = Field(default_factory=dict)
     subjects: Spellings = Field(default_factory=dict)
     block: tuple[str, ...] = ()
+    """Words that are never tags, even if they are terms or spellings of one."""
+
+    def contradictions(self, path: str, lines: Lines) -> Iterator[Problem]:
+        """A warning for each word that is blocked as well as a term, or a spelling of two terms; all are folded."""
+        first: dict[str, tuple[KeyPath, str]] = {}
+        for keys, word, term in self._written:
+            known, other = first.setdefault(fold(word), (keys, term))
+            if other != term:
+                message = (
+                    f"{key_path(keys)}: {word!r} also stands for {other!r}, on line {nearest(known, lines)[0]}; "
+                    f"the tag is {self.spellings.get(fold(word), term)!r}, remove one of the two"
+                )
+                line, column = nearest(keys, lines)
+                yield warning(path, "spelling-repeated", message, line=line, column=column)
+        for index, word in enumerate(self.block):
+            if fold(word) in first:
+                known, _ = first[fold(word)]
+                message = (
+                    f"block[{index}]: {word!r} is also {key_path(known)}, on line {nearest(known, lines)[0]}; "
+                    "block wins, so it is never a tag; remove one of the two"
+                )
+                line, column = nearest(("block", index), lines)
+                yield warning(path, "term-blocked", message, line=line, column=column)
+
+    @property
+    def _written(self) -> Iterator[tuple[KeyPath, str, str]]:
+        """Each spelling with its key path and its term."""
+        for kind in ("people", "organisations", "places", "subjects"):
+            for term, others in getattr(self, kind).items():
+                yield (kind, term), term, term
+                yield from (((kind, term, index), word, term) for index, word in enumerate(others))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -31,17 +64,18 @@ class Vocabulary(Checked):
 
     @cached_property
     def spellings(self) -> dict[str, str]:
-        """The term of each known spelling, the term's own among them; spellings are folded, terms as displayed."""
-        known: dict[str, str] = {}
-        for kind in (self.people, self.organisations, self.places, self.subjects):
-            for term, others in kind.items():
-                known.update({fold(spelling): term for spelling in (term, *others)})
-        return known
+        """The term of each known spelling, the term's own among them; spellings are folded, terms as displayed.
+
+        Blocked words are not among them.
+        """
+        known = {fold(word): term for _, word, term in self._written}
+        return {word: term for word, term in known.items() if word not in self.blocked}
 
     @cached_property
     def blocked(self) -> frozenset[str]:
-        """The words that are never tags, folded."""
-        return frozenset(fold(word) for word in self.block)
+        """The words that are never tags, folded; with a term all of its spellings."""
+        words = {fold(word) for word in self.block}
+        return frozenset(words | {fold(word) for _, word, term in self._written if fold(term) in words})
 
     def __hash__(self) -> int:
         """A hash of the words, because mappings have none."""

@@ -1,6 +1,7 @@
-"""YAML as a composed tree of nodes: the values in it, the positions of its keys, and keys that occur twice."""
+"""YAML as a composed tree of nodes, within limits: the values in it and the positions of its keys."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import yaml
 
@@ -16,10 +17,55 @@ Lines = Mapping[KeyPath, Position]
 
 MAX_REPEATED = 100_000
 """Nodes that aliases may repeat in a file. A few lines of aliases of aliases would otherwise expand to millions."""
+MAX_DEPTH = 100
+"""Levels of lists and mappings. PyYAML calls itself for each, and takes time quadratic in them."""
+MAX_NODES = 500_000
+"""Keys, values, lists and mappings in a file: about 10 seconds of PyYAML's time."""
+_LENGTH_OF_NODE = 100
+"""Characters of a text that weigh as much as a node when an alias repeats them."""
 
 
-def compose(text: str, loader: type[yaml.SafeLoader | yaml.BaseLoader], *, path: str) -> yaml.Node | Problem | None:
-    """The tree of a YAML text, None for an empty one, or the problem of a text that is not YAML or repeats too much."""
+class _LimitError(yaml.MarkedYAMLError):
+    """A text that is nested too deeply or has too many values."""
+
+
+class _Limited(yaml.composer.Composer):
+    """A composer that stops at the limits, before it has taken time or memory beyond them."""
+
+    peek_event: Callable[[], Any]
+    check_event: Callable[..., Any]
+    _depth = 0
+    _nodes = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._limit(f"more than {MAX_NODES:,} values; split the file, or remove what it does not need")
+        if self._depth >= MAX_DEPTH and self.check_event(yaml.CollectionStartEvent):
+            raise self._limit(f"nested more than {MAX_DEPTH} levels deep; remove the surplus brackets or dashes")
+        self._depth += 1
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self._depth -= 1
+
+    def _limit(self, message: str) -> _LimitError:
+        return _LimitError(None, None, message, self.peek_event().start_mark)
+
+
+class SafeLoader(_Limited, yaml.SafeLoader):
+    """PyYAML's SafeLoader within our limits."""
+
+
+class BaseLoader(_Limited, yaml.BaseLoader):
+    """PyYAML's BaseLoader, to which every scalar is text, within our limits."""
+
+
+Loader = type[SafeLoader] | type[BaseLoader]
+
+
+def compose(text: str, loader: Loader, *, path: str) -> yaml.Node | Problem | None:
+    """The tree of a YAML text, None for an empty one, or the problem of a text beyond the limits or not YAML."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=loader)
         fault = _alias_fault(node) if node else None
@@ -31,17 +77,29 @@ def compose(text: str, loader: type[yaml.SafeLoader | yaml.BaseLoader], *, path:
     return node
 
 
+def load(text: str, loader: Loader) -> object:
+    """The value of a YAML text, which must not repeat much by aliases. Raises yaml.YAMLError and ValueError."""
+    node = yaml.compose(text, Loader=loader)
+    fault = _alias_fault(node) if node else None
+    if fault:
+        raise _LimitError(None, None, fault[1], fault[0].start_mark)
+    return construct(node, loader)
+
+
 def _alias_fault(root: yaml.Node) -> tuple[yaml.Node, str] | None:
     """A node that contains itself, or repeats too many nodes, and the message about it. Linear in the text's length."""
     sizes: dict[int, int] = {}
     """Number of nodes with the aliases written out; 0 for a node that contains the current one."""
+    written = 0
     waiting = [(root, False)]
     while waiting:
         node, has_parts = waiting.pop()
         if has_parts:
-            size = 1 + sum(sizes[id(part)] for part in _parts(node))
+            own = 1 + (len(node.value) // _LENGTH_OF_NODE if isinstance(node, yaml.ScalarNode) else 0)
+            written += own
+            size = own + sum(sizes[id(part)] for part in _parts(node))
             sizes[id(node)] = size
-            if size - len(sizes) > MAX_REPEATED:
+            if size - written > MAX_REPEATED:
                 return node, f"aliases repeat more than {MAX_REPEATED:,} values; use fewer of them"
         elif id(node) not in sizes:
             sizes[id(node)] = 0
@@ -57,7 +115,7 @@ def _parts(node: yaml.Node) -> list[yaml.Node]:
     return node.value if isinstance(node, yaml.SequenceNode) else []
 
 
-def construct(node: yaml.Node | None, loader: type[yaml.SafeLoader | yaml.BaseLoader]) -> object:
+def construct(node: yaml.Node | None, loader: type[yaml.SafeLoader] | type[yaml.BaseLoader]) -> object:
     """The value of a composed tree; an empty mapping for an empty one. Raises yaml.YAMLError and ValueError."""
     value: object = loader("").construct_document(node) if node else None
     return {} if value is None else value
@@ -68,7 +126,12 @@ def not_yaml(reason: Exception, path: str) -> Problem:
     mark = getattr(reason, "problem_mark", None)
     what = getattr(reason, "problem", None) or collapse_whitespace(str(reason))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return error(path, "yaml-invalid", f"not valid YAML: {what}", line=line, column=column)
+    start = getattr(reason, "context_mark", None)
+    if start and start.line + 1 < line:
+        # Of a bracket that is never closed, for instance.
+        what += f", {getattr(reason, 'context', '')} that begins on line {start.line + 1}"
+    message = what if isinstance(reason, _LimitError) else f"not valid YAML: {what}"
+    return error(path, "yaml-invalid", message, line=line, column=column)
 
 
 def key_path(keys: Iterable[str | int]) -> str:
@@ -82,26 +145,6 @@ def key_path(keys: Iterable[str | int]) -> str:
 def position_of(node: yaml.Node) -> Position:
     """The start of a node."""
     return node.start_mark.line + 1, node.start_mark.column + 1
-
-
-def duplicate_keys(node: yaml.Node | None, path: str) -> Iterator[Problem]:
-    """An error for each key that occurs again in its mapping; YAML itself would silently drop the first."""
-    waiting, seen = [node], set()
-    while waiting:
-        current = waiting.pop()
-        if id(current) in seen:
-            continue
-        seen.add(id(current))
-        if isinstance(current, yaml.MappingNode):
-            first: dict[str, yaml.Node] = {}
-            for key, value in current.value:
-                waiting.append(value)
-                if isinstance(key.value, str) and first.setdefault(key.value, key) is not key:
-                    line, column = position_of(key)
-                    message = f"duplicate key {key.value!r}; it is already on line {position_of(first[key.value])[0]}"
-                    yield error(path, "key-repeated", f"{message}, remove one", line=line, column=column)
-        elif isinstance(current, yaml.SequenceNode):
-            waiting += current.value
 
 
 def lines_of(node: yaml.Node | None) -> Lines:
@@ -134,12 +177,3 @@ def nearest(keys: KeyPath, lines: Lines) -> Position:
     while keys and keys not in lines:
         keys = keys[:-1]
     return lines.get(keys, (1, 1))
-
-
-def leave_out(node: yaml.MappingNode, paths: Iterable[KeyPath]) -> None:
-    """Remove the keys, or the entries of their lists, that contain these key paths."""
-    wrong = {path[:2] for path in paths}
-    node.value = [(key, value) for key, value in node.value if (key.value,) not in wrong]
-    for key, value in node.value:
-        if isinstance(value, yaml.SequenceNode):
-            value.value = [entry for index, entry in enumerate(value.value) if (key.value, index) not in wrong]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,11 +12,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from newsarchive.settings.editorial import LastGood
 from newsarchive.site.build.archive_site import ArchiveSite
 from newsarchive.site.build.dev_server import Serving, is_live
 from newsarchive.site.build.folder_watch import FolderWatch
 from newsarchive.site.build.page_writer import can_bypass_mkdocs
-from newsarchive.site.config import THEME_DIR, add_theme
+from newsarchive.site.config import THEME_DIR, Command, add_theme, position_in, refuses_broken_files
 from newsarchive.site.theme.defaults import require_material, set_defaults
 from newsarchive.site.theme.former_templates import refuse_former_templates
 
@@ -27,10 +28,16 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
     _site: ArchiveSite
     _serving: Serving | None = None
     _dirty = False
+    _command: Command = "build"
 
-    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 - MkDocs' signature
+    def __init__(self) -> None:
+        super().__init__()
+        self._last_good: LastGood = {}
+
+    def on_startup(self, command: Command, dirty: bool) -> None:  # noqa: FBT001 - MkDocs' signature
         """Create the state that a server keeps between builds. With --dirty MkDocs decides which pages to write."""
         self._dirty = dirty
+        self._command = command
         self._serving = Serving() if command == "serve" and is_live() and not dirty else None
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -43,7 +50,13 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         add_theme(config)
         set_defaults(config)
         writes_own_pages = not self._dirty and can_bypass_mkdocs(config, __name__)
-        self._site = ArchiveSite(config, self._serving, writes_own_pages=writes_own_pages)
+        self._site = ArchiveSite(
+            config,
+            self._serving,
+            writes_own_pages=writes_own_pages,
+            last_good=self._last_good if self._command == "serve" else None,
+            refuses_broken_files=refuses_broken_files(config, self._command),
+        )
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Save the previous build's search index before MkDocs removes it."""
@@ -92,7 +105,9 @@ def _refuse_second(config: MkDocsConfig) -> None:
     modules = cast("Mapping[str, object]", config.hooks)
     hooks = [f"hooks: {name}" for name, module in modules.items() if _is_shim(module)]
     if len(plugins) + len(hooks) > 1:
-        raise PluginError(f"newsarchive is configured more than once ({', '.join(plugins + hooks)}); keep one of them")
+        where = position_in(config, "plugins" if plugins else "hooks")
+        listed = ", ".join(plugins + hooks)
+        raise PluginError(f"{where}newsarchive is configured more than once ({listed}); keep one of them")
 
 
 def _is_shim(module: object) -> bool:

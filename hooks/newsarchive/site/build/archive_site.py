@@ -18,10 +18,12 @@ from newsarchive.base.timings import Timings
 from newsarchive.build import build_library
 from newsarchive.pipeline.executors import WorkersUnavailableError
 from newsarchive.settings.archive import Settings
+from newsarchive.settings.declared import read_declared
+from newsarchive.settings.editorial import LastGood
 from newsarchive.site.build.dev_server import Serving
 from newsarchive.site.build.page_writer import PageWriter
 from newsarchive.site.build.progress import show_progress
-from newsarchive.site.build.report import report, settings_error
+from newsarchive.site.build.report import editorial_error, report, settings_error
 from newsarchive.site.build.search_files import keep_search_files, write_search_files
 from newsarchive.site.config import settings_of
 from newsarchive.site.pages.opensearch import has_opensearch, opensearch_file
@@ -37,7 +39,15 @@ _NEWEST = 5
 class ArchiveSite:
     """The archive in one build, created in `on_config` and replaced by the next build's."""
 
-    def __init__(self, config: MkDocsConfig, serving: Serving | None = None, *, writes_own_pages: bool = False) -> None:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        serving: Serving | None = None,
+        *,
+        writes_own_pages: bool = False,
+        last_good: LastGood | None = None,
+        refuses_broken_files: bool = False,
+    ) -> None:
         self._serving = serving
         self._writes_own_pages = writes_own_pages
         self.page_writer: PageWriter | None = None
@@ -46,6 +56,11 @@ class ArchiveSite:
         if settings is None:
             raise settings_error(problems)
         self.settings: Settings = settings
+        self._config_problems = problems
+        with self._timings.measure("read editorial files"):
+            self._declared = read_declared(settings, last_good)
+        if refuses_broken_files and self._declared.errors:
+            raise editorial_error(self._declared.errors)
         self._theme_dir = config.theme.custom_dir
         self._context: SiteContext | None = None
 
@@ -69,7 +84,11 @@ class ArchiveSite:
         try:
             with nullcontext() if self._serving else _without_gc():
                 library = build_library(
-                    self.settings, timings=self._timings, progress=progress, outcome_cache=outcome_cache
+                    self.settings,
+                    timings=self._timings,
+                    progress=progress,
+                    outcome_cache=outcome_cache,
+                    declared=self._declared,
                 )
         except WorkersUnavailableError as reason:
             raise PluginError(str(reason)) from reason
@@ -121,7 +140,8 @@ class ArchiveSite:
                 write_search_files(self._context)
         if self._context:
             library = self._context.library
-            report(library.problems, articles=len(library.articles), changed=library.changed, timings=self._timings)
+            problems = (*self._config_problems, *library.problems)
+            report(problems, articles=len(library.articles), changed=library.changed, timings=self._timings)
 
 
 @contextmanager

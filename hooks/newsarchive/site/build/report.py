@@ -33,6 +33,16 @@ def settings_error(problems: Iterable[Problem]) -> PluginError:
     return PluginError(f"invalid settings of the archive; fix them:\n{lines}")
 
 
+def editorial_error(problems: Iterable[Problem]) -> PluginError:
+    """Return the error that stops a build before it writes anything; it lists the errors in the editors' files."""
+    lines = "\n".join(f"  {problem}" for problem in problems)
+    return PluginError(
+        "errors in editors' files, which would take pages or tags from the published site; nothing was built, fix "
+        f"them:\n{lines}\n"
+        "(A build without --strict, and without CI in its environment, leaves out only what is wrong.)"
+    )
+
+
 def _log_problem(problem: Problem) -> None:
     match problem.level:
         case Level.ERROR:

@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 
+from newsarchive.site.config import position_in
 from newsarchive.site.theme.style_sheet import STYLE_SHEET, material_style_sheet
 
 _SCRIPT = "assets/archive.js"
@@ -20,7 +21,8 @@ def require_material(config: MkDocsConfig) -> None:
     """Raise PluginError under a theme that is not Material, whose page and style sheet ours extend."""
     if not material_style_sheet(config):
         raise PluginError(
-            f"newsarchive needs theme: name: material, got {config.theme.name!r}; set it in the "
+            f"{position_in(config, 'theme', 'name')}newsarchive needs theme: name: material, "
+            f"got {config.theme.name!r}; set it in the "
             "configuration (custom_dir may still replace single templates)"
         )
 

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from newsarchive.base.fileio import read_text
+from newsarchive.site.config import position_in
 
 # Names that 0.1 gave to its templates, and that no template is given any more.
 _FORMER_NAMES = frozenset(
@@ -24,6 +25,7 @@ def refuse_former_templates(config: MkDocsConfig) -> None:
         template, names = found
         custom_dir = Path(str(folder)).name
         raise PluginError(
+            f"{position_in(config, 'theme', 'custom_dir')}"
             f"{custom_dir}/{template} is a template of newsarchive 0.1: it uses {', '.join(names)}, which no longer "
             f"exist; templates, styles and scripts are part of the package now: remove custom_dir: {custom_dir} from "
             f"the configuration, and the folder, or keep only files you changed and adapt them"
