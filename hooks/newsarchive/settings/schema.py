@@ -173,16 +173,22 @@ def _problems(items: Sequence[Item], model: type[Checked], locate: Locate) -> li
         keys: KeyPath = tuple(item["loc"])
         if item["type"] == "extra_forbidden":
             absent = [str(path[-1]) for path in missing if path[:-1] == keys[:-1]]
-            near = get_close_matches(str(keys[-1]), absent, n=1) or get_close_matches(
-                str(keys[-1]), _known_keys(model, keys[:-1]), n=1, cutoff=_MISSPELT
+            near = _nearest(str(keys[-1]), absent, 0.6) or _nearest(
+                str(keys[-1]), _known_keys(model, keys[:-1]), _MISSPELT
             )
-            meant |= {keys: (*keys[:-1], near[0])} if near else {}
+            meant |= {keys: (*keys[:-1], near)} if near else {}
     consequences = missing & set(meant.values())
     return [
         _problem(item, model, locate, meant.get(tuple(item["loc"])))
         for item in items
         if not (item["type"] == "missing" and tuple(item["loc"]) in consequences)
     ]
+
+
+def _nearest(key: str, choices: Sequence[str], cutoff: float) -> str:
+    """The key that another one is a misspelling of, such as `from` of `form`; empty if there is none."""
+    swapped = (choice for choice in choices if sorted(choice) == sorted(key))
+    return next(iter([*swapped, *get_close_matches(key, choices, n=1, cutoff=cutoff)]), "")
 
 
 def _problem(item: Item, model: type[Checked], locate: Locate, meant: KeyPath | None) -> Problem:
