@@ -146,7 +146,7 @@ def test_a_spelling_of_two_terms_is_reported_with_both_lines_and_the_term_that_i
     value, problems, _ = parse(text, Vocabulary, path="v.yml")
     assert [str(problem) for problem in problems] == [
         (
-            "v.yml:4:7: warning: places.乙[0]: '丙' also stands for '甲', on line 2; the tag is '乙', "
+            "v.yml:4:7: warning: places.乙[0]: '丙' is also a spelling of '甲', on line 2; the tag is '乙', "
             "remove one of the two (spelling-repeated)"
         )
     ]

@@ -33,7 +33,7 @@ class Vocabulary(Checked):
             known, other = first.setdefault(fold(word), (keys, term))
             if other != term:
                 message = (
-                    f"{key_path(keys)}: {word!r} also stands for {other!r}, on line {nearest(known, lines)[0]}; "
+                    f"{key_path(keys)}: {word!r} is also a spelling of {other!r}, on line {nearest(known, lines)[0]}; "
                     f"the tag is {self.spellings.get(fold(word), term)!r}, remove one of the two"
                 )
                 line, column = nearest(keys, lines)
