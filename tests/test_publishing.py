@@ -67,7 +67,7 @@ def starter(folder: Path) -> Path:
 
 
 def ours(folder: Path) -> Path:
-    """What `make site` needs of this repository; setting up is left out, because .venv is here."""
+    """The files of this repository that `make site` needs; setting up is left out, because .venv is here."""
     for name in ("hooks", "docs", "editorial", ".github"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     for name in ("Makefile", "mkdocs.yml"):

@@ -65,7 +65,7 @@ class Editorial:
 
 
 LastGood = MutableMapping[str, Any]
-"""What `mkdocs serve` keeps between builds: the last version without an error of each file, by its path."""
+"""The memory of `mkdocs serve` between builds: the last version without an error of each file, by its path."""
 
 
 def read_editorial(settings: Settings, last_good: LastGood | None = None) -> tuple[Editorial, tuple[Problem, ...]]:

@@ -117,7 +117,7 @@ def test_a_wrong_theme_is_reported_with_its_line(tmp_path: Path) -> None:
 
 
 class Server:
-    """What `mkdocs serve` does between builds, without a server."""
+    """The builds of `mkdocs serve`, without a server."""
 
     def __init__(self, found: Project) -> None:
         self.found = found
