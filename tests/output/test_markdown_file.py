@@ -5,7 +5,8 @@ from dataclasses import replace
 import frontmatter
 import pytest
 import yaml
-from hypothesis import given
+from bs4 import BeautifulSoup
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsarchive.model.article import Article
@@ -59,11 +60,51 @@ URLS = st.text("a0./%&?=~+:@,;-#_", min_size=1).map("https://".__add__)
 TIMES = st.datetimes(timezones=st.timezones()).map(lambda moment: moment.isoformat(timespec="seconds"))
 
 
+TEXT_LIKE_MARKUP = st.text("<>&{}[]():\\\"' \nax=`*", min_size=1)
+
+
 @given(ANY_TEXT | TEXT_LIKE_YAML | URLS | TIMES)
 def test_each_value_is_written_as_a_yaml_writer_writes_it(value: str) -> None:
+    assume(not set(value) & set("<>&{]"))
     text = markdown_file(replace(PLAIN, byline=value), tags=(value,))
     for front in ({"byline": value}, {"tags": [value]}):
         assert "\n" + yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000) in text
+
+
+@given(ANY_TEXT | TEXT_LIKE_MARKUP)
+def test_each_value_is_read_back_unchanged(value: str) -> None:
+    front = next(yaml.safe_load_all(markdown_file(replace(PLAIN, byline=value), tags=(value,)).partition("\n---\n")[0]))
+    assert (front["byline"], front["tags"]) == (value, [value])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "<script>alert(1)</script>", "a &lt;b&gt; c", "[x](javascript:alert(1))", "![x](javascript:alert(1))",
+        "[x]: javascript:alert(1)", "[x] [y]", "*x*{: onclick=alert(1) }", "x { onclick=alert(1) }", "{{ 7*7 }}",
+        "\n<script>alert(1)</script>", "'<script>alert(1)</script>", '"<script>alert(1)</script>\\', "<javascript:alert(1)>",
+        "https://e.org/?a=1&lt;=2",
+    ],
+)  # fmt: skip
+def test_front_matter_is_inert_where_a_renderer_takes_it_for_text(value: str) -> None:
+    article = replace(PLAIN, title=value, byline=value, lead_image=value, path=value, categories=(value, value))
+    text = markdown_file(article, tags=(value, value))
+    front = text[: text.index("\n---\n", 3)]
+    assert not set(front) & set("<>&{")
+    # After the fence, and without it, as renderers see that read another kind of front matter.
+    for markup in (front + "\n---\n", front.removeprefix("---\n"), front.replace("---\n", "- ")):
+        for read in (read_python_markdown, read_commonmark):
+            tree = BeautifulSoup(read(markup), "html5lib")
+            assert tree(["a", "img", "script"]) == []
+            assert [name for element in tree.find_all() for name in element.attrs if name != "id"] == []
+
+
+def test_most_values_are_plain_to_readers_of_the_file() -> None:
+    article = replace(PLAIN, title="[图] A & B", byline="甲 [乙]", lead_image="https://e.org/a.jpg?b=1&c=2")
+    text = markdown_file(article, tags=())
+    assert 'title: "[图] A \\u0026 B"\n' in text
+    assert "byline: 甲 [乙]\n" in text
+    assert 'lead_image: "https://e.org/a.jpg?b=1\\u0026c=2"\n' in text
 
 
 def test_a_horizontal_rule_in_the_body_does_not_end_the_front_matter() -> None:

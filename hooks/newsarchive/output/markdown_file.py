@@ -15,11 +15,14 @@ from newsarchive.model.article import Article
 _PLAIN = re.compile(
     r"[A-Za-z\u4e00-\u9fff](?: ?[\w\u4e00-\u9fff/.，。、！？：；（）《》“”·-]){0,300}"
     r"|[1-9][0-9]{0,80}[A-Za-z][0-9A-Za-z]{0,80}"
-    r"|https?://[\w./%&?=~+:@,;-]{0,500}[\w/]",
+    r"|https?://[\w./%?=~+:@,;-]{0,500}[\w/]",
     re.ASCII,
 )
 # Without quotes it would be read as a time.
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
+# Many renderers of Markdown show front matter as text. What would be HTML, a link, or attributes there is written as an
+# escape of YAML, which is nothing to them and the same character to a reader of YAML.
+_ACTIVE = re.compile(r"[<>&{]|\](?=\s*[(\[:])")
 # Words that YAML 1.1 does not read as text.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
@@ -61,11 +64,13 @@ def _scalar(text: str) -> str:
     """A text as a YAML value."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
+    if _ACTIVE.search(text):
+        return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04X}", _quoted(text, style='"'))
     return f"'{text}'" if _TIME.fullmatch(text) else _quoted(text)
 
 
 @lru_cache(maxsize=10_000)
-def _quoted(text: str) -> str:
-    """A text as a YAML writer quotes it, for all other cases."""
-    written = yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000)
+def _quoted(text: str, *, style: str | None = None) -> str:
+    """A text as a YAML writer quotes it, for all other cases; `style` names the quotation marks, else it chooses."""
+    written = yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10_000, default_style=style)
     return written.removesuffix("\n").removesuffix("\n...")
