@@ -19,6 +19,10 @@ FIGURE = '<figure><img src="https://e.org/a.jpg" alt="">'
         pytest.param("<p>图为新桥的夜景。</p>", id="words that show it"),
         pytest.param("<p>游客在桥上散步，远处是老城。新华社记者 林某 摄</p>", id="a photographer after the words"),
         pytest.param('<p class="img-desc">△一座新桥；桥下是河。</p>', id="a class that shows it"),
+        pytest.param("<p align=center>图：</p>", id="centred words that show it"),
+        pytest.param(
+            f"<p>一座新桥</p>{IMAGE}<p class=img-desc>另一座</p>", id="plain words where another caption has a class"
+        ),
     ],
 )
 def test_text_below_an_image_is_its_caption(caption: str) -> None:

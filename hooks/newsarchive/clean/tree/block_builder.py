@@ -122,6 +122,7 @@ class BlockBuilder:
         if has_marks:
             _drop_empty(paragraph)
             _join_equal(paragraph)
+            _lift_breaks(paragraph)
             _drop_redundant_breaks(paragraph)
             # An empty mark hid the whitespace before it from the line break after it.
             trim_line_breaks(paragraph)
@@ -198,6 +199,16 @@ def _absorb(element: Element, following: Element) -> None:
     parent = following.getparent()
     if parent is not None:
         parent.remove(following)
+
+
+def _lift_breaks(paragraph: Element) -> None:
+    """Move each line break at the start of a mark before the mark."""
+    for line_break in list(paragraph.iter("br")):
+        parent = line_break.getparent()
+        while parent is not None and parent is not paragraph and line_break.getprevious() is None and not parent.text:
+            parent.text, line_break.tail = line_break.tail, None
+            parent.addprevious(line_break)
+            parent = line_break.getparent()
 
 
 def _drop_redundant_breaks(paragraph: Element) -> None:

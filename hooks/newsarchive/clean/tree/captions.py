@@ -40,15 +40,23 @@ def caption_hint(element: Element) -> str:
 def attach_captions(tree: Element, title: str) -> None:
     """Move the paragraph after each image into its figure if it is its caption, and remove all hints."""
     figures = list(tree.iter("figure"))
+    for figure in figures:
+        _attach_lines(figure, frozenset())
+    # Lines that are captions for another reason are no labels.
     labels = _labels_of_images(tree, alphanumeric(title)) if figures else frozenset()
     for figure in figures:
-        following = figure.getnext()
-        while following is not None and _belongs(following, figure, labels):
-            _add_line(figure, following)
-            following = figure.getnext()
+        if labels:
+            _attach_lines(figure, labels)
         _drop_repeated_alt(figure)
     for block in _HINTED(tree):
         del block.attrib[HINT]
+
+
+def _attach_lines(figure: Element, labels: frozenset[Element]) -> None:
+    following = figure.getnext()
+    while following is not None and _belongs(following, figure, labels):
+        _add_line(figure, following)
+        following = figure.getnext()
 
 
 def gather_caption(written: Element) -> None:
@@ -104,8 +112,9 @@ def _is_caption(paragraph: Element, figure: Element) -> bool:
     image = figure.find("img")
     if image is not None and visible(text) == visible(image.get("alt") or ""):
         return True
-    if hint == "centre":
-        return len(text) <= _MAX_CENTRED_LENGTH and not text.endswith((":", "：")) and not _is_whole(paragraph, text)
+    is_centred = hint == "centre" and len(text) <= _MAX_CENTRED_LENGTH
+    if is_centred and not text.endswith((":", "：")) and not _is_whole(paragraph, text):
+        return True
     return len(text) <= _MAX_WORDED_LENGTH and bool(_CAPTION_WORDS.match(text))
 
 
