@@ -17,6 +17,7 @@ from newsarchive.read.discover import RawFile, discover, is_raw_name
 from newsarchive.relate.duplicates import find_duplicates
 from newsarchive.relate.editorial_checks import find_missing_articles, find_unused_rules
 from newsarchive.relate.front_page import choose_front_page
+from newsarchive.relate.future_dates import without_future_dates
 from newsarchive.relate.keywords import choose_tags
 from newsarchive.relate.related import Related
 from newsarchive.relate.taxonomies import build_taxonomies
@@ -52,7 +53,8 @@ def build_library(
         cleaning = CleaningRun(files, settings, editorial, outcome_cache)
         cleaned, used_rules = _collect(cleaning.outcomes(progress), problems)
     with timings.measure("relate"):
-        articles, collisions = _by_id(cleaned)
+        dated, mistaken = without_future_dates(cleaned, settings.archive.until)
+        articles, collisions = _by_id(dated)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
         matcher = QueryMatcher(articles, categories, tags, sources)
@@ -73,7 +75,8 @@ def build_library(
             duplicates=duplicates,
             bodies=Bodies(articles, cleaning),
             problems=causes_first(
-                declared.errors, [*problems, *collisions, *topic_problems, *unused, *missing, *cleaning.problems]
+                declared.errors,
+                [*problems, *mistaken, *collisions, *topic_problems, *unused, *missing, *cleaning.problems],
             ),
             changed=cleaning.changed,
         )
@@ -116,12 +119,20 @@ def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFil
     tags_of = choose_tags({**library.articles, **shown}.values(), editorial.vocabulary)
     return [
         ShownFile(
-            article=outcome.article,
+            article=outcome.article and _as_dated(outcome.article, library),
             tags=tags_of[outcome.article.id] if outcome.article else (),
             problems=in_order([*outcome.problems, *(known for known in library.problems if known.path == file.path)]),
         )
         for file, outcome in zip(files, outcomes, strict=True)
     ], tuple(problem for problem in declared.problems if problem.path not in {topic.path for topic in declared.topics})
+
+
+def _as_dated(article: Article, library: Library) -> Article:
+    """The article with the date that the archive shows, if it is one of the archive's."""
+    known = library.articles.get(article.id)
+    if known is None or known.path != article.path:
+        return article
+    return replace(article, date=known.date, date_kind=known.date_kind, dateline=known.dateline)
 
 
 def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:

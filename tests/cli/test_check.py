@@ -81,14 +81,15 @@ def test_an_unknown_key_is_a_notice_with_its_line_and_a_misspelt_one_a_warning(g
     assert run("check").out.splitlines() == [
         (
             "articles/keys.txt:9:1: notice: unknown key 'mathjax' (value kept); known keys: "
-            "title, categories, headimg, author, comments, date, thumbnail, id (front-matter-key-unknown)"
+            "title, categories, headimg, author, comments, date, thumbnail, id, tags, keywords, draft, published "
+            "(front-matter-key-unknown)"
         ),
         ("articles/keys.txt:10:1: warning: unknown key 'autor'; did you mean 'author'? (front-matter-key-unknown)"),
         "1 warning, 1 notice",
     ]
 
 
-@pytest.mark.parametrize("key", ["layout: post", "tags: [甲, 乙]", "updated: 2022-04-27", "uid: 7", "subtitle: 副题"])
+@pytest.mark.parametrize("key", ["layout: post", "series: [甲, 乙]", "updated: 2022-04-27", "uid: 7", "subtitle: 副题"])
 def test_keys_of_other_programs_are_shown_and_fail_nothing(good: Project, key: str) -> None:
     good.write("articles/keys.txt", raw_article(title="丁").replace("author:", f"{key}\nauthor:"))
     ended = run("check")

@@ -127,6 +127,8 @@ class Article:
     """The tags that the source itself gave."""
     stated_tags: tuple[str, ...] = ()
     """The tags that the front matter of the raw file states, as written there."""
+    date_line: int = 1
+    """The line of the raw file that names the date, from 1."""
     tag_candidates: TagCandidates = TagCandidates()
     """The words that the article may be tagged with, heaviest first; computed from the cleaned text."""
     minhash: tuple[int, ...] = ()

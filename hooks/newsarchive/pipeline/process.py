@@ -145,6 +145,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         reading_minutes=length.minutes,
         source_tags=facts.tags,
         stated_tags=stated_tags(document).tags,
+        date_line=document.line("date"),
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in KNOWN_KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )

@@ -11,6 +11,7 @@ from pydantic import Field, field_validator
 
 from newsarchive.base.problems import Problem
 from newsarchive.settings.checked import Checked
+from newsarchive.settings.days import Day
 from newsarchive.settings.schema import Locate, Location, check
 from newsarchive.settings.yaml_tree import KeyPath
 
@@ -28,6 +29,8 @@ class ArchiveSettings(Checked):
     """The cache of builds. It may be deleted at any time."""
     timezone: str = "Asia/Shanghai"
     """The zone in which every date is shown: a name of the IANA database."""
+    until: Day | None = None
+    """The day of the newest crawl, as in 2022-09-30; a later date in a file is a mistake. None: the files show it."""
     language: Literal["zh", "en"] = "zh"
     """The language of the user interface."""
     workers: int = Field(default=0, ge=0, le=256)

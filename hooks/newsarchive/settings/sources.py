@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from cssselect import HTMLTranslator, SelectorError
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from newsarchive.settings.checked import Checked
+from newsarchive.settings.days import Day
 
 TRANSFORMS = (
     "coloured_captions",
@@ -54,16 +54,6 @@ def _valid_fact_pattern(pattern: str) -> str:
         choices = ", ".join(FactName)
         raise ValueError(f"expected groups named after the facts they find, of {choices}, as in (?P<editor>.+)")
     return pattern
-
-
-def _valid_day(value: object) -> date:
-    # A datetime is a date to Python, too.
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
-    except ValueError as reason:
-        raise ValueError("expected a day such as 2010-01-31") from reason
 
 
 Selector = Annotated[str, AfterValidator(_valid_selector)]
@@ -196,7 +186,7 @@ class SourceRules(Checked):
     unwrap: tuple[Unwrap, ...] = ()
     rename: tuple[Rename, ...] = ()
     transforms: tuple[Literal[TRANSFORMS], ...] = ()  # type: ignore[valid-type]
-    since: Annotated[date, BeforeValidator(_valid_day)] | None = None
+    since: Day | None = None
     """The first day of its articles; an earlier date in a file is a mistake."""
     third_party_images: tuple[str, ...] = Field(default=(), description="URLs of images that are not the article's")
 
