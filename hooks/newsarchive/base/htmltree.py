@@ -18,8 +18,6 @@ _UNSEEN = re.compile(
 _SOURCE = re.compile(r"""<[A-Za-z][^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""")
 _MOST_ATTRIBUTES = 20_000
 _LONG_TAG = re.compile(rf"<[^<>]{{{_MOST_ATTRIBUTES},}}")
-# To a browser, content after these still belongs to the page; our parser drops it.
-_DOCUMENT_END = re.compile(r"</(?:html|body)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE_ENDS = re.compile(r"""[\s"'/]+""")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
 
@@ -32,9 +30,8 @@ def parse_fragment(markup: str) -> Element | None:
     """
     if any(len(_ATTRIBUTE_ENDS.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
         return None
-    fragment = _DOCUMENT_END.sub("", markup)
     try:
-        body = etree.fromstring(f"<!doctype html><body>{fragment}".encode(), _PARSER).find("body")
+        body = etree.fromstring(f"<!doctype html><body>{markup}".encode(), _PARSER).find("body")
     except etree.LxmlError:
         return None
     gave_up = any(entry.level_name == "FATAL" or "depth" in entry.message for entry in _PARSER.error_log)

@@ -53,8 +53,13 @@ class RemovalLog:
 
     def report(self, code: str, message: str, *, line: int | None = None, detail: str = "") -> None:
         """Record a fault; a line that is unknown is the first one."""
-        if len(self.faults) < _MAX_FAULTS:
+        if not self.has_many_faults:
             self.faults.append(Fault(code, message, line or 1, detail))
+
+    @property
+    def has_many_faults(self) -> bool:
+        """True if no more faults are recorded."""
+        return len(self.faults) >= _MAX_FAULTS
 
     def has_fault(self, code: str) -> bool:
         """True if a fault with this code was recorded: for faults of which one is enough."""
