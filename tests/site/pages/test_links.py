@@ -68,9 +68,12 @@ def test_the_sitemap_lists_every_page_except_the_404_page(published: Site) -> No
 
 
 def test_the_url_of_the_site_occurs_only_where_it_is_needed(published: Site) -> None:
-    """In canonical links and the sitemap; anywhere else it would break when the site moves."""
+    """In canonical links, permalinks and the sitemap; anywhere else it would break when the site moves."""
     for url in published.urls():
         page = published.page(url)
         canonical = [str(link["href"]) for link in page.select("link[rel=canonical]")]
         assert [unquote(link) for link in canonical] == ([] if url == "404.html" else [SUB_PATH_URL + url])
-        assert str(page).count("user.github.io") == len(canonical)
+        permalinks = [str(link["href"]) for link in page.select("a[rel=bookmark]")]
+        assert set(permalinks) <= set(canonical)
+        in_href_and_text = 2 * len(permalinks)
+        assert str(page).count("user.github.io") == len(canonical) + in_href_and_text
