@@ -11,6 +11,8 @@ from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind
 from newsarchive.site.view.body_images import with_image_links
 from newsarchive.site.view.citation import gbt7714
+from newsarchive.site.view.contents import with_contents
+from newsarchive.site.view.number_columns import align_numbers
 from newsarchive.site.view.reading_length import reading_length
 from newsarchive.site.view.removals import summarise_removals
 from newsarchive.site.view.urls import depth
@@ -49,16 +51,18 @@ class ArticlePage(ArchivePage):
         table = f'<div class="na-scroll" role="region" aria-label="{escape_html(strings["table"])}" tabindex="0">'
         copied = escape_html(strings["copied"])
         copy = f'<button class="na-copy" data-copied="{copied}">{escape_html(strings["copy"])}</button>'
-        html = with_image_links(self._body.html, strings["dead_image"])
+        html = align_numbers(with_image_links(self._body.html, strings["dead_image"]))
         html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
         return html.replace("<pre>", '<div class="na-code"><pre tabindex="0">').replace("</pre>", f"</pre>{copy}</div>")
 
     def wrap(self, content: str) -> str:
         """The body with the article's metadata, neighbours and provenance."""
         library = self.context.library
+        content, contents = with_contents(content, self.article.length)
         return self.render_template(
             article=self.article,
             content=Markup(content),  # noqa: S704 - `clean.sanitize` or MkDocs has made it
+            contents=contents,
             related=library.pick(library.related[self.article.id]),
             duplicates=library.pick(library.duplicates.get(self.article.id, ())),
             topics=self.context.relations.topics_with(self.article),
