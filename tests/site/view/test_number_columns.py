@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+
 from newsarchive.site.view.number_columns import align_numbers
 
 
