@@ -9,7 +9,7 @@ from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
 from newsarchive.clean.code import protect_code
 from newsarchive.clean.facts.article_facts import Statements
 from newsarchive.clean.facts.title import LONGEST_TITLE, restore_title, split_clock
-from newsarchive.clean.markup import resolve_control_references
+from newsarchive.clean.markup import plain_markup
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.repair import looks_broken, repair
 from newsarchive.clean.rules.engine import RuleEngine
@@ -84,7 +84,7 @@ def plain_body(markup: str, *, raw_title: str, log: RemovalLog, reason: BaseExce
 
 
 def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile | None, log: RemovalLog) -> CleanBody:
-    safe = protect_code(resolve_control_references(markup, log))
+    safe = protect_code(plain_markup(markup, log))
     root = parse_fragment(repair(safe, log) if looks_broken(safe) else safe)
     statements = Statements()
     used: set[str] = set()

@@ -1,16 +1,106 @@
 """Raw markup before parsing: constructs that no parser may see as they are."""
 
 import re
+from collections import Counter
+from html import unescape
 
 from newsarchive.base.text import strip_control
 from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.tokens import tags_of
 
+_CDATA = re.compile(r"(<!\[CDATA\[)|(\]\]>)|<(/?)(?:pre|code)(?=[\s>])", re.IGNORECASE)
+# What is left of a section whose other end the crawler dropped, alone between blocks or at an end of the body.
+_BLOCK = "(?:address|article|blockquote|center|div|dl|figure|h[1-6]|hr|ol|p|pre|section|table|ul)"
+_CDATA_REMAINS = re.compile(
+    rf"((?:\A\s*+(?:<div[^<>]*+>)?+|</{_BLOCK}\s*+>|<br\s*+/?>)\s*+)"
+    r"((?:\]\]|(?:<|&lt;)!\[CDATA\[)(?:>|&gt;)?)"
+    rf"(?=\s*+(?:(?:</div>\s*+)?\Z|</?{_BLOCK}(?=[\s>])))",
+    re.IGNORECASE,
+)
+_WRAPPED = re.compile(
+    r"(\s*(?:<(?:div|p|section|article)(?:\s[^<>]*)?>\s*)*+)(&lt;[^<>]*&gt;)((?:\s*</(?:div|p|section|article)\s*>)*+\s*)"
+)
+_ESCAPES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "#39": "'", "#34": '"', "#60": "<", "#62": ">"}
+_ESCAPE = re.compile(rf"&({'|'.join(_ESCAPES)});")
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+_NEVER_CLOSED = frozenset(["", *"br hr img wbr input source col embed p li dt dd td th tr tbody thead".split()])
+_ELEMENTS = _NEVER_CLOSED | frozenset(
+    "a abbr article aside audio b blockquote caption center cite code del details div dl em figcaption figure font "
+    "footer h1 h2 h3 h4 h5 h6 header i iframe ins kbd main mark nav ol picture pre q s section small span strike "
+    "strong sub summary sup table u ul video".split()
+)
 _MAX_DIGITS = 8
 _LAST_CODE_POINT = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 _WINDOWS_1252 = range(0x80, 0xA0)
 _CARRIAGE_RETURN = 0x0D
+
+
+def plain_markup(markup: str, log: RemovalLog) -> str:
+    """The markup without the remains of CDATA sections, escapes of the whole, and references to control characters."""
+    if "CDATA[" in markup or "]]>" in markup or "]]&gt;" in markup:
+        markup = drop_cdata(markup, log)
+    if "&lt;" in markup:
+        markup = undo_escapes(markup, log)
+    return resolve_control_references(markup, log)
+
+
+def drop_cdata(markup: str, log: RemovalLog) -> str:
+    """The markup without the marks of CDATA sections, which mean nothing in HTML; those in code stay.
+
+    An end without a start is text, `a[b[0]]>1`, unless it is alone.
+    """
+    pieces: list[str] = []
+    position, depth, is_inside = 0, 0, False
+    for found in _CDATA.finditer(markup):
+        if not found[1] and not found[2]:
+            depth = max(depth - 1, 0) if found[3] else depth + 1
+        elif depth == 0 and (found[1] or is_inside):
+            is_inside = bool(found[1])
+            pieces.append(markup[position : found.start()])
+            position = found.end()
+            _record_cdata(found[0], log)
+    return _CDATA_REMAINS.sub(lambda found: _without_remains(found, log), "".join(pieces) + markup[position:])
+
+
+def _without_remains(found: re.Match[str], log: RemovalLog) -> str:
+    _record_cdata(found[2], log)
+    return found[1]
+
+
+def _record_cdata(mark: str, log: RemovalLog) -> None:
+    log.add("element", unescape(mark), rule=GENERIC, why="a mark of a CDATA section, which means nothing in HTML")
+
+
+def undo_escapes(markup: str, log: RemovalLog) -> str:
+    """The markup without its escapes if its whole is HTML that was escaped once too often, which is reported.
+
+    Certain is only what begins and ends with a known element, has no other markup but a wrapper, and closes what it
+    opens. Markup in `pre` and `code` is never certain.
+    """
+    wrapped = _WRAPPED.fullmatch(markup)
+    if wrapped is None:
+        return markup
+    content = _ESCAPE.sub(lambda found: _ESCAPES[found[1]], wrapped[2])
+    if not _is_whole(content):
+        return markup
+    message = "the whole body is HTML that is escaped, '&lt;p&gt;' for '<p>'; it is shown as the HTML that it means"
+    log.report("body-escaped", message, line=line_at(markup, wrapped.start(2)))
+    return wrapped[1] + content + wrapped[3]
+
+
+def _is_whole(content: str) -> bool:
+    """True if a text is HTML: it begins and ends with a tag, has known elements only, and closes what it opens."""
+    position, opened, closed = 0, Counter[str](), Counter[str]()
+    for tag in tags_of(content):
+        if tag.name and (tag.name not in _ELEMENTS or not tag.is_closed or "<" in content[position : tag.start]):
+            return False
+        position = tag.end
+        (closed if tag.is_end else opened)[tag.name] += 1
+        if closed[tag.name] > opened[tag.name]:
+            return False
+    is_ended = all(closed[name] == opened[name] for name in opened if name not in _NEVER_CLOSED)
+    return position == len(content) and closed.total() > 0 and is_ended
 
 
 def resolve_control_references(markup: str, log: RemovalLog) -> str:
