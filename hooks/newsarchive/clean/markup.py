@@ -22,7 +22,8 @@ _WRAPPED = re.compile(
 )
 _ESCAPES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "#39": "'", "#34": '"', "#60": "<", "#62": ">"}
 _ESCAPE = re.compile(rf"&({'|'.join(_ESCAPES)});")
-_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+# The crawler writes braces as references, and feeds write quotes so: these need no look.
+_REFERENCE = re.compile(r"&#(?!(?:12[35]|3[49]);)(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 _NEVER_CLOSED = frozenset(["", *"br hr img wbr input source col embed p li dt dd td th tr tbody thead".split()])
 _ELEMENTS = _NEVER_CLOSED | frozenset(
     "a abbr article aside audio b blockquote caption center cite code del details div dl em figcaption figure font "
