@@ -10,7 +10,7 @@ from newsarchive.clean.tokens import tags_of
 
 _CDATA = re.compile(r"(<!\[CDATA\[)|(\]\]>)|<(/?)(?:pre|code)(?=[\s>])", re.IGNORECASE)
 # What is left of a section whose other end the crawler dropped, alone between blocks or at an end of the body.
-_BLOCK = "(?:address|article|blockquote|center|div|dl|figure|h[1-6]|hr|ol|p|pre|section|table|ul)"
+_BLOCK = "(?:article|blockquote|center|div|dl|figure|h[1-6]|hr|ol|p|pre|section|table|ul)"
 _CDATA_REMAINS = re.compile(
     rf"((?:\A\s*+(?:<div[^<>]*+>)?+|</{_BLOCK}\s*+>|<br\s*+/?>)\s*+)"
     r"((?:\]\]|(?:<|&lt;)!\[CDATA\[)(?:>|&gt;)?)"
@@ -25,10 +25,14 @@ _ESCAPE = re.compile(rf"&({'|'.join(_ESCAPES)});")
 # The crawler writes braces as references, and feeds write quotes so: these need no look.
 _REFERENCE = re.compile(r"&#(?!(?:12[35]|3[49]);)(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 _NEVER_CLOSED = frozenset(["", *"br hr img wbr input source col embed p li dt dd td th tr tbody thead".split()])
-_ELEMENTS = _NEVER_CLOSED | frozenset(
-    "a abbr article aside audio b blockquote caption center cite code del details div dl em figcaption figure font "
-    "footer h1 h2 h3 h4 h5 h6 header i iframe ins kbd main mark nav ol picture pre q s section small span strike "
-    "strong sub summary sup table u ul video".split()
+_ELEMENTS = (
+    _NEVER_CLOSED
+    | {"picture"}
+    | frozenset(
+        "a abbr article aside audio b blockquote caption center cite code del details div dl em figcaption figure font "
+        "footer h1 h2 h3 h4 h5 h6 header i iframe ins kbd main mark nav ol pre q s section small span strike "
+        "strong sub summary sup table u ul video".split()
+    )
 )
 _MAX_DIGITS = 8
 _LAST_CODE_POINT = 0x10FFFF
