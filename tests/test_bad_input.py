@@ -150,7 +150,7 @@ def test_of_two_files_with_one_id_the_first_keeps_the_url_and_the_problem_names_
     article_id = found.article("articles/copy.txt").id
     assert found.problems() == [
         (
-            f"{GOOD}:3:1: error: the same id as articles/copy.txt, {article_id!r}, so it is left out; "
+            f"{GOOD}:3:1: error: the same id as articles/copy.txt, {article_id!r}, but other content, so it is left out; "
             "remove one of the two, or give one an id: of its own (id-collision)"
         ),
     ]
@@ -166,7 +166,7 @@ def test_an_explicit_id_resolves_a_collision(tmp_path: Path) -> None:
 
 def test_a_broken_link_is_unreadable(tmp_path: Path) -> None:
     found = archive(tmp_path)
-    (tmp_path / BAD).symlink_to(tmp_path / "gone.txt")
+    (tmp_path / BAD).symlink_to("gone.txt")
     assert found.problems() == [
         f"{BAD}:1:1: error: the file cannot be read: no such file or directory (unreadable)",
     ]
@@ -279,6 +279,6 @@ def test_a_bad_file_of_each_kind_leaves_all_good_ones_and_all_problems_in_the_or
         ("articles/1.txt", "(empty-file)"),
         ("articles/2.txt", "(front-matter-missing)"),
         ("articles/4.txt", "(date-invalid)"),
-        ("articles/5.txt", "(id-collision)"),
+        ("articles/5.txt", "(article-repeated)"),
     ]
     assert found.paths() == ["articles/2.txt", "articles/3.txt", "articles/4.txt", "articles/6.txt"]

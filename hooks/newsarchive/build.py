@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsarchive.base.fileio import absolute, walk
-from newsarchive.base.problems import Problem, causes_first, error, in_order
+from newsarchive.base.problems import Problem, causes_first, error, in_order, warning
 from newsarchive.base.timings import Timings
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
@@ -140,7 +140,11 @@ def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:
     for path in paths:
         location = absolute(path)
         if location.is_dir():
-            inside = (entry.path for entry in walk(location) if not entry.is_folder and is_raw_name(entry.relative))
+            inside = (
+                entry.path
+                for entry in walk(location)
+                if is_raw_name(entry.relative) and not (entry.is_folder or entry.is_outside)
+            )
             files += [RawFile(str(file), settings.relative(file)) for file in inside]
         else:
             files.append(RawFile(str(location), settings.relative(location)))
@@ -154,10 +158,25 @@ def _by_id(found: Iterable[Article]) -> tuple[dict[str, Article], list[Problem]]
     for article in found:
         first = kept.setdefault(article.id, article)
         if first is not article:
-            message = (
-                f"the same id as {first.path}, {article.id!r}, so it is left out; remove one of the two, "
-                "or give one an id: of its own"
-            )
-            problems.append(error(article.path, "id-collision", message, line=article.title_line))
+            problems.append(_repeated(article, first))
     newest_first = sorted(kept.values(), key=lambda article: article.sort_key, reverse=True)
     return {article.id: article for article in newest_first}, problems
+
+
+def _repeated(article: Article, first: Article) -> Problem:
+    """The problem of an article with the id of another one, which may be the same article in a second file."""
+    if _content(article) == _content(first):
+        message = f"the same article as in {first.path}, which is shown; remove one of the two files"
+        return warning(article.path, "article-repeated", message, line=article.title_line)
+    message = (
+        f"the same id as {first.path}, {article.id!r}, but other content, so it is left out; remove one of the two, "
+        "or give one an id: of its own"
+    )
+    return error(article.path, "id-collision", message, line=article.title_line)
+
+
+def _content(article: Article) -> tuple[object, ...]:
+    """The parts of an article, without its body, that readers would notice a difference in."""
+    return (
+        article.title, article.date, article.length, article.excerpt, article.minhash, article.images, article.links
+    )  # fmt: skip

@@ -96,7 +96,12 @@ def _files(language: Language) -> Iterator[tuple[str, bytes]]:
 
 
 def _below(folder: Path) -> Iterable[tuple[str, bytes]]:
-    return ((file.relative, read_bytes(file.path)) for file in walk(folder) if not file.is_folder)
+    return (
+        # An installer may have made links of the package's files.
+        (file.relative, read_bytes(file.path))
+        for file in walk(folder, within=Path(folder.anchor))
+        if not file.is_folder
+    )
 
 
 def _listed(names: list[str]) -> str:

@@ -22,9 +22,8 @@ def test_a_missing_folder_is_empty(tmp_path: Path) -> None:
 
 
 def test_a_linked_folder_is_walked(tmp_path: Path) -> None:
-    write_bytes(tmp_path / "real/x.txt", b"")
-    (tmp_path / "archive").mkdir()
-    (tmp_path / "archive/linked").symlink_to(tmp_path / "real", target_is_directory=True)
+    write_bytes(tmp_path / "archive/real/x.txt", b"")
+    (tmp_path / "archive/linked").symlink_to(tmp_path / "archive/real", target_is_directory=True)
     assert names(tmp_path / "archive") == ["linked", "linked/x.txt"]
 
 

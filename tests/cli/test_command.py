@@ -73,7 +73,7 @@ def test_with_wrong_settings_nothing_runs_and_all_of_them_are_reported(good: Pro
         ),
         (
             "mkdocs.yml:4:5: error: extra.archive.languge: unknown key 'languge'; did you mean 'language'? known keys: articles_dir, "
-            "editorial_dir, cache_dir, timezone, until, language, workers, executor, search, raw_files (setting-invalid)"
+            "editorial_dir, cache_dir, timezone, until, language, workers, executor, max_raw_file_size, search, raw_files (setting-invalid)"
         ),
     ]
     assert not (good.root / "out").exists()

@@ -57,7 +57,7 @@ def test_all_wrong_keys_are_reported_at_once_with_their_paths_and_the_choices() 
             "search: input should be a valid boolean, unable to interpret input, got 'maybe'",
             (
                 "articels_dir: unknown key 'articels_dir'; did you mean 'articles_dir'? known keys: articles_dir, editorial_dir, cache_dir, "
-                "timezone, until, language, workers, executor, search, raw_files"
+                "timezone, until, language, workers, executor, max_raw_file_size, search, raw_files"
             ),
         )
     ]

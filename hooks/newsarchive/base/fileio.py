@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -11,19 +12,29 @@ from tempfile import TemporaryDirectory
 
 # Windows would change line ends.
 _BINARY = getattr(os, "O_BINARY", 0)
+# Opening a pipe would wait for a writer, if one took the place of a file after its check.
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)
+MAX_TEXT_SIZE = 10_000_000
+"""Bytes of the largest file of an editor's that is read."""
+
+
+class TooLargeError(OSError):
+    """A file has more bytes than may be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """One entry of a folder tree. `relative` is its path below the folder that was walked, with slashes.
 
-    `unread` is the reason why a folder could not be listed; it is empty for everything else.
+    `unread` is the reason why a folder could not be listed; it is empty for everything else. `is_outside` is true for a
+    link that leads outside the folder; it must not be read.
     """
 
     disk_path: str
     relative: str
     is_folder: bool
     unread: str = ""
+    is_outside: bool = False
 
     @property
     def path(self) -> Path:
@@ -36,14 +47,34 @@ def absolute(path: Path) -> Path:
     return Path(os.path.normpath(path.absolute()))
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int = sys.maxsize - 1) -> bytes:
     """All bytes of a regular file.
 
-    Raises OSError for what cannot be read, and for pipes, sockets and devices, which might never end.
+    Raises OSError for what cannot be read, and for pipes, sockets and devices, which might never end; TooLargeError for
+    a file of more than `limit` bytes, of which no more is read, even if it grows.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    _require_readable(path.stat(), path, limit)
+    with open(os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY), "rb") as file:  # noqa: PTH123 - of a descriptor
+        status = os.fstat(file.fileno())
+        _require_readable(status, path, limit)
+        content = file.read(status.st_size + 1)
+        # Files of /proc state no size, and others may grow.
+        rest = file.read(limit - len(content) + 1) if len(content) > status.st_size else b""
+    if len(content) + len(rest) > limit:
+        raise _too_large(limit)
+    return content + rest
+
+
+def _require_readable(status: os.stat_result, path: Path, limit: int) -> None:
+    """Raise OSError unless the status is that of a regular file of at most `limit` bytes."""
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(f"not a regular file: {path.name}")
-    return path.read_bytes()
+    if status.st_size > limit:
+        raise _too_large(limit)
+
+
+def _too_large(limit: int) -> TooLargeError:
+    return TooLargeError(f"more than {limit:,} bytes")
 
 
 def read_range(path: Path, start: int, length: int) -> bytes:
@@ -54,8 +85,11 @@ def read_range(path: Path, start: int, length: int) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file of our own or an editor's, with line ends made equal. Raises as `read_bytes` does."""
-    return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    """The text of a UTF-8 file of our own or an editor's, with line ends made equal.
+
+    Raises as `read_bytes` does, for more than `MAX_TEXT_SIZE` bytes as well.
+    """
+    return read_bytes(path, MAX_TEXT_SIZE).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_failure(reason: OSError | UnicodeError) -> str:
@@ -127,17 +161,28 @@ def scratch_folder(parent: Path) -> AbstractContextManager[str]:
         return TemporaryDirectory(ignore_cleanup_errors=True)
 
 
-def walk(folder: Path) -> list[FoundFile]:
+def walk(folder: Path, within: Path | None = None) -> list[FoundFile]:
     """Every visible file and folder below `folder`, in the order of their relative paths.
 
-    Names that begin with a dot are left out. Links to folders are followed, each real folder once, so that a loop ends.
-    A `folder` that cannot be listed is itself the only entry, with an empty relative path.
+    Names that begin with a dot are left out. Links to folders are followed, each real folder once, so that a loop ends;
+    but no link is followed that leads outside `within`, which is `folder` itself if not given.
+    A `folder` that cannot be listed is itself the only entry, with an empty relative path; so is one that is a link to
+    outside `within`.
     """
-    found = _walk(folder, "", set()) if folder.is_dir() else ()
+    root = os.path.realpath(within or folder)
+    if leads_outside(str(folder), root):
+        return [FoundFile(str(folder), "", is_folder=True, is_outside=True)]
+    found = _walk(folder, "", root, set()) if folder.is_dir() else ()
     return sorted(found, key=lambda file: file.relative)
 
 
-def _walk(folder: Path, relative: str, seen: set[tuple[int, int]]) -> Iterator[FoundFile]:
+def leads_outside(path: str, root: str) -> bool:
+    """Return whether a path, with all links resolved, is outside a folder that has none."""
+    real = os.path.realpath(path)
+    return real != root and not real.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _walk(folder: Path, relative: str, root: str, seen: set[tuple[int, int]]) -> Iterator[FoundFile]:
     """The entries below a folder, preceded by the folder itself unless the walk began with it."""
     try:
         status = folder.stat()
@@ -152,8 +197,10 @@ def _walk(folder: Path, relative: str, seen: set[tuple[int, int]]) -> Iterator[F
         yield FoundFile(str(folder), relative, is_folder=True)
     for entry in entries:
         below = f"{relative}/{entry.name}" if relative else entry.name
-        if _is_folder(entry):
-            yield from _walk(Path(entry.path), below, seen)
+        if entry.is_symlink() and leads_outside(entry.path, root):
+            yield FoundFile(entry.path, below, is_folder=_is_folder(entry), is_outside=True)
+        elif _is_folder(entry):
+            yield from _walk(Path(entry.path), below, root, seen)
         else:
             yield FoundFile(entry.path, below, is_folder=False)
 

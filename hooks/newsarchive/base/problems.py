@@ -1,7 +1,7 @@
 """Problems: values for what is wrong in a file, with its position and severity."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -64,6 +64,46 @@ def causes_first(causes: Iterable[Problem], problems: Iterable[Problem]) -> tupl
     """All problems once each, by path, line and column, after those that others may follow from."""
     first = in_order(causes)
     return (*first, *in_order(set(problems) - set(first)))
+
+
+MAX_OF_A_KIND = 20
+"""Problems of one kind, by level and code, that a report lists one by one."""
+_SHOWN_OTHERS = 3
+
+
+def joined_by_kind(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in their order; of a kind that occurs very often only the first, with the number of the others."""
+    kinds: dict[tuple[str, Level], list[Problem]] = {}
+    problems = tuple(problems)
+    for problem in problems:
+        kinds.setdefault((problem.code, problem.level), []).append(problem)
+    often = {kind: same for kind, same in kinds.items() if len(same) > MAX_OF_A_KIND}
+    shown = []
+    for problem in problems:
+        kind = problem.code, problem.level
+        if kind not in often:
+            shown.append(problem)
+        elif problem is often[kind][0]:
+            shown.append(_with_others(often[kind]))
+    return tuple(shown)
+
+
+def _with_others(same: Sequence[Problem]) -> Problem:
+    """The first of many problems of a kind, which names some of the others."""
+    first, *others = same
+    paths = list(dict.fromkeys(problem.path for problem in others if problem.path != first.path))[:_SHOWN_OTHERS]
+    named = f", in {', '.join(paths)} and more files" if len(paths) == _SHOWN_OTHERS else f", in {', '.join(paths)}"
+    message = (
+        f"{first.message}; {len(others):,} more of this kind{named if paths else ''}, "
+        "which newsarchive check --format json lists"
+    )
+    return replace(first, message=message)
+
+
+def outside(path: str, folder: str) -> Problem:
+    """The error of a link that leads outside its folder."""
+    message = f"a link that leads outside {folder}, so it is not read; copy the file or folder here instead"
+    return error(path, "link-outside", message)
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsarchive.base.fileio import absolute
-from newsarchive.base.problems import Problem, summary
+from newsarchive.base.problems import Problem, joined_by_kind, summary
 from newsarchive.build import build_library
 from newsarchive.cli.common import config_option, exit_by, print_problems, settings_and_problems
 from newsarchive.output.record import problem_record
@@ -34,7 +34,7 @@ def check(paths: Sequence[Path], config_file: Path, style: str) -> None:
     if style == "json":
         click.echo(json.dumps([problem_record(problem) for problem in problems], ensure_ascii=False, indent=2))
     elif style == "github":
-        for problem in problems:
+        for problem in joined_by_kind(problems):
             click.echo(_as_github(problem))
     else:
         print_problems(problems)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsarchive.base.problems import Level, Problem
+from newsarchive.base.problems import Level, Problem, joined_by_kind
 from newsarchive.settings.archive import Settings
 from newsarchive.site.config import read_settings
 
@@ -44,9 +44,9 @@ def print_error(reason: object) -> None:
 
 
 def print_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
-    """Print one line per problem, coloured by level."""
+    """Print one line per problem, coloured by level, and one for all of a kind that occurs very often."""
     colours = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTICE: "blue"}
-    for problem in problems:
+    for problem in joined_by_kind(problems):
         click.echo(click.style(str(problem), fg=colours[problem.level]), err=err)
 
 

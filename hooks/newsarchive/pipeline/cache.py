@@ -73,7 +73,7 @@ class Cache:
             return None
         size, changed, digest, rules_file = known
         if (size, changed) != (file.size, file.changed):
-            if _digest(file) != digest:
+            if _digest(file, self._settings.archive.max_raw_file_size) != digest:
                 return None
             self._note(file, digest, rules_file)
         key = self._fingerprint.key(file.path, digest, rules_file)
@@ -158,8 +158,8 @@ def _checksum(key: str, text: Any) -> int:  # noqa: ANN401 - a damaged file may 
     return zlib.crc32(f"{key}{text}".encode()) if isinstance(text, str) else _NEVER
 
 
-def _digest(file: RawFile) -> str:
+def _digest(file: RawFile, limit: int) -> str:
     """The SHA-256 of a raw file; empty if it cannot be read, which is reported when it is cleaned."""
     with suppress(OSError):
-        return sha256(read_bytes(file.file))
+        return sha256(read_bytes(file.file, limit))
     return ""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsarchive.base.fileio import read_bytes, read_failure
+from newsarchive.base.fileio import TooLargeError, read_bytes, read_failure
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.features.minhash import minhash
 from newsarchive.features.tag_candidates import tag_candidates
 from newsarchive.pipeline.process import Outcome, process
-from newsarchive.read.discover import RawFile
+from newsarchive.read.discover import RawFile, too_large
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
 
@@ -27,10 +27,13 @@ class LoadedFile:
     raw: bytes | Problem
 
 
-def load(file: RawFile) -> LoadedFile:
+def load(file: RawFile, settings: Settings) -> LoadedFile:
     """Read a file in this process, for a worker that cannot."""
+    limit = settings.archive.max_raw_file_size
     try:
-        return LoadedFile(file.path, read_bytes(file.file))
+        return LoadedFile(file.path, read_bytes(file.file, limit))
+    except TooLargeError:
+        return LoadedFile(file.path, too_large(file, limit))
     except OSError as reason:
         why = read_failure(reason).lower()
         return LoadedFile(file.path, error(file.path, "unreadable", f"the file cannot be read: {why}"))
@@ -38,7 +41,7 @@ def load(file: RawFile) -> LoadedFile:
 
 def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: Editorial) -> Outcome:
     """The outcome of one file; if reading or cleaning fails, it has a problem and no article."""
-    loaded = file if isinstance(file, LoadedFile) else load(file)
+    loaded = file if isinstance(file, LoadedFile) else load(file, settings)
     if isinstance(loaded.raw, Problem):
         return Outcome(None, (loaded.raw,))
     try:

@@ -33,7 +33,7 @@ def process_all(files: Sequence[RawFile], *, settings: Settings, editorial: Edit
             yield process_file(file, settings=settings, editorial=editorial)
         return
     with factory as opened:
-        yield from _Work(opened, pack(settings, editorial)).outcomes(files)
+        yield from _Work(opened, settings, pack(settings, editorial)).outcomes(files)
 
 
 def _factory(archive: ArchiveSettings) -> AbstractContextManager[ExecutorFactory] | None:
@@ -49,8 +49,9 @@ def _factory(archive: ArchiveSettings) -> AbstractContextManager[ExecutorFactory
 class _Work:
     """The files of one build on the executors of one factory."""
 
-    def __init__(self, factory: ExecutorFactory, packed: bytes) -> None:
+    def __init__(self, factory: ExecutorFactory, settings: Settings, packed: bytes) -> None:
         self._factory = factory
+        self._settings = settings
         self._packed = packed
 
     def outcomes(self, files: Sequence[RawFile]) -> Iterator[Outcome]:
@@ -61,7 +62,7 @@ class _Work:
             yield from batch
 
     def _submit(self, executor: Executor, files: Sequence[RawFile]) -> Future[list[Outcome]]:
-        sent = files if self._factory.shares_filesystem else [load(file) for file in files]
+        sent = files if self._factory.shares_filesystem else [load(file, self._settings) for file in files]
         return executor.submit(process_task, self._packed, sent)
 
     def _one_by_one(self, tasks: Sequence[Sequence[RawFile]]) -> Iterator[list[Outcome]]:

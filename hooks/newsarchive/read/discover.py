@@ -7,7 +7,7 @@ from pathlib import Path
 from sys import intern
 
 from newsarchive.base.fileio import FoundFile, walk
-from newsarchive.base.problems import Problem, error, notice
+from newsarchive.base.problems import Problem, error, notice, outside
 from newsarchive.settings.archive import Settings, shown
 
 SUFFIXES = (".html", ".htm", ".markdown", ".md", ".txt")
@@ -45,11 +45,24 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
     for entry in walk(folder):
         # The cache and the article will keep the same text.
         path = intern(posixpath.normpath(f"{folder_path}/{shown(entry.relative)}"))
-        if is_raw_name(entry.relative) and not entry.is_folder:
-            found.append(_raw_file(entry.disk_path, path))
+        if entry.is_outside:
+            problems.append(outside(path, folder_path))
+        elif is_raw_name(entry.relative) and not entry.is_folder:
+            file = _raw_file(entry.disk_path, path)
+            if file.size > settings.archive.max_raw_file_size:
+                problems.append(too_large(file, settings.archive.max_raw_file_size))
+            else:
+                found.append(file)
         else:
             problems.extend(_misplaced(entry, path))
     return tuple(found), tuple(problems)
+
+
+def too_large(file: RawFile, limit: int) -> Problem:
+    """The error of a raw file with more bytes than the settings allow."""
+    size = f"{file.size:,} bytes" if file.size > limit else f"more than {limit:,} bytes"
+    message = f"{size}, so it is not read; the limit is {limit:,}, which max_raw_file_size in extra.archive changes"
+    return error(file.path, "file-too-large", message)
 
 
 def _raw_file(disk_path: str, path: str) -> RawFile:

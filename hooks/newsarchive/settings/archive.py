@@ -37,6 +37,8 @@ class ArchiveSettings(Checked):
     """The number of processes or threads that clean articles; 0: one per core. A cluster has its own workers."""
     executor: str = "process"
     """The kind of workers: process, thread, or a Dask cluster, as dask://host:port of its scheduler."""
+    max_raw_file_size: int = Field(default=10_000_000, ge=1)
+    """The size in bytes of the largest raw file that is read. Larger ones are reported and left out."""
     search: bool = False
     """True to build the full-text search index."""
     raw_files: bool | None = None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from newsarchive.base.fileio import FoundFile, read_failure, read_text, walk
-from newsarchive.base.problems import Level, Problem, error, notice, warning
+from newsarchive.base.problems import Level, Problem, error, notice, outside, warning
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.checked import Checked, Model
 from newsarchive.settings.schema import Parsed, parse
@@ -78,7 +78,9 @@ def read_editorial(settings: Settings, last_good: LastGood | None = None) -> tup
     vocabulary, front_page = Vocabulary(), FrontPageFile()
     for file in walk(settings.editorial_dir):
         path = settings.relative(file.path)
-        if file.unread:
+        if file.is_outside:
+            read.problems.append(outside(path, settings.relative(settings.editorial_dir)))
+        elif file.unread:
             read.problems.append(error(path, "unreadable", f"the folder cannot be listed: {file.unread}"))
         elif file.is_folder:
             continue

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from newsarchive.base.fileio import read_failure, read_text, walk
-from newsarchive.base.problems import Problem, error
+from newsarchive.base.problems import Problem, error, outside
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.checked import Checked
 from newsarchive.settings.editorial import LastGood, earlier_version_used, is_broken
@@ -125,7 +125,10 @@ def read_topic_files(
     last_good = {} if last_good is None else last_good
     topics: list[ParsedTopic] = []
     problems: list[Problem] = []
-    for file in walk(settings.topics_dir):
+    for file in walk(settings.topics_dir, within=settings.docs_dir):
+        if file.is_outside:
+            problems.append(outside(settings.relative(file.path), settings.relative(settings.docs_dir)))
+            continue
         if file.is_folder or not file.relative.endswith(SUFFIX) or file.relative == _OVERVIEW:
             continue
         path = settings.relative(file.path)

@@ -36,7 +36,7 @@ articles/gone.txt:1:1: error: the file cannot be read: no such file or directory
 articles/long.txt:3:1: warning: a title of 300 characters; expected at most 200 (title-long)
 articles/no-front.txt:1:1: error: no front matter; expected a first line --- followed by keys such as title: and date: (front-matter-missing)
 articles/no-title.txt:3:1: error: no title; expected a line title: followed by text, the page shows the start of the article instead (title-missing)
-articles/twin.txt:3:1: error: the same id as articles/good.txt, '{id}', so it is left out; remove one of the two, or give one an id: of its own (id-collision)
+articles/twin.txt:3:1: error: the same id as articles/good.txt, '{id}', but other content, so it is left out; remove one of the two, or give one an id: of its own (id-collision)
 articles/unclosed.txt:1:1: error: front matter never ends; expected a line --- after its last key (front-matter-unclosed)
 """
 

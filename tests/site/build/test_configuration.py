@@ -15,7 +15,7 @@ extra.archive.articles_dir: input should be a valid string, got [] (setting-inva
 extra.archive.timezone: expected the name of a time zone such as Asia/Shanghai or Europe/Berlin, got 'Asia/Peking' (setting-invalid)
 extra.archive.language: input should be 'zh' or 'en', got 'fr' (setting-invalid)
 extra.archive.workers: input should be a valid integer, unable to parse string as an integer, got 'many' (setting-invalid)
-extra.archive.serach: unknown key 'serach'; did you mean 'search'? known keys: articles_dir, editorial_dir, cache_dir, timezone, until, language, workers, executor, search, raw_files (setting-invalid)
+extra.archive.serach: unknown key 'serach'; did you mean 'search'? known keys: articles_dir, editorial_dir, cache_dir, timezone, until, language, workers, executor, max_raw_file_size, search, raw_files (setting-invalid)
 """
 COMMENTS = "<div id='comments'>{{ page.meta.comments }}</div>"
 

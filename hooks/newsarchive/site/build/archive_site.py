@@ -21,6 +21,7 @@ from newsarchive.settings.archive import Settings
 from newsarchive.settings.declared import read_declared
 from newsarchive.settings.editorial import LastGood
 from newsarchive.site.build.dev_server import Serving
+from newsarchive.site.build.outside_links import remove_outside_links
 from newsarchive.site.build.page_writer import PageWriter
 from newsarchive.site.build.progress import show_progress
 from newsarchive.site.build.report import editorial_error, report, settings_error
@@ -56,7 +57,7 @@ class ArchiveSite:
         if settings is None:
             raise settings_error(problems)
         self.settings: Settings = settings
-        self._config_problems = problems
+        self._other_problems = problems
         with self._timings.measure("read editorial files"):
             self._declared = read_declared(settings, last_good)
         if refuses_broken_files and self._declared.errors:
@@ -79,6 +80,7 @@ class ArchiveSite:
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Build the library and register its pages with MkDocs, or placeholders where pages are written on demand."""
         self._timings.end("prepare")
+        self._other_problems += tuple(remove_outside_links(files, self.settings))
         outcome_cache = self._serving.outcome_cache if self._serving else None
         progress = partial(show_progress, what="articles cleaned")
         try:
@@ -140,7 +142,7 @@ class ArchiveSite:
                 write_search_files(self._context)
         if self._context:
             library = self._context.library
-            problems = (*self._config_problems, *library.problems)
+            problems = (*self._other_problems, *library.problems)
             report(problems, articles=len(library.articles), changed=library.changed, timings=self._timings)
 
 

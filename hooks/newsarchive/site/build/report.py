@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from newsarchive.base.problems import Level, Problem, summary
+from newsarchive.base.problems import Level, Problem, joined_by_kind, summary
 from newsarchive.base.timings import Timings
 
 # MkDocs counts this logger's warnings and errors, and fails a strict build after its last page.
@@ -18,7 +18,7 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, timings:
     `changed` is the number of raw files that were cleaned again.
     """
     problems = tuple(problems)
-    for problem in problems:
+    for problem in joined_by_kind(problems):
         _log_problem(problem)
         if problem.detail:
             _log.debug(problem.detail)
