@@ -6,7 +6,9 @@ from functools import lru_cache
 from newsarchive.base.problems import Problem, error, notice, warning
 from newsarchive.base.text import truncate
 from newsarchive.clean.facts.dates import ParsedDate
+from newsarchive.read.categories import category_path
 from newsarchive.read.document import KNOWN_KEYS, Document
+from newsarchive.read.mojibake import Garbled
 from newsarchive.read.tags import LONGEST_TAG, MOST_TAGS, stated_tags
 
 # URLs and cards are made for headlines; a longer title is a paragraph in the wrong place.
@@ -22,6 +24,7 @@ def check_front_matter(document: Document, path: str, date: ParsedDate) -> tuple
     return (
         *_title_problems(document, path),
         *_date_problems(document, path, date),
+        *_category_problems(document, path),
         *_tag_problems(document, path),
         *unknown,
     )
@@ -55,6 +58,29 @@ def _date_problems(document: Document, path: str, date: ParsedDate) -> list[Prob
     doubt = f" ({date.doubt})" if date.doubt else ""
     message = f"{found}{doubt}; expected one like Wed, 27 Apr 2022 02:53:54 GMT, the page shows none"
     return [warning(path, "date-invalid", message, line=line)]
+
+
+def mojibake_problem(garbled: Garbled, path: str, line: int) -> Problem:
+    """Return the warning for a title in UTF-8 that was read in another encoding."""
+    shown = f"is shown as {truncate(garbled.repaired, _SHOWN)!r}" if garbled.repaired else "is shown as it is"
+    message = (
+        f"the title {truncate(garbled.title, _SHOWN)!r} is UTF-8 that was read in another encoding; expected text, it "
+        f"{shown}: correct title:"
+    )
+    return warning(path, "title-mojibake", message, line=line)
+
+
+def _category_problems(document: Document, path: str) -> list[Problem]:
+    found = category_path(document)
+    parts = [f"{found.empty} empty"] if found.empty else []
+    parts += [f"{name!r} again" for name in found.repeated[:1]]
+    if not parts:
+        return []
+    message = (
+        f"levels of categories: {' and '.join(parts)}; expected a name for each level, other than the one above, "
+        "these are left out"
+    )
+    return [notice(path, "category-repeated", message, line=document.line("categories"))]
 
 
 def _tag_problems(document: Document, path: str) -> list[Problem]:

@@ -19,10 +19,12 @@ from newsarchive.convert.text import paragraphs
 from newsarchive.features.language import language_of
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.pipeline.drafts import draft_problem
-from newsarchive.pipeline.front_matter_checks import check_front_matter
+from newsarchive.pipeline.front_matter_checks import check_front_matter, mojibake_problem
+from newsarchive.read.categories import category_path
 from newsarchive.read.decode import decode
 from newsarchive.read.document import KNOWN_KEYS, Document
 from newsarchive.read.frontmatter import parse_document
+from newsarchive.read.mojibake import garbled_title
 from newsarchive.read.tags import stated_tags
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
@@ -32,7 +34,6 @@ _MAX_DERIVED_TITLE_LENGTH = 40
 # Descriptions and leads use about 120 characters after whitespace is collapsed.
 _EXCERPT_LENGTH = 300
 _SOURCE_AND_CHANNEL = " - "
-_LEVELS_OF_EARLY_CRAWLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     source = recognise(
         editorial.sources,
         author=_first_part(document.value("author")),
-        categories=_category_path(document),
+        categories=category_path(document).names,
         markup=document.body,
     )
     since = Since(source.rules.since, source.path) if source else Since()
@@ -70,10 +71,14 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     # Broken front matter has already been reported; its missing keys are a consequence.
     if not any(problem.level is Level.ERROR for problem in document.problems):
         problems += check_front_matter(document, path, date)
+    raw_title = document.value("title")
+    if garbled := garbled_title(document, raw, path):
+        problems += (mojibake_problem(garbled, path, document.line("title")),)
+        raw_title = garbled.repaired or raw_title
     log = RemovalLog()
     body = clean_body(
         document.body,
-        raw_title=document.value("title"),
+        raw_title=raw_title,
         title_head=document.head("title"),
         source=source,
         log=log,
@@ -82,7 +87,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         article = _article(document, date, body, log, path=path, digest=digest, source=source)
     # Our own bug must cost the article its markup, not its words. A panic of a library in Rust is no Exception.
     except BaseException as reason:  # noqa: BLE001
-        body = plain_body(document.body, raw_title=document.value("title"), log=log, reason=reason)
+        body = plain_body(document.body, raw_title=raw_title, log=log, reason=reason)
         article = _article(document, date, body, log, path=path, digest=digest, source=source)
     problems += tuple(_problem(fault, path, document.body_line) for fault in log.faults)
     return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
@@ -106,7 +111,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
     digest: str,
     source: SourceFile | None,
 ) -> Article:
-    categories = _category_path(document)
+    categories = category_path(document).names
     author = _first_part(document.value("author"))
     stated_source = categories[1] if len(categories) > 1 else author
     third_party_images = source.rules.third_party_images if source else ()
@@ -154,12 +159,6 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
 def _prose(body: CleanBody, lines: list[str]) -> list[str]:
     """The lines outside of code blocks."""
     return lines if body.tree.find("pre") is None else paragraphs(body.tree, with_code=False)
-
-
-def _category_path(document: Document) -> tuple[str, ...]:
-    """The categories, one per level; early crawls joined source and channel (`BBC - BBC 英文`)."""
-    names = document.values("categories")
-    return names if len(names) != _LEVELS_OF_EARLY_CRAWLS else (names[0], *names[1].split(_SOURCE_AND_CHANNEL, 1))
 
 
 def _first_part(author: str) -> str:

@@ -1,0 +1,36 @@
+"""The category path in a file's front matter."""
+
+from typing import NamedTuple
+
+from newsarchive.base.text import fold
+from newsarchive.read.document import Document
+
+_SOURCE_AND_CHANNEL = " - "
+_LEVELS_OF_EARLY_CRAWLS = 2
+_CHANNEL = 2
+
+
+class CategoryPath(NamedTuple):
+    """The names of the levels, from the broadest to the narrowest, and how many were left out."""
+
+    names: tuple[str, ...]
+    empty: int = 0
+    repeated: tuple[str, ...] = ()
+
+
+def category_path(document: Document) -> CategoryPath:
+    """Return the categories, one per level, without empty ones and those that repeat the level above.
+
+    A source with one channel gives that its own name: section, source, channel is the crawler's path, and kept.
+    Early crawls joined source and channel (`BBC - BBC 英文`).
+    """
+    values = document.values("categories")
+    names = [name for name in values if fold(name)]
+    if len(names) == _LEVELS_OF_EARLY_CRAWLS:
+        names = [names[0], *names[1].split(_SOURCE_AND_CHANNEL, 1)]
+    kept: list[str] = []
+    repeated: list[str] = []
+    for name in names:
+        is_repeated = bool(kept) and fold(kept[-1]) == fold(name) and not (len(kept) == _CHANNEL == len(names) - 1)
+        (repeated if is_repeated else kept).append(name)
+    return CategoryPath(tuple(kept), len(values) - sum(map(bool, map(fold, values))), tuple(repeated))
