@@ -15,6 +15,7 @@ from newsarchive.clean.repair import looks_broken, repair
 from newsarchive.clean.rules.engine import RuleEngine
 from newsarchive.clean.rules.transforms import lines_are_paragraphs
 from newsarchive.clean.tree.headings import outline
+from newsarchive.clean.tree.in_page_links import settle_links
 from newsarchive.clean.tree.writer import write_canonical_tree
 from newsarchive.settings.sources import SourceFile
 
@@ -45,8 +46,9 @@ class CleanBody:
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The targets of all links, in order."""
-        return tuple(link.get("href") or "" for link in self.tree.iter("a"))
+        """The targets of all links to other pages, in order."""
+        targets = (link.get("href") or "" for link in self.tree.iter("a"))
+        return tuple(target for target in targets if not target.startswith("#"))
 
 
 def clean_body(
@@ -111,6 +113,7 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
     title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
     statements = replace(statements, at_edges=remove_edge_boilerplate(tree, title=title, log=log))
     outline(tree)
+    settle_links(tree, log)
     return CleanBody(tree, title, statements, frozenset(used))
 
 

@@ -12,6 +12,7 @@ _TAGS = {
     "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br",
     "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img",
     "a", "strong", "em", "del", "ins", "sub", "sup", "mark", "kbd", "ruby", "rt", "rp",
+    "abbr", "bdi", "bdo",
 }  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "title"},
@@ -21,6 +22,8 @@ _ATTRIBUTES = {
     "code": {"class"},
     "ol": {"start", "reversed", "type"},
     "li": {"value"},
+    "abbr": {"title"},
+    "*": {"dir", "lang"},
 }
 _SCHEMES = {"http", "https", "mailto"}
 _CLEANER = nh3.Cleaner(
@@ -30,6 +33,9 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener noreferrer",
     strip_comments=True,
 )
+# The ids that `settle_links` gives to targets of links inside the page.
+_ID = re.compile(r"(?:fn-\d+|fnref-\d+(?:-\d+)?|target-\d+)")
+_ANY_ID = ' id="'
 _DATA_IMAGE = 'src="data:image/'
 # The time of nh3 0.3 is quadratic in the ampersands of one text. If there are many, a character that never occurs in
 # text (see `strip_control`) replaces each of them outside of tags.
@@ -40,7 +46,7 @@ _TAG_OR_AMPERSAND = re.compile("<[^>]*>|&amp;")
 
 def sanitize(html: str) -> str:
     """Return the HTML with nothing but the elements and attributes of the canonical form."""
-    cleaner = _DATA_CLEANER if _DATA_IMAGE in html else _CLEANER
+    cleaner = _FILTER if _DATA_IMAGE in html or _ANY_ID in html else _CLEANER
     if html.count("&") <= _MOST_AMPERSANDS:
         return cleaner.clean(html)
     hidden = _TAG_OR_AMPERSAND.sub(lambda found: _PLACEHOLDER if found[0] == "&amp;" else found[0], html)
@@ -56,8 +62,13 @@ def accepts_url(url: str) -> bool:
     return "href=" in _CLEANER.clean(f'<a href="{url}">x</a>')
 
 
-def _only_data_of_images(tag: str, name: str, value: str) -> str | None:
-    """The value of an attribute; None for a `data:` URL, unless it is the small raster image of an `img`."""
+def _accepted_value(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute; None for an id that is not ours, and for a `data:` URL.
+
+    Except that of an `img` that is a small raster image.
+    """
+    if name == "id":
+        return value if _ID.fullmatch(value) else None
     if (tag, name) == ("img", "src") and value.startswith("data:"):
         raster = read_raster(value)
         return value if raster and raster.url == value else None
@@ -66,12 +77,12 @@ def _only_data_of_images(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-# A filter in Python takes time, so only articles with such images go through it.
-_DATA_CLEANER = nh3.Cleaner(
+# A filter in Python takes time, so only articles with ids or such images go through it.
+_FILTER = nh3.Cleaner(
     tags=_TAGS,
-    attributes=_ATTRIBUTES,
+    attributes={**_ATTRIBUTES, "*": {"dir", "lang", "id"}},
     url_schemes={*_SCHEMES, "data"},
-    attribute_filter=_only_data_of_images,
+    attribute_filter=_accepted_value,
     link_rel="noopener noreferrer",
     strip_comments=True,
 )

@@ -6,6 +6,7 @@ Where the two differ, or neither has syntax for something, the Markdown contains
 import re
 import unicodedata
 from collections.abc import Callable
+from html import escape as escape_html
 
 from newsarchive.base.htmltree import Element, html_of, tag_of
 from newsarchive.convert.text import BLOCKS
@@ -74,7 +75,17 @@ def _blocks(container: Element) -> str:
 
 
 def _block(block: Element) -> str:
+    if block.get("dir"):
+        # Markdown has no syntax for a direction; a language is no matter of what readers see.
+        return _as_html(block)
+    if block.tag == "figure" and block.get("id"):
+        return f"{_anchor(block)}\n\n{_blocks(block)}"
     return _WRITERS.get(tag_of(block), _blocks)(block)
+
+
+def _anchor(block: Element) -> str:
+    """An empty link with the id of a block, which both parsers pass through."""
+    return f'<a id="{name}"></a>' if (name := block.get("id")) and block.tag != "a" else ""
 
 
 def _heading(block: Element) -> str:
@@ -96,14 +107,20 @@ def _list(items: Element) -> str:
     first = int(items.get("start") or 1)
     # Both parsers count decimal numbers upwards from one that is not negative.
     is_counted = not {"reversed", "type"} & set(items.keys()) and first >= 0 and items.find("li[@value]") is None
-    if not is_counted or any(len(item) and item[0].tag in _NOT_FIRST_IN_ITEM for item in items):
+    if not is_counted or any(map(_has_no_markdown, items)):
         return _as_html(items)
     written = []
     for number, item in enumerate(items, first):
         marker = (f"{number}. " if items.tag == "ol" else "- ").ljust(len(_INDENT))
-        content = _blocks(item) if any(child.tag in BLOCKS for child in item) else _inline(item)
+        content = _anchor(item) + _blocks(item) if any(child.tag in BLOCKS for child in item) else _inline(item)
         written.append(marker + _prefixed(content, " " * len(marker)).lstrip(" "))
     return "\n".join(written) if all("\n" not in item for item in written) else "\n\n".join(written)
+
+
+def _has_no_markdown(item: Element) -> bool:
+    """True for an item that the two parsers would read differently, or that has a direction."""
+    first = item[0].tag if len(item) else ""
+    return bool(first in _NOT_FIRST_IN_ITEM or item.get("dir") or (item.get("id") and first in BLOCKS and first != "p"))
 
 
 def _fenced(block: Element) -> str:
@@ -175,7 +192,7 @@ def _inline(element: Element) -> str:
 
 
 def _pieces(element: Element, *, nested: bool) -> str:
-    written = _escape_syntax(element.text)
+    written = _anchor(element) + _escape_syntax(element.text)
     for child in element:
         if child.tag == "a" and written.endswith("!"):
             # Otherwise the link would become an image.
@@ -194,13 +211,19 @@ def _element(element: Element, before: str, *, nested: bool) -> str:
         return _code(element, before)
     if tag == "img":
         return _image(element)
-    if tag == "a":
+    if tag == "a" and not element.get("id"):
         return f"[{_pieces(element, nested=nested)}]({_destination(element.get('href') or '')})"
     content = _pieces(element, nested=True)
     mark = _EMPHASIS.get(tag)
     if mark and not nested and not before.endswith("*") and _flanks(content):
         return f"{mark}{content}{mark}"
-    return f"<{tag}>{content}</{tag}>"
+    return f"<{tag}{_attributes(element)}>{content}</{tag}>"
+
+
+def _attributes(element: Element) -> str:
+    """The attributes of an element that is written as HTML within a line."""
+    written = "".join(f' {name}="{escape_html(value)}"' for name, value in element.attrib.items())
+    return written.translate(_IN_HTML).replace("|", "&#124;")
 
 
 def _flanks(content: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from newsarchive.base.hashing import sha256, short_id
+from newsarchive.base.language import language_of
 from newsarchive.base.problems import Level, Problem, error, warning
 from newsarchive.base.text import collapse_whitespace, length_of, safe_name, truncate
 from newsarchive.clean.body import CleanBody, clean_body, plain_body
@@ -12,11 +13,11 @@ from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.removals import Fault, RemovalLog
 from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
+from newsarchive.clean.tree.languages import settle_languages
 from newsarchive.clean.urls.images import own_image_url
 from newsarchive.convert import write_html
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
-from newsarchive.features.language import language_of
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.pipeline.drafts import draft_problem
 from newsarchive.pipeline.front_matter_checks import check_front_matter, mojibake_problem
@@ -121,6 +122,8 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
     day = date.moment.date() if date.moment else None
     title = body.title or _derived_title(lines, path)
     facts = decide_facts(body.statements, title=title, paragraphs=lines, day=day)
+    language = language_of("\n".join([title, *_prose(body, lines)]))
+    settle_languages(body.tree, language)
     lead_image = _lead_image(document, body, third_party_images, log)
     return Article(
         id=_identifier(document),
@@ -141,7 +144,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         image_credit=facts.image_credit,
         dateline=facts.dateline,
         comments=document.value("comments").lower() == "true",
-        language=language_of("\n".join([title, *_prose(body, lines)])),
+        language=language,
         lead_image=lead_image,
         images=body.images,
         links=body.links,

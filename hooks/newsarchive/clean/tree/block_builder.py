@@ -1,5 +1,8 @@
 """Build blocks from a stream of text and marks: text opens a paragraph, blocks close it, marks continue in the next."""
 
+from dataclasses import dataclass, field
+from typing import Protocol
+
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
@@ -7,10 +10,36 @@ from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.whitespace import normalise_whitespace, trim_line_breaks
 
+# An attribute of paragraphs that may be captions; `attach_captions` removes it.
+CAPTION_HINT = "data-caption"
+# An attribute with the names that links inside the page lead to; `settle_links` replaces it by an id of our own.
+NAMES = "data-names"
 _MAX_INLINE_ELEMENTS = 2000
 _EMPTY_ELEMENTS = frozenset({"br", "img"})
 # Neither of them can be in the other: it would end it.
 _RUBY_TEXTS = frozenset({"rt", "rp"})
+
+
+@dataclass(slots=True)
+class Context:
+    """Attributes of the markup around the current text that its blocks take over."""
+
+    scope: dict[str, str] = field(default_factory=dict)
+    """`dir` and `lang`."""
+    names: list[str] = field(default_factory=list)
+    """Names that links lead to, of blocks that have no text yet."""
+    inline_names: list[str] = field(default_factory=list)
+    """The same of inline elements: the next link inside the page takes these, else the paragraph."""
+
+    def take_names(self) -> list[str]:
+        """The names that wait for the next text."""
+        names, self.names = self.names, []
+        return names + self.take_inline_names()
+
+    def take_inline_names(self) -> list[str]:
+        """The names of inline elements that wait for the next text."""
+        names, self.inline_names = self.inline_names, []
+        return names
 
 
 class BlockBuilder:
@@ -20,9 +49,10 @@ class BlockBuilder:
     current paragraph has already.
     """
 
-    def __init__(self, container: Element, log: RemovalLog) -> None:
+    def __init__(self, container: Element, log: RemovalLog, context: Context) -> None:
         self.container = container
         self.log = log
+        self.context = context
         self.marks: list[tuple[str, dict[str, str]]] = []
         # The position in `marks` of each mark, in the order in which they were entered.
         self._entered: list[int] = []
@@ -38,6 +68,15 @@ class BlockBuilder:
         return last_child(self.container)
 
     @property
+    def in_page_link(self) -> Element | None:
+        """The open link to a place inside the page, if any."""
+        for index, (tag, attributes) in enumerate(self.marks):
+            if tag == "a" and attributes["href"].startswith("#"):
+                self.open()
+                return self.opened[index]
+        return None
+
+    @property
     def is_unused(self) -> bool:
         """True if nothing has been written yet."""
         return self.paragraph is None and self.last_block is None
@@ -50,7 +89,14 @@ class BlockBuilder:
             if text.count("\n") > 1:
                 self.log.add("whitespace", "\n\n", rule=GENERIC, why="empty lines between paragraphs")
             return
-        if not self._pieces or self.line_breaks or len(self.opened) < len(self.marks):
+        context = self.context
+        if (
+            not self._pieces
+            or self.line_breaks
+            or len(self.opened) < len(self.marks)
+            or context.names
+            or context.inline_names
+        ):
             self.open()
         self._pieces.append(text if text.isprintable() else strip_control(text))
 
@@ -60,10 +106,12 @@ class BlockBuilder:
         if self.line_breaks > 1:
             self.close()
         if self.paragraph is None:
-            self.paragraph = append(self.container, "p")
+            self.paragraph = append(self.container, "p", self.context.scope)
         elif self.line_breaks:
             append(self.opened[-1] if self.opened else self.paragraph, "br")
         self.line_breaks = 0
+        if self.context.names or self.context.inline_names:
+            add_names(self.paragraph, self.context.take_names())
         for tag, attributes in self.marks[len(self.opened) :]:
             self.opened.append(append(self.opened[-1] if self.opened else self.paragraph, tag, attributes))
         return self.opened[-1] if self.opened else self.paragraph
@@ -128,6 +176,7 @@ class BlockBuilder:
             trim_line_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
             self.container.remove(paragraph)
+            self.context.names += names_of(paragraph)
             self.log.add("whitespace", indent or "p", rule=GENERIC, why="empty paragraph")
         elif "\u3000" in indent:
             self.log.add("whitespace", indent, rule=GENERIC, why="indent by spaces; the style sheet indents")
@@ -149,9 +198,32 @@ class BlockBuilder:
         if sum(1 for _ in paragraph.iterdescendants()) > _MAX_INLINE_ELEMENTS:
             why = f"more than {_MAX_INLINE_ELEMENTS} inline elements in one paragraph, which is shown as plain text"
             self.log.add("attribute", "inline elements", rule=GENERIC, why=why)
-            text = text_of(paragraph)
+            text, attributes = text_of(paragraph), dict(paragraph.attrib)
             paragraph.clear()
+            paragraph.attrib.update(attributes)
             paragraph.text = text
+
+
+class BlockWriter(Protocol):
+    """The part of the tree's writer that the writers of single elements need."""
+
+    def builder(self, container: Element) -> BlockBuilder:
+        """A builder that writes into a container."""
+
+    def write_blocks(self, element: Element, container: Element) -> None:
+        """Write the content of an element as blocks of a container."""
+
+    def write_part(self, node: Element, container: Element) -> None:
+        """Write the content of an item or a cell, which takes over its name, direction and language."""
+
+    def write_content(self, element: Element, builder: BlockBuilder) -> None:
+        """Write the content of an element."""
+
+    def write_node(self, node: Element, builder: BlockBuilder) -> None:
+        """Write an element."""
+
+    def record_attributes(self, names: list[str]) -> None:
+        """Record the attributes that are left out."""
 
 
 def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
@@ -159,6 +231,26 @@ def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) 
     child: Element = parent.makeelement(tag, attributes or {})
     parent.append(child)
     return child
+
+
+def names_of(element: Element) -> list[str]:
+    """The names that links lead to, of a written element."""
+    return (element.get(NAMES) or "").split()
+
+
+def add_names(element: Element, names: list[str]) -> None:
+    """Let links that lead to these names lead to this element."""
+    if names:
+        element.set(NAMES, " ".join([*names_of(element), *names]))
+
+
+def hand_over(source: Element, target: Element) -> None:
+    """Give the attributes of an element that is about to be unwrapped to the one around it."""
+    if source.attrib:
+        add_names(target, names_of(source))
+        for name in ("dir", "lang"):
+            if (value := source.get(name)) and target.get(name) is None:
+                target.set(name, value)
 
 
 def last_child(element: Element) -> Element | None:

@@ -7,9 +7,10 @@ from lxml import etree
 from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import is_call_to_action
+from newsarchive.clean.tree.block_builder import CAPTION_HINT as HINT
+from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
+from newsarchive.clean.tree.lists import inline_paragraphs, is_visible
 
-# An attribute that the writer sets on paragraphs while it writes the tree; `attach_captions` removes it.
-HINT = "data-caption"
 _HINTED = etree.XPath(f".//*[@{HINT}]")
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*"
@@ -35,6 +36,32 @@ def caption_hint(element: Element) -> str:
         return "class"
     centred = (element.get("align") or "").lower() == "center" or _CENTRED.search(element.get("style") or "")
     return "centre" if centred or tag_of(element) == "center" else ""
+
+
+def write_figure(node: Element, builder: BlockBuilder, writer: BlockWriter) -> None:
+    """Write the images and text of a figure, whose caption may come before its image."""
+    builder.close()
+    written = etree.Element("div")
+    writer.write_blocks(node, written)
+    gather_caption(written)
+    builder.container.extend(list(written))
+
+
+def write_caption(node: Element, builder: BlockBuilder, writer: BlockWriter) -> None:
+    """Write a caption into the figure before it, or as a paragraph that may belong to a later one."""
+    builder.close()
+    previous = builder.last_block
+    if previous is None or previous.tag != "figure" or previous.find("figcaption") is not None:
+        writer.write_content(node, builder)
+        builder.close()
+        if builder.last_block is not None and builder.last_block.tag == "p":
+            builder.last_block.set(HINT, "class")
+        return
+    caption = append(previous, "figcaption")
+    writer.write_blocks(node, caption)
+    inline_paragraphs(caption)
+    if not is_visible(caption):
+        previous.remove(caption)
 
 
 def attach_captions(tree: Element, title: str) -> None:
@@ -85,13 +112,14 @@ def _add_line(figure: Element, paragraph: Element) -> None:
     """Make a paragraph the figure's caption, or a further line of it."""
     caption = figure.find("figcaption")
     paragraph.tag = "figcaption"
-    paragraph.attrib.clear()
+    paragraph.attrib.pop(HINT, None)
     figure.append(paragraph)
     if caption is not None:
         line_break: Element = paragraph.makeelement("br")
         line_break.tail, paragraph.text = paragraph.text, None
         caption.append(line_break)
         caption.extend(list(paragraph))
+        hand_over(paragraph, caption)
         figure.remove(paragraph)
 
 

@@ -32,7 +32,7 @@ NEVER_REASONS: Mapping[str, str] = {tag: f"<{tag}> is never shown" for tag in NE
 VOID = frozenset({"embed"})
 """Elements that are empty to a browser; lxml puts the content after them inside."""
 USED_ATTRIBUTES = frozenset(
-    "href src alt alttext width height w h start reversed type value colspan rowspan srcset data-srcset "
+    "href src alt alttext width height w h start reversed type value dir lang colspan rowspan srcset data-srcset "
     "data-original-src data-original zoomfile "
     "data-src data-actualsrc data-lazy-src data-rawwidth data-rawheight data-original-width data-original-height "
     "data-img-size-val eeimg".split()

@@ -3,7 +3,7 @@
 from newsarchive.base.htmltree import Element
 from newsarchive.base.raster import Raster, read_raster
 from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
-from newsarchive.clean.tree.block_builder import BlockBuilder, append
+from newsarchive.clean.tree.block_builder import BlockBuilder, add_names, append
 from newsarchive.clean.urls.images import alt_text, best_url, is_inline_image, is_third_party, is_tracking_pixel, size
 
 # Images load when they come into view, and their hosts do not learn the page's URL.
@@ -61,7 +61,9 @@ def _write(attributes: dict[str, str], builder: BlockBuilder, *, is_inline: bool
         builder.image(attributes)
     else:
         builder.close()
-        append(append(builder.container, "figure"), "img", attributes)
+        figure = append(builder.container, "figure")
+        add_names(figure, builder.context.take_names())
+        append(figure, "img", attributes)
 
 
 def _is_placeholder(raster: Raster, alt: str) -> bool:

@@ -2,25 +2,46 @@
 
 import re
 
-from newsarchive.base.htmltree import Element, tag_of
+from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.text import collapse_whitespace, strip_control, visible
 from newsarchive.clean.tree.elements import MARKS
+from newsarchive.clean.tree.languages import first_direction
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _INDEXES = frozenset({"sub", "sup"})
 _INDEX = re.compile(r"[\w+\-*/,()]{1,8}")
 _BEFORE_INDEX = re.compile(r"[\w)\]]\Z")
+_ISOLATED = frozenset({"bdo", "bdi"})
+_GENERIC = frozenset({"span", "font"})
+_ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})
 
 
-def marks_of(node: Element, *, is_in_code: bool) -> list[str]:
-    """The marks that an element has by its name or its style; styles within code belong to a highlighter."""
-    if mark := MARKS.get(tag_of(node)):
-        return [mark]
+def marks_of(node: Element, *, is_in_code: bool) -> list[tuple[str, dict[str, str]]]:
+    """The marks that an element has by its name or its style, with attributes; styles in code highlight it."""
+    tag = tag_of(node)
+    if mark := MARKS.get(tag):
+        return [(mark, {})]
+    if tag in _ISOLATED or (tag in _GENERIC and node.get("dir") is not None):
+        return _isolated(node)
+    if tag in _ABBREVIATIONS:
+        title = collapse_whitespace(strip_control(node.get("title") or ""))
+        return [("abbr", {"title": title})] if title and visible(title) != visible(text_of(node)) else []
     if is_in_code:
         return []
     style = node.get("style") or ""
-    bold = ["strong"] if _BOLD_STYLE.search(style) else []
-    return bold + (["em"] if _ITALIC_STYLE.search(style) else [])
+    bold: list[tuple[str, dict[str, str]]] = [("strong", {})] if _BOLD_STYLE.search(style) else []
+    return [*bold, ("em", {})] if _ITALIC_STYLE.search(style) else bold
+
+
+def _isolated(node: Element) -> list[tuple[str, dict[str, str]]]:
+    """The mark of text with a direction of its own; `bdo` without one and `bdi` of Han text change nothing."""
+    direction = (node.get("dir") or "").strip().lower()
+    if tag_of(node) == "bdo":
+        return [("bdo", {"dir": direction})] if direction in {"ltr", "rtl"} else []
+    if direction not in {"ltr", "rtl"}:
+        direction = first_direction(text_of(node))
+    return [("bdi", {"dir": direction})] if direction == "rtl" else []
 
 
 def is_index(node: Element) -> bool:

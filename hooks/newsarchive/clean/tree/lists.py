@@ -1,13 +1,12 @@
 """Lists: items and their numbers, terms and their definitions."""
 
 import re
-from typing import Protocol
 
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
-from newsarchive.clean.tree.block_builder import BlockBuilder, append, last_child
+from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over, last_child
 from newsarchive.clean.tree.headings import HEADINGS
 
 BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
@@ -15,22 +14,6 @@ BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure
 _INTEGER = re.compile(r"\s*([+-]?[0-9]{1,9})(?![0-9])")
 _NUMBER_TYPES = frozenset("aAiI")
 _STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)\b", re.IGNORECASE)
-
-
-class BlockWriter(Protocol):
-    """The part of the tree's writer that lists need."""
-
-    def builder(self, container: Element) -> BlockBuilder:
-        """A builder that writes into a container."""
-
-    def write_blocks(self, element: Element, container: Element) -> None:
-        """Write the content of an element as blocks of a container."""
-
-    def write_node(self, node: Element, builder: BlockBuilder) -> None:
-        """Write an element."""
-
-    def record_attributes(self, names: list[str]) -> None:
-        """Record the attributes that are left out."""
 
 
 class ListWriter:
@@ -46,7 +29,7 @@ class ListWriter:
         show, so it continues the item before it.
         """
         builder.close()
-        items = append(builder.container, tag_of(node))
+        items = append(builder.container, tag_of(node), builder.context.scope)
         numbers = _Numbers(node)
         between = self._writer.builder(append(items, "li"))
         between.text(node.text)
@@ -99,7 +82,7 @@ class ListWriter:
     def _item(self, node: Element, items: Element) -> None:
         self._writer.record_attributes(node.keys())
         item = append(items, "li")
-        self._writer.write_blocks(node, item)
+        self._writer.write_part(node, item)
         as_one_line(item)
 
     def write_definitions(self, node: Element, builder: BlockBuilder) -> None:
@@ -109,7 +92,7 @@ class ListWriter:
         self._definitions(node, written)
         parts = [part for part in written if is_visible(part)]
         if _are_definitions(parts):
-            definitions = append(builder.container, "dl")
+            definitions = append(builder.container, "dl", builder.context.scope)
             for part in parts:
                 (inline_paragraphs if part.tag == "dt" else as_one_line)(part)
             definitions.extend(parts)
@@ -127,7 +110,7 @@ class ListWriter:
                 between.close()
                 self._writer.record_attributes(child.keys())
             if tag in {"dt", "dd"}:
-                self._writer.write_blocks(child, append(written, tag))
+                self._writer.write_part(child, append(written, tag))
             elif tag == "div" and node.tag == "dl" and child.find("dt") is not None:
                 self._definitions(child, written)
             else:
@@ -252,6 +235,7 @@ def inline_paragraphs(element: Element) -> None:
     for index, paragraph in enumerate(list(element.iterchildren("p"))):
         if index:
             paragraph.insert(0, _break_before(paragraph))
+        hand_over(paragraph, element)
         drop_tag(paragraph)
 
 

@@ -50,12 +50,14 @@ def _add_text(element: Element, text: str | None) -> None:
         append(element, "span").text = text
 
 
-def write_table(table: Element, container: Element, write_cell: Callable[[Element, Element], None]) -> bool:
+def write_table(
+    table: Element, container: Element, write_cell: Callable[[Element, Element], None], attributes: dict[str, str]
+) -> bool:
     """Write a data table, and return False if all its cells are empty, so that nothing was written.
 
     `write_cell` writes the content of a cell or caption into a new one.
     """
-    written = append(container, "table")
+    written = append(container, "table", attributes)
     for caption in table.iterchildren("caption"):
         write_cell(caption, append(written, "caption"))
     rows = _rows(table)

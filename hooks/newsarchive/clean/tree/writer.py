@@ -13,25 +13,29 @@ from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, te
 from newsarchive.base.text import visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tree import captions, embeds, formulas
-from newsarchive.clean.tree.block_builder import BlockBuilder, append, last_child
+from newsarchive.clean.tree import captions, embeds
+from newsarchive.clean.tree.block_builder import CAPTION_HINT, BlockBuilder, Context, add_names, append, last_child
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
 from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
-from newsarchive.clean.tree.headings import HEADINGS
+from newsarchive.clean.tree.formulas import markup as formulas
+from newsarchive.clean.tree.headings import HEADINGS, write_heading
 from newsarchive.clean.tree.image_elements import drop_fallbacks, kind_of_custom_element, reveal_images
 from newsarchive.clean.tree.images import ImageWriter
+from newsarchive.clean.tree.in_page_links import is_loose_arrow, link_mark, names_in, wanted_names
 from newsarchive.clean.tree.inline_markup import check_box, is_index, marks_of
-from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, is_visible, unwrap_image_list
+from newsarchive.clean.tree.languages import ATTRIBUTES, quotation_marks, scope_of
+from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_list
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
 from newsarchive.clean.tree.words import MAX_DEPTH, write_words
-from newsarchive.clean.urls.links import link_target, unlinked_reason
+
+_CONTEXT = ATTRIBUTES | {"id", "name"}
 
 
 def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple[str, ...], log: RemovalLog) -> Element:
     """Return the canonical tree of a parsed body. Everything that is not in it is recorded in the log."""
     tree = etree.Element("div")
     reveal_images(root, log)
-    CanonicalTreeWriter(ImageWriter(title, third_party_images, log), log).write_blocks(root, tree)
+    CanonicalTreeWriter(root, ImageWriter(title, third_party_images, log), log).write_blocks(root, tree)
     captions.attach_captions(tree, title)
     # Attached captions no longer count as content of an item. Inner lists come first, because unwrapping one may leave
     # its outer list with images alone.
@@ -43,17 +47,22 @@ def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple
 class CanonicalTreeWriter:
     """Walks a parsed tree and writes the canonical one."""
 
-    def __init__(self, images: ImageWriter, log: RemovalLog) -> None:
+    def __init__(self, root: Element, images: ImageWriter, log: RemovalLog) -> None:
+        self._root = root
         self._images = images
         self._log = log
         self._depth = 0
+        self._quotations = 0
+        self._context = Context()
+        self._wanted = wanted_names(root)
         lists = self._lists = ListWriter(self)
         self._writers: Mapping[str, Callable[[Element, BlockBuilder], None]] = {
             "br": self._line_break,
             "hr": self._rule,
             "img": images.write,
-            "figure": self._figure,
+            "figure": lambda node, builder: captions.write_figure(node, builder, self),
             "figcaption": self._caption,
+            "q": self._quotation,
             "ul": self._list,
             "ol": self._list,
             "li": lists.write_orphan,
@@ -61,7 +70,7 @@ class CanonicalTreeWriter:
             "blockquote": self._quote,
             "pre": self._code_block,
             "table": self._table,
-            **dict.fromkeys(HEADINGS, self._heading),
+            **dict.fromkeys(HEADINGS, lambda node, builder: write_heading(node, builder, self)),
             **dict.fromkeys(embeds.TAGS, self._media),
             **dict.fromkeys(formulas.TAGS, self._math),
             formulas.CONTAINER: self._formula_container,
@@ -70,14 +79,15 @@ class CanonicalTreeWriter:
     def write_blocks(self, element: Element, container: Element) -> None:
         """Write the content of an element as blocks of a container."""
         builder = self.builder(container)
-        self._walk(element, builder)
+        self.write_content(element, builder)
         builder.close()
 
     def builder(self, container: Element) -> BlockBuilder:
         """A builder that writes into a container."""
-        return BlockBuilder(container, self._log)
+        return BlockBuilder(container, self._log, self._context)
 
-    def _walk(self, element: Element, builder: BlockBuilder) -> None:
+    def write_content(self, element: Element, builder: BlockBuilder) -> None:
+        """Write the content of an element."""
         if self._depth >= MAX_DEPTH:
             write_words(element, builder)
             return
@@ -114,6 +124,39 @@ class CanonicalTreeWriter:
             self._log.add_images(node, rule=GENERIC, why=why)
             return
         self.record_attributes(attributes)
+        if attributes and not _CONTEXT.isdisjoint(attributes):
+            self._write_in_context(node, builder)
+        else:
+            self._write(node, builder)
+
+    def _write_in_context(self, node: Element, builder: BlockBuilder) -> None:
+        """Write an element that has a name, a direction or a language, which its blocks take over."""
+        outer = self._context.scope
+        self._enter(node, builder)
+        self._write(node, builder)
+        self._context.scope = outer
+
+    def write_part(self, node: Element, container: Element) -> None:
+        """Write the content of an item or a cell, which takes over its name, direction and language."""
+        outer = self._context.scope
+        self._enter(node, None)
+        self.write_blocks(node, container)
+        self._context.scope = outer
+
+    def _enter(self, node: Element, builder: BlockBuilder | None) -> None:
+        """Let what is written next take over the name, the direction and the language of an element."""
+        is_inline, context = tag_of(node) in INLINE, self._context
+        if self._wanted and (names := names_in(node, self._wanted)):
+            link = builder.in_page_link if is_inline and builder else None
+            if link is not None:
+                add_names(link, names)
+            else:
+                (context.inline_names if is_inline else context.names).extend(names)
+        if not is_inline:
+            context.scope = scope_of(node, context.scope)
+
+    def _write(self, node: Element, builder: BlockBuilder) -> None:
+        tag = tag_of(node)
         if tag in self._writers:
             self._writers[tag](node, builder)
         elif tag in BLOCKS:
@@ -131,7 +174,7 @@ class CanonicalTreeWriter:
         elif kind == "image":
             self._images.write(node, builder)
             drop_fallbacks(node, self._log)
-            self._walk(node, builder)
+            self.write_content(node, builder)
         else:
             self._log.add("element", f"<{tag_of(node)}>", rule=GENERIC, why="not an HTML element; its content is kept")
             self._inline(node, builder)
@@ -147,12 +190,12 @@ class CanonicalTreeWriter:
         builder.close()
         hint = captions.caption_hint(node)
         before = builder.last_block if hint else None
-        self._walk(node, builder)
+        self.write_content(node, builder)
         builder.close()
         written = builder.last_block if hint else None
         while written is not None and written is not before:
-            if written.tag == "p" and captions.HINT not in written.attrib:
-                written.set(captions.HINT, hint)
+            if written.tag == "p" and CAPTION_HINT not in written.attrib:
+                written.set(CAPTION_HINT, hint)
             written = written.getprevious()
 
     def _inline(self, node: Element, builder: BlockBuilder) -> None:
@@ -164,30 +207,23 @@ class CanonicalTreeWriter:
             self._caption(node, builder)
             return
         is_in_code = any(mark == "code" for mark, _ in builder.marks)
-        marks = (
-            [self._link(node, builder)]
-            if tag == "a"
-            else [(mark, {}) for mark in marks_of(node, is_in_code=is_in_code)]
-        )
+        if tag == "a" and is_loose_arrow(node, self._wanted, self._log):
+            return
+        marks = [link_mark(node, builder, self._wanted)] if tag == "a" else marks_of(node, is_in_code=is_in_code)
         stays_in_code = is_in_code and is_index(node)
         entered = [builder.enter(mark, attributes, stays_in_code=stays_in_code) for mark, attributes in marks if mark]
-        self._walk(node, builder)
+        self.write_content(node, builder)
         for was_entered in entered:
             if was_entered:
                 builder.leave()
 
-    def _link(self, node: Element, builder: BlockBuilder) -> tuple[str, dict[str, str]]:
-        url = node.get("href") or ""
-        target = link_target(url)
-        if url and not target:
-            self._log.add("link", url, rule=GENERIC, why=unlinked_reason(url))
-        elif url and not visible(text_of(node)):
-            self._log.add("link", url, rule=GENERIC, why="a link without text")
-            target = ""
-        elif target and any(tag == "a" for tag, _ in builder.marks):
-            self._log.add("link", url, rule=GENERIC, why="a link inside another")
-            target = ""
-        return ("a", {"href": target}) if target else ("", {})
+    def _quotation(self, node: Element, builder: BlockBuilder) -> None:
+        before, after = quotation_marks(node, self._quotations, self._root)
+        self._quotations += 1
+        builder.text(before)
+        self._inline(node, builder)
+        builder.text(after)
+        self._quotations -= 1
 
     def _line_break(self, _: Element, builder: BlockBuilder) -> None:
         builder.line_break()
@@ -196,28 +232,8 @@ class CanonicalTreeWriter:
         builder.close()
         append(builder.container, "hr")
 
-    def _figure(self, node: Element, builder: BlockBuilder) -> None:
-        """Write the images and text of a figure, whose caption may come before its image."""
-        builder.close()
-        written = etree.Element("div")
-        self.write_blocks(node, written)
-        captions.gather_caption(written)
-        builder.container.extend(list(written))
-
     def _caption(self, node: Element, builder: BlockBuilder) -> None:
-        builder.close()
-        previous = builder.last_block
-        if previous is None or previous.tag != "figure" or previous.find("figcaption") is not None:
-            self._walk(node, builder)
-            builder.close()
-            if builder.last_block is not None and builder.last_block.tag == "p":
-                builder.last_block.set(captions.HINT, "class")
-            return
-        caption = append(previous, "figcaption")
-        self.write_blocks(node, caption)
-        inline_paragraphs(caption)
-        if not is_visible(caption):
-            previous.remove(caption)
+        captions.write_caption(node, builder, self)
 
     def _media(self, node: Element, builder: BlockBuilder) -> None:
         embeds.write_link_card(node, builder, self._log)
@@ -237,18 +253,8 @@ class CanonicalTreeWriter:
         if not formulas.write_container(node, builder):
             self._inline(node, builder)
 
-    def _heading(self, node: Element, builder: BlockBuilder) -> None:
-        builder.close()
-        written = etree.Element("div")
-        self.write_blocks(node, written)
-        for block in list(written):
-            if block.tag == "p":
-                block.tag = node.tag
-                block.attrib.clear()
-            builder.container.append(block)
-
     def _list(self, node: Element, builder: BlockBuilder) -> None:
-        """Write a list; one directly in another does not pass `_walk`, so its depth counts here."""
+        """Write a list; one directly in another does not pass `write_content`, so its depth counts here."""
         if self._depth >= MAX_DEPTH:
             write_words(node, builder)
             return
@@ -258,7 +264,7 @@ class CanonicalTreeWriter:
 
     def _quote(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
-        quote = append(builder.container, "blockquote")
+        quote = append(builder.container, "blockquote", builder.context.scope)
         self.write_blocks(node, quote)
         if last_child(quote) is None:
             builder.container.remove(quote)
@@ -277,16 +283,16 @@ class CanonicalTreeWriter:
         builder.close()
         if numbered := numbered_code_cells(node):
             self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="line numbers of code")
-            self._walk(numbered[1], builder)
+            self.write_content(numbered[1], builder)
         elif is_data_table(node):
-            self._walk(stray_content(node), builder)
+            self.write_content(stray_content(node), builder)
             builder.close()
-            if not write_table(node, builder.container, self._cell):
+            if not write_table(node, builder.container, self._cell, builder.context.scope):
                 self._log.add("whitespace", "table", rule=GENERIC, why="a table of empty cells")
         else:
-            self._walk(node, builder)
+            self.write_content(node, builder)
             builder.close()
 
     def _cell(self, cell: Element, written: Element) -> None:
-        self.write_blocks(cell, written)
+        self.write_part(cell, written)
         inline_paragraphs(written)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.features.language import language_of
+from newsarchive.base.language import language_of
 from tests.builders import clean
 
 

@@ -11,7 +11,7 @@ from newsarchive.base.htmltree import Element, parse_fragment, tag_of, text_of
 from newsarchive.base.text import collapse_whitespace, strip_control, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import BlockBuilder
-from newsarchive.clean.tree.mathml import linear, tex_of
+from newsarchive.clean.tree.formulas.mathml import linear, tex_of
 
 TAGS = ("math", "m:math", "mml:math")
 CONTAINER = "mjx-container"

@@ -1,0 +1,1 @@
+"""Formulas: MathML, KaTeX and MathJax as text."""
