@@ -158,6 +158,14 @@ SNIPPETS = {
     "definitions": "<p>前</p><dl><dt>词_一_</dt><dd><p>义</p><p>*续*</p></dd><dt>二</dt><dd>义<ul><li>目</li></ul></dd></dl><p>后</p>",
     "definitions with code": "<dl><dt><code>x</code></dt><dd>义<pre>a\n\n  b</pre></dd></dl>",
     "definitions in an item and in a quote": "<ul><li>甲<dl><dt>词</dt><dd>义</dd></dl></li></ul><blockquote><dl><dt>词</dt><dd>义</dd></dl></blockquote>",
+    "footnotes": '<p>文<sup id="fnref:1"><a href="#fn:1">1</a></sup>，<a href="#_ftn2" name="_ftnref2">[2]</a></p><ol><li id="fn:1"><p>注*一* <a href="#fnref:1">↩</a></p></li></ol><p><a name="_ftn2" href="#_ftnref2">[2]</a> 注</p>',
+    "a note of two paragraphs and one of a heading": '<p>文<a href="#fn1">1</a><a href="#fn2">2</a></p><ol><li id="fn1"><p>- 一</p><p>二</p></li><li id="fn2"><h3>三</h3><p>四</p></li></ol>',
+    "links to a heading, a cell and an image": '<p><a href="#s">章</a><a href="#c">格</a><a href="#f">图</a></p><h2 id="s"># 章</h2><table><tr><th>a</th><th>b</th></tr><tr><td id="c">一</td><td>2</td></tr></table><figure id="f"><img src="https://e.org/a.jpg"><figcaption>说</figcaption></figure>',
+    "a target before syntax": '<p><a href="#a">甲</a></p><p id="a"># 一</p>',
+    "text from right to left": '<p>中文</p><p dir="rtl">نعم *لا*</p><ul><li dir="rtl">نعم</li></ul><h2 dir="rtl">لا</h2><blockquote><p dir="rtl">نعم</p></blockquote>',
+    "directions within a line": '<p>甲<bdo dir="rtl">a_b_c</bdo><bdi dir="rtl">نعم</bdi></p>',
+    "an abbreviation": '<p><abbr title="World *Health* | `O` [x](y) &quot;&lt;&amp;">WHO</abbr></p>',
+    "an abbreviation in a cell": '<table><tr><th>a</th><th>b</th></tr><tr><td><abbr title="x|y">z</abbr></td><td>2</td></tr></table>',
     "an ideographic space": "<p>甲　乙</p>",
 }  # fmt: skip
 

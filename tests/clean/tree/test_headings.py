@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders import clean
 from tests.clean.canonical import html_of
+from tests.conservation import lost
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,23 @@ def test_headings_begin_below_the_title_and_skip_no_level(body: str, expected: s
 
 def test_a_bold_line_that_asks_is_a_heading() -> None:
     assert html_of("<p><b>钱从哪来？</b></p><p>正文。</p>") == "<h2>钱从哪来？</h2>\n<p>正文。</p>"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ('<a href="#a" class="header-anchor">#</a> 小标题', "小标题"),
+        ('小标题<a class="headerlink" href="#a" title="Permalink">¶</a>', "小标题"),
+        ('小标题 <a href="https://e.org/p#a">§</a>', "小标题"),
+        ('<a class="anchor" href="#a">🔗</a>小标题', "小标题"),
+        ('小标题<a class="hash-link" href="#a">Permalink</a>', "小标题"),
+        ('小标题<span class="mw-editsection">[<a href="https://e.org/edit">编辑</a>]</span>', "小标题"),
+        ('<a class="header-anchor" href="#a"><span>小标题</span></a>', "小标题"),
+        ('<a href="#gone">#</a>', "#"),
+        ('<a href="https://e.org/">C#</a>', '<a href="https://e.org/">C#</a>'),
+    ],
+)
+def test_a_heading_has_no_link_to_itself(heading: str, expected: str) -> None:
+    body = f'<p>一。</p><h2 id="a">{heading}</h2><p>二。</p>'
+    assert html_of(body) == f"<p>一。</p>\n<h2>{expected}</h2>\n<p>二。</p>"
+    assert not lost(body, clean(body))

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, tag_of, text_of
-from newsarchive.base.language import language_of
 from newsarchive.base.text import count_han, visible
 
 ATTRIBUTES = frozenset({"dir", "lang", "xml:lang"})
@@ -94,8 +93,8 @@ def _may_be(language: str, text: str) -> bool:
     return han > 0 if _key(language).partition("-")[0] in _WITH_HAN else han * 2 < letters
 
 
-def quotation_marks(node: Element, depth: int, root: Element) -> tuple[str, str]:
-    """The marks around a `q` inside `depth` others: those of the language around it, else of the whole text.
+def quotation_marks(node: Element, depth: int, article_language: Callable[[], str]) -> tuple[str, str]:
+    """The marks around a `q` inside `depth` others: those of the language around it, else of the article.
 
     None for a quotation that has marks of its own.
     """
@@ -103,7 +102,7 @@ def quotation_marks(node: Element, depth: int, root: Element) -> tuple[str, str]
     if not words or (len(words) > 1 and words.startswith(_OPENING) and words.endswith(_CLOSING)):
         return "", ""
     stated = (parent.get("lang") or parent.get("xml:lang") for parent in node.iterancestors())
-    language = next(filter(None, stated), "") or language_of(text_of(root))
+    language = next(filter(None, stated), "") or article_language()
     marks = _QUOTATION_MARKS.get(_key(language), _ENGLISH)
     pair = marks[:2] if depth % 2 == 0 else marks[2:]
     return pair[0], pair[1]

@@ -6,11 +6,13 @@ inline `img`. An `li` holds either one line of text or blocks, never both. Every
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, text_of
-from newsarchive.base.text import visible
+from newsarchive.base.language import language_of
+from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree import captions, embeds
@@ -48,7 +50,7 @@ class CanonicalTreeWriter:
     """Walks a parsed tree and writes the canonical one."""
 
     def __init__(self, root: Element, images: ImageWriter, log: RemovalLog) -> None:
-        self._root = root
+        self._language = cache(lambda: language_of(collapse_whitespace(text_of(root))))
         self._images = images
         self._log = log
         self._depth = 0
@@ -218,7 +220,7 @@ class CanonicalTreeWriter:
                 builder.leave()
 
     def _quotation(self, node: Element, builder: BlockBuilder) -> None:
-        before, after = quotation_marks(node, self._quotations, self._root)
+        before, after = quotation_marks(node, self._quotations, self._language)
         self._quotations += 1
         builder.text(before)
         self._inline(node, builder)
