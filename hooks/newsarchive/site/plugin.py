@@ -8,7 +8,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
@@ -62,8 +62,9 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         """Save the previous build's search index before MkDocs removes it."""
         self._site.save_search_index(config)
 
+    @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Read the archive and add its pages."""
+        """Read the archive and add its pages, before other plugins look for the targets of redirects and the like."""
         return self._site.add_files(files, config)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:

@@ -21,6 +21,7 @@ from newsarchive.settings.archive import Settings
 from newsarchive.settings.declared import read_declared
 from newsarchive.settings.editorial import LastGood
 from newsarchive.site.build.dev_server import Serving
+from newsarchive.site.build.neighbours import report_neighbours
 from newsarchive.site.build.outside_links import remove_outside_links
 from newsarchive.site.build.page_writer import PageWriter
 from newsarchive.site.build.progress import show_progress
@@ -104,6 +105,7 @@ class ArchiveSite:
                 self.page_writer = PageWriter(files, self._context)
                 return self.page_writer.files
             add_files(files, self._context)
+            report_neighbours(config, self._context)
             return files
 
     def set_navigation(self, nav: Navigation) -> None:

@@ -1,5 +1,7 @@
 """The page of an article."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
@@ -20,6 +22,15 @@ from newsarchive.site.view.urls import depth
 _LONGEST_DESCRIPTION = 60
 
 
+# Of an index that each reader fetches whole, as MkDocs' and Material's plugins make it: some megabytes.
+_MOST_SEARCHED_BY_PLUGIN = 1_000
+
+
+def is_searched_by_plugin(context: SiteContext) -> bool:
+    """Return whether another plugin of search indexes the articles: few ones, and the archive's own search is off."""
+    return not context.settings.archive.search and len(context.library.articles) <= _MOST_SEARCHED_BY_PLUGIN
+
+
 class ArticlePage(ArchivePage):
     """One article."""
 
@@ -29,6 +40,8 @@ class ArticlePage(ArchivePage):
     def __init__(self, article: Article, context: SiteContext) -> None:
         super().__init__(article.title, article.url, context, updated=article.day)
         self.article = article
+        # The RSS plugin asks for the file that a page is made from.
+        self.file.abs_src_path = f"{context.settings.root}/{article.path}"
 
     @property
     def description(self) -> str:
@@ -40,6 +53,16 @@ class ArticlePage(ArchivePage):
         # Material's script takes each link[rel=alternate] for another language and requests a sitemap next to it. The
         # trailing space keeps the link from matching that selector; HTML ignores it, as `rel` is a list of words.
         return '<link rel="alternate " type=text/markdown href=index.md>'
+
+    def plugin_meta(self) -> Mapping[str, object]:
+        """Date and author for feeds, and whether a plugin of search indexes the article."""
+        article = self.article
+        facts: dict[str, object] = {"search": {"exclude": not is_searched_by_plugin(self.context)}}
+        if article.date:
+            facts |= {"date": article.date, "draft": False}
+        if article.byline or article.source:
+            facts["author"] = article.byline or article.source
+        return facts
 
     def write_markdown(self) -> str:
         """The article's Markdown."""

@@ -1,6 +1,6 @@
 """Base classes of our pages: pages that are filled into a shell, and pages without a Markdown file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from jinja2 import Environment
@@ -21,6 +21,11 @@ from newsarchive.site.view.urls import depth, path_to_root, quoted
 TEMPLATE = "archive/page.html"
 # Replaces our Markdown or HTML in MkDocs if no other plugin or hook handles it.
 _UNUSED = ""
+
+
+# Titles and text are of strangers, so that mkdocs-macros must not take them for templates. Lists are no results of a
+# search, and drafts for feeds, because the RSS plugin gives a page without a date that of the build.
+_NOT_FOR_PLUGINS: Mapping[str, object] = {"render_macros": False, "search": {"exclude": True}, "draft": True}
 
 
 class GeneratedFile(File):
@@ -125,12 +130,18 @@ class ArchivePage(ShellPage):
     def write_markdown(self) -> str:
         """Return the page as Markdown, for other plugins."""
         root = path_to_root(self.relative_url)
-        links = (f"- [{escape(link.name)}]({root}{quoted(link.url)}index.md)" for link in self.links())
+        links = (
+            f"- [{escape(link.name)}]({root}{quoted(link.source or f'{link.url}index.md')})" for link in self.links()
+        )
         return f"# {escape(str(self.title))}\n\n" + "\n".join(links) + "\n"
 
     def links(self) -> Iterable[Link]:
         """Return links to everything that the page lists."""
         return ()
+
+    def plugin_meta(self) -> Mapping[str, object]:
+        """Return what other plugins take from the front matter of a page."""
+        return {}
 
     def write_content(self) -> str:
         """Return the page's content as HTML."""
@@ -147,6 +158,7 @@ class ArchivePage(ShellPage):
         if not self._markdown:
             self._markdown, self._own_markdown = None, self.write_markdown() if events["page_markdown"] else _UNUSED
         self.meta = {"title": str(self.title), "description": self.description, "template": TEMPLATE}
+        self.meta |= {**_NOT_FOR_PLUGINS, **self.plugin_meta()}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set `content` and `toc`. MkDocs renders Markdown that another plugin has changed, as of any page."""

@@ -1,6 +1,8 @@
 """Pages of topics: their index, and each topic's thread of articles with the editor's notes in between."""
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -30,7 +32,11 @@ class TopicsPage(ArchivePage):
 
     def links(self) -> Iterable[Link]:
         """The topics."""
-        return (Link(topic.title, topic_url(topic)) for topic in self.context.library.topics)
+        root, docs_dir = self.context.settings.root, self.context.config.docs_dir
+        return (
+            Link(topic.title, topic_url(topic), Path(os.path.relpath(root / topic.path, docs_dir)).as_posix())
+            for topic in self.context.library.topics
+        )
 
 
 class TopicPage(ShellPage):
@@ -58,7 +64,12 @@ class TopicPage(ShellPage):
         super().read_source(config)
         own = not config.plugins.events["page_read_source"]
         self.markdown = f"{self.topic.introduction if own else self.markdown}\n\n{self._part.markdown}"
-        self.meta = {**self.meta, "title": self.topic.title, "template": TEMPLATE}
+        self.meta = {"description": self.description, **self.meta, "title": self.topic.title, "template": TEMPLATE}
+        # For feeds: the RSS plugin gives a page without a date that of the build.
+        if self.topic.last_day:
+            self.meta.setdefault("date", self.topic.last_day)
+        else:
+            self.meta.setdefault("draft", True)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set `content` and `toc`, and render the notes of the topic's further pages as well."""

@@ -15,6 +15,8 @@ class Link:
 
     name: str
     url: str
+    source: str = ""
+    """The source path in `docs/` of a handwritten page, for links in Markdown."""
 
 
 def links_to(articles: Iterable[Article]) -> Iterable[Link]:
