@@ -85,7 +85,7 @@ def test_an_archive_of_the_wheel_is_that_of_the_checkout(
     assert Site(wheel).digests() == Site(checkout).digests()
     output = environment.run("mkdocs", "build", "--strict", cwd=wheel)
     assert "WARNING" not in output
-    assert "newsarchive: 1 articles, 1 changed, no problems" in output
+    assert "newsarchive: 1 article, 1 changed, no problems" in output
     build_site(load_config(str(checkout / "mkdocs.yml"), strict=True))
     assert Site(wheel / "site").digests() == Site(checkout / "site").digests()
     assert environment.run("newsarchive", "check", cwd=wheel) == "no problems\n"

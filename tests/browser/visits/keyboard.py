@@ -65,10 +65,10 @@ def focused(page: Page) -> Stop | None:
 def backward_steps(reached: Sequence[Stop]) -> list[tuple[str, str]]:
     """The pairs of stops of which the second is above the first.
 
-    The next column may begin above; so may the link to the next page, which shares a row with the one to the previous.
+    The next column may begin above.
     """
     return [
         (one["name"], two["name"])
         for one, two in pairwise(reached)
-        if two["bottom"] <= one["top"] and two["left"] < one["right"] and 'rel="next"' not in two["name"]
+        if two["bottom"] <= one["top"] and two["left"] < one["right"]
     ]

@@ -24,7 +24,8 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, timings:
             _log.debug(problem.detail)
     for line in timings.table().splitlines():
         _log.debug(line)
-    _log.info("%d articles, %d changed, %s, %.1f seconds", articles, changed, summary(problems), timings.seconds)
+    counted = "1 article" if articles == 1 else f"{articles} articles"
+    _log.info("%s, %d changed, %s, %.1f seconds", counted, changed, summary(problems), timings.seconds)
 
 
 def settings_error(problems: Iterable[Problem]) -> PluginError:
