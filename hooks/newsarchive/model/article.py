@@ -127,6 +127,8 @@ class Article:
     """The tags that the source itself gave."""
     stated_tags: tuple[str, ...] = ()
     """The tags that the front matter of the raw file states, as written there."""
+    presumed_quotes: tuple[int, ...] = ()
+    """The positions of two quotation marks in the title that nothing proves, where the raw title has `_`; or empty."""
     date_line: int = 1
     """The line of the raw file that names the date, from 1."""
     tag_candidates: TagCandidates = TagCandidates()

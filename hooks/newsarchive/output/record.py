@@ -18,6 +18,7 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
         "sha256": article.sha256,
         "title": article.title,
         "raw_title": article.raw_title,
+        "presumed_quotes": article.presumed_quotes,
         "date": article.date.isoformat() if article.date else None,
         "date_kind": article.date_kind,
         "categories": article.categories,

@@ -10,6 +10,7 @@ from newsarchive.clean.body import CleanBody, clean_body, plain_body
 from newsarchive.clean.facts.article_facts import decide_facts
 from newsarchive.clean.facts.date_limits import Since, plausible
 from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
+from newsarchive.clean.facts.title_punctuation import presume_quotes
 from newsarchive.clean.removals import Fault, RemovalLog
 from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
@@ -120,7 +121,8 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
     text = "\n".join(lines)
     length = length_of(text)
     day = date.moment.date() if date.moment else None
-    title = body.title or _derived_title(lines, path)
+    title, presumed = presume_quotes(body.title)
+    title = title or _derived_title(lines, path)
     facts = decide_facts(body.statements, title=title, paragraphs=lines, day=day)
     language = language_of("\n".join([title, *_prose(body, lines)]))
     settle_languages(body.tree, language)
@@ -154,6 +156,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         source_tags=facts.tags,
         stated_tags=stated_tags(document).tags,
         date_line=document.line("date"),
+        presumed_quotes=presumed,
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in KNOWN_KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )

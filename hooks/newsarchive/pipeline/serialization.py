@@ -78,7 +78,7 @@ def _article(values: list[Any], settings: Settings) -> Article:
     if facts["dateline"]:
         text, place, agency, day = facts["dateline"]
         facts["dateline"] = Dateline(text, place, agency, day and date.fromisoformat(day))
-    for name in ("images", "links", "source_tags", "stated_tags", "minhash"):
+    for name in ("images", "links", "source_tags", "stated_tags", "presumed_quotes", "minhash"):
         facts[name] = tuple(facts[name])
     words, weights = facts["tag_candidates"]
     facts["tag_candidates"] = TagCandidates(tuple(words), tuple(weights))

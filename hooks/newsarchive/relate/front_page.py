@@ -101,6 +101,7 @@ def _suitability(duplicates: Mapping[str, tuple[str, ...]], language: str) -> Is
             and article.length >= _SHORTEST_STORY
             and _width(article.title) <= _WIDEST_TITLE
             and _LOST_CHARACTERS.isdisjoint(article.title)
+            and not article.presumed_quotes
             and duplicates.get(article.id, (article.id,))[0] == article.id
         )
 

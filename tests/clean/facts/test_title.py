@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from newsarchive.base.text import collapse_whitespace
 from newsarchive.clean.facts.title import REPLACED, restore_title, split_clock
+from newsarchive.clean.facts.title_punctuation import presume_quotes
 from tests.builders import clean, crawled_title
 
 
@@ -195,3 +196,52 @@ def test_a_clock_that_is_dropped_is_noted() -> None:
     assert [(removal.text, removal.why) for removal in found.removed if removal.what == "title"] == [
         ("00_00", "the time of day above the headline")
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "positions"),
+    [
+        ("_百日冲刺_活动启动", "“百日冲刺”活动启动", (0, 5)),
+        ("有哪些_一看就会_的家常菜？", "有哪些“一看就会”的家常菜？", (3, 8)),
+        ("让打卡小工具_智能一点_：新版", "让打卡小工具“智能一点”：新版", (6, 11)),
+        ("某市公布_A股十条_", "某市公布“A股十条”", (4, 9)),
+    ],
+)
+def test_a_lone_pair_that_nothing_proves_is_set_as_quotation_marks(
+    title: str, shown: str, positions: tuple[int, int]
+) -> None:
+    assert presume_quotes(title) == (shown, positions)
+    assert [shown[position] for position in positions] == ["“", "”"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某市_某县",
+        "甲_乙_丙_丁",
+        "Mate X2_Mate 40_P40",
+        "feat: add _StrictMode_ support (#1024)",
+        "_Train_ Rainy day",
+        "专栏 _ 标题 _ 来源",
+        "比分1_主队_1",
+        "__",
+        "甲__乙",
+        "某市__",
+        "没有",
+        "",
+        "_" + "字" * 41 + "_",
+    ],
+)
+def test_other_replaced_characters_stay_as_they_are(title: str) -> None:
+    assert presume_quotes(title) == (title, ())
+
+
+def test_quotes_that_the_text_proves_are_not_presumed() -> None:
+    article = clean("<p>　　某市启动“百日冲刺”活动。</p>", title="_百日冲刺_活动启动")
+    assert (article.title, article.presumed_quotes) == ("“百日冲刺”活动启动", ())
+
+
+def test_presumed_quotes_leave_the_raw_title_as_it_is() -> None:
+    article = clean("<p>　　某市公布了安排。</p>", title="_百日冲刺_活动启动")
+    assert (article.title, article.raw_title) == ("“百日冲刺”活动启动", "_百日冲刺_活动启动")
+    assert article.presumed_quotes == (0, 5)

@@ -46,6 +46,7 @@ def outcomes(draw: st.DrawFn, settings: Settings) -> Outcome:
             TagCandidates, st.lists(TEXT, max_size=3).map(tuple), st.lists(WEIGHTS, max_size=3).map(tuple)
         ),
         source_tags=st.lists(TEXT, max_size=3).map(tuple),
+        presumed_quotes=st.lists(WHOLE, max_size=2).map(tuple),
         stated_tags=st.lists(TEXT, max_size=3).map(tuple),
         minhash=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
         unknown_keys=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
@@ -124,7 +125,7 @@ def test_a_file_without_an_article_has_a_row_too() -> None:
 
 def test_serialization_knows_every_field_that_is_not_a_plain_value() -> None:
     """`serialization` must know each field of a new type, or its value changes type on the way back."""
-    known = "date date_kind categories dateline images links source_tags stated_tags tag_candidates minhash unknown_keys body".split()
+    known = "date date_kind categories dateline images links source_tags stated_tags presumed_quotes tag_candidates minhash unknown_keys body".split()
     plain = {str, int, bool, float}
     hints = get_type_hints(Article)
     assert [field.name for field in fields(Article) if hints[field.name] not in plain] == known

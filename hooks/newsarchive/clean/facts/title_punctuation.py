@@ -42,6 +42,9 @@ _FIXED_PAIR = re.compile(
     + r")(?![A-Za-z0-9_/.$(-])"
 )
 _COMMIT = re.compile(r"^((?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([\w./-]+\))?!?)_ (?=\S)")
+_QUOTES = "“”"
+# Between Latin letters and digits it is a list of units or names; with spaces inside, two bars.
+_LONE_PAIR = re.compile(rf"(?<![A-Za-z0-9])_((?=[^_]*[{HAN}])[^_\s](?:[^_]{{0,38}}[^_\s]))_(?![A-Za-z0-9])")
 _ENGLISH = re.compile(r"[A-Za-z][\x20-\x7e‘’–—…£€éèüöäñç]*")
 _ASKS = (
     r"(?:who|whose|whom|what|when|where|which|why|how|is|are|am|was|were|do|does|did|can|could|will|would|shall|should"
@@ -70,6 +73,19 @@ def unambiguous_punctuation(title: str) -> str:
     title = _FIXED_PAIR.sub(lambda pair: pair[0].replace("_", "/"), title)
     title = _COMMIT.sub(r"\1: ", title)
     return _english(_BAR.sub(r"\1 | \2", title))
+
+
+def presume_quotes(title: str) -> tuple[str, tuple[int, ...]]:
+    """Return the title with quotation marks for its one pair of `_` around Chinese words, and their positions.
+
+    Nothing proves them: two bars may have been there, or brackets. So a page that shows them marks them as presumed.
+    Any other title is returned as it is, with no positions.
+    """
+    found = _LONE_PAIR.search(title) if title.count("_") == len(_QUOTES) else None
+    if not found:
+        return title, ()
+    shown = f"{title[: found.start()]}“{found[1]}”{title[found.end() :]}"
+    return shown, (found.start(), found.end() - 1)
 
 
 def tag_before_entity(raw_title: str) -> str:
