@@ -20,8 +20,12 @@ def test_links_and_images_are_listed_in_order() -> None:
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td></td></tr></table>", "a\tb\n1\t"),
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("<blockquote><p>引</p></blockquote><hr>", "引"),
+        (
+            "<table><caption>题<ul><li>a</ul>尾<b>巴</b></caption><tr><th>b<th>c<tr><td>1<td>2</table>",
+            "题\na\n尾巴\nb\tc\n1\t2",
+        ),
     ],
-    ids=["paragraphs", "lists", "tables", "code", "quotes and rules"],
+    ids=["paragraphs", "lists", "tables", "code", "quotes and rules", "text between blocks"],
 )
 def test_the_text_has_a_line_for_each_paragraph(body: str, text: str) -> None:
     assert clean(body).text == text

@@ -1,6 +1,6 @@
 """The canonical tree as plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsarchive.base.htmltree import Element
 from newsarchive.convert.numbers import item_numbers
@@ -19,7 +19,7 @@ def write_text(tree: Element) -> str:
     return "\n".join(paragraphs(tree))
 
 
-def paragraphs(tree: Element, *, with_code: bool = True) -> list[str]:
+def paragraphs(tree: Iterable[Element], *, with_code: bool = True) -> list[str]:
     """Return the lines of `write_text`."""
     lines: list[str] = []
     for block in tree:
@@ -37,8 +37,18 @@ def paragraphs(tree: Element, *, with_code: bool = True) -> list[str]:
 
 
 def _lines_of(block: Element, *, with_code: bool) -> list[str]:
-    has_blocks = any(child.tag in BLOCKS for child in block)
-    return paragraphs(block, with_code=with_code) if has_blocks else [line_of(block)]
+    """The lines of a block; text between the blocks in it, as in a caption with a list, is a line too."""
+    if not any(child.tag in BLOCKS for child in block):
+        return [line_of(block)]
+    lines: list[str] = []
+    between = [block.text or ""]
+    for child in block:
+        if child.tag in BLOCKS:
+            lines += ["".join(between).strip("\n"), *paragraphs([child], with_code=with_code)]
+            between = [child.tail or ""]
+        else:
+            between += ["\n" if child.tag == "br" else "", *_pieces(child), child.tail or ""]
+    return [*lines, "".join(between).strip("\n")]
 
 
 def _states_numbers(items: Element) -> bool:
