@@ -65,3 +65,12 @@ def test_an_english_text_has_the_kind_of_a_chinese_text(open_page: OpenPage, sit
         page.goto(f"{site.url}a/{article}/")
         kinds.append(kind(page.locator(".na-body p").first))
     assert kinds == ["sans-serif", "sans-serif"]
+
+
+def test_code_in_a_language_stays_code(open_page: OpenPage, site: Host) -> None:
+    page = open_page()
+    page.goto(f"{site.url}a/zh/")
+    body = page.locator(".na-body")
+    body.evaluate("body => { body.innerHTML = '<pre lang=en><code>a</code></pre><p><code lang=en>b</code></p>' }")
+    fonts = body.locator("[lang=en]").evaluate_all("all => all.map(each => getComputedStyle(each).fontFamily)")
+    assert ["monospace" in font for font in fonts] == [True, True]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from markupsafe import Markup
-from markupsafe import escape as escape_html
 
 from newsarchive.base.text import collapse_and_truncate
 from newsarchive.model.article import Article, ArticleBody
@@ -11,10 +10,9 @@ from newsarchive.site.pages.article_files import has_raw_file
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind
-from newsarchive.site.view.body_images import with_image_links
+from newsarchive.site.view.article_body import present_body
 from newsarchive.site.view.citation import gbt7714
 from newsarchive.site.view.contents import with_contents
-from newsarchive.site.view.number_columns import align_numbers
 from newsarchive.site.view.reading_length import reading_length
 from newsarchive.site.view.removals import summarise_removals
 from newsarchive.site.view.urls import depth
@@ -70,13 +68,7 @@ class ArticlePage(ArchivePage):
 
     def write_content(self) -> str:
         """The article's cleaned body, with scrollable tables that take the focus and a copy button on code."""
-        strings = self.context.strings
-        table = f'<div class="na-scroll" role="region" aria-label="{escape_html(strings["table"])}" tabindex="0">'
-        copied = escape_html(strings["copied"])
-        copy = f'<button class="na-copy" data-copied="{copied}">{escape_html(strings["copy"])}</button>'
-        html = align_numbers(with_image_links(self._body.html, strings["dead_image"]))
-        html = html.replace("<table>", f'{table}<table class="na-table">').replace("</table>", "</table></div>")
-        return html.replace("<pre>", '<div class="na-code"><pre tabindex="0">').replace("</pre>", f"</pre>{copy}</div>")
+        return present_body(self._body.html, self.context.strings)
 
     def wrap(self, content: str) -> str:
         """The body with the article's metadata, neighbours and provenance."""

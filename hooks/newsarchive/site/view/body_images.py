@@ -4,7 +4,7 @@ import re
 from html import escape, unescape
 
 # As `clean.sanitize` writes it: attribute values in double quotes may contain `>`.
-_FIGURE_IMAGE = re.compile(r'(?<=<figure>)<img((?: [a-z]+="[^"]*")*)>')
+_FIGURE_IMAGE = re.compile(r'(<figure(?: [a-z]+="[^"]*")*>)<img((?: [a-z]+="[^"]*")*)>')
 _SOURCE = re.compile(r' src="(https?://[^"]*)"')
 
 
@@ -13,9 +13,9 @@ def with_image_links(html: str, dead: str) -> str:
 
     The link is shown if there are no scripts, or by a script if the image does not load.
     """
-    if "<figure>" not in html:
+    if "<figure" not in html:
         return html
-    return _FIGURE_IMAGE.sub(lambda found: _figure_image(found[1], dead), html)
+    return _FIGURE_IMAGE.sub(lambda found: found[1] + _figure_image(found[2], dead), html)
 
 
 def _figure_image(attributes: str, dead: str) -> str:
