@@ -14,6 +14,7 @@ from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.run import Bodies, CleaningRun, Progress
 from newsarchive.pipeline.tasks import process_file
 from newsarchive.read.discover import RawFile, discover, is_raw_name
+from newsarchive.relate.category_names import unify_category_names
 from newsarchive.relate.duplicates import find_duplicates
 from newsarchive.relate.editorial_checks import find_missing_articles, find_unused_rules
 from newsarchive.relate.front_page import choose_front_page
@@ -24,6 +25,7 @@ from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
 from newsarchive.relate.topic_queries import QueryMatcher
 from newsarchive.relate.topics import build_topics
+from newsarchive.search.analysis.folding import fold
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.declared import Declared, read_declared
 
@@ -54,7 +56,8 @@ def build_library(
         cleaned, used_rules = _collect(cleaning.outcomes(progress), problems)
     with timings.measure("relate"):
         dated, mistaken = without_future_dates(cleaned, settings.archive.until)
-        articles, collisions = _by_id(dated)
+        named, variants = unify_category_names(dated, editorial.vocabulary, fold)
+        articles, collisions = _by_id(named)
         tags_of = choose_tags(articles.values(), editorial.vocabulary)
         categories, tags, sources, editors = build_taxonomies(articles, tags_of)
         matcher = QueryMatcher(articles, categories, tags, sources)
@@ -76,7 +79,7 @@ def build_library(
             bodies=Bodies(articles, cleaning),
             problems=causes_first(
                 declared.errors,
-                [*problems, *mistaken, *collisions, *topic_problems, *unused, *missing, *cleaning.problems],
+                [*problems, *mistaken, *variants, *collisions, *topic_problems, *unused, *missing, *cleaning.problems],
             ),
             changed=cleaning.changed,
         )
@@ -119,7 +122,7 @@ def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFil
     tags_of = choose_tags({**library.articles, **shown}.values(), editorial.vocabulary)
     return [
         ShownFile(
-            article=outcome.article and _as_dated(outcome.article, library),
+            article=outcome.article and _as_related(outcome.article, library),
             tags=tags_of[outcome.article.id] if outcome.article else (),
             problems=in_order([*outcome.problems, *(known for known in library.problems if known.path == file.path)]),
         )
@@ -127,12 +130,13 @@ def show_files(settings: Settings, paths: Sequence[Path]) -> tuple[list[ShownFil
     ], tuple(problem for problem in declared.problems if problem.path not in {topic.path for topic in declared.topics})
 
 
-def _as_dated(article: Article, library: Library) -> Article:
-    """The article with the date that the archive shows, if it is one of the archive's."""
+def _as_related(article: Article, library: Library) -> Article:
+    """The article with the date and the names that the archive shows, if it is one of the archive's."""
     known = library.articles.get(article.id)
     if known is None or known.path != article.path:
         return article
-    return replace(article, date=known.date, date_kind=known.date_kind, dateline=known.dateline)
+    shared = ("date", "date_kind", "dateline", "categories", "source", "channel")
+    return replace(article, **{name: getattr(known, name) for name in shared})
 
 
 def _raw_files(settings: Settings, paths: Sequence[Path]) -> list[RawFile]:
