@@ -135,7 +135,7 @@ def _as_related(article: Article, library: Library) -> Article:
     known = library.articles.get(article.id)
     if known is None or known.path != article.path:
         return article
-    shared = ("date", "date_kind", "dateline", "categories", "source", "channel")
+    shared = ("date", "date_kind", "month", "dateline", "categories", "source", "channel")
     return replace(article, **{name: getattr(known, name) for name in shared})
 
 

@@ -110,3 +110,10 @@ def test_the_clock_of_the_crawler_bounds_the_dates_of_feeds() -> None:
     kept, problems = without_future_dates([clock, article("a", day="2022-04-27"), article("b", day="2024-01-01")])
     assert [found.day for found in kept] == [date(2022, 4, 28), date(2022, 4, 27), None]
     assert len(problems) == 1
+
+
+def test_a_month_after_the_newest_crawl_is_none_either() -> None:
+    month = replace(article("a"), month="2044-05", date_kind=DateKind.MONTH)
+    kept, problems = without_future_dates([month, replace(month, id="b", month="2022-04")], date(2022, 4, 30))
+    assert [(found.month, found.date_kind) for found in kept] == [("", None), ("2022-04", DateKind.MONTH)]
+    assert "2044-05 is after the newest crawl, 2022-04-30" in problems[0].message

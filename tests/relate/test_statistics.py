@@ -95,7 +95,13 @@ def test_only_the_hour_of_a_publication_is_counted() -> None:
     crawled = replace(article("c", day="2022-02-01T08:00"), date_kind=DateKind.CRAWLED)
     counted = statistics(moment, day, crawled, article("d"))
     assert [hour for hour, count in enumerate(counted.hours) if count] == [23]
-    assert counted.date_kinds == {DateKind.PUBLISHED: 1, DateKind.DAY: 1, DateKind.CRAWLED: 1, None: 1}
+    assert counted.date_kinds == {
+        DateKind.PUBLISHED: 1,
+        DateKind.DAY: 1,
+        DateKind.MONTH: 0,
+        DateKind.CRAWLED: 1,
+        None: 1,
+    }
 
 
 def test_facts_are_counted_where_they_are_known() -> None:

@@ -14,6 +14,8 @@ class DateKind(StrEnum):
     """The moment of publication, as given by the feed."""
     DAY = "day"
     """Only the day of publication is known: the feed gave midnight."""
+    MONTH = "month"
+    """Only the month of publication is known: there is no date, only `Article.month`."""
     CRAWLED = "crawled"
     """The crawler's clock: the article was published no later than this."""
 
@@ -129,6 +131,8 @@ class Article:
     """The tags that the front matter of the raw file states, as written there."""
     presumed_quotes: tuple[int, ...] = ()
     """The positions of two quotation marks in the title that nothing proves, where the raw title has `_`; or empty."""
+    month: str = ""
+    """The month of publication as in `2022-04`, where the file gives no day of it; else empty."""
     date_line: int = 1
     """The line of the raw file that names the date, from 1."""
     tag_candidates: TagCandidates = TagCandidates()

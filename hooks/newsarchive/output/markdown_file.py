@@ -38,7 +38,7 @@ def _front(article: Article, tags: Iterable[str]) -> Iterator[str]:
     facts: dict[str, str | Iterable[str] | None] = {
         "title": article.title,
         "id": article.id,
-        "date": article.date.isoformat() if article.date else None,
+        "date": article.date.isoformat() if article.date else article.month,
         "date_kind": article.date_kind,
         "categories": article.categories,
         "tags": tuple(tags),

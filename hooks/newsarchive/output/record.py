@@ -19,7 +19,7 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
         "title": article.title,
         "raw_title": article.raw_title,
         "presumed_quotes": article.presumed_quotes,
-        "date": article.date.isoformat() if article.date else None,
+        "date": article.date.isoformat() if article.date else article.month or None,
         "date_kind": article.date_kind,
         "categories": article.categories,
         "source": article.source or None,

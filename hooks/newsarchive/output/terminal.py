@@ -13,6 +13,7 @@ from newsarchive.output.terminal_text import BOLD, FAINT, body_lines, paragraph,
 _DATE_KINDS = {
     DateKind.PUBLISHED: "time of publication, from the feed",
     DateKind.DAY: "day of publication; the feed gave no time",
+    DateKind.MONTH: "month of publication; the day is not known",
     DateKind.CRAWLED: "crawl time; published no later than this",
 }
 _VISIBLE_WHITESPACE = str.maketrans({" ": "␣", "\u3000": "□", "\xa0": "⍽", "\t": "⇥", "\n": "↵"})
@@ -66,6 +67,8 @@ def _stated(article: Article, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _date(article: Article) -> str:
+    if article.month:
+        return f"{article.month} ({_DATE_KINDS[DateKind.MONTH]})"
     if article.date is None or article.date_kind is None:
         return "no valid date"
     moment = article.date.isoformat(" ") if article.date_kind is not DateKind.DAY else article.date.date().isoformat()

@@ -48,6 +48,11 @@ def _date_problems(document: Document, path: str, date: ParsedDate) -> list[Prob
             return []
         message = f"the time in {raw!r} is not shown, only its day: {date.doubt}; write an offset such as +0800"
         return [warning(path, "date-ambiguous", message, line=line)]
+    if date.month:
+        message = (
+            f"{raw!r} is only a month, so the page shows no day; expected one like 2022-04-27, add it if it is known"
+        )
+        return [notice(path, "date-month", message, line=line)]
     if date.is_implausible:
         message = (
             f"{raw!r} is {date.doubt}; expected the day of publication, the page shows no date: correct date: or "

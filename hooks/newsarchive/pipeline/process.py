@@ -136,6 +136,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         title_line=document.line("title"),
         date=date.moment,
         date_kind=date.kind,
+        month=date.month,
         categories=categories,
         source=source.rules.name_for(stated_source, author, *categories) if source else stated_source,
         channel=categories[2] if len(categories) > 2 else "",

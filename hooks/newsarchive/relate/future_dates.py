@@ -25,8 +25,8 @@ def without_future_dates(articles: Sequence[Article], until: date | None = None)
     problems: list[Problem] = []
     kept: list[Article] = []
     for article in articles:
-        if last is not None and article.date is not None and article.date.date() > last + _SLACK:
-            problems.append(_problem(article, article.date.date(), last))
+        if last is not None and (wrong := _after(article, last)):
+            problems.append(_problem(article, wrong, last))
             kept.append(_undated(article))
         else:
             kept.append(article)
@@ -51,18 +51,26 @@ def newest_crawl(days: Sequence[date], clock: Sequence[date]) -> date | None:
     return last if after and after <= following else None
 
 
+def _after(article: Article, last: date) -> str:
+    """The article's day or month if that is after the newest crawl; else empty."""
+    if article.month > last.strftime("%Y-%m"):
+        return article.month
+    is_after = article.date is not None and article.date.date() > last + _SLACK
+    return article.date.date().isoformat() if is_after and article.date else ""
+
+
 def _clock(articles: Sequence[Article]) -> list[date]:
     return [article.date.date() for article in articles if article.date and article.date_kind is DateKind.CRAWLED]
 
 
 def _undated(article: Article) -> Article:
     dateline = article.dateline and replace(article.dateline, day=None)
-    return replace(article, date=None, date_kind=None, dateline=dateline)
+    return replace(article, date=None, date_kind=None, month="", dateline=dateline)
 
 
-def _problem(article: Article, day: date, last: date) -> Problem:
+def _problem(article: Article, day: str, last: date) -> Problem:
     message = (
-        f"{day.isoformat()} is after the newest crawl, {last.isoformat()}; expected the day of publication, the page "
+        f"{day} is after the newest crawl, {last.isoformat()}; expected the day of publication, the page "
         "shows no date: correct date: or remove it, or set extra.archive.until in mkdocs.yml to the day of the newest "
         "crawl"
     )

@@ -65,7 +65,7 @@ class Statistics:
     @property
     def dated(self) -> int:
         """The number of articles with a date of any kind."""
-        return self.articles - self.date_kinds[None]
+        return self.articles - self.date_kinds[None] - self.date_kinds[DateKind.MONTH]
 
 
 def count_statistics(library: Library) -> Statistics:

@@ -102,3 +102,10 @@ def test_an_ambiguous_zone_is_reported_with_its_line() -> None:
             "2 meanings: UTC+1:00, UTC+6:00; write an offset such as +0800 (date-ambiguous)"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_kept"), [("2009-12", False), ("2010-01", True), ("2010-02", True), ("2099-01", False)]
+)
+def test_the_same_holds_for_a_month(raw: str, is_kept: bool) -> None:  # noqa: FBT001
+    assert bool(checked(raw, SINCE_2010).month) == is_kept

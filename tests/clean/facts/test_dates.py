@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.clean.facts.dates import ParsedDate, nearest_day, parse_date
+from newsarchive.model.article import DateKind
 from tests.builders import process_text, raw_article
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -123,8 +124,8 @@ def test_other_text_is_no_date_and_not_guessed(raw: str) -> None:
 
 
 @pytest.mark.parametrize("raw", ["2022-04", "2022年4月", "2022/04", "April 2022", "２０２２．０４"])
-def test_a_month_is_no_day_and_none_is_made_up(raw: str) -> None:
-    assert parse_date(raw, SHANGHAI) == ParsedDate(doubt="only a month, of which no day is known")
+def test_a_month_alone_has_no_day_and_none_is_made_up(raw: str) -> None:
+    assert parse_date(raw, SHANGHAI) == ParsedDate(kind=DateKind.MONTH, month="2022-04")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_a_day_is_the_same_day_in_every_zone() -> None:
 @example("Mon, 01 Jan 0001 00:00:00 +9999")
 def test_no_text_in_place_of_a_date_stops_anything(raw: str) -> None:
     parsed = parse_date(raw, ZoneInfo("America/Los_Angeles"))
-    assert (parsed.moment is None) == (parsed.kind is None)
+    assert (parsed.moment is None) == (parsed.kind in {None, DateKind.MONTH})
     if parsed.moment:
         assert parsed.moment.tzinfo
 

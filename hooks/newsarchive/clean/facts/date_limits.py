@@ -1,5 +1,6 @@
 """Dates that parse and are no facts: what programs write for a missing date, and days outside a source's life."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,9 +30,14 @@ _NEVER = Since()
 
 def plausible(parsed: ParsedDate, since: Since = _NEVER) -> ParsedDate:
     """Return the date, or none with a doubt if no article can have it. A declared day allows all years from then on."""
-    if parsed.moment is None:
+    if parsed.month:
+        # A month counts if any day of it does.
+        year, month = map(int, parsed.month.split("-"))
+        doubt = _doubt(date(year, month, monthrange(year, month)[1]), since)
+    elif parsed.moment is not None:
+        doubt = _doubt(parsed.moment.date(), since)
+    else:
         return parsed
-    doubt = _doubt(parsed.moment.date(), since)
     return ParsedDate(doubt=doubt, is_implausible=True) if doubt else parsed
 
 

@@ -22,12 +22,17 @@ _DATELINE_SLACK = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """A date in the archive's zone and its kind; both None if the raw text is no date of an article."""
+    """A date in the archive's zone and its kind; both None if the raw text is no date of an article.
+
+    A month alone has a kind but no date, because no day of it is known.
+    """
 
     moment: datetime | None = None
     kind: DateKind | None = None
     doubt: str = ""
     """The reason why a date or its time of day is not taken from a text that looks like one; else empty."""
+    month: str = ""
+    """As in `2022-04`, if only that is known."""
     is_implausible: bool = False
     """The text is a date, but not one that an article can have; see `date_limits`."""
 
@@ -55,7 +60,7 @@ def _other_form(raw: str, zone: ZoneInfo) -> ParsedDate:
     if written is None:
         return ParsedDate()
     if written.is_month:
-        return ParsedDate(doubt="only a month, of which no day is known")
+        return ParsedDate(kind=DateKind.MONTH, month=f"{written.moment:%Y-%m}")
     moment = written.moment
     if not written.has_time:
         return _day(moment.date(), zone)
