@@ -1,5 +1,6 @@
 """The ledger of everything that the cleaning removes, so that nothing disappears silently."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from newsarchive.base.htmltree import Element
@@ -15,7 +16,7 @@ _WITH_URL = frozenset({"image", "link"})
 # Removals whose whitespace is kept: names, and whitespace itself.
 _VERBATIM = frozenset({"attribute", "whitespace"})
 # Elements that may show an image, and the attributes that have its URL on pages that load it later.
-_IMAGES = ("img", "image", "source", "video", "input", "amp-img", "amp-anim", "mip-img")
+_IMAGES = ("img", "image", "source", "video", "input", "amp-img", "amp-anim", "mip-img", "amp-video", "mip-video")
 _URLS_OF_LATER_IMAGES = (
     "data-original-src",
     "data-original",
@@ -79,10 +80,10 @@ class RemovalLog:
         removal = (what, text, rule, why)
         self._counts[removal] = self._counts.get(removal, 0) + 1
 
-    def add_images(self, element: Element, *, rule: str, why: str) -> None:
-        """Record the images that are removed with an element."""
+    def add_images(self, element: Element, *, rule: str, why: str, kept: Collection[Element] = ()) -> None:
+        """Record the images that are removed with an element, without those that are kept."""
         for image in element.iter(*_IMAGES):
-            if url := written_url(image):
+            if image not in kept and (url := written_url(image)):
                 self.add("image", url, rule=rule, why=why)
 
     def has_removed_image(self, url: str) -> bool:
@@ -96,7 +97,7 @@ class RemovalLog:
 
 def written_url(image: Element) -> str:
     """The URL of an image as the source wrote it: that in `src`, unless it is an inline placeholder; or empty."""
-    if image.tag == "video":
+    if str(image.tag).endswith("video"):
         return image.get("poster") or ""
     if image.tag == "input" and (image.get("type") or "").lower() != "image":
         return ""

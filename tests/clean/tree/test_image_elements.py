@@ -122,3 +122,18 @@ def test_another_element_of_its_own_keeps_its_content() -> None:
 def test_an_image_that_is_not_shown_is_in_the_ledger(markup: str) -> None:
     article = clean(f"<p>字</p>{markup}")
     assert A in [*urls_in_ledger(article), *article.images]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<noscript><img src="{B}"><amp-img src="{A}"></amp-img></noscript>',
+        f'<noscript><img src="{B}"><img src="{A}" width="1" height="1"></noscript>',
+        f'<noscript><img src="{B}"><video poster="{A}"></video></noscript>',
+        f'<amp-video poster="{A}" src="https://e.org/v.mp4"></amp-video>',
+        f'<x-card><img src="{A}"></x-card><noscript><img src="{B}"></noscript>',
+    ],
+)
+def test_no_image_around_another_is_lost(markup: str) -> None:
+    article = clean(f"<p>字</p>{markup}")
+    assert A in [*urls_in_ledger(article), *article.images]

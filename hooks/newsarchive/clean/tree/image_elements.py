@@ -85,6 +85,7 @@ def _reveal_noscript(noscript: Element, shown: set[str], log: RemovalLog) -> Non
         drop_tree(placeholder)
     if visible(text_of(noscript)):
         log.add("element", text_of(noscript), rule=GENERIC, why="<noscript> is never shown")
+    log.add_images(noscript, rule=GENERIC, why="<noscript> is never shown", kept=set(images))
     kept = [_copy(image) for image in images]
     tail = noscript.tail
     noscript.clear()
@@ -104,13 +105,13 @@ def _parse_escaped(noscript: Element) -> None:
 def _neighbours(noscript: Element) -> list[Element]:
     """The images that a `noscript` may repeat: those directly before it, else those directly after it."""
     parent = noscript.getparent()
-    if parent is not None and "-" in tag_of(parent):
+    if parent is not None and kind_of_custom_element(parent) == "image":
         return [parent]
     for sibling in (noscript.getprevious(), noscript.getnext()):
         if sibling is None or visible(text_of(sibling)) or tag_of(sibling) == "noscript":
             continue
         between = (noscript if sibling is noscript.getnext() else sibling).tail
-        images = [sibling] if "-" in tag_of(sibling) else list(sibling.iter("img"))
+        images = [sibling] if kind_of_custom_element(sibling) == "image" else list(sibling.iter("img"))
         if images and not visible(between or ""):
             return images
     return []
