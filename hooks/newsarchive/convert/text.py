@@ -48,7 +48,7 @@ def _lines_of(block: Element, *, with_code: bool) -> list[str]:
             between = [child.tail or ""]
         else:
             between += ["\n" if child.tag == "br" else "", *_pieces(child), child.tail or ""]
-    return [*lines, "".join(between).strip("\n")]
+    return [line for line in [*lines, "".join(between).strip("\n")] if line.strip()]
 
 
 def _states_numbers(items: Element) -> bool:
