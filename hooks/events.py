@@ -18,4 +18,5 @@ on_files = _PLUGIN.on_files
 on_nav = _PLUGIN.on_nav
 on_env = _PLUGIN.on_env
 on_post_build = _PLUGIN.on_post_build
+on_build_error = _PLUGIN.on_build_error
 on_serve = _PLUGIN.on_serve

@@ -5,7 +5,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,6 +103,26 @@ def write_bytes(path: Path, content: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     temporary.write_bytes(content)
     temporary.replace(path)
+
+
+def read_or_create(path: Path, content: bytes) -> bytes:
+    """The content of a file that only this user may read; if it is missing, it is made with `content`.
+
+    Of several processes that make it at once, one does, and all get what it wrote. Raises OSError.
+    """
+    with suppress(FileNotFoundError):
+        return read_bytes(path, MAX_TEXT_SIZE)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(content)
+        with suppress(FileExistsError):
+            path.hardlink_to(temporary)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return read_bytes(path, MAX_TEXT_SIZE)
 
 
 def write_new(path: str, content: bytes) -> None:

@@ -1,19 +1,20 @@
 """The cache: the outcome of each raw file, kept between builds in one SQLite file. Deleting it is always safe.
 
-A damaged entry is a miss.
+A damaged entry is a miss, and so is one that was not signed with this user's key: what comes from the cache is written
+to pages as it is.
 """
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from hmac import compare_digest
 from sys import intern
-from typing import Any
 
 from newsarchive.base.fileio import read_bytes
-from newsarchive.base.hashing import sha256
-from newsarchive.base.problems import Problem
+from newsarchive.base.hashing import sha256, signature
+from newsarchive.base.problems import Problem, notice
 from newsarchive.model.article import ArticleBody
+from newsarchive.pipeline.cache_key import cache_key
 from newsarchive.pipeline.fingerprint import Fingerprint
 from newsarchive.pipeline.process import Outcome
 from newsarchive.pipeline.serialization import body_from_row, outcome_from_row, outcome_to_row, without_body
@@ -49,6 +50,10 @@ class Cache:
         self._fingerprint = fingerprint
         path = settings.cache_dir / FILE
         self._file = SqliteStore(path, settings.relative(path))
+        self._key, unsigned = cache_key()
+        if unsigned:
+            message = f"the next build cannot use the cache and takes longer: {unsigned}"
+            self._file.problems.append(notice(settings.relative(path), "cache-unsigned", message))
         # Rows that are not in the file yet, or never will be.
         self._rows: dict[str, tuple[str, str]] = {}
         self._signatures: dict[str, Signature] = {}
@@ -105,7 +110,10 @@ class Cache:
         """Write the rows stored since the last call."""
 
         def insert(database: sqlite3.Connection) -> None:
-            rows = ((key, facts, _checksum(key, facts), body, _checksum(key, body)) for key, (facts, body) in stored)
+            rows = (
+                (key, facts, self._signature(key, "facts", facts), body, self._signature(key, "body", body))
+                for key, (facts, body) in stored
+            )
             database.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?, ?, ?)", rows)
             files = ((path, *signature) for path, signature in self._signatures.items())
             database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", files)
@@ -145,17 +153,20 @@ class Cache:
             self._signatures[file.path] = (file.size, changed, digest, rules_file)
 
     def _row(self, key: str, column: str) -> str:
-        """One column of an outcome; empty where it is missing or damaged."""
+        """One column of an outcome; empty where it is missing, damaged or not signed with our key."""
         if key in self._rows:
             return self._rows[key][column == "body"]
-        query = f"SELECT {column}, {column}_checksum FROM outcomes WHERE key = ?"  # noqa: S608 - one of two words
+        query = f"SELECT {column}, {column}_signature FROM outcomes WHERE key = ?"  # noqa: S608 - one of two words
         found = self._file.read(query, key)
-        return str(found[0][0]) if found and _checksum(key, found[0][0]) == found[0][1] else ""
+        text, signed = found[0] if found else ("", "")
+        # A damaged file may hold values of any type.
+        if not isinstance(text, str) or not isinstance(signed, str):
+            return ""
+        return text if compare_digest(signed.encode(), self._signature(key, column, text).encode()) else ""
 
-
-def _checksum(key: str, text: Any) -> int:  # noqa: ANN401 - a damaged file may hold anything
-    """A checksum that reveals damage, including a row returned for the wrong key."""
-    return zlib.crc32(f"{key}{text}".encode()) if isinstance(text, str) else _NEVER
+    def _signature(self, key: str, column: str, text: str) -> str:
+        """The signature of a column, which a row returned for another key does not have."""
+        return signature(self._key, key, column, text)
 
 
 def _digest(file: RawFile, limit: int) -> str:

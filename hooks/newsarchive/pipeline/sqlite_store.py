@@ -1,5 +1,6 @@
 """A SQLite store that survives damage, locks and full disks: failures become problems, never exceptions."""
 
+import errno
 import os
 import sqlite3
 import weakref
@@ -7,16 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from newsarchive.base.problems import Problem, notice
+from newsarchive.base.problems import Problem, error, notice
 
 # Counts up with each change of the tables.
-VERSION = 2
+VERSION = 3
 _TABLES = f"""
 PRAGMA journal_mode = WAL;
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, sha256 TEXT, rules_file TEXT);
 CREATE TABLE IF NOT EXISTS outcomes (
-    key TEXT PRIMARY KEY, facts TEXT, facts_checksum INTEGER, body TEXT, body_checksum INTEGER
+    key TEXT PRIMARY KEY, facts TEXT, facts_signature TEXT, body TEXT, body_signature TEXT
 );
 PRAGMA user_version = {VERSION};
 COMMIT;
@@ -80,7 +81,7 @@ class SqliteStore:
             # Reading still works. The lock of another build is not waited for again.
             self._takes_writes = False
             message = f"the cache cannot be written, so the next build will take longer: {reason}"
-            self._report("cache-incomplete", message)
+            self._report("cache-incomplete", message, reason)
             return False
         return True
 
@@ -115,11 +116,11 @@ class SqliteStore:
             self._database = None
         if _is_damage(reason) and not self.problems and self._remove():
             self._report(
-                "cache-replaced", f"the cache was damaged or of another version and has been replaced: {reason}"
+                "cache-replaced", f"the cache was damaged or of another version and has been replaced: {reason}", reason
             )
             self._open()
         else:
-            self._report("cache-unusable", f"the cache cannot be used, so the build takes longer: {reason}")
+            self._report("cache-unusable", f"the cache cannot be used, so the build takes longer: {reason}", reason)
 
     def _remove(self) -> bool:
         try:
@@ -129,8 +130,19 @@ class SqliteStore:
             return False
         return True
 
-    def _report(self, code: str, message: str) -> None:
-        self.problems.append(notice(self._shown, code, message))
+    def _report(self, code: str, message: str, reason: Exception) -> None:
+        if is_full(reason):
+            message += "; free space on the disk or quota of this folder"
+            self.problems.append(error(self._shown, "cache-disk-full", message))
+        else:
+            self.problems.append(notice(self._shown, code, message))
+
+
+def is_full(reason: Exception) -> bool:
+    """Return whether the reason of a failure is a full disk or quota."""
+    if isinstance(reason, OSError):
+        return reason.errno in {errno.ENOSPC, errno.EDQUOT}
+    return getattr(reason, "sqlite_errorcode", 0) & _PRIMARY_CODE == sqlite3.SQLITE_FULL
 
 
 def _is_damage(reason: Exception) -> bool:

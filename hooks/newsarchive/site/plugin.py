@@ -26,6 +26,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
     """One archive under `mkdocs build` or `mkdocs serve`; each build has an `ArchiveSite` of its own."""
 
     _site: ArchiveSite
+    _config: MkDocsConfig
     _serving: Serving | None = None
     _dirty = False
     _command: Command = "build"
@@ -42,6 +43,7 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the settings before reading any article."""
+        self._config = config
         _refuse_second(config)
         if self._serving:
             self._serving.begin()
@@ -83,6 +85,14 @@ class NewsArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] #
         self._site.finish()
         if self._serving:
             self._serving.end(self._site.page_writer)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Raise PluginError for a full disk and the like: a message, and no traceback."""
+        # An error in the settings comes before there is a site.
+        site = getattr(self, "_site", None)
+        failure = site.write_error(error, self._config) if site else None
+        if failure:
+            raise failure from None
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
         """Build again when a raw file, an editorial file or a template changes."""

@@ -120,9 +120,9 @@ class Watch:
             self.cleaned += [file.path for file in files]
             return process_all(files, settings=settings, editorial=editorial)
 
-        def read(file: Path) -> bytes:
+        def read(file: Path, limit: int) -> bytes:
             self.hashed.append(file.name)
-            return read_bytes(file)
+            return read_bytes(file, limit)
 
         def clean_again(file: RawFile, *, settings: Settings, editorial: Editorial) -> Outcome:
             self.cleaned.append(file.path)

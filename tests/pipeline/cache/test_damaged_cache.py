@@ -101,14 +101,14 @@ def test_an_empty_file_is_a_new_cache(case: Case) -> None:
         pytest.param("UPDATE files SET sha256 = x'ff00'", id="bytes for a hash"),
         pytest.param("UPDATE files SET size = 'large', rules_file = NULL", id="words for numbers"),
         pytest.param("UPDATE outcomes SET facts = 'x'", id="no JSON"),
-        pytest.param("UPDATE outcomes SET facts = body, facts_checksum = body_checksum", id="a body for facts"),
+        pytest.param("UPDATE outcomes SET facts = body, facts_signature = body_signature", id="a body for facts"),
         pytest.param("UPDATE outcomes SET body = NULL", id="no body"),
         pytest.param("UPDATE outcomes SET body = substr(body, 2)", id="half a body"),
         pytest.param("DELETE FROM outcomes", id="no outcomes"),
         pytest.param("UPDATE files SET sha256 = (SELECT max(sha256) FROM files)", id="another file's hash"),
         pytest.param(
-            "CREATE TABLE x AS SELECT facts, facts_checksum, rowid r FROM outcomes;"
-            "UPDATE outcomes SET (facts, facts_checksum) = (SELECT facts, facts_checksum FROM x WHERE r = 1)",
+            "CREATE TABLE x AS SELECT facts, facts_signature, rowid r FROM outcomes;"
+            "UPDATE outcomes SET (facts, facts_signature) = (SELECT facts, facts_signature FROM x WHERE r = 1)",
             id="another article's facts",
         ),
     ],

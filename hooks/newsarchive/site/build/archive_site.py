@@ -27,6 +27,7 @@ from newsarchive.site.build.page_writer import PageWriter
 from newsarchive.site.build.progress import show_progress
 from newsarchive.site.build.report import editorial_error, report, settings_error
 from newsarchive.site.build.search_files import keep_search_files, write_search_files
+from newsarchive.site.build.write_errors import write_error
 from newsarchive.site.config import settings_of
 from newsarchive.site.pages.opensearch import has_opensearch, opensearch_file
 from newsarchive.site.pages.routes import add_files, set_update_dates
@@ -131,6 +132,10 @@ class ArchiveSite:
         if self.page_writer:
             self.page_writer.detach_index_pages(environment)
 
+    def write_error(self, reason: BaseException, config: MkDocsConfig) -> PluginError | None:
+        """Return the message of a failure to write, or None if an error is something else."""
+        return write_error(reason, config.site_dir, self.settings)
+
     def finish(self) -> None:
         """Write the pages that MkDocs does not, and the search index; report problems and totals.
 
@@ -146,6 +151,8 @@ class ArchiveSite:
             library = self._context.library
             problems = (*self._other_problems, *library.problems)
             report(problems, articles=len(library.articles), changed=library.changed, timings=self._timings)
+            if any(problem.code == "cache-disk-full" for problem in problems) and not self._serving:
+                raise PluginError("the site is complete, but its cache is not: the disk is full, see above")
 
 
 @contextmanager
