@@ -15,7 +15,7 @@ settings.register_profile("random", _COMMON)
 settings.register_profile("long", _COMMON, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "fixed")
 
-# Builds as on an editor's computer, wherever the tests run: CI makes them refuse broken editorial files. The tests sign
-# the cache with a key of their own, not with that of the user who runs them.
+# Builds as on an editor's computer, wherever the tests run: CI makes them refuse broken editorial files. The cache of
+# the tests is signed with a key of their own, not with that of the user who runs them.
 os.environ.pop("CI", None)
 os.environ["NEWSARCHIVE_CACHE_KEY"] = "tests"

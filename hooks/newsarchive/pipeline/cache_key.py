@@ -1,6 +1,6 @@
 """The key that the rows of the cache are signed with, so that a changed cache file cannot put anything on a page.
 
-It is kept outside the cache: whoever can write there, as a job of continuous integration may, cannot sign a row.
+It is kept outside the cache: write access there, as of a job of continuous integration, makes no valid signature.
 """
 
 import os
