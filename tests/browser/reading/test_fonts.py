@@ -74,3 +74,15 @@ def test_code_in_a_language_stays_code(open_page: OpenPage, site: Host) -> None:
     body.evaluate("body => { body.innerHTML = '<pre lang=en><code>a</code></pre><p><code lang=en>b</code></p>' }")
     fonts = body.locator("[lang=en]").evaluate_all("all => all.map(each => getComputedStyle(each).fontFamily)")
     assert ["monospace" in font for font in fonts] == [True, True]
+
+
+@pytest.mark.parametrize("element", ["h2", "p"])
+def test_an_apostrophe_in_english_is_as_wide_as_in_english(open_page: OpenPage, site: Host, element: str) -> None:
+    page = open_page()
+    page.goto(f"{site.url}a/zh/")
+    body = page.locator(".na-body")
+    body.evaluate("(body, name) => { body.innerHTML = `<${name} lang=en><b>’</b></${name}>` }", element)
+    width, size = body.locator("b").evaluate(
+        "mark => [mark.getBoundingClientRect().width, Number.parseFloat(getComputedStyle(mark).fontSize)]"
+    )
+    assert width < size / 2
