@@ -120,7 +120,7 @@ class Article:
     images: tuple[str, ...]
     links: tuple[str, ...]
     excerpt: str
-    """The first characters of the text, enough for any list or description of the article."""
+    """The first characters of its prose, enough for any list or description of the article; empty if it has none."""
     length: int
     """Han characters, kana and words of Latin letters and digits."""
     reading_minutes: int

@@ -17,6 +17,7 @@ from newsarchive.clean.sanitize import sanitize
 from newsarchive.clean.tree.languages import settle_languages
 from newsarchive.clean.urls.images import own_image_url
 from newsarchive.convert import write_html
+from newsarchive.convert.lead import write_lead
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
 from newsarchive.model.article import Article, ArticleBody
@@ -151,7 +152,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         lead_image=lead_image,
         images=body.images,
         links=body.links,
-        excerpt=text[:_EXCERPT_LENGTH],
+        excerpt=write_lead(body.tree, _EXCERPT_LENGTH),
         length=length.total,
         reading_minutes=length.minutes,
         source_tags=facts.tags,

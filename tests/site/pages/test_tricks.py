@@ -63,6 +63,10 @@ def _pages(site: Site) -> Iterator[tuple[str, BeautifulSoup]]:
     return ((url, _page(site, url)) for url in site.urls())
 
 
+FROM_DISK = '<script>document.getElementById("from-disk").hidden=location.protocol!="file:"</script>'
+"""Modules do not run on a page that is opened from disk, so that the page of search itself names what it needs."""
+
+
 def _scripts(page: BeautifulSoup) -> list[str]:
     """The URL, without the path to the site's root, or the text of each script on a page."""
     scripts = page.select("script:not([type$=json])")
@@ -76,7 +80,7 @@ def test_each_trick_has_its_page(site: Site) -> None:
 def test_no_page_runs_a_script_other_than_the_site_s_own(site: Site) -> None:
     own = set(_scripts(_page(site, "about/")))
     for url, page in _pages(site):
-        assert set(_scripts(page)) <= own, url
+        assert set(_scripts(page)) <= (own | {FROM_DISK} if url == "search/" else own), url
         for data in page.select("script[type$=json]"):
             json.loads(str(data.string))
 

@@ -34,6 +34,8 @@ class Document:
     people: tuple[str, ...]
     """Authors, editor and first publisher."""
     text: str
+    excerpt: str = ""
+    """The beginning to show in results; that of the text if empty."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -48,7 +50,8 @@ class Document:
     @property
     def stored_fields(self) -> StoredFields:
         """The data that results show."""
-        return StoredFields(self.id, self.title, self.language, collapse_and_truncate(self.text, _EXCERPT_LENGTH))
+        beginning = collapse_and_truncate(self.excerpt or self.text, _EXCERPT_LENGTH)
+        return StoredFields(self.id, self.title, self.language, beginning)
 
     @property
     def filter_keys(self) -> tuple[str, ...]:
@@ -92,4 +95,5 @@ def document(article: Article, text: str, *, tags: tuple[str, ...] = (), topics:
         topics=topics,
         people=(article.byline, article.editor, article.origin),
         text=text,
+        excerpt=article.excerpt,
     )

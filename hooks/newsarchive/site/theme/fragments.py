@@ -1,9 +1,11 @@
 """Fragment caching: HTML that many pages show, such as an article's entry in lists, is rendered once."""
 
 from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from newsarchive.base.text import fold
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library, Taxonomy
 from newsarchive.site.view.links import Link
@@ -27,6 +29,17 @@ class FragmentCache:
             rendered = str(getattr(self._load_macros(), macro)(_BASE, *values))
             split = self._split[macro, key] = rendered.split(_BASE)
         return base.join(split)
+
+
+class EntryOptions(NamedTuple):
+    """The parts of an article's entry in a list."""
+
+    level: int
+    """Of the heading."""
+    has_lead: bool
+    has_day: bool
+    """False where the list is about a day: then only the time is shown."""
+    has_source: bool = True
 
 
 class Fragments:
@@ -53,10 +66,13 @@ class Fragments:
         names = self._library.tags_of[article.id]
         return _lines(self._get(name, base, "tag_item", name) for name in names)
 
-    def entries(self, base: str, articles: Iterable[Article], level: int, lead: bool) -> Markup:  # noqa: FBT001 - from templates
-        """Return entries of articles: a title as a heading of this level, date and source, optionally the excerpt."""
-        macro = "article_entry"
-        return _lines(self._get((article.id, level, lead), base, macro, article, level, lead) for article in articles)
+    def entries(
+        self, base: str, articles: Iterable[Article], options: EntryOptions, about: Iterable[str] = ()
+    ) -> Markup:
+        """Return entries of articles; a source that is among the names that the list is `about` is not repeated."""
+        names = frozenset(map(fold, about))
+        shown = ((article, options._replace(has_source=fold(article.source) not in names)) for article in articles)
+        return _lines(self._get((article.id, own), base, "article_entry", article, own) for article, own in shown)
 
     def lines(self, base: str, articles: Iterable[Article]) -> Markup:
         """Return articles as list items of one line each, for the pages of other articles."""

@@ -10,7 +10,7 @@ from newsarchive.base.text import truncate
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
 from newsarchive.settings.archive import Settings
-from newsarchive.site.theme.fragments import FragmentCache, Fragments
+from newsarchive.site.theme.fragments import EntryOptions, FragmentCache, Fragments
 from newsarchive.site.theme.minify import MinifyExtension
 from newsarchive.site.view.days import group_by_day, newest_day, oldest_day
 from newsarchive.site.view.links import path_links, term_link
@@ -61,6 +61,7 @@ class Templates:
             period_url=period_url,
             topic_url=topic_url,
             list_page_url=list_page_url,
+            EntryOptions=EntryOptions,
             link_to_term=term_link,
             path_links=path_links,
         )

@@ -1,0 +1,56 @@
+"""Leads of lists begin with prose: not with a subheading, code, a caption or the number of an item."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.base.htmltree import parse_fragment
+from newsarchive.convert.lead import lead_paragraphs, write_lead
+from tests.builders import clean
+
+
+def lead_of(html: str, length: int = 100) -> str:
+    tree = parse_fragment(html)
+    assert tree is not None
+    return write_lead(tree, length)
+
+
+@pytest.mark.parametrize(
+    ("html", "lead"),
+    [
+        pytest.param("<h2>一、背景</h2><p>正文。</p><p>二。</p>", "正文。\n二。", id="a subheading"),
+        pytest.param("<pre><code>import os\n</code></pre><p>正文。</p>", "正文。", id="code"),
+        pytest.param(
+            "<figure><img src='a'><figcaption>资料图</figcaption></figure><p>正文。</p>", "正文。", id="a caption"
+        ),
+        pytest.param("<table><caption>表</caption><tr><td>甲</td></tr></table><p>正文。</p>", "正文。", id="a table"),
+        pytest.param("<ol start='3'><li>甲</li><li><p>乙</p></li></ol><p>丙</p>", "甲\n乙\n丙", id="a list"),
+        pytest.param("<blockquote><h3>题</h3><p>引文。</p></blockquote>", "引文。", id="a quotation"),
+        pytest.param("<dl><dt>词条</dt><dd>释义。</dd></dl>", "词条\n释义。", id="a definition list"),
+        pytest.param("<p>1. 甲<br>乙</p>", "甲\n乙", id="a number in the text"),
+        pytest.param("<p>（一）甲</p><p>二、乙</p>", "甲\n乙", id="a Chinese number"),
+        pytest.param("<p>●甲</p><p>- 乙</p><p>①丙</p>", "甲\n乙\n丙", id="marks of items"),
+        pytest.param(
+            "<p>3.5亿元</p><p>一、二季度</p><p>2022. 年</p><p>-5℃</p>",
+            "3.5亿元\n一、二季度\n2022. 年\n-5℃",
+            id="numbers that are words",
+        ),
+        pytest.param("<p>＊＊＊</p><p>　</p><p>正文。</p>", "正文。", id="a line without words"),
+        pytest.param("<table><tr><td>甲</td><td>乙</td></tr></table>", "甲 乙", id="nothing but a table"),
+        pytest.param("<h2>题</h2><pre>code</pre><hr>", "", id="nothing to begin with"),
+    ],
+)
+def test_a_lead_begins_with_prose(html: str, lead: str) -> None:
+    assert lead_of(html) == lead
+
+
+def test_a_lead_is_cut_at_its_length() -> None:
+    assert lead_of("<p>一二三</p><p>四五六</p><p>七</p>", 5) == "一二三\n四"
+    tree = parse_fragment("<h2>题</h2><p>一</p><p>二</p><p>三</p>")
+    assert tree is not None
+    assert lead_paragraphs(tree, 2) == ["一", "二"]
+
+
+def test_the_excerpt_of_an_article_is_its_lead() -> None:
+    article = clean("<h2>一、总体要求</h2><p>　　1. 各地要落实。</p><pre>x = 1</pre><p>　　另外还有。</p>")
+    assert article.excerpt == "各地要落实。\n另外还有。"
