@@ -10,11 +10,14 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from newsarchive.clean.rules.transforms import TRANSFORMS
+from newsarchive.read.document import KNOWN_KEYS
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.topics import TopicFile, TopicQuery, parse_topic_file
 from tests.builders import ROOT
 
 WRITE_A_SOURCE = (ROOT / "docs/manual/write-a-source.md").read_text(encoding="utf-8")
+PACKAGE = ROOT / "hooks/newsarchive"
+FRONT_MATTER = (ROOT / "docs/manual/front-matter.md").read_text(encoding="utf-8")
 WRITE_A_TOPIC = (ROOT / "docs/manual/write-a-topic.md").read_text(encoding="utf-8")
 
 
@@ -43,6 +46,24 @@ def test_the_topic_in_the_manual_is_valid() -> None:
     written = parse_topic_file(example, "t.md")
     assert written.problems == ()
     assert all(value for _, value in written.declared)
+
+
+def test_each_key_of_front_matter_is_documented() -> None:
+    table = FRONT_MATTER.partition("| key |")[2].partition("\n\n")[0]
+    written = [key for row in table.splitlines()[2:] for key in re.findall("`([a-z]+)`", row.split("|")[1])]
+    assert sorted(written) == sorted(KNOWN_KEYS)
+
+
+def test_each_problem_of_front_matter_is_documented() -> None:
+    table = FRONT_MATTER.partition("| problem |")[2]
+    written = set(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE))
+    modules = ("read/*_head.py", "read/frontmatter.py", "pipeline/front_matter_checks.py", "pipeline/drafts.py")
+    files = [path for name in (*modules, "relate/category_names.py") for path in PACKAGE.glob(name)]
+    codes = re.findall(
+        r'(?:error|warning|notice)\(\s*[\w.]+,\s*"([a-z-]+)"',
+        "".join(path.read_text(encoding="utf-8") for path in files),
+    )
+    assert written == set(codes)
 
 
 def test_the_public_site_has_the_manual_s_pages_for_editors_and_no_others() -> None:

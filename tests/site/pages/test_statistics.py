@@ -105,6 +105,7 @@ def test_shares_are_never_rounded_to_none_or_to_all(main: Tag) -> None:
     assert dates == {
         "发布时刻": ["121", "99.2%"],
         "仅知日期": ["0", "0%"],
+        "仅知月份": ["0", "0%"],
         "仅知采集时间": ["0", "0%"],
         "不详": ["1", "0.8%"],
     }
