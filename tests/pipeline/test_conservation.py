@@ -16,7 +16,7 @@ WORDS = st.text("春夏秋冬东西南北天地人和abc1 ，。《》_*<&", min
     lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
 )
 IMAGE = '<img src="https://e.org/a.jpg" alt="">'
-# Each `#` is a slot; its possible contents are defined below.
+# Each `#` is a slot; its possible contents are defined below. `@` becomes the `#` of a link inside the page.
 IN_LINE = (
     "<strong>#</strong>", "<b>#</b>", "<em>#</em>", "<i></i>#", "<u>#</u>", "<sup>#</sup>", "<x-y>#</x-y>",
     '<font cms-style="font-L strong-Bold">#</font>', '<font cms-style="font-L"><font color="red">#</font></font>',
@@ -24,12 +24,16 @@ IN_LINE = (
     '<a href="https://e.org/a?b=1&c=2">#</a>', '<a href="https://link.zhihu.com/?target=https%3A//e.org/x">#</a>',
     '<a href="javascript:void(0)">#</a>', '<span id="stock_1"><a class="keyword" href="https://e.org/">#</a></span>',
     "#<br>#", "#<!-- x -->#", '<span style="display:none">#</span>#', '<img src="https://www.zhihu.com/equation?tex=x" alt="x">#',
-    "<ruby>#<rt>かん</rt></ruby>",
+    "<ruby>#<rt>かん</rt></ruby>", "<q>#</q>", '<bdo dir="rtl">#</bdo>', '<abbr title="x">#</abbr>', '<span dir="rtl">#</span>',
+    "<math><msup><mi>#</mi><mn>2</mn></msup></math>", '<math alttext="x"><mtext>#</mtext></math>',
+    '<span class="katex"><math><mi>x</mi></math><span class="katex-html" aria-hidden="true">#</span></span>',
+    '<span class="MathJax">#</span><script type="math/tex">x</script>', '<sup id="fnref1"><a href="@fn1">#</a></sup>',
+    '<a href="@fnref1">#</a>', '<a href="@fnref1">↩</a>#', '<a name="s1"></a>#', '<a href="@s1">#</a>', '<a id="s2" href="@s3">#</a>',
 )  # fmt: skip
 AROUND_LINES = (
     "<p>#</p>", "<p>　　#</p>", '<p cms-style="font-L align-Center">#</p>', "#<br><br>#", "<div>#</div>", "\n　　#\n", "#",
     "<h1>#</h1>", "<h3>#</h3>", "<center>#</center>", '<p style="text-align:center">#</p>', "<p>#</p>\n<p>　</p>",
-    "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>", "<html><body>#</body></html>#",
+    "<p><strong>#</strong></p>", "<dl><dt>#</dt><dd>#</dd></dl>", '<h2 id="s1"><a href="@s1">¶</a>#</h2>', '<p id="fn1">#</p>', '<p dir="rtl" lang="en" id="s3">#</p>', "<html><body>#</body></html>#",
     f"<figure>{IMAGE}<figcaption>#</figcaption></figure>", f"<figure><figcaption>#</figcaption>{IMAGE}</figure>",
     f'<div class="img_wrapper">{IMAGE}<span class="img_descr">#</span></div>', f'{IMAGE}<p class="img-desc">#</p>',
     f"<p>{IMAGE}<br>#</p>", f'<a href="https://e.org/b.jpg">{IMAGE}</a>#',
@@ -43,6 +47,8 @@ AROUND_BLOCKS = (
     "<ol start=3><li>#</li>#</ol>", "<ul><li>#</li><ul><li>#</li></ul></ul>", "<li>#</li><li>#</li>",
     "<table><tr><td>#</td><td>#</td></tr><tr><td colspan=2>#</td></tr></table>", "<table><tr><td>#</td></tr></table>",
     "<table><thead><tr><th>#</th><th>#</th></tr></thead><tbody><tr><td>#</td><td>#</td></tr></tbody></table>",
+    '<ol reversed type=a><li value=7>#</li>#<li id="fn1">#</li></ol>', "<dl><dt>#</dt><dd>#</dd>#<div><dt>#</dt><dd>#</dd></div></dl>",
+    '<div dir="rtl">#</div>', '<math display="block"><mtext>#</mtext></math>', '<ol><li></li><li id="fn2">#<a href="@s1">↩</a></li></ol>',
     "<figure>##</figure>", "<details><summary>#</summary>#</details>", "<x-card>#</x-card>", "<article>#<aside>#</aside></article>",
 )  # fmt: skip
 
@@ -63,7 +69,7 @@ SAMPLES = ("<pre><code>#</code></pre>", '<pre class="prettyprint">#  <br>\n#</pr
 BLOCKS = st.recursive(
     filled(AROUND_LINES, LINES) | filled(SAMPLES, WORDS), lambda inner: filled(AROUND_BLOCKS, inner), max_leaves=6
 )
-BODIES = st.lists(BLOCKS, min_size=1, max_size=4).map("\n".join)
+BODIES = st.lists(BLOCKS, min_size=1, max_size=4).map(lambda blocks: "\n".join(blocks).replace("@", "#"))
 
 
 @given(BODIES)

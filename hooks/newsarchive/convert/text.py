@@ -29,8 +29,8 @@ def paragraphs(tree: Iterable[Element], *, with_code: bool = True) -> list[str]:
             lines.append("\t".join(line_of(cell) for cell in block))
         elif block.tag == "ol" and _states_numbers(block):
             for number, item in zip(item_numbers(block), block, strict=True):
-                first, *rest = _lines_of(item, with_code=with_code) or [""]
-                lines += [f"{number}. {first}", *rest]
+                written = list(filter(str.strip, _lines_of(item, with_code=with_code)))
+                lines += [f"{number}. {line}" for line in written[:1]] + written[1:]
         else:
             lines += _lines_of(block, with_code=with_code)
     return [line for line in lines if line.strip()]
@@ -52,7 +52,7 @@ def _lines_of(block: Element, *, with_code: bool) -> list[str]:
 
 
 def _states_numbers(items: Element) -> bool:
-    return bool(items.attrib) or any(item.get("value") for item in items)
+    return bool({"start", "reversed", "type"} & set(items.keys())) or any(item.get("value") for item in items)
 
 
 def line_of(block: Element) -> str:

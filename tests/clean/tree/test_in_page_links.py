@@ -23,7 +23,7 @@ MARK = '<p>文<a href="#fn-1" id="fnref-1">1</a></p>\n'
         ),
         pytest.param(
             '<p>文<a href="#fn1" id="fnref1"><sup>1</sup></a></p><ol><li id="fn1"><p>注</p><p>续<a href="#fnref1">↩︎</a></p></li></ol>',
-            '<p>文<a href="#fn-1" id="fnref-1"><sup>1</sup></a></p>\n<ol><li><p id="fn-1">注</p><p>续<a href="#fnref-1">↩︎</a></p></li></ol>',
+            '<p>文<a href="#fn-1" id="fnref-1"><sup>1</sup></a></p>\n<ol><li id="fn-1"><p>注</p><p>续<a href="#fnref-1">↩︎</a></p></li></ol>',
             id="Pandoc",
         ),
         pytest.param(
@@ -78,6 +78,9 @@ MARK = '<p>文<a href="#fn-1" id="fnref-1">1</a></p>\n'
         pytest.param('<p>甲 <a href="#x">↩︎</a></p><p><b><a href="#x">^</a></b></p>', "<p>甲</p>", id="loose arrows"),
         pytest.param('<p id="p"><a href="#p">¶</a> 甲</p>', "<p>甲</p>", id="a link of a paragraph to itself"),
         pytest.param('<p><a id="p" href="#p">甲</a></p>', "<p>甲</p>", id="a link to itself"),
+        pytest.param('<h2 id="s"><a href="#s">¶</a> </h2><p>见<a href="#s">章</a></p>', "<p>见章</p>", id="a heading that is only a link to itself"),
+        pytest.param('<p><a href="#a">甲</a><a href="#b">乙</a></p><p id="a"><a name="b"></a>丙</p>', '<p><a href="#target-1">甲乙</a></p>\n<p id="target-1">丙</p>', id="two names of one place"),
+        pytest.param('<p><a href="#a">甲</a></p><ul><li><img src="https://e.org/a.jpg"><p id="a"><a href="#a">#</a></p></li></ul>', '<p>甲</p>\n<figure><img src="https://e.org/a.jpg" alt=""></figure>', id="a list of an image and a permalink"),
         pytest.param('<p>甲<a href="#">乙</a><a href="">丙</a></p>', "<p>甲乙丙</p>", id="links to nothing"),
         pytest.param(
             '<p>甲<sup id="r"><a href="#gone">1</a></sup></p><p>注<a href="#r">↩</a></p>',

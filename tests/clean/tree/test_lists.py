@@ -59,6 +59,7 @@ def test_numbers_are_those_that_browsers_show(body: str, expected: str) -> None:
         ("<ol><li>一</li><li>二</li></ol>", "一\n二"),
         ("<ol><li>一</li><li value=5>五</li><li>六</li></ol>", "1. 一\n5. 五\n6. 六"),
         ("<ol start=-2><li>一</li><li>二</li></ol>", "-2. 一\n-1. 二"),
+        (f"<ol start=3><li>{IMAGE}</li><li>四</li></ol>", "4. 四"),
         ("<ol type=A start=26><li>一</li><li>二</li></ol>", "Z. 一\nAA. 二"),
         ("<ol type=i start=3999><li>一</li><li>二</li></ol>", "mmmcmxcix. 一\n4000. 二"),
         ("<ol type=a start=0><li>一</li><li>二</li></ol>", "0. 一\na. 二"),

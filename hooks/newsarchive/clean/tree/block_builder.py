@@ -169,7 +169,7 @@ class BlockBuilder:
         indent = normalise_whitespace(paragraph)
         if has_marks:
             _drop_empty(paragraph)
-            _join_equal(paragraph)
+            join_equal(paragraph)
             _lift_breaks(paragraph)
             _drop_redundant_breaks(paragraph)
             # An empty mark hid the whitespace before it from the line break after it.
@@ -265,7 +265,7 @@ def _drop_empty(paragraph: Element) -> None:
             drop_tag(element)
 
 
-def _join_equal(paragraph: Element) -> None:
+def join_equal(paragraph: Element) -> None:
     """Join adjacent equal inline elements: rich-text editors split bold in the middle of a word."""
     for element in list(paragraph.iterdescendants()):
         following = element.getnext()

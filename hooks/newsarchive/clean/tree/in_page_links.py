@@ -9,7 +9,8 @@ from lxml import etree
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tree.block_builder import NAMES, BlockBuilder
+from newsarchive.clean.tree.block_builder import NAMES, BlockBuilder, join_equal
+from newsarchive.clean.tree.lists import as_one_line, unwrap_image_lists
 from newsarchive.clean.tree.whitespace import normalise_whitespace
 from newsarchive.clean.urls.links import link_target, unlinked_reason
 
@@ -54,6 +55,8 @@ def name_of(url: str) -> str:
 
 def names_in(node: Element, wanted: frozenset[str]) -> list[str]:
     """The names of an element that links lead to."""
+    if not wanted:
+        return []
     stated = {_quoted(node.get("id") or ""), _quoted(node.get("name") or "") if tag_of(node) == "a" else ""}
     return sorted(stated & wanted)
 
@@ -113,28 +116,33 @@ def settle_links(tree: Element, log: RemovalLog) -> None:
     for element in _NAMED(tree):
         for name in (element.attrib.pop(NAMES) or "").split():
             owners.setdefault(name, element)
-    targets = _surviving(_LINKS(tree), owners, log)
+    lines = {_line_of(link) for link in _LINKS(tree)}
+    targets = _surviving(tree, owners, log)
     order = {element: index for index, element in enumerate(tree.iter())} if targets else {}
     ids = _ids(targets, order)
     for link, target in targets.items():
         target.set("id", ids[target])
         link.set("href", f"#{ids[target]}")
+    for line in lines:
+        # Two names of one place made two links, and marks in a link that became text may touch others.
+        join_equal(line)
 
 
-def _surviving(links: list[Element], owners: dict[str, Element], log: RemovalLog) -> dict[Element, Element]:
+def _surviving(tree: Element, owners: dict[str, Element], log: RemovalLog) -> dict[Element, Element]:
     """The links that have a target, each with it; the others become text, which may take the target of one more."""
+    links = _LINKS(tree)
     while True:
         targets = {link: owners.get((link.get("href") or "")[1:]) for link in links}
         lost = [link for link, target in targets.items() if target is None or target in {link, *link.iterancestors()}]
         if not lost:
             return {link: target for link, target in targets.items() if target is not None}
-        for link in lost:
-            line = _unlink(link, log, why=MISSING if targets[link] is None else _ITSELF)
-            for name in [name for name, owner in owners.items() if owner is link]:
-                if line is None:
-                    del owners[name]
-                else:
-                    owners[name] = line
+        lines = {link: _unlink(link, tree, log, why=MISSING if targets[link] is None else _ITSELF) for link in lost}
+        for name, owner in list(owners.items()):
+            line = lines.get(owner, owner)
+            if line is None or (None in lines.values() and tree not in line.iterancestors()):
+                del owners[name]
+            else:
+                owners[name] = line
         gone = set(lost)
         links = [link for link in links if link not in gone]
 
@@ -176,7 +184,7 @@ def _line_of(element: Element) -> Element:
     return element if tag_of(element) in _LINE else next(element.iterancestors(*_LINE), element)
 
 
-def _unlink(link: Element, log: RemovalLog, *, why: str) -> Element | None:
+def _unlink(link: Element, tree: Element, log: RemovalLog, *, why: str) -> Element | None:
     """Turn a link into its text and return the line that it is in; an arrow or a permalink is removed.
 
     The line is removed too, and None returned, if nothing else is in it.
@@ -194,7 +202,10 @@ def _unlink(link: Element, log: RemovalLog, *, why: str) -> Element | None:
         drop_tree(mark)
     if line.find(".//pre") is None:
         normalise_whitespace(line)
-    return None if _remove_empty(line) else line
+    if not _remove_empty(line):
+        return line
+    unwrap_image_lists(tree)
+    return None
 
 
 def _remove_empty(block: Element) -> bool:
@@ -204,6 +215,8 @@ def _remove_empty(block: Element) -> bool:
     while parent is not None and tag_of(block) not in {"td", "th"} and not _is_visible(block):
         parent.remove(block)
         block, parent = parent, parent.getparent()
+        if tag_of(block) in {"li", "dd"}:
+            as_one_line(block)
     return is_empty
 
 

@@ -26,7 +26,7 @@ def marks_of(node: Element, *, is_in_code: bool) -> list[tuple[str, dict[str, st
         return _isolated(node)
     if tag in _ABBREVIATIONS:
         title = collapse_whitespace(strip_control(node.get("title") or ""))
-        return [("abbr", {"title": title})] if title and visible(title) != visible(text_of(node)) else []
+        return [("abbr", {"title": title})] if visible(title) else []
     if is_in_code:
         return []
     style = node.get("style") or ""

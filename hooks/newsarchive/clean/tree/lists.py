@@ -207,6 +207,8 @@ def as_blocks(item: Element) -> None:
         paragraph: Element = item.makeelement("p")
         paragraph.text, item.text = item.text, None
         paragraph.extend(list(item))
+        hand_over(item, paragraph)
+        item.attrib.clear()
         item.append(paragraph)
 
 
@@ -216,10 +218,19 @@ def finish_list(items: Element) -> None:
         as_one_line(item)
         if not is_visible(item):
             items.remove(item)
-    unwrap_image_list(items)
+    _unwrap_image_list(items)
 
 
-def unwrap_image_list(items: Element) -> None:
+def unwrap_image_lists(tree: Element) -> None:
+    """Move the images out of lists that contain nothing else.
+
+    Inner lists come first, because unwrapping one may leave its outer list with images alone.
+    """
+    for items in reversed(list(tree.iter("ul", "ol"))):
+        _unwrap_image_list(items)
+
+
+def _unwrap_image_list(items: Element) -> None:
     """Move the images out of a list that contains nothing else, and remove the list."""
     parent = items.getparent()
     if parent is None:

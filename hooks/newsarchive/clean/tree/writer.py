@@ -26,7 +26,7 @@ from newsarchive.clean.tree.images import ImageWriter
 from newsarchive.clean.tree.in_page_links import is_loose_arrow, link_mark, names_in, wanted_names
 from newsarchive.clean.tree.inline_markup import check_box, is_index, marks_of
 from newsarchive.clean.tree.languages import ATTRIBUTES, quotation_marks, scope_of
-from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_list
+from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_lists
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
 from newsarchive.clean.tree.words import MAX_DEPTH, write_words
 
@@ -39,10 +39,8 @@ def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple
     reveal_images(root, log)
     CanonicalTreeWriter(root, ImageWriter(title, third_party_images, log), log).write_blocks(root, tree)
     captions.attach_captions(tree, title)
-    # Attached captions no longer count as content of an item. Inner lists come first, because unwrapping one may leave
-    # its outer list with images alone.
-    for items in reversed(list(tree.iter("ul", "ol"))):
-        unwrap_image_list(items)
+    # Attached captions no longer count as content of an item.
+    unwrap_image_lists(tree)
     return tree
 
 
@@ -59,7 +57,7 @@ class CanonicalTreeWriter:
         self._wanted = wanted_names(root)
         lists = self._lists = ListWriter(self)
         self._writers: Mapping[str, Callable[[Element, BlockBuilder], None]] = {
-            "br": self._line_break,
+            "br": lambda _, builder: builder.line_break(),
             "hr": self._rule,
             "img": images.write,
             "figure": lambda node, builder: captions.write_figure(node, builder, self),
@@ -141,15 +139,18 @@ class CanonicalTreeWriter:
     def write_part(self, node: Element, container: Element) -> None:
         """Write the content of an item or a cell, which takes over its name, direction and language."""
         outer = self._context.scope
-        self._enter(node, None)
+        add_names(container, names_in(node, self._wanted))
+        self._context.scope = scope_of(node, outer)
+        if self._context.scope is not outer:
+            container.attrib.update(self._context.scope)
         self.write_blocks(node, container)
         self._context.scope = outer
 
-    def _enter(self, node: Element, builder: BlockBuilder | None) -> None:
+    def _enter(self, node: Element, builder: BlockBuilder) -> None:
         """Let what is written next take over the name, the direction and the language of an element."""
         is_inline, context = tag_of(node) in INLINE, self._context
-        if self._wanted and (names := names_in(node, self._wanted)):
-            link = builder.in_page_link if is_inline and builder else None
+        if names := names_in(node, self._wanted):
+            link = builder.in_page_link if is_inline else None
             if link is not None:
                 add_names(link, names)
             else:
@@ -226,9 +227,6 @@ class CanonicalTreeWriter:
         self._inline(node, builder)
         builder.text(after)
         self._quotations -= 1
-
-    def _line_break(self, _: Element, builder: BlockBuilder) -> None:
-        builder.line_break()
 
     def _rule(self, _: Element, builder: BlockBuilder) -> None:
         builder.close()
