@@ -13,6 +13,7 @@ from tests.clean.canonical import removed
         ("<style>p{color:red}</style><p>甲</p>", "<p>甲</p>", [("style", "p&#123;color:red&#125;")]),
         ("<script>alert(1)</script><p>甲</p>", "<p>甲</p>", [("script", "alert(1)")]),
         ("<p>甲</p><noscript>无脚本</noscript>", "<p>甲</p>", [("element", "无脚本")]),
+        ("<p>甲</p><noembed>无插件</noembed>", "<p>甲</p>", [("element", "无插件")]),
         ("<p>甲</p><button>收藏</button>", "<p>甲</p>", [("element", "收藏")]),
         ('<p>甲</p><iframe src="data:text/html,1"></iframe>', "<p>甲</p>", [("element", "data:text/html,1")]),
         ("<p>甲</p><video>旧浏览器</video>", "<p>甲</p>", [("element", "旧浏览器")]),
@@ -27,7 +28,7 @@ from tests.clean.canonical import removed
         ("<p>甲<user>乙</user></p>", "<p>甲乙</p>", [("element", "<user>")]),
         ("<p>甲</p><script>" + "x" * 5000 + "</script>", "<p>甲</p>", [("script", "x" * 199 + "…")]),
     ],
-    ids=["comment", "style", "script", "noscript", "button", "iframe", "video", "embed", "canvas", "attributes",
+    ids=["comment", "style", "script", "noscript", "noembed", "button", "iframe", "video", "embed", "canvas", "attributes",
          "link without words", "link in a link", "unknown element", "long script"],
 )  # fmt: skip
 def test_removals_are_listed(body: str, html: str, expected: list[tuple[str, str]]) -> None:

@@ -96,6 +96,12 @@ def test_a_comment_that_never_ends_is_reported() -> None:
     assert problems("<p>甲</p>\n<!-- 乙 --><p>丙</p>") == []
 
 
+@pytest.mark.parametrize("name", ["script", "style", "iframe", "textarea"])
+def test_an_element_that_hides_all_that_follows_is_reported(name: str) -> None:
+    assert problems(f"<p>甲</p>\n<{name}> 乙 <p>丙</p>") == [(2, "tag-unclosed")]
+    assert problems(f"<p>甲</p>\n<{name}> 乙 <p>丙</p></{name}>") == []
+
+
 def test_at_most_one_of_fifty_samples_of_the_sources_is_read_by_html5lib(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[str] = []
 

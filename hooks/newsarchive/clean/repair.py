@@ -13,7 +13,7 @@ from lxml import etree
 from newsarchive.base.htmltree import parse_fragment
 from newsarchive.base.text import collapse_whitespace, truncate, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tokens import Tag, tags_of
+from newsarchive.clean.tokens import RAW_TEXT, Tag, tags_of
 
 _VALUE_WITH_TAG = (re.compile(r'="[^"<>]*+[<>]'), re.compile(r"='[^'<>]*+[<>]"))
 _SPACED_VALUE_WITH_TAG = re.compile(r"""=\s++(?:"[^"<>]*+[<>]|'[^'<>]*+[<>])""")
@@ -40,6 +40,8 @@ _NEVER_OPEN = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td th tr tbody thead tfoot dd dt option "
     "colgroup caption".split()
 )
+# The usual elements that hide all that follows if they are never closed.
+_HIDING = tuple((f"<{name}", f"</{name}") for name in ("script", "style", "iframe", "textarea"))
 _UNSEEN = frozenset({"script", "style"})
 
 
@@ -51,6 +53,7 @@ def looks_broken(markup: str) -> bool:
         or (("= " in markup or "=\n" in markup) and bool(_SPACED_VALUE_WITH_TAG.search(markup)))
         or bool(_DOCUMENT_END.search(markup))
         or markup.rfind("<!--") > markup.rfind("-->")
+        or any(markup.count(start) > markup.count(end) for start, end in _HIDING)
     )
 
 
@@ -69,6 +72,10 @@ def repair(markup: str, log: RemovalLog) -> str:
         if not tag.is_closed or "<" in tag.name or any("<" in attribute.name for attribute in tag.attributes):
             _report_tag(closed, tag, closed[tag.start : tag.end], log)
             is_broken = True
+    if tags and tags[-1].name in RAW_TEXT and not tags[-1].is_end:
+        name = tags[-1].name
+        message = f"<{name}> is never closed, so that browsers take all that follows for its content: add </{name}>"
+        _report(log, "tag-unclosed", message, closed, tags[-1].start)
     whole, words_after = _without_document_ends(closed, tags)
     if not (is_broken or words_after or _reads_otherwise(whole)):
         return whole

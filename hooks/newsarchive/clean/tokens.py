@@ -17,9 +17,9 @@ _ATTRIBUTE = re.compile(
     r"[\s/]*+(?:(?P<close>>)|(?P<name>[^\s/>][^\s/>=]*+)"
     r"""(?:\s*+=\s*+(?:(?P<quote>["'])|(?P<value>[^\s>][^\s>]*+)|(?=>)))?+)"""
 )
-# The content of these is text up to their end tag.
-_RAW_TEXT = frozenset("script style textarea title xmp iframe noembed noframes".split())
-_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW_TEXT}
+RAW_TEXT = frozenset("script style textarea title xmp iframe noembed noframes".split())
+"""Elements whose content is text, whatever it looks like, up to their end tag."""
+_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def tags_of(markup: str, start: int = 0) -> Iterator[Tag]:
         position = tag.end
         if not tag.is_end and tag.name == "plaintext":
             return
-        if not tag.is_end and tag.name in _RAW_TEXT:
+        if not tag.is_end and tag.name in RAW_TEXT:
             end = _RAW_ENDS[tag.name].search(markup, position)
             position = end.start() if end else len(markup)
 

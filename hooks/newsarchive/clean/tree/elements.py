@@ -21,6 +21,7 @@ BLOCKS = frozenset(
 """Blocks without a meaning of their own: they only separate their content from its surroundings."""
 NEVER_SHOWN = {
     "script": "script", "style": "style", "template": "element", "noscript": "element", "head": "element",
+    "noembed": "element", "noframes": "element",
     "title": "element", "link": "element", "meta": "element", "base": "element",
 }  # fmt: skip
 """Elements that no browser shows, and the kind of removal that each is."""
