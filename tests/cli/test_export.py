@@ -7,7 +7,7 @@ from pathlib import Path
 import frontmatter
 import pytest
 
-from tests.builders import ROOT, SEEDS, Project, project, seed
+from tests.builders import ROOT, SEEDS, Project, project, raw_article, seed
 from tests.cli.running import IGNORED, LOST, PROBLEM, run
 
 
@@ -31,6 +31,12 @@ def test_an_export_has_one_markdown_file_per_article_in_a_standard_format(bad: P
         "raw_file": "articles/a.txt",
         "raw_sha256": article.sha256,
     }
+
+
+def test_one_article_is_counted_in_the_singular(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, {"articles/a.txt": raw_article(title="独一篇")})
+    monkeypatch.chdir(tmp_path)
+    assert run("export", "out").err.splitlines()[-1] == "1 article written to out"
 
 
 @pytest.mark.usefixtures("good")

@@ -116,6 +116,11 @@ def length_of(text: str) -> Length:
     return Length(count_han(text), count_words(text))
 
 
+def quantity(number: int, noun: str) -> str:
+    """A number with its noun: `1 article`, `2 articles`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The form that spellings of a name share: composed characters, lower case, single spaces."""

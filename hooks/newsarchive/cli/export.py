@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from newsarchive.base.fileio import write_bytes
+from newsarchive.base.text import quantity
 from newsarchive.build import build_library
 from newsarchive.cli.common import config_option, exit_by, print_problems, settings_or_exit
 from newsarchive.output.markdown_file import markdown_file
@@ -20,5 +21,5 @@ def export(folder: Path, config_file: Path) -> None:
         content = markdown_file(article, tags=library.tags_of[article.id])
         write_bytes(folder / f"{article.id}.md", content.encode())
     print_problems(library.problems, err=True)
-    click.echo(f"{len(library.articles)} articles written to {folder}", err=True)
+    click.echo(f"{quantity(len(library.articles), 'article')} written to {folder}", err=True)
     exit_by(library.problems)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from newsarchive.base.text import strip_control
+from newsarchive.base.text import quantity, strip_control
 from newsarchive.search.querying.facets import Facet
 from newsarchive.search.querying.highlight import Ranges, Snippet
 
@@ -54,7 +54,7 @@ def results_text(found: SearchResults) -> str:
     """The total and the results for a terminal, with matches in bold."""
     if not found.is_searchable:
         return f"0 articles: {_UNSEARCHABLE}"
-    count = "1 article" if found.total == 1 else f"{found.total} articles"
+    count = quantity(found.total, "article")
     return "\n\n".join([count, *map(_entry, found.results)])
 
 

@@ -6,6 +6,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from newsarchive.base.problems import Level, Problem, joined_by_kind, summary
+from newsarchive.base.text import quantity
 from newsarchive.base.timings import Timings
 
 # MkDocs counts this logger's warnings and errors, and fails a strict build after its last page.
@@ -24,8 +25,9 @@ def report(problems: Iterable[Problem], *, articles: int, changed: int, timings:
             _log.debug(problem.detail)
     for line in timings.table().splitlines():
         _log.debug(line)
-    counted = "1 article" if articles == 1 else f"{articles} articles"
-    _log.info("%s, %d changed, %s, %.1f seconds", counted, changed, summary(problems), timings.seconds)
+    _log.info(
+        "%s, %d changed, %s, %.1f seconds", quantity(articles, "article"), changed, summary(problems), timings.seconds
+    )
 
 
 def settings_error(problems: Iterable[Problem]) -> PluginError:
