@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.base.hashing import CROCKFORD, sha256, short_id
+from newsarchive.base.hashing import CROCKFORD, sha256, short_id, signature
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_half_a_surrogate_pair_has_an_identifier_too() -> None:
 
 def test_the_hash_of_bytes_is_written_in_hexadecimal_digits() -> None:
     assert sha256(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_a_signature_depends_on_the_key_and_on_where_each_part_ends() -> None:
+    signed = signature(b"key", "ab", "c")
+    assert len(signed) == 32
+    assert signed == signature(b"key", "ab", "c")
+    assert signed not in {signature(b"yek", "ab", "c"), signature(b"key", "a", "bc"), signature(b"key", "abc")}
+    assert signature(b"key", "\ud83d") != signature(b"key", "\ud83e")

@@ -16,6 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.read.document import KNOWN_KEYS, Entry, restore_braces
 from newsarchive.read.values import texts, unescaped
+from newsarchive.settings.yaml_tree import BaseLoader
 
 _KEY = re.compile(r"""(?:([A-Za-z][\w-]*)|"([^"]{1,99})"|'([^']{1,99})')\s*:(?:\s+(.*))?$""")
 # Written with a Chinese input method, or without the space; a line of text may begin so unless the key is known.
@@ -59,7 +60,7 @@ def _unescaped_key(key: str | None) -> str:
     if not key or "\\" not in key:
         return key or ""
     try:
-        return unescaped(yaml.load(f'"{key}"', Loader=yaml.BaseLoader))  # noqa: S506 - a scalar
+        return unescaped(yaml.load(f'"{key}"', Loader=BaseLoader))  # noqa: S506 - a scalar
     except (yaml.YAMLError, ValueError):
         return key.replace("\\", "")
 
@@ -137,7 +138,7 @@ def _read_yaml(found: KeyMatch, below: list[str]) -> tuple[str, ...] | None:
     try:
         if any(isinstance(token, _NOT_TEXT) for token in yaml.scan(text)):
             return None
-        data = YAMLHandler().load(text, Loader=yaml.BaseLoader)
+        data = YAMLHandler().load(text, Loader=BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return tuple(texts(list(data.values()))) if isinstance(data, dict) and len(data) == 1 else None
