@@ -37,6 +37,8 @@ def problems(body: str) -> list[tuple[int, str]]:
                      id="closed by another attribute"),
         pytest.param('<p><a href="https://e.org/x>乙</a>丙 "引文" <b>丁</b></p>',
                      '<p><a href="https://e.org/x">乙</a>丙 "引文" <strong>丁</strong></p>', id="closed by a quotation"),
+        pytest.param("<p><a href=\"https://e.org/x'>乙</a>丙</p>", '<p><a href="https://e.org/x">乙</a>丙</p>',
+                     id="closed by a quote of the other kind"),
         pytest.param('<p class="x>甲</p><p class="y>乙</p><p class="z">丙</p>',
                      "<p>甲</p>\n<p>乙</p>\n<p>丙</p>", id="two"),
         pytest.param("<p>甲</p></body></html><p>乙</p>", "<p>甲</p>\n<p>乙</p>", id="after the document"),

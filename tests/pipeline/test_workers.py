@@ -138,6 +138,20 @@ def test_a_bug_costs_one_article_and_its_traceback_is_kept(tmp_path: Path, monke
     assert "in fails_on_b" in problem.detail
 
 
+def test_a_bug_in_finding_tags_costs_the_article_only_its_tags(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RecursionError("maximum recursion depth exceeded")
+
+    monkeypatch.setattr(tasks, "tag_candidates", fails)
+    library = project(tmp_path, {"articles/a.txt": raw_article(title="a")}).library()
+    assert [article.title for article in library.articles.values()] == ["a"]
+    (problem,) = library.problems
+    assert (problem.path, problem.code) == ("articles/a.txt", "tags-failed")
+    assert problem.message.startswith(
+        "finding tags failed with 'RecursionError: maximum recursion depth exceeded', so "
+    )
+
+
 def test_outcomes_are_in_the_order_of_the_files(generated: Path) -> None:
     found = with_workers(generated, workers=4, executor="thread")
     files, _ = discover(found.settings)

@@ -98,7 +98,9 @@ def close_quotes(markup: str, log: RemovalLog) -> str:
         cut = first.start() if first else end
         if markup.startswith(">", cut):
             _report_quote(markup, tag, cut, end, log)
-            pieces += [markup[position:cut], markup[start - 1]]
+            # A quote of the other kind was meant as the end.
+            is_mixed = markup[cut - 1] in "\"'" and cut - 1 > start
+            pieces += [markup[position : cut - is_mixed], markup[start - 1]]
         else:
             # Another tag begins before this one ends: the file was cut off here, or words were lost.
             _report_tag(markup, tag, markup[tag.start : cut], log)

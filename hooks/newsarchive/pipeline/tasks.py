@@ -55,12 +55,19 @@ def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: E
 
 
 def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
-    """The outcome with what its article is related to others by."""
+    """The outcome with what its article is related to others by; an error there costs the article only that."""
     article = outcome.article
     if article is None:
         return outcome
-    candidates = tag_candidates(article, editorial.vocabulary)
-    return replace(outcome, article=replace(article, tag_candidates=candidates, minhash=minhash(article.text)))
+    try:
+        candidates = tag_candidates(article, editorial.vocabulary)
+        return replace(outcome, article=replace(article, tag_candidates=candidates, minhash=minhash(article.text)))
+    except Exception as reason:  # noqa: BLE001 - our own bug must not cost the article
+        message = _message("finding tags", reason, "the article has neither tags nor related articles")
+        detail = "".join(traceback.format_exception(reason))
+        return replace(
+            outcome, problems=(*outcome.problems, error(article.path, "tags-failed", message, detail=detail))
+        )
 
 
 def pack(settings: Settings, editorial: Editorial) -> bytes:
@@ -82,9 +89,13 @@ def _unpacked(packed: bytes) -> tuple[Settings, Editorial]:
 
 
 def _fault(path: str, reason: BaseException) -> Problem:
+    message = _message("cleaning", reason, "the article is left out")
+    return error(path, "cleaning-failed", message, detail="".join(traceback.format_exception(reason)))
+
+
+def _message(work: str, reason: BaseException, consequence: str) -> str:
     what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
-    message = (
-        f"cleaning failed with {what!r}, so the article is left out; this is a bug in newsarchive, "
+    return (
+        f"{work} failed with {what!r}, so {consequence}; this is a bug in newsarchive, "
         "please report it with the output of mkdocs build --verbose"
     )
-    return error(path, "cleaning-failed", message, detail="".join(traceback.format_exception(reason)))
