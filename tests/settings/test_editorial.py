@@ -81,6 +81,14 @@ unlink:
     )
 
 
+def test_a_pattern_that_cannot_be_matched_in_linear_time_is_reported_with_its_line_and_the_remedy() -> None:
+    text = HEAD + "drop:\n- select: p\n  text: 'a(?=b)'\n  why: an advert\n"
+    [problem] = source_problems(text)
+    assert problem.startswith("x.yml:5:3: error: drop[0].text: expected a regular expression without lookahead: ")
+    assert "put only the part that counts in a named group" in problem
+    assert problem.endswith(", got 'a(?=b)' (setting-invalid)")
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from cssselect import HTMLTranslator, SelectorError
 from pydantic import AfterValidator, Field
 
+from newsarchive.base.linear_pattern import compile_linear
 from newsarchive.settings.checked import Checked
 from newsarchive.settings.days import Day
 
@@ -41,10 +42,7 @@ def _valid_selector(selector: str) -> str:
 
 
 def _valid_pattern(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as reason:
-        raise ValueError(f"expected a regular expression ({reason})") from reason
+    compile_linear(pattern)
     return pattern
 
 

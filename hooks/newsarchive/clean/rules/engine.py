@@ -10,6 +10,7 @@ from cssselect import parse as parse_selectors
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, tag_of, text_of
+from newsarchive.base.linear_pattern import compile_linear
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.facts.article_facts import Statement
 from newsarchive.clean.removals import RemovalLog
@@ -153,7 +154,8 @@ class RuleEngine:
         """The elements that a rule matches, without those inside another match."""
         found = self._matching(selector)
         if text:
-            found = [element for element in found if re.fullmatch(text, collapse_whitespace(text_of(element)))]
+            pattern = compile_linear(text)
+            found = [element for element in found if pattern.fullmatch(collapse_whitespace(text_of(element)))]
         if found:
             self.used.add(f"{kind}[{index}]")
         inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
@@ -191,7 +193,7 @@ def _lines(markup: str) -> list[str]:
 
 def _find_statements(pattern: str, text: str) -> list[Statement]:
     """The facts that the named groups of a pattern match in a text."""
-    match = re.search(pattern, text, re.MULTILINE)
+    match = compile_linear(pattern, multiline=True).search(text)
     found = match.groupdict().items() if match else ()
     return [Statement(FactName(name), collapse_whitespace(value)) for name, value in found if value]
 
