@@ -104,3 +104,12 @@ def test_a_file_outside_the_archive_can_be_shown(tmp_path: Path) -> None:
     draft.write_text(raw_article(title="乙"), encoding="utf-8")
     shown, _ = show_files(found.settings, [draft])
     assert [item.article.title for item in shown if item.article] == ["乙"]
+
+
+def test_without_the_folder_of_articles_nothing_that_follows_from_it_is_reported(tmp_path: Path) -> None:
+    files = {
+        "docs/topics/t.md": "---\ntitle: 题\narticles: [a]\nqueries: [{tags: [b]}]\n---\n",
+        "editorial/front.yml": "featured: [c]\n",
+    }
+    found = project(tmp_path, files, settings={"articles_dir": "raw"})
+    assert [problem.code for problem in found.library().problems] == ["articles-missing"]

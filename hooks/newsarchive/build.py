@@ -65,6 +65,9 @@ def build_library(
         duplicates = find_duplicates(articles)
         unused = find_unused_rules(editorial, used_rules)
         missing = find_missing_articles(editorial, articles)
+        # Without its folder of articles no name is known.
+        has_folder = all(problem.code != "articles-missing" for problem in stray_problems)
+        related = [*topic_problems, *unused, *missing] if has_folder else []
         library = Library(
             articles=articles,
             categories=categories,
@@ -79,7 +82,7 @@ def build_library(
             bodies=Bodies(articles, cleaning),
             problems=causes_first(
                 declared.errors,
-                [*problems, *mistaken, *variants, *collisions, *topic_problems, *unused, *missing, *cleaning.problems],
+                [*problems, *mistaken, *variants, *collisions, *related, *cleaning.problems],
             ),
             changed=cleaning.changed,
         )

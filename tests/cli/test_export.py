@@ -64,3 +64,13 @@ def test_the_first_articles_are_exported_with_all_their_facts(tmp_path: Path, mo
         "date": "2022-05-09T10:48:24+08:00",
     }
     assert post.content.startswith(f"# {post['title']}\n\n中国青年报客户端北京5月9日电")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_folder_that_cannot_be_written_is_a_message(good: Project) -> None:
+    good.write("out", "a file where the folder would be")
+    ended = run("export", "out/below")
+    assert ended.status == 2
+    assert ended.err.startswith("error: out")
+    assert ended.err.endswith(": not a directory\n")
+    assert len(ended.err.splitlines()) == 1

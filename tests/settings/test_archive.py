@@ -244,3 +244,28 @@ def test_a_setting_from_a_merged_mapping_is_reported_at_the_nearest_key(tmp_path
 def test_a_configuration_of_the_wrong_form_is_reported_at_its_key(tmp_path: Path) -> None:
     assert positions_in(tmp_path, mkdocs="site_name: x\ndocs_dir: 5\n") == ["mkdocs.yml:2:1:docs_dir"]
     assert positions_in(tmp_path, mkdocs="INHERIT: ../base.yml\n", base="a: b\nextra: c\n") == ["../base.yml:2:1:extra"]
+
+
+def test_a_misspelt_archive_is_reported_at_its_line_and_not_taken_for_defaults(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("extra:\n  archiv: {search: true}\n", encoding="utf-8")
+    settings, problems = read_settings(tmp_path / "mkdocs.yml")
+    assert settings is None
+    assert [str(problem) for problem in problems] == [
+        "mkdocs.yml:2:3: error: extra.archiv: unknown key; did you mean 'archive'? (setting-invalid)"
+    ]
+
+
+@pytest.mark.parametrize("text", ["extra: {archives: 1, archive: {}}\n", "extra: {generator: false, social: []}\n"])
+def test_other_keys_of_extra_are_other_plugins_or_themes(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    settings, problems = read_settings(tmp_path / "mkdocs.yml")
+    assert settings is not None
+    assert problems == ()
+
+
+def test_a_configuration_that_inherits_itself_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml\n", encoding="utf-8")
+    assert [str(problem) for problem in read_settings(tmp_path / "mkdocs.yml")[1]] == [
+        "base.yml:1:1: error: INHERIT: mkdocs.yml inherits itself; remove the line (config-invalid)"
+    ]

@@ -3,12 +3,14 @@
 Only this package prints. Exit status: 0 no problems, 1 problems found, 2 could not run.
 """
 
+import errno
 import os
 import sys
 
 import click
 
 from newsarchive import __version__
+from newsarchive.base.fileio import read_failure
 from newsarchive.cli.check import check
 from newsarchive.cli.common import COULD_NOT_RUN, print_error
 from newsarchive.cli.export import export
@@ -19,13 +21,19 @@ from newsarchive.pipeline.executors import WorkersUnavailableError
 
 
 class _Group(click.Group):
-    """A command group that reports unavailable workers as an error message."""
+    """A command group that reports unavailable workers, and files that cannot be written, as an error message."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except WorkersUnavailableError as reason:
             print_error(reason)
+            sys.exit(COULD_NOT_RUN)
+        except OSError as reason:
+            # click itself ends quietly when nobody reads the output any more.
+            if reason.errno == errno.EPIPE or not reason.filename:
+                raise
+            print_error(f"{reason.filename}: {read_failure(reason).lower()}")
             sys.exit(COULD_NOT_RUN)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, field_validator
 
-from newsarchive.base.problems import Problem
+from newsarchive.base.problems import Problem, error
 from newsarchive.settings.checked import Checked
 from newsarchive.settings.days import Day
 from newsarchive.settings.schema import Locate, Location, check
@@ -118,6 +119,12 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode(errors="replace")
 
 
+def _misspelt_archive(extra: Mapping[str, object]) -> str:
+    """The key of `extra` that is a misspelling of `archive`, whose settings would silently be defaults; or empty."""
+    near = get_close_matches("archive", [str(key) for key in extra], n=1, cutoff=0.8)
+    return near[0] if near and "archive" not in extra else ""
+
+
 def parse_settings(
     extra: Mapping[str, object], *, config_file: Path, docs_dir: Path, locate: Locate | None = None
 ) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -131,6 +138,10 @@ def parse_settings(
         keys = ("extra", "archive", *keys)
         return locate(keys) if locate else Location(config_file.name, 1, 1, keys)
 
+    if misspelt := _misspelt_archive(extra):
+        place = locate(("extra", misspelt)) if locate else locate_setting(())
+        message = f"extra.{misspelt}: unknown key; did you mean 'archive'?"
+        return None, (error(place.path, "setting-invalid", message, line=place.line, column=place.column),)
     archive, problems = check(extra.get("archive") or {}, ArchiveSettings, locate=locate_setting)
     if archive is None:
         return None, problems

@@ -116,6 +116,29 @@ def test_a_wrong_theme_is_reported_with_its_line(tmp_path: Path) -> None:
         config.plugins.on_config(config)
 
 
+def test_mkdocs_serve_builds_with_the_last_good_version_and_logs_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The events of a server's builds, whose configuration is loaded again each time."""
+    whole = whole_project(tmp_path, FILES)
+    load_config(str(tmp_path / "mkdocs.yml")).plugins.on_startup(command="serve", dirty=False)
+    try:
+        site = built(whole)
+        before = site.digests()
+        whole.write("editorial/vocabulary.yml", TYPO)
+        caplog.clear()
+        caplog.set_level("INFO", "mkdocs.plugins.newsarchive")
+        assert built(whole).digests() == before
+        logged = [record.getMessage() for record in caplog.records if "vocabulary.yml" in record.getMessage()]
+        assert len(logged) == 2
+        assert ":3:7: error: not valid YAML" in logged[0]
+        assert logged[1].endswith(f":1:1: notice: {EARLIER}")
+        whole.write("editorial/vocabulary.yml", "block: [张三丰]\n")
+        assert TAG_PAGE not in built(whole).urls()
+    finally:
+        load_config(str(tmp_path / "mkdocs.yml")).plugins.on_startup(command="build", dirty=False)
+
+
 class Server:
     """The builds of `mkdocs serve`, without a server."""
 
