@@ -28,6 +28,12 @@ test("APA", () => {
   assert.equal(cite("APA", { ...UNKNOWN, title: "真的吗？" }), `真的吗？ (n.d.). ${url}`);
 });
 
+test("a month without a day", () => {
+  const month = { ...FACTS, date: "2022-05" };
+  assert.match(cite("APA", month), /^张三\. \(2022, May\)\. /);
+  assert.match(cite("GB/T 7714", month), /\[EB\/OL\]\. \(2022-05\)\[2023-01-02\]\. /);
+});
+
 test("BibTeX", () => {
   const citation = cite("BibTeX", { ...FACTS, title: String.raw`50% of {a} \ b~c^d_e`, authors: ["甲", "乙 & 丙"] });
   assert.equal(citation, String.raw`@misc{bxzpb2ex6nn6,

@@ -20,6 +20,11 @@ from tests.builders import project, raw_article
             "新浪财经. 慢吗？[EB/OL]. (2022-04-27)[today]. URL.",
             "新浪财经. 慢吗？[EB/OL]. (2022-04-27). URL.",
         ),
+        (
+            {"date": "2022-05"},
+            "新浪财经. 慢火车[EB/OL]. (2022-05)[today]. URL.",
+            "新浪财经. 慢火车[EB/OL]. (2022-05). URL.",
+        ),
         ({"date": "Invalid Date"}, "新浪财经. 慢火车[EB/OL]. [today]. URL.", "新浪财经. 慢火车[EB/OL]. URL."),
         (
             {"categories": [], "author": ""},
@@ -27,7 +32,7 @@ from tests.builders import project, raw_article
             "慢火车[EB/OL]. (2022-04-27). URL.",
         ),
     ],
-    ids=["all is known", "title with an end", "no date", "no source"],
+    ids=["all is known", "title with an end", "only a month", "no date", "no source"],
 )
 def test_a_citation_has_what_is_known(
     tmp_path: Path, front: dict[str, Any], read_today: str, without_scripts: str

@@ -22,12 +22,13 @@ class Citation:
 
 
 def gbt7714(article: Article) -> Citation:
-    """Return the citation of an article: its authors, title and day of publication, as far as they are known."""
+    """Return the citation of an article: its authors, title and date of publication, as far as they are known."""
     names = [name for name in article.byline.split("、") if name] or [article.source]
     authors = ", ".join(names[:_MOST_AUTHORS]) + (", 等" if len(names) > _MOST_AUTHORS else "")
     before = " ".join(_sentence(part) for part in (authors, f"{article.title}[EB/OL]") if part)
-    if article.day and article.date_kind is not DateKind.CRAWLED:
-        return Citation(f"{before} ({article.day})", "[{day}]", ". ")
+    published = None if article.date_kind is DateKind.CRAWLED else article.day or article.month
+    if published:
+        return Citation(f"{before} ({published})", "[{day}]", ". ")
     return Citation(before, " [{day}].", " ")
 
 

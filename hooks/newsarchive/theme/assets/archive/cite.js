@@ -5,7 +5,7 @@
  * @property {string} title
  * @property {string[]} authors
  * @property {string} publisher "" if it is the author
- * @property {string} date as YYYY-MM-DD
+ * @property {string} date as YYYY-MM-DD or YYYY-MM
  * @property {string} language
  * @property {string} url
  * @property {string} accessed as YYYY-MM-DD
@@ -64,8 +64,10 @@ function gbt7714({ title, authors, date, accessed, url }) {
 
 /** @param {Facts} facts */
 function apa({ title, authors, publisher, date, url }) {
+  // Of some, only the month is known.
   const [year, month = 0, day] = date.split("-").map(Number);
-  const when = date ? `(${year}, ${MONTHS[month - 1]} ${day})` : "(n.d.)";
+  const dayOfYear = [MONTHS[month - 1], day].filter(Boolean).join(" ");
+  const when = date ? `(${year}, ${dayOfYear})` : "(n.d.)";
   const names = authors.length > 1 ? `${authors.slice(0, -1).join(", ")}, & ${authors.at(-1)}` : (authors[0] ?? "");
   return names ? `${sentences(names, when, title, publisher)} ${url}` : `${sentences(title, when)} ${url}`;
 }
