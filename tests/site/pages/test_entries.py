@@ -25,6 +25,7 @@ def build_lists(folder: Path) -> None:
         )
         for number, time in enumerate(times)
     }
+    files["articles/month.txt"] = raw_article(title="只知月份的", date="2022年4月", author="新浪财经")
     files["articles/undated.txt"] = raw_article(title="没有日期的", date="Invalid Date", author="新浪财经")
     built(whole_project(folder, files))
 
@@ -48,12 +49,16 @@ def facts(site: Site, url: str) -> list[str]:
             DAY, ["10:53 新浪财经", "新浪财经"], id="a day: the time, and nothing where only the day is known"
         ),
         pytest.param("timeline/2022/04/", ["10:53 新浪财经", "新浪财经"], id="a month, which is a list of days"),
-        pytest.param("timeline/undated/", ["新浪财经"], id="articles without a date"),
-        pytest.param("sources/新浪财经/", [FULL, "2022年4月27日", "日期不详"], id="a source"),
-        pytest.param("categories/金融/新浪财经/", [FULL, "2022年4月27日", "日期不详"], id="a source's category"),
+        pytest.param("timeline/undated/", ["新浪财经", "2022年4月 新浪财经"], id="articles without a date"),
+        pytest.param("sources/新浪财经/", [FULL, "2022年4月27日", "日期不详", "2022年4月"], id="a source"),
+        pytest.param(
+            "categories/金融/新浪财经/", [FULL, "2022年4月27日", "日期不详", "2022年4月"], id="a source's category"
+        ),
         pytest.param("categories/金融/新浪财经/要闻/", [FULL, "2022年4月27日"], id="a channel of a source"),
         pytest.param(
-            "categories/金融/", [f"{FULL} 新浪财经", "2022年4月27日 新浪财经", "日期不详 新浪财经"], id="a section"
+            "categories/金融/",
+            [f"{FULL} 新浪财经", "2022年4月27日 新浪财经", "日期不详 新浪财经", "2022年4月 新浪财经"],
+            id="a section",
         ),
     ],
 )
