@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from tests.builders import clean
@@ -96,6 +98,12 @@ KATEX = (
             "<p>甲$x$</p>",
             id="a wiki's formula without its image",
         ),
+        pytest.param(
+            '甲<span class="mwe-math-element"><span class="mwe-math-mathml-inline" style="display: none;"><math alttext="x">x</math></span>'
+            '<img src="https://wikimedia.org/api/rest_v1/media/math/render/svg/a1" alt="x"></span>乙',
+            '<p>甲<img src="https://wikimedia.org/api/rest_v1/media/math/render/svg/a1" alt="x" loading="lazy" decoding="async" referrerpolicy="no-referrer">乙</p>',
+            id="a wiki's formula with its image",
+        ),
         pytest.param("<math><p>一</p><p>二</p></math>", "<p>一</p>\n<p>二</p>", id="an unclosed formula"),
     ],
 )  # fmt: skip
@@ -121,3 +129,19 @@ def test_the_removals_have_only_what_the_alternative_text_lacks() -> None:
     article = clean(r'<p><math alttext="\text{速度}\leq 5"><mtext>速度</mtext><mo>≤</mo><mn>5</mn></math></p>')
     assert article.text == r"$\text{速度}\leq 5$"
     assert removed(article) == [("element", "≤")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '<span class="MathJax"></span>',
+        '<i class="katex-html" aria-hidden="true">x</i>',
+        '<span class="mwe-math-mathml" style="display:none"><math>x</math></span>',
+        "<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>",
+    ],
+)
+def test_many_formulas_take_linear_time(piece: str) -> None:
+    """Twenty thousand in quadratic time would take minutes."""
+    started = process_time()
+    clean(f'<p class="MathJax">{piece * 20_000}</p>')
+    assert process_time() - started < 20

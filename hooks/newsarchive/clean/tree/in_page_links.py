@@ -136,10 +136,15 @@ def _surviving(tree: Element, owners: dict[str, Element], log: RemovalLog) -> di
         lost = [link for link, target in targets.items() if target is None or target in {link, *link.iterancestors()}]
         if not lost:
             return {link: target for link, target in targets.items() if target is not None}
-        lines = {link: _unlink(link, tree, log, why=MISSING if targets[link] is None else _ITSELF) for link in lost}
+        lines: dict[Element, Element] = {
+            link: _unlink(link, log, why=MISSING if targets[link] is None else _ITSELF) for link in lost
+        }
+        empty = {line for line in dict.fromkeys(lines.values()) if _is_removed(line)}
+        if empty:
+            unwrap_image_lists(tree)
         for name, owner in list(owners.items()):
             line = lines.get(owner, owner)
-            if line is None or (None in lines.values() and tree not in line.iterancestors()):
+            if empty and tree not in line.iterancestors():
                 del owners[name]
             else:
                 owners[name] = line
@@ -184,11 +189,8 @@ def _line_of(element: Element) -> Element:
     return element if tag_of(element) in _LINE else next(element.iterancestors(*_LINE), element)
 
 
-def _unlink(link: Element, tree: Element, log: RemovalLog, *, why: str) -> Element | None:
-    """Turn a link into its text and return the line that it is in; an arrow or a permalink is removed.
-
-    The line is removed too, and None returned, if nothing else is in it.
-    """
+def _unlink(link: Element, log: RemovalLog, *, why: str) -> Element:
+    """Turn a link into its text, or remove an arrow or a permalink; return the line that it was in."""
     url, text = link.get("href") or "", text_of(link)
     log.add("link", unquote(url), rule=GENERIC, why=why)
     line, parent = _line_of(link), link.getparent()
@@ -200,24 +202,22 @@ def _unlink(link: Element, tree: Element, log: RemovalLog, *, why: str) -> Eleme
     while parent is not None and parent is not line and not parent.text and not len(parent):
         mark, parent = parent, parent.getparent()
         drop_tree(mark)
+    return line
+
+
+def _is_removed(line: Element) -> bool:
+    """Trim a line that lost an arrow; remove it if it has no visible content, and the blocks that held nothing else."""
     if line.find(".//pre") is None:
         normalise_whitespace(line)
-    if not _remove_empty(line):
-        return line
-    unwrap_image_lists(tree)
-    return None
-
-
-def _remove_empty(block: Element) -> bool:
-    """Remove a block without visible content, and the blocks around it that hold nothing else."""
-    is_empty = not _is_visible(block)
-    parent = block.getparent()
+    if _is_visible(line):
+        return False
+    block, parent = line, line.getparent()
     while parent is not None and tag_of(block) not in {"td", "th"} and not _is_visible(block):
         parent.remove(block)
         block, parent = parent, parent.getparent()
         if tag_of(block) in {"li", "dd"}:
             as_one_line(block)
-    return is_empty
+    return line.getparent() is None
 
 
 def _is_visible(block: Element) -> bool:

@@ -10,6 +10,7 @@ from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.text import count_han, visible
 
 ATTRIBUTES = frozenset({"dir", "lang", "xml:lang"})
+_SAMPLE = 1000
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _STATED = etree.XPath("boolean(.//*[@dir or @lang])")
 _DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
@@ -45,8 +46,8 @@ def scope_of(node: Element, outer: dict[str, str]) -> dict[str, str]:
 
 
 def first_direction(text: str) -> str:
-    """The direction of the first character that has one (Unicode Standard Annex 9, P2); `ltr` if none has."""
-    for character in text:
+    """The direction of the first character that has one (Unicode Standard Annex 9, P2); `ltr` if none near has."""
+    for character in text[:_SAMPLE]:
         direction = unicodedata.bidirectional(character)
         if direction in _RIGHT_TO_LEFT:
             return "rtl"
@@ -89,6 +90,7 @@ def _key(language: str) -> str:
 
 
 def _may_be(language: str, text: str) -> bool:
+    text = text[:_SAMPLE]
     han, letters = count_han(text), sum(character.isalpha() for character in text)
     return han > 0 if _key(language).partition("-")[0] in _WITH_HAN else han * 2 < letters
 

@@ -39,8 +39,10 @@ _TRUE_SIZES = (
 )
 _SIZE_PAIR = re.compile(r"([1-9]\d{1,4})\s*,\s*([1-9]\d{1,4})")
 _SIZE_IN_PATH = re.compile(r"/w([1-9]\d{1,4})h([1-9]\d{1,4})/")
-# A formula as an inline image: 知乎, and two services that render TeX.
-_FORMULA = re.compile(r"//(?:www\.)?zhihu\.com/equation\?|//latex\.codecogs\.com/|//math\.jianshu\.com/")
+# A formula as an inline image: 知乎, Wikipedia, and two services that render TeX.
+_FORMULA = re.compile(
+    r"//(?:www\.)?zhihu\.com/equation\?|//latex\.codecogs\.com/|//math\.jianshu\.com/|//wikimedia\.org/api/rest_v1/media/math/"
+)
 # An emoticon, an inline image too: its name is in brackets, or it comes from a folder of emoticons.
 _EMOTICON = re.compile(r"/emoji/|twemoji|/emoticons?/|/smil(?:ey|ie)s?/|/images/face/", re.IGNORECASE)
 _EMOTICON_NAME = re.compile(r"\[[^\[\]\s]{1,8}\]")

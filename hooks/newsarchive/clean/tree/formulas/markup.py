@@ -6,6 +6,8 @@ A formula occurs once. What a page has of it besides, such as its rendering, is 
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
 from newsarchive.base.htmltree import Element, parse_fragment, tag_of, text_of
 from newsarchive.base.text import collapse_whitespace, strip_control, visible
@@ -22,6 +24,7 @@ _CHARACTER_CLASS = re.compile(r"(?:^|\s)mjx-c([0-9A-F]{2,6})(?:\s|$)")
 _NOT_IN_FORMULAS = tuple(
     "p div br hr img table ul ol li dl h1 h2 h3 h4 h5 h6 blockquote pre center script style".split()
 )
+_MOST_NEIGHBOURS = 4
 _SUPERSEDED = "the same formula is shown as text"
 
 
@@ -91,7 +94,7 @@ def is_rendering(node: Element) -> bool:
     parent = node.getparent()
     if parent is None or not ("katex-html" in names or _RENDERING.search(parent.get("class") or "")):
         return False
-    return any(next(part.iter(*TAGS), None) is not None for part in parent if part is not node and tag_of(part))
+    return any(next(part.iter(*TAGS), None) is not None for part in _neighbours(node))
 
 
 def record_rendering(node: Element, log: RemovalLog) -> None:
@@ -107,14 +110,22 @@ def is_only_form(node: Element) -> bool:
     return (
         "mwe-math-mathml" in (node.get("class") or "")
         and parent is not None
-        and parent.find("img") is None
+        and not any(tag_of(part) == "img" for part in _neighbours(node))
         and next(node.iter(*TAGS), None) is not None
     )
 
 
+def _neighbours(node: Element) -> Iterator[Element]:
+    """The elements next to another, few of them, so that a thousand renderings in a row take linear time."""
+    for siblings in (node.itersiblings(preceding=True), node.itersiblings()):
+        yield from (part for part in islice(siblings, _MOST_NEIGHBOURS) if tag_of(part))
+
+
 def _has_script(node: Element) -> bool:
     following: Element | None = node
-    while following is not None and not visible(following.tail or ""):
+    for _ in range(_MOST_NEIGHBOURS):
+        if following is None or visible(following.tail or ""):
+            return False
         following = following.getnext()
         if following is not None and tag_of(following) == "script":
             return bool(formula_in(following))
