@@ -112,6 +112,8 @@ def settle_links(tree: Element, log: RemovalLog) -> None:
 
     The ids are `fn-1` for a note, `fnref-1` for its mark, `target-1` for any other place, numbered in order.
     """
+    if tree.attrib.pop(NAMES, None) is None:
+        return
     owners: dict[str, Element] = {}
     for element in _NAMED(tree):
         for name in (element.attrib.pop(NAMES) or "").split():

@@ -1,8 +1,9 @@
 """Rewrite any parsed body as a canonical tree made only of known elements and attributes.
 
-The canonical tree is a `div` of blocks: p, h2–h6, ul, ol, blockquote, pre, table, figure, hr. Text occurs only in
-blocks and in the inline elements a, strong, em, code, del, ins, sub, sup, mark, kbd, ruby and br; a formula is an
-inline `img`. An `li` holds either one line of text or blocks, never both. Every attribute was written here.
+The canonical tree is a `div` of blocks: p, h2–h6, ul, ol, dl, blockquote, pre, table, figure, hr. Text occurs only in
+blocks and in the inline elements a, strong, em, code, del, ins, sub, sup, mark, kbd, abbr, bdi, bdo, ruby and br; a
+formula is text or an inline `img`. An `li` or `dd` holds either one line of text or blocks, never both. Every attribute
+was written here.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +17,15 @@ from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree import captions, embeds
-from newsarchive.clean.tree.block_builder import CAPTION_HINT, BlockBuilder, Context, add_names, append, last_child
+from newsarchive.clean.tree.block_builder import (
+    CAPTION_HINT,
+    NAMES,
+    BlockBuilder,
+    Context,
+    add_names,
+    append,
+    last_child,
+)
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
 from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
 from newsarchive.clean.tree.formulas import markup as formulas
@@ -37,7 +46,11 @@ def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple
     """Return the canonical tree of a parsed body. Everything that is not in it is recorded in the log."""
     tree = etree.Element("div")
     reveal_images(root, log)
-    CanonicalTreeWriter(root, ImageWriter(title, third_party_images, log), log).write_blocks(root, tree)
+    wanted = wanted_names(root)
+    if wanted:
+        # Only such a tree has anything for `settle_links`, which is spared the search in all others.
+        tree.set(NAMES, "")
+    CanonicalTreeWriter(root, ImageWriter(title, third_party_images, log), wanted, log).write_blocks(root, tree)
     captions.attach_captions(tree, title)
     # Attached captions no longer count as content of an item.
     unwrap_image_lists(tree)
@@ -47,21 +60,21 @@ def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple
 class CanonicalTreeWriter:
     """Walks a parsed tree and writes the canonical one."""
 
-    def __init__(self, root: Element, images: ImageWriter, log: RemovalLog) -> None:
+    def __init__(self, root: Element, images: ImageWriter, wanted: frozenset[str], log: RemovalLog) -> None:
         self._language = cache(lambda: language_of(collapse_whitespace(text_of(root))))
         self._images = images
         self._log = log
         self._depth = 0
         self._quotations = 0
         self._context = Context()
-        self._wanted = wanted_names(root)
+        self._wanted = wanted
         lists = self._lists = ListWriter(self)
         self._writers: Mapping[str, Callable[[Element, BlockBuilder], None]] = {
             "br": lambda _, builder: builder.line_break(),
             "hr": self._rule,
             "img": images.write,
             "figure": lambda node, builder: captions.write_figure(node, builder, self),
-            "figcaption": self._caption,
+            "figcaption": lambda node, builder: captions.write_caption(node, builder, self),
             "q": self._quotation,
             "ul": self._list,
             "ol": self._list,
@@ -72,8 +85,7 @@ class CanonicalTreeWriter:
             "table": self._table,
             **dict.fromkeys(HEADINGS, lambda node, builder: write_heading(node, builder, self)),
             **dict.fromkeys(embeds.TAGS, self._media),
-            **dict.fromkeys(formulas.TAGS, self._math),
-            formulas.CONTAINER: self._formula_container,
+            **dict.fromkeys(formulas.ELEMENTS, self._formula),
         }
 
     def write_blocks(self, element: Element, container: Element) -> None:
@@ -207,7 +219,7 @@ class CanonicalTreeWriter:
             self._code_block(node, builder)
             return
         if captions.caption_hint(node) == "class" and builder.paragraph is None:
-            self._caption(node, builder)
+            captions.write_caption(node, builder, self)
             return
         is_in_code = any(mark == "code" for mark, _ in builder.marks)
         if tag == "a" and is_loose_arrow(node, self._wanted, self._log):
@@ -232,9 +244,6 @@ class CanonicalTreeWriter:
         builder.close()
         append(builder.container, "hr")
 
-    def _caption(self, node: Element, builder: BlockBuilder) -> None:
-        captions.write_caption(node, builder, self)
-
     def _media(self, node: Element, builder: BlockBuilder) -> None:
         embeds.write_link_card(node, builder, self._log)
         if tag_of(node) in VOID:
@@ -242,15 +251,8 @@ class CanonicalTreeWriter:
         else:
             self._log.add_images(node, rule=GENERIC, why="an image for browsers without the player")
 
-    def _math(self, node: Element, builder: BlockBuilder) -> None:
-        if formulas.is_formula(node):
-            formulas.write_math(node, builder, self._log)
-        else:
-            # Browsers end a formula at the first block; our parser puts everything after an unclosed one inside.
-            self._inline(node, builder)
-
-    def _formula_container(self, node: Element, builder: BlockBuilder) -> None:
-        if not formulas.write_container(node, builder):
+    def _formula(self, node: Element, builder: BlockBuilder) -> None:
+        if not formulas.write_formula(node, builder, self._log):
             self._inline(node, builder)
 
     def _list(self, node: Element, builder: BlockBuilder) -> None:

@@ -16,7 +16,8 @@ from newsarchive.clean.tree.block_builder import BlockBuilder
 from newsarchive.clean.tree.formulas.mathml import linear, tex_of
 
 TAGS = ("math", "m:math", "mml:math")
-CONTAINER = "mjx-container"
+_CONTAINER = "mjx-container"
+ELEMENTS = (*TAGS, _CONTAINER)
 _SCRIPT_TYPE = re.compile(r"\s*math/(?P<language>tex|asciimath|mml)\b(?P<display>.*mode=display)?", re.IGNORECASE)
 _RENDERING = re.compile(r"(?:^|\s)(?:MathJax|mjx-chtml)", re.IGNORECASE)
 _CHARACTER_CLASS = re.compile(r"(?:^|\s)mjx-c([0-9A-F]{2,6})(?:\s|$)")
@@ -28,12 +29,20 @@ _MOST_NEIGHBOURS = 4
 _SUPERSEDED = "the same formula is shown as text"
 
 
-def is_formula(node: Element) -> bool:
-    """True if a `math` element contains nothing but a formula."""
-    return next(node.iter(*_NOT_IN_FORMULAS), None) is None
+def write_formula(node: Element, builder: BlockBuilder, log: RemovalLog) -> bool:
+    """Write an element of MathML or MathJax 3 as text; return False for one whose content is no formula.
+
+    Browsers end a formula at the first block; our parser puts everything after an unclosed one inside.
+    """
+    if tag_of(node) == _CONTAINER:
+        return _write_container(node, builder)
+    if next(node.iter(*_NOT_IN_FORMULAS), None) is not None:
+        return False
+    _write_math(node, builder, log)
+    return True
 
 
-def write_math(node: Element, builder: BlockBuilder, log: RemovalLog) -> None:
+def _write_math(node: Element, builder: BlockBuilder, log: RemovalLog) -> None:
     """Write a `math` element as text; a formula set on lines of its own becomes a paragraph."""
     tex = tex_of(node)
     is_display = (node.get("display") or "").lower() == "block"
@@ -46,7 +55,7 @@ def write_math(node: Element, builder: BlockBuilder, log: RemovalLog) -> None:
         builder.close()
 
 
-def write_container(node: Element, builder: BlockBuilder) -> bool:
+def _write_container(node: Element, builder: BlockBuilder) -> bool:
     """Write the formula of a MathJax 3 container that has neither MathML nor text; return False for any other."""
     if visible(text_of(node)) or next(node.iter(*TAGS), None) is not None:
         return False
