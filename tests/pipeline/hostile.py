@@ -92,6 +92,7 @@ BODIES: dict[str, tuple[int, Shape]] = {
     "sections of CDATA": (5000, lambda n: "<![CDATA[字]]>" * n),
     "ends of CDATA": (5000, lambda n: f"{' ' * n}{']]>' * n}"),
     "images without scripts": (500, lambda n: f"<img src=x><noscript>{IMAGE}</noscript>" * n),
+    "images without scripts in each other": (300, lambda n: f"<noscript>{IMAGE}" * n),
     "images of a proxy": (500, lambda n: "<amp-img src='https://e.org/a.jpg'></amp-img>" * n),
     "images of a proxy in each other": (90, lambda n: "<amp-img src='https://e.org/a.jpg'>" * n),
     "scripts": (10_000, lambda n: "<script>x</script>" * n),

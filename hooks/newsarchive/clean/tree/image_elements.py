@@ -36,11 +36,15 @@ def reveal_images(root: Element, log: RemovalLog) -> None:
     for element in elements:
         if element.tag != "noscript":
             _REVEALERS[tag_of(element)](element, log)
-    noscripts = [element for element in elements if element.tag == "noscript"]
+    noscripts = [element for element in elements if element.tag == "noscript" and not _is_in_noscript(element)]
     if noscripts:
-        shown = {best_url(image) for image in root.iter("img") if next(image.iterancestors("noscript"), None) is None}
+        shown = {best_url(image) for image in root.iter("img") if not _is_in_noscript(image)}
         for noscript in noscripts:
             _reveal_noscript(noscript, shown, log)
+
+
+def _is_in_noscript(element: Element) -> bool:
+    return next(element.iterancestors("noscript"), None) is not None
 
 
 def kind_of_custom_element(element: Element) -> str:
