@@ -50,6 +50,7 @@ BODIES: dict[str, tuple[int, Shape]] = {
     "quotes in each other": (300, lambda n: "<blockquote>字" * n),
     "lists in each other": (300, lambda n: "<ul><li>字" * n),
     "tables in each other": (300, lambda n: "<table><tr><td>字<td>文" * n),
+    "rows and tables in each other": (90, lambda n: "<table><tr><td>字<td>文<tr><td>" * n),
     "centred in each other": (500, lambda n: "<center>" * 90 + "<p>某某</p>" * n),
     "ends without beginnings": (50_000, lambda n: "</b></p>" * n),
     "paragraphs": (1000, lambda n: "<p>字。</p>" * n),

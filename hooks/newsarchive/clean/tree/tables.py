@@ -82,9 +82,20 @@ def _write_rows(rows: list[Element], section: Element, write_cell: Callable[[Ele
             write_cell(cell, append(written, tag_of(cell), _spans(cell)))
 
 
+# Rows in these are not the table's own.
+_NOT_OF_ROWS = frozenset({"table", "td", "th", "caption"})
+
+
 def _rows(table: Element) -> list[Element]:
-    # A row in a cell, which broken markup leads to, is content of the cell.
-    return [row for row in table.iter("tr") if next(row.iterancestors("table", "td", "th", "caption")) is table]
+    """The rows of a table. A row in a cell, which broken markup leads to, is content of the cell."""
+    rows: list[Element] = []
+    nodes = etree.iterwalk(table, events=("start",))
+    for _, node in nodes:
+        if node.tag == "tr":
+            rows.append(node)
+        elif node is not table and node.tag in _NOT_OF_ROWS:
+            nodes.skip_subtree()
+    return rows
 
 
 def _cells(row: Element) -> list[Element]:
