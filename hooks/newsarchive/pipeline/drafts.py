@@ -4,6 +4,7 @@ from newsarchive.base.problems import Problem, notice, warning
 from newsarchive.clean.facts.date_forms import read_form
 from newsarchive.read.document import Document
 
+_KEYS = frozenset(("draft", "published", "status"))
 _TRUE = frozenset(("true", "yes", "on", "1", "y", "是"))
 _FALSE = frozenset(("false", "no", "off", "0", "n", "否", ""))
 # Pelican and WordPress have a word for each state.
@@ -17,7 +18,8 @@ def draft_problem(document: Document, path: str) -> Problem | None:
     One key that forbids it is enough. A value that is no truth value may be either, and what is published once is
     public; only the day that some tools write for `published` forbids nothing.
     """
-    problems = [problem for key in document.front if (problem := _problem(document, key, path))]
+    keys = [key for key in document.front if key.lower() in _KEYS]
+    problems = [problem for key in keys if (problem := _problem(document, key, path))]
     return min(problems, key=lambda problem: (problem.level != "notice", problem.line), default=None)
 
 
@@ -26,8 +28,6 @@ def _problem(document: Document, key: str, path: str) -> Problem | None:
     plain, line = value.lower(), document.line(key)
     if name == "status":
         return notice(path, "draft", f"{key}: {value}, {_REMEDY}", line=line) if plain in _STATES else None
-    if name not in {"draft", "published"}:
-        return None
     forbids, allows = (_TRUE, _FALSE) if name == "draft" else (_FALSE - {""}, _TRUE | {""})
     if plain in allows or (name == "published" and _is_day(value)):
         return None
