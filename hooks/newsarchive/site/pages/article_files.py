@@ -1,11 +1,10 @@
 """Files next to the page of an article: its Markdown version and its raw file."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
-from newsarchive.base.fileio import write_new
+from newsarchive.base.fileio import read_bytes, write_new
 from newsarchive.base.hashing import sha256
 from newsarchive.model.article import Article
 from newsarchive.output.markdown_file import markdown_file
@@ -115,4 +114,5 @@ class RawFile(ArticleFile):
         write_new(self.abs_dest_path, content)
 
     def _make(self) -> bytes:
-        return Path(self.context.settings.root, self.article.path).read_bytes()
+        settings = self.context.settings
+        return read_bytes(settings.root / self.article.path, settings.archive.max_raw_file_size)
