@@ -92,6 +92,10 @@ def gather_caption(written: Element) -> None:
     The text of a figure without an image, such as a player's, is no caption of the image before it.
     """
     figures = written.findall("figure")
+    if not figures:
+        for block in written.iterchildren("p"):
+            block.attrib.pop(HINT, None)
+        return
     lines = [
         block
         for block in written.iterchildren("p")
@@ -101,9 +105,6 @@ def gather_caption(written: Element) -> None:
     if len(figures) == 1 and sum(len(text_of(block)) for block in lines) <= _MAX_LENGTH_IN_FIGURE:
         for block in lines:
             _add_line(figures[0], block)
-    elif not figures:
-        for block in lines:
-            block.attrib.pop(HINT, None)
     elif lines and lines[0] is written[0] and lines[0].get(HINT) == "class":
         figures[0].addnext(lines[0])
 
