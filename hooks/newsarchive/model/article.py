@@ -119,6 +119,7 @@ class Article:
     """A URL, or empty."""
     images: tuple[str, ...]
     links: tuple[str, ...]
+    """The targets of its links, in order; links to a place in the article itself, such as footnotes, do not count."""
     excerpt: str
     """The first characters of its prose, enough for any list or description of the article; empty if it has none."""
     length: int
