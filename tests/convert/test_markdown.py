@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -204,8 +205,8 @@ def test_so_has_that_of_the_first_two_articles(name: str, read: Reader) -> None:
         ('<a href="https://e.org/?a&amp;b=&amp;amp;#5;">链</a>', "[链](https://e.org/?a&b=&amp;amp;#5;)\n"),
         ("<h1>题</h1>", "## 题\n"),
         ("<ul><li>一</li><li>二</li></ul>", "-   一\n-   二\n"),
-        ('<ol start="0"><li>零</li><li>一</li></ol>', "0.  零\n1.  一\n"),
-        ('<ol><li>一</li></ol><ol start="5"><li>五</li></ol>', "1.  一\n\n<!-- -->\n\n5.  五\n"),
+        ('<ol start="3"><li>三</li></ol>', '<ol start="3"><li>三</li></ol>\n'),
+        ("<ol><li>一</li></ol><ol><li>甲</li></ol>", "1.  一\n\n<!-- -->\n\n1.  甲\n"),
         ("<ol reversed><li>二</li><li>一</li></ol>", '<ol reversed=""><li>二</li><li>一</li></ol>\n'),
         ("<dl><dt>词</dt><dd>义</dd></dl>", "<dl><dt>词</dt><dd>义</dd></dl>\n"),
         ("<blockquote>引</blockquote>", "> 引\n"),
@@ -213,10 +214,46 @@ def test_so_has_that_of_the_first_two_articles(name: str, read: Reader) -> None:
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "| a | b |\n| --- | --- |\n| 1 | 2 |\n"),
         ("", ""),
     ],
-    ids=["paragraphs", "marks", "link", "link with what looks like a reference", "heading", "list", "list from zero", "two lists", "list downwards", "definitions", "quote", "code", "table", "nothing"],
+    ids=["paragraphs", "marks", "link", "link with what looks like a reference", "heading", "list", "list from three", "two lists", "list downwards", "definitions", "quote", "code", "table", "nothing"],
 )  # fmt: skip
 def test_where_markdown_has_a_form_for_something_it_is_used(body: str, markdown: str) -> None:
     assert clean(body).markdown == markdown
+
+
+NUMBERED = {
+    "from three": '<ol start="3"><li>三</li><li>四</li></ol>',
+    "from zero": '<ol start="0"><li>零</li><li>一</li></ol>',
+    "from below zero": '<ol start="-2"><li>负二</li></ol>',
+    "a stated number": '<ol><li>一</li><li value="5">五</li><li>六</li></ol>',
+    "downwards": "<ol reversed><li>二</li><li>一</li></ol>",
+    "three in a row": '<ol><li>一</li></ol><ol start="5"><li>五</li></ol><ul><li>项</li></ul><ol start="7"><li>七</li></ol>',
+    "inside an item": '<ul><li>甲<ol start="4"><li>四</li></ol></li><li>乙<ol><li>一</li></ol><ol start="9"><li>九</li></ol></li></ul>',
+    "inside a numbered item": '<ol start="2"><li>二<ol start="4"><li>四</li></ol></li><li>三<p>续</p></li></ol>',
+    "in a quote": '<blockquote><ol start="4"><li>四</li></ol><ol start="8"><li>八</li></ol></blockquote>',
+    "with blocks": '<ol start="6"><li><p>六</p><p>续</p></li><li><pre>x\n\ny</pre></li><li>八</li></ol>',
+    "around text": '<ol><li>一</li></ol><p>文</p><ol start="2"><li>二</li></ol>',
+}  # fmt: skip
+
+
+@readers
+@pytest.mark.parametrize("body", NUMBERED.values(), ids=NUMBERED.keys())
+def test_the_numbers_of_a_list_are_those_of_the_html(body: str, read: Reader) -> None:
+    article = clean(body)
+    assert numbers(read(article.markdown)) == numbers(article.html), article.markdown
+
+
+def numbers(html: str) -> list[tuple[str, str]]:
+    """The number of each item of an ordered list as a browser shows it, with the start of the item's text."""
+    found = []
+    for items in BeautifulSoup(html, "html5lib")("ol"):
+        own = items("li", recursive=False)
+        step = -1 if items.has_attr("reversed") else 1
+        number = int(str(items.get("start", str(len(own) if step < 0 else 1))))
+        for item in own:
+            number = int(str(item.get("value", str(number))))
+            found.append((f"{number}{items.get('type', '')}", item.get_text().strip()[:1]))
+            number += step
+    return found
 
 
 @given(st.text(st.sampled_from("甲a1 *_`[]()<>&|#-+=~^!?:.\\{}$\"'\n"), max_size=30))

@@ -104,13 +104,12 @@ def _rule(_: Element) -> str:
 
 
 def _list(items: Element) -> str:
-    first = int(items.get("start") or 1)
-    # Both parsers count decimal numbers upwards from one that is not negative.
-    is_counted = not {"reversed", "type"} & set(items.keys()) and first >= 0 and items.find("li[@value]") is None
+    # Python-Markdown counts from one, whatever the first number is.
+    is_counted = not {"start", "reversed", "type"} & set(items.keys()) and items.find("li[@value]") is None
     if not is_counted or any(map(_has_no_markdown, items)):
         return _as_html(items)
     written = []
-    for number, item in enumerate(items, first):
+    for number, item in enumerate(items, 1):
         marker = (f"{number}. " if items.tag == "ol" else "- ").ljust(len(_INDENT))
         content = _anchor(item) + _blocks(item) if any(child.tag in BLOCKS for child in item) else _inline(item)
         written.append(marker + _prefixed(content, " " * len(marker)).lstrip(" "))
