@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from html import unescape
+from html import escape, unescape
 
 from newsarchive.base.text import strip_control
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -24,6 +24,9 @@ _ESCAPES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "#39": "
 _ESCAPE = re.compile(rf"&({'|'.join(_ESCAPES)});")
 # The crawler writes braces as references, and feeds write quotes so: these need no look.
 _REFERENCE = re.compile(r"&#(?!(?:12[35]|3[49]);)(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+_MAY_JOIN = re.compile(r"[<&][\w#/]*\Z")
+_LONGEST_NAME = 40
+_INVISIBLE = "\u200b"
 _NEVER_CLOSED = frozenset(["", *"br hr img wbr input source col embed p li dt dd td th tr tbody thead".split()])
 _ELEMENTS = (
     _NEVER_CLOSED
@@ -34,6 +37,8 @@ _ELEMENTS = (
         "strong sub summary sup table u ul video".split()
     )
 )
+_FOREIGN = frozenset({"svg", "math"})
+_RAW_TEXT = frozenset({"xmp", "plaintext"})
 _MAX_DIGITS = 8
 _LAST_CODE_POINT = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
@@ -43,11 +48,36 @@ _CARRIAGE_RETURN = 0x0D
 
 def plain_markup(markup: str, log: RemovalLog) -> str:
     """The markup without the remains of CDATA sections, escapes of the whole, and references to control characters."""
+    lowered = markup.lower()
+    if "<xmp" in lowered or "<plaintext" in lowered:
+        markup = escape_raw_text(markup)
     if "CDATA[" in markup or "]]>" in markup or "]]&gt;" in markup:
         markup = drop_cdata(markup, log)
     if "&lt;" in markup:
         markup = undo_escapes(markup, log)
     return resolve_control_references(markup, log)
+
+
+def escape_raw_text(markup: str) -> str:
+    """The markup with `pre` for each `xmp` and `plaintext`, whose content browsers show as it is written.
+
+    Within drawings and formulas they are elements like any other.
+    """
+    pieces: list[str] = []
+    position, foreign, is_open = 0, 0, False
+    for tag in tags_of(markup):
+        if tag.name in _FOREIGN and not is_open:
+            foreign += -1 if tag.is_end else 1
+        if tag.name not in _RAW_TEXT or (tag.is_end is not is_open and foreign <= 0):
+            continue
+        before = markup[position : tag.start]
+        position = tag.end
+        if foreign > 0:
+            pieces += [before, "</span>" if tag.is_end else "<span>"]
+        else:
+            pieces += [escape(before) if is_open else before, "</pre>" if is_open else "<pre>"]
+            is_open = not is_open
+    return "".join(pieces) + (escape(markup[position:]) if is_open else markup[position:])
 
 
 def drop_cdata(markup: str, log: RemovalLog) -> str:
@@ -140,5 +170,7 @@ def _resolved(reference: re.Match[str], log: RemovalLog) -> str:
                 f"{reference[0]} means a control character, which no page may contain; it was left out, as are others",
                 line=line_at(reference.string, reference.start()),
             )
-        return ""
+        # Nothing may become a tag or another reference because of it.
+        before = reference.string[max(0, reference.start() - _LONGEST_NAME) : reference.start()]
+        return _INVISIBLE if _MAY_JOIN.search(before) else ""
     return character if number in _WINDOWS_1252 else reference[0]

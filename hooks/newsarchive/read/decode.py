@@ -23,7 +23,8 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """Decode a raw file, with line feeds as line ends; return the text and at most one problem: a guess or a loss."""
     text, problems = _decode(raw, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return strip_control(text), problems
+    # A form feed is whitespace to a browser: without it, names of attributes would join.
+    return strip_control(text.replace("\f", " ") if "\f" in text else text), problems
 
 
 def _decode(raw: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -57,6 +57,7 @@ def test_text_is_in_paragraphs(body: str, expected: str) -> None:
         pytest.param('<p><samp>a<img src="https://e.org/emoji/1.png" alt="[b]">c</samp></p>', '<p><code>a</code><img src="https://e.org/emoji/1.png" alt="[b]"><code>c</code></p>', id="no image is in code"),
         pytest.param("<p><ruby>漢<rt>かん<rp>)</rp></ruby></p>", "<p><ruby>漢<rt>かん)</rt></ruby></p>", id="no part of ruby is in another"),
         pytest.param("<p>一<i>\n<br>二</i></p>", "<p>一<br><em>二</em></p>", id="a break at the start of a mark is before it"),
+        pytest.param("<p>a<xmp><b>&amp;</b></xmp>b</p>", "<p>a</p>\n<pre><code>&lt;b&gt;&amp;amp;&lt;/b&gt;</code></pre>\n<p>b</p>", id="an old element whose content is text"),
         pytest.param("<p>很<wbr>长</p>", "<p>很长</p>", id="a place to break"),
     ],
 )  # fmt: skip

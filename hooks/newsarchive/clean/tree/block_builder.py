@@ -3,11 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lxml import etree
-
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
+from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.tree.paragraph_marks import (
+    drop_empty,
+    drop_links_without_text,
+    drop_redundant_breaks,
+    join_equal,
+    last_child,
+    lift_breaks,
+)
 from newsarchive.clean.tree.whitespace import normalise_whitespace, trim_line_breaks
 
 # An attribute of paragraphs that may be captions; `attach_captions` removes it.
@@ -15,7 +21,6 @@ CAPTION_HINT = "data-caption"
 # An attribute with the names that links inside the page lead to; `settle_links` replaces it by an id of our own.
 NAMES = "data-names"
 _MAX_INLINE_ELEMENTS = 2000
-_EMPTY_ELEMENTS = frozenset({"br", "img"})
 # Neither of them can be in the other: it would end it.
 _RUBY_TEXTS = frozenset({"rt", "rp"})
 
@@ -168,10 +173,11 @@ class BlockBuilder:
             self._flatten(paragraph)
         indent = normalise_whitespace(paragraph)
         if has_marks:
-            _drop_empty(paragraph)
+            drop_empty(paragraph)
+            drop_links_without_text(paragraph, self.log)
             join_equal(paragraph)
-            _lift_breaks(paragraph)
-            _drop_redundant_breaks(paragraph)
+            lift_breaks(paragraph)
+            drop_redundant_breaks(paragraph)
             # An empty mark hid the whitespace before it from the line break after it.
             trim_line_breaks(paragraph)
         if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
@@ -251,68 +257,3 @@ def hand_over(source: Element, target: Element) -> None:
         for name in ("dir", "lang"):
             if (value := source.get(name)) and target.get(name) is None:
                 target.set(name, value)
-
-
-def last_child(element: Element) -> Element | None:
-    """The last child element, found without counting all children as `len` does."""
-    return next(element.iterchildren(reversed=True), None)
-
-
-def _drop_empty(paragraph: Element) -> None:
-    """Remove empty inline elements, innermost first, and keep the text after them."""
-    for element in reversed(list(paragraph.iterdescendants())):
-        if tag_of(element) not in _EMPTY_ELEMENTS and not element.text and last_child(element) is None:
-            drop_tag(element)
-
-
-def join_equal(paragraph: Element) -> None:
-    """Join adjacent equal inline elements: rich-text editors split bold in the middle of a word."""
-    for element in list(paragraph.iterdescendants()):
-        following = element.getnext()
-        while (
-            following is not None
-            and not element.tail
-            and following.tag == element.tag
-            and following.attrib == element.attrib
-            and tag_of(element) not in _EMPTY_ELEMENTS
-        ):
-            _absorb(element, following)
-            following = element.getnext()
-
-
-def _absorb(element: Element, following: Element) -> None:
-    last = last_child(element)
-    if last is None:
-        element.text = (element.text or "") + (following.text or "")
-    else:
-        last.tail = (last.tail or "") + (following.text or "")
-    element.extend(list(following))
-    element.tail, following.tail = following.tail, None
-    parent = following.getparent()
-    if parent is not None:
-        parent.remove(following)
-
-
-def _lift_breaks(paragraph: Element) -> None:
-    """Move each line break at the start of a mark before the mark."""
-    for line_break in list(paragraph.iter("br")):
-        parent = line_break.getparent()
-        while parent is not None and parent is not paragraph and line_break.getprevious() is None and not parent.text:
-            parent.text, line_break.tail = line_break.tail, None
-            parent.addprevious(line_break)
-            parent = line_break.getparent()
-
-
-def _drop_redundant_breaks(paragraph: Element) -> None:
-    """Remove line breaks that separate nothing, left over where an empty mark was removed."""
-    redundant: set[Element] = set()
-    last: Element | None = None
-    has_text = False
-    for event, node in etree.iterwalk(paragraph, events=("start", "end")):
-        if event == "start" and node.tag == "br":
-            redundant |= ({last} if last is not None else set()) if has_text else {node}
-            last = node
-        if node.tag == "img" or visible((node.text if event == "start" else node.tail) or ""):
-            last, has_text = None, True
-    for line_break in redundant if last is None else {*redundant, last}:
-        drop_tree(line_break)

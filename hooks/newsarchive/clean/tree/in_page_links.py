@@ -9,8 +9,9 @@ from lxml import etree
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tree.block_builder import NAMES, BlockBuilder, join_equal
+from newsarchive.clean.tree.block_builder import NAMES, BlockBuilder
 from newsarchive.clean.tree.lists import as_one_line, unwrap_image_lists
+from newsarchive.clean.tree.paragraph_marks import join_equal
 from newsarchive.clean.tree.whitespace import normalise_whitespace
 from newsarchive.clean.urls.links import link_target, unlinked_reason
 

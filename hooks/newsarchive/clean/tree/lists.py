@@ -6,8 +6,9 @@ from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
-from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over, last_child
+from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
 from newsarchive.clean.tree.headings import HEADINGS
+from newsarchive.clean.tree.paragraph_marks import last_child
 
 BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
 # CommonMark reads longer numbers as text.
@@ -146,7 +147,7 @@ class _Numbers:
         shown = [(item, number) for item, number in self._numbers if is_visible(item)]
         if not shown:
             return
-        expected = len(shown) if self._is_reversed else 1
+        expected = sum(map(is_visible, items)) if self._is_reversed else 1
         if shown[0][1] != expected:
             items.set("start", str(shown[0][1]))
         if self._is_reversed:

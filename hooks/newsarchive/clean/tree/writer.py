@@ -17,15 +17,7 @@ from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree import captions, embeds
-from newsarchive.clean.tree.block_builder import (
-    CAPTION_HINT,
-    NAMES,
-    BlockBuilder,
-    Context,
-    add_names,
-    append,
-    last_child,
-)
+from newsarchive.clean.tree.block_builder import CAPTION_HINT, NAMES, BlockBuilder, Context, add_names, append
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
 from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
 from newsarchive.clean.tree.formulas import markup as formulas
@@ -36,6 +28,7 @@ from newsarchive.clean.tree.in_page_links import is_loose_arrow, link_mark, name
 from newsarchive.clean.tree.inline_markup import check_box, is_index, marks_of
 from newsarchive.clean.tree.languages import ATTRIBUTES, quotation_marks, scope_of
 from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_lists
+from newsarchive.clean.tree.paragraph_marks import last_child
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
 from newsarchive.clean.tree.words import MAX_DEPTH, write_words
 
