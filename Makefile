@@ -29,8 +29,11 @@ test: browser lint ## run all checks and tests; make test ARGS="-k dates" runs s
 check: lint ## check format, style, types and layers, and run the unit tests
 	$(pytest) @tests/unit.txt $(ARGS)
 
-test-long: browser ## run the tests that take long: many killed builds, many examples of each property
+# FUZZ=20000 makes fewer inputs; each takes about 8 ms of one of two processes.
+test-long: FUZZ = 1000000
+test-long: browser ## run the tests that take long: many killed builds, examples and attacks, FUZZ mutated inputs (1000000)
 	HYPOTHESIS_PROFILE=long $(pytest) -m "long or hypothesis" $(ARGS)
+	$(bin)/python -m tests.fuzz $(FUZZ)
 
 coverage: browser ## measure the branches that the tests take; the report is in .cache/coverage/
 	$(pytest) --cov --cov-report=term:skip-covered \

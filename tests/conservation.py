@@ -1,45 +1,85 @@
-"""The fate of the visible characters of a raw body, which an independent parser reads from the raw markup."""
+"""The fate of what a browser shows of a raw body: on the page, in a fact or in the ledger."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-
-from bs4 import BeautifulSoup, Comment
+from html import unescape
+from urllib.parse import unquote
 
 from newsarchive.model.article import Article
+from tests.fuzz.page import read_page, visible
+
+_HAN = re.compile("[\u3400-\u9fff]")
+# A removal of markup alone, whose content is kept.
+_KEEPS_CONTENT = re.compile(r"its (?:content|text) is kept$")
+_CDATA_IN_CODE = re.compile(r"<(?:pre|code)\b.*<!\[CDATA\[", re.IGNORECASE | re.DOTALL)
+_WRITTEN_TAG = "in a tag that is never closed"
+_OWN_WORDS = "优酷哔哩哔哩腾讯视频"
+"""The names of players, which the text of a link to one may contain."""
+_NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
 def lost(body: str, article: Article) -> Counter[str]:
-    """The characters of a raw body that are neither in the article's text nor in its removals."""
-    return _visible(body) - kept(article) - taken(article)
+    """The visible characters of a raw body that are neither in the article's text nor in its removals."""
+    if _CDATA_IN_CODE.search(body):
+        # Code shows the marks as they are written, and browsers show only what is between them.
+        return Counter()
+    missing = Counter(read_page(body).text) - kept(article) - taken(article)
+    # A tag that is broken in a sample of code may turn the crawler's own end tag into text.
+    return Counter() if missing <= Counter("</div>") else missing
 
 
 def doubled(body: str, article: Article) -> Counter[str]:
-    """The characters that the text and the removals contain more often than the raw body.
+    """The Han characters that the text and the removals contain more often than the raw body.
 
-    The words of tags, URLs and link cards are not part of the body, so only Han characters count.
+    Only Han characters count, because URLs, numbers and link cards are written in others.
     """
-    found = kept(article) + taken(article) - _visible(body)
-    return Counter({character: count for character, count in found.items() if "\u4e00" <= character <= "\u9fff"})
+    once = unescape(body)
+    allowed = (Counter(once) | Counter(unescape(once))) + Counter(_OWN_WORDS)
+    found = kept(article) + taken(article, is_twice=False) - allowed
+    return Counter({character: count for character, count in found.items() if _HAN.match(character)})
+
+
+def lost_images(body: str, article: Article) -> list[list[str]]:
+    """The images of a raw body, each as the URLs that it names, none of which is on the page or in the removals."""
+    everything = _key(" ".join([*article.images, *(r.text for r in article.removed), article.html, article.text]))
+    shown = [key for url in article.images if (key := _key(url))]
+    found = []
+    # Parsers differ on what a link in a formula is around.
+    is_clear = "<math" not in body.lower()
+    for urls in read_page(body).images if is_clear else ():
+        # Parameters for a smaller copy may be removed, and a redirector's URL contains the one that is shown.
+        keys = [key for url in urls for key in (_key(url), _key(url.partition("?")[0])) if key]
+        is_known = any(key in everything or any(other in key for other in shown) for key in keys)
+        # A host name that is not ASCII is shown in another form.
+        if keys and not is_known and all(url.isascii() and "<" not in url for url in urls):
+            found.append(urls)
+    return found
 
 
 def kept(article: Article) -> Counter[str]:
     """The visible characters of the text."""
-    return _counted(article.text)
+    return Counter(visible(article.text))
 
 
-def taken(article: Article) -> Counter[str]:
-    """The visible characters that readers of the source saw, and readers of the archive do not."""
-    shown = (removal for removal in article.removed if removal.what in {"element", "fact"})
-    return _counted("".join(removal.text * removal.count for removal in shown))
+def taken(article: Article, *, is_twice: bool = True) -> Counter[str]:
+    """The visible characters that readers of the source saw, and readers of the archive do not.
+
+    A tag that is never closed is recorded as it is written, even if the value of an attribute is shown: without
+    `is_twice` neither it nor what no browser shows counts.
+    """
+    kinds = {"element", "fact", "style", "script", "comment"} if is_twice else {"element", "fact"}
+    shown = (
+        removal
+        for removal in article.removed
+        if removal.what in kinds
+        and not _KEEPS_CONTENT.search(removal.why)
+        and (is_twice or not removal.why.startswith(_WRITTEN_TAG))
+    )
+    return Counter(visible("".join(removal.text * removal.count for removal in shown)))
 
 
-def _visible(body: str) -> Counter[str]:
-    tree = BeautifulSoup(body, "html5lib")
-    for element in tree(["style", "script"]):
-        element.extract()
-    return _counted("".join(text for text in tree.find_all(string=True) if not isinstance(text, Comment)))
-
-
-def _counted(text: str) -> Counter[str]:
-    return Counter("".join(text.split()))
+def _key(url: str) -> str:
+    """The letters and digits of a URL, which are the same however it is escaped."""
+    return _NOT_IN_KEY.sub("", unquote(unescape(url))).lower()

@@ -1,5 +1,11 @@
 """Attempts of raw files to run code on a page, or to make readers' browsers contact another host."""
 
+from __future__ import annotations
+
+from html import escape
+
+from tests.builders import raw_article
+
 # After the OWASP cheat sheet on filter evasion and PortSwigger's list, in the forms that parsers disagree on.
 TRICKS = [
     "<script>alert(1)</script>",
@@ -192,3 +198,16 @@ URLS = [
     "https://link.zhihu.com/?target=javascript:alert(1)",
     "//evil.example/\\@e.org",
 ]
+
+
+def article_with(trick: str, url: str, number: int) -> str:
+    """An article with a trick wherever a file can contain it; front matter takes only one line."""
+    line = " ".join(trick.split())
+    body = (
+        f"<p>前</p>{trick}<p>中</p>"
+        f'<figure><img src="{escape(url)}" alt="{escape(trick)}"><figcaption>{escape(trick)}</figcaption></figure>'
+        f'<p><a href="{escape(url)}">{escape(trick)}</a></p><pre><code>{escape(trick)}</code></pre>'
+        f"<p>来源：{escape(line[:30])}</p>"
+    )
+    raw = raw_article(title=line, author=line, categories=[line], image=url, body=body)
+    return raw.replace("author:", f"id: {number} {line}\nauthor:", 1)

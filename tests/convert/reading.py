@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
+from xml.etree.ElementTree import Element
 
+import html5lib
 import markdown
 import yaml
-from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
 from tests.builders import ROOT
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @cache
@@ -37,7 +41,12 @@ def read_python_markdown(text: str) -> str:
 
 def read_commonmark(text: str) -> str:
     """The HTML of most other renderers: CommonMark with tables, HTML passed through."""
-    return str(MarkdownIt("commonmark", {"html": True}).enable("table").render(text))
+    return str(_commonmark().render(text))
+
+
+@cache
+def _commonmark() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": 500}).enable("table")
 
 
 @dataclass(frozen=True)
@@ -56,20 +65,25 @@ class Seen:
 
 
 def seen(html: str) -> Seen:
-    """The visible content of a piece of HTML."""
-    tree = BeautifulSoup(html, "lxml")
+    """The visible content of a piece of HTML, read as browsers do."""
+    tree: Element = html5lib.parse(f"<!doctype html><body>{html}", "etree", namespaceHTMLElements=False)
+    found: dict[str, list[Element]] = defaultdict(list)
+    for element in tree.iter():
+        found[element.tag].append(element)
+    headings = [element for element in tree.iter() if element.tag in _HEADINGS]
+    cells = [element for element in tree.iter() if element.tag in {"td", "th"}]
     return Seen(
-        words=_words(tree.get_text()),
-        links=[unquote(str(link["href"])) for link in tree("a", href=True)],
-        images=[(str(image["src"]), str(image.get("alt", ""))) for image in tree("img")],
-        headings=[(heading.name, _words(heading.get_text())) for heading in tree(re.compile("^h[1-6]$"))],
-        items=len(tree("li")),
-        cells=[_words(cell.get_text()) for cell in tree(["td", "th"])],
-        code=[block.get_text().strip("\n") for block in tree("pre")],
-        strong="".join(_words(mark.get_text()) for mark in tree("strong")),
-        em="".join(_words(mark.get_text()) for mark in tree("em")),
+        words=_words(tree),
+        links=[unquote(link.get("href") or "") for link in found["a"] if link.get("href") is not None],
+        images=[(unquote(image.get("src") or ""), image.get("alt") or "") for image in found["img"]],
+        headings=[(heading.tag, _words(heading)) for heading in headings],
+        items=len(found["li"]),
+        cells=[_words(cell) for cell in cells],
+        code=["".join(block.itertext()).strip("\n") for block in found["pre"]],
+        strong="".join(map(_words, found["strong"])),
+        em="".join(map(_words, found["em"])),
     )
 
 
-def _words(text: str) -> str:
-    return "".join(text.split())
+def _words(element: Element) -> str:
+    return "".join("".join(element.itertext()).split())

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import clean
 from tests.conservation import doubled, lost
 from tests.convert.reading import read_python_markdown, seen
+from tests.fuzz.checker import check
+from tests.fuzz.mutator import Mutator
+
+IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 
 TITLE = "长江上游今年首次洪水"
 WORDS = st.text("春夏秋冬东西南北天地人和abc1 ，。《》_*<&", min_size=1, max_size=8).map(
@@ -107,3 +112,9 @@ def test_cleaning_is_idempotent(body: str) -> None:
 def test_the_markdown_has_the_same_text_as_the_html(body: str) -> None:
     article = clean(body, title=TITLE)
     assert seen(read_python_markdown(article.markdown)) == seen(article.html)
+
+
+@settings(max_examples=20_000 if IS_LONG else 60)
+@given(BODIES, st.integers(0, 2**32 - 1))
+def test_generated_and_mutated_markup_breaks_no_law_as_html5lib_reads_it(body: str, seed: int) -> None:
+    assert check(Mutator(seed).mutated(body)) == []

@@ -6,16 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import escape
 from itertools import cycle, islice
 from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.builders import raw_article
 from tests.site.sites import Site, built, shared, whole_project
-from tests.tricks import TRICKS, URLS
+from tests.tricks import TRICKS, URLS, article_with
 
 # Attributes whose URL a browser loads by itself; only readers follow links.
 _FETCHING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "manifest", "ping", "xlink:href")
@@ -28,24 +26,11 @@ _NEVER = (
 )
 
 
-def _article(trick: str, url: str, number: int) -> str:
-    """An article with a trick wherever a file can contain it; front matter takes only one line."""
-    line = " ".join(trick.split())
-    body = (
-        f"<p>前</p>{trick}<p>中</p>"
-        f'<figure><img src="{escape(url)}" alt="{escape(trick)}"><figcaption>{escape(trick)}</figcaption></figure>'
-        f'<p><a href="{escape(url)}">{escape(trick)}</a></p><pre><code>{escape(trick)}</code></pre>'
-        f"<p>来源：{escape(line[:30])}</p>"
-    )
-    raw = raw_article(title=line, author=line, categories=[line], image=url, body=body)
-    return raw.replace("author:", f"id: {number} {line}\nauthor:", 1)
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     urls = islice(cycle(URLS), len(TRICKS))
     files = {
-        f"articles/{number:03}.txt": _article(trick, url, number)
+        f"articles/{number:03}.txt": article_with(trick, url, number)
         for number, (trick, url) in enumerate(zip(TRICKS, urls, strict=True))
     }
     folder = shared(tmp_path_factory, "tricks", lambda folder: built(whole_project(folder, files)))

@@ -1,0 +1,39 @@
+"""Runs made inputs in two processes and prints the broken laws, reduced: `python -m tests.fuzz COUNT [FIRST_SEED]`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from time import monotonic
+
+from tests.fuzz.runs import Run, reduced, run
+
+_BATCH = 2000
+_PROCESSES = 2
+_MOST_PRINTED = 40
+
+
+def main(count: int, first: int = 0) -> int:
+    """Print the counts of inputs and of broken laws; 1 if there are any."""
+    start = monotonic()
+    starts = range(first, first + count, _BATCH)
+    total = Run()
+    with ProcessPoolExecutor(_PROCESSES) as executor:
+        for number, part in enumerate(
+            executor.map(run, starts, (min(_BATCH, first + count - begin) for begin in starts)), 1
+        ):
+            total = total + part
+            if number % 10 == 0 or number == len(starts):
+                print(f"{total} in {monotonic() - start:.0f} s", flush=True)  # noqa: T201 - a command
+    printed: Counter[tuple[str, str]] = Counter()
+    for fault in total.faults[:_MOST_PRINTED]:
+        small, evidence = reduced(fault)
+        if not printed[fault.kind, small]:
+            print(f"[{fault.seed}] {small!r}\n    {evidence}", flush=True)  # noqa: T201 - a command
+        printed[fault.kind, small] += 1
+    return 1 if total.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

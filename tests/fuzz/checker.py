@@ -1,0 +1,134 @@
+"""The laws of cleaning, each checked with parsers that share no code with ours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from time import process_time
+
+from newsarchive.clean.sanitize import sanitize
+from newsarchive.model.article import Article
+from newsarchive.pipeline.process import Outcome
+from tests.builders import process_text, raw_article
+from tests.conservation import doubled, lost, lost_images
+from tests.convert.reading import Seen, read_commonmark, read_python_markdown, seen
+
+TITLE = "长江上游今年首次洪水"
+_NO_HEADLINE = "龘龘龘龘龘龘"
+_REASONS = ("draft", "empty-file")
+"""The codes of the problems that leave out an article on purpose."""
+SECONDS_PER_CHARACTER = 1 / 100_000
+_LEAST_SECONDS = 0.25
+"""Shorter times are measured too coarsely, and the first article loads modules."""
+_READERS: dict[str, Callable[[str], str]] = {"commonmark": read_commonmark, "python-markdown": read_python_markdown}
+
+
+class BrokenError(Exception):
+    """An article that was lost, or whose markup was."""
+
+
+def check(body: str) -> list[str]:
+    """The broken laws for a body, each as its kind, a colon and the evidence; empty where all hold."""
+    raw = _raw_file(body)
+    try:
+        article, seconds = _timed(raw)
+        faults = [*_slow(raw, seconds), *conservation(_markup_of(raw), article), *fixed_point(article)]
+        return [*faults, *same_in_both(article), *safe(article)]
+    except Exception as error:  # noqa: BLE001 - any exception is a broken law
+        return [f"exception: {error!r}"]
+
+
+def check_file(raw: str) -> list[str]:
+    """The broken laws for a whole raw file, whose front matter may be anything."""
+    try:
+        start = process_time()
+        outcome = process_text(_encodable(raw))
+        seconds = process_time() - start
+        if outcome.article is None:
+            has_reason = any(problem.code.startswith(_REASONS) for problem in outcome.problems)
+            return [] if has_reason else [f"article lost: {list(map(str, outcome.problems))}"]
+        article = _article_of(outcome)
+        return [*_slow(raw, seconds), *fixed_point(article, _NO_HEADLINE), *same_in_both(article), *safe(article)]
+    except Exception as error:  # noqa: BLE001 - any exception is a broken law
+        return [f"exception: {error!r}"]
+
+
+def conservation(markup: str, article: Article) -> Iterator[str]:
+    """Every visible character is on the page or in the ledger, every image too; nothing is there twice."""
+    if missing := lost(markup, article):
+        yield f"lost: {_characters(missing)}"
+    if more := doubled(markup, article):
+        yield f"doubled: {_characters(more)}"
+    for urls in lost_images(markup, article):
+        yield f"image lost: {urls}"
+
+
+def fixed_point(article: Article, title: str = TITLE) -> Iterator[str]:
+    """Cleaning what is clean changes nothing."""
+    outcome = process_text(_raw_file(article.html, title))
+    # Each pass undoes one level of escapes, and lists within lists count once more where the source left out items.
+    if any(problem.code in {"body-escaped", "nested-too-deeply"} for problem in outcome.problems):
+        return
+    again = _article_of(outcome)
+    if again.html != article.html:
+        yield f"no fixed point:\n    {article.html!r}\n    {again.html!r}"
+    elif again.text != article.text:
+        yield f"no fixed point of the text:\n    {article.text!r}\n    {again.text!r}"
+
+
+def same_in_both(article: Article) -> Iterator[str]:
+    """HTML and Markdown show the same, by each reader of Markdown."""
+    expected = seen(article.html)
+    for name, read in _READERS.items():
+        shown = seen(read(article.markdown))
+        if shown != expected:
+            yield f"{name}: {_differences(expected, shown)}\n    {article.markdown!r}"
+
+
+def safe(article: Article) -> Iterator[str]:
+    """The HTML is what the allowlist leaves, and remains it."""
+    if (again := sanitize(article.html)) != article.html:
+        yield f"not stable under the allowlist:\n    {article.html!r}\n    {again!r}"
+
+
+def _timed(raw: str) -> tuple[Article, float]:
+    start = process_time()
+    outcome = process_text(raw)
+    return _article_of(outcome), process_time() - start
+
+
+def _slow(raw: str, seconds: float) -> Iterator[str]:
+    if seconds > max(_LEAST_SECONDS, len(raw) * SECONDS_PER_CHARACTER):
+        yield f"slow: {seconds:.3f} s for {len(raw)} characters"
+
+
+def _article_of(outcome: Outcome) -> Article:
+    if outcome.article is None:
+        raise BrokenError(f"no article: {outcome.problems}")
+    # A pass that failed is reported, and only the words are shown.
+    failed = [problem.message for problem in outcome.problems if problem.code == "shown-as-words"]
+    if failed:
+        raise BrokenError(failed[0])
+    return outcome.article
+
+
+def _raw_file(body: str, title: str = TITLE) -> str:
+    return raw_article(title=title, body=_encodable(body))
+
+
+def _markup_of(raw: str) -> str:
+    """All of a raw file after its front matter: the body in the crawler's own `div`."""
+    return raw.split("\n---\n", 2)[2]
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _characters(counted: Counter[str]) -> str:
+    return "".join(counted.elements())[:80]
+
+
+def _differences(expected: Seen, shown: Seen) -> list[tuple[str, object, object]]:
+    pairs = [(name, getattr(expected, name), getattr(shown, name)) for name in vars(expected)]
+    return [(name, first, second) for name, first, second in pairs if first != second]

@@ -1,0 +1,129 @@
+"""A piece of markup as a browser shows it, read by html5lib, which follows the standard and shares no code with ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import html5lib
+
+
+def _parser() -> html5lib.HTMLParser:
+    """A parser without `isindex`, an element with a text of its own in an old edition of the standard."""
+    parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+    old = type(parser.phases["inBody"])
+    inherited = vars(old)["startTagHandler"]
+    handlers = type(inherited)([item for item in inherited.items() if item[0] != "isindex"])
+    handlers.default = inherited.default
+    parser.phases["inBody"] = type(old.__name__, (old,), {"startTagHandler": handlers})(parser, parser.tree)
+    return parser
+
+
+_PARSER = _parser()
+_SVG, _MATH = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1998/Math/MathML}"
+# The text in these is never part of the page; what is shown in place of a player that works is its first frame.
+_UNSEEN = frozenset(
+    "script style template noscript title head iframe noembed noframes video audio object applet canvas datalist rp "
+    "meter progress".split()
+)
+_UNSEEN |= {_SVG + name for name in "title desc metadata defs style script symbol".split()}
+_UNSEEN |= {_MATH + name for name in ("annotation", "annotation-xml")}
+# Images within these are not loaded by any browser, or are drawings.
+_NO_IMAGES = frozenset({"template", "script", "style", "iframe", "title", "textarea", "noembed", "noframes"})
+_IMAGE_ATTRIBUTES = (
+    "src",
+    "data-src",
+    "data-original",
+    "data-original-src",
+    "data-actualsrc",
+    "zoomfile",
+    "data-lazy-src",
+    "srcset",
+    "data-srcset",
+)
+# NUL and bytes that no encoding has become this character, or nothing.
+_REPLACEMENT = "\ufffd"
+_NO_TEXT = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|<!\[CDATA\[|\]\]>", re.IGNORECASE
+)
+
+
+@dataclass
+class Page:
+    """The text that a reader of the page sees, and the images that it could show."""
+
+    text: str = ""
+    """All visible text, without the characters that nobody sees."""
+    images: list[list[str]] = field(default_factory=list)
+    """The URLs of each image, in order: what its attributes name."""
+
+
+def parse(markup: str) -> Any:  # noqa: ANN401 - html5lib's tree is untyped
+    """The `body` of a page with this markup, a tree of `xml.etree`."""
+    return _PARSER.parse(f"<!doctype html><body>{markup}").find("body")
+
+
+def read_page(markup: str) -> Page:
+    """The page that a browser shows of a body's markup.
+
+    Control characters are no part of a file's text, and marks of CDATA are none of its words: both are left out first.
+    """
+    markup = _NO_TEXT.sub("", markup.replace("\f", " "))
+    page = Page()
+    pieces: list[str] = []
+    # Without recursion, because hostile markup is nested deeper than Python's stack.
+    waiting: list[tuple[Any, bool, bool, str]] = [(parse(markup), True, True, "")]
+    while waiting:
+        node, is_seen, has_images, around = waiting.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+            continue
+        tag = node.tag if isinstance(node.tag, str) else ""
+        inner = is_seen and bool(tag) and tag not in _UNSEEN and node.get("hidden") is None
+        inner_images = has_images and bool(tag) and tag not in _NO_IMAGES
+        if tag == "img" and inner_images and (urls := list(_urls(node))):
+            page.images.append([*urls, around])
+        # A link around an image may lead to a larger copy of it.
+        around = node.get("href") or "" if tag == "a" else around
+        if tag == "picture":
+            around = " ".join(source.get("srcset") or "" for source in node.iter("source"))
+        below: list[tuple[Any, bool, bool, str]] = []
+        if inner and node.text:
+            below.append((node.text, True, True, ""))
+        for child in node:
+            below.append((child, inner, inner_images, around))
+            if inner and child.tail:
+                below.append((child.tail, True, True, ""))
+        waiting.extend(reversed(below))
+    page.text = visible("".join(pieces))
+    return page
+
+
+def _urls(image: Any) -> Iterator[str]:  # noqa: ANN401 - see `parse`
+    for name in _IMAGE_ATTRIBUTES:
+        if value := (image.get(name) or "").strip():
+            yield from (value.split()[:1] if "srcset" not in name else _of_set(value))
+
+
+def _of_set(value: str) -> Iterator[str]:
+    for candidate in value.split(","):
+        if words := candidate.split():
+            yield words[0]
+
+
+def visible(text: str) -> str:
+    """The characters that a reader can see: no whitespace, no controls, none that only steer the layout."""
+    if text.isascii() and text.isprintable():
+        return "".join(text.split())
+    return "".join(character for character in text if _is_visible(character))
+
+
+def _is_visible(character: str) -> bool:
+    if character.isspace() or character == _REPLACEMENT:
+        return False
+    if "!" <= character <= "~" or "\u4e00" <= character <= "\u9fff":
+        return True
+    return unicodedata.category(character)[0] != "C"
