@@ -39,10 +39,12 @@ _ORIGINAL = re.compile(
 )
 # © Ann Example: sites of photographs name the photographer instead of a headline.
 _CREDIT = re.compile(r"^©\s*(?P<credit>[^\s\d].{0,59})$")
-_IN_BRACKETS = re.compile(r"^[（(【\[]\s*(.*?)\s*[】）)\]]$")
+_IN_BRACKETS = re.compile(r"^[（(【\[]\s*(\S(?:.*\S)?)\s*[】）)\]]$")
 # A dateline and its reporters are at the head of one of the first paragraphs.
 _HEAD_PARAGRAPHS = 3
 _HEAD_LENGTH = 120
+# Three roles with four names each; in longer lines the pattern would try every division of their spaces.
+_LONGEST_EDITOR_LINE = 200
 
 
 def find_dateline(paragraphs: list[str], written: date | None) -> Dateline | None:
@@ -80,7 +82,7 @@ def origin_of(paragraph: str) -> str:
 
 def editor_of(paragraph: str) -> str:
     """The editors that a paragraph names if it states nothing else (`责任编辑：梁斌`); else empty."""
-    if not _EDITOR.match(paragraph):
+    if len(paragraph) > _LONGEST_EDITOR_LINE or not _EDITOR.match(paragraph):
         return ""
     return join_names("、".join(re.findall(_EDITORS, paragraph)))
 

@@ -14,7 +14,7 @@ BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure
 # CommonMark reads longer numbers as text.
 _INTEGER = re.compile(r"\s*([+-]?[0-9]{1,9})(?![0-9])")
 _NUMBER_TYPES = frozenset("aAiI")
-_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)\b", re.IGNORECASE)
+_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]{0,200}?\b(lower|upper)-(alpha|latin|roman)\b", re.IGNORECASE)
 
 
 class ListWriter:

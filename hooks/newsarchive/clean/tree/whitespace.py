@@ -8,7 +8,7 @@ from newsarchive.base.text import WIDE, strip_invisible
 # A delimiter between two pieces of text, so that one pattern matches a run of whitespace across inline tags.
 # It never occurs in text (see `strip_control`), and Python does not count it as whitespace, unlike U+001F.
 _BORDER = "\x02"
-_RUN = re.compile(rf"[\s{_BORDER}]*\s[\s{_BORDER}]*")
+_RUN = re.compile(rf"(?<!{_BORDER}){_BORDER}*\s[\s{_BORDER}]*")
 _INDENT = re.compile(rf"[\s{_BORDER}]*")
 _WIDE = re.compile(f"[{WIDE}]")
 # An inline image is visible, so the whitespace before and after it is two runs.

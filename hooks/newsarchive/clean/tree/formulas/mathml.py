@@ -19,7 +19,7 @@ _WITH_SCRIPTS = frozenset(
 _FENCED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\|[^|]*\|")
 _RAISED = re.compile(r"[′″‴⁗'’°]+")
 _OPENING = tuple("([{|‖⌈⌊⟨")
-_WORD_END = re.compile(r"[^\W\d_]{2,}$")
+_WORD_END = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}$")
 _WORD_START = re.compile(r"[^\W\d_]{2,}")
 
 
