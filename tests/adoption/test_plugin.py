@@ -96,7 +96,7 @@ def test_an_archive_that_is_configured_twice_is_refused(
     loaded = load_config(str(tmp_path / "mkdocs.yml"))
     listed = ways.format(hook=hook_of(tmp_path))
     message = f"newsarchive is configured more than once ({listed}); keep one of them"
-    with pytest.raises(PluginError, match=rf"^mkdocs\.yml:[34]:1: {re.escape(message)}$"):
+    with pytest.raises(PluginError, match=rf"^mkdocs\.yml:[345]:1: {re.escape(message)}$"):
         loaded.plugins.on_config(loaded)
 
 

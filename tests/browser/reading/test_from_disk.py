@@ -41,7 +41,7 @@ def test_search_from_disk_names_what_it_needs(page: Page, folder: Path) -> None:
     page.locator(".na-header input[name=q]").fill("稿件")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/index.html?q=*")
-    needs = page.locator("#from-disk")
+    needs = page.locator(".na-from-disk")
     expect(needs).to_be_visible()
     expect(needs).to_contain_text("python -m http.server")
     page.locator(".na-other a").first.click()
@@ -56,7 +56,7 @@ def test_on_a_server_search_works_and_its_links_name_files(page: Page, folder: P
 def check_search(page: Page, host: Host) -> None:
     page.goto(f"{host.url}search/index.html?q=稿件")
     link = page.locator(".na-item h2 a").first
-    expect(page.locator("#from-disk")).to_be_hidden()
+    expect(page.locator(".na-from-disk")).to_be_hidden()
     link.click()
     page.wait_for_url("**/a/*/index.html")
     field = page.locator(".na-header input[name=q]")

@@ -48,7 +48,7 @@ def _pages(site: Site) -> Iterator[tuple[str, BeautifulSoup]]:
     return ((url, _page(site, url)) for url in site.urls())
 
 
-FROM_DISK = '<script>document.getElementById("from-disk").hidden=location.protocol!="file:"</script>'
+FROM_DISK = '<script>if(location.protocol=="file:")document.documentElement.dataset.fromDisk=""</script>'
 """Modules do not run on a page that is opened from disk, so that the page of search itself names what it needs."""
 
 

@@ -12,6 +12,10 @@ class SearchPage(ArchivePage):
     def __init__(self, context: SiteContext) -> None:
         super().__init__(context.strings["search"], "search/", context)
 
+    def head(self) -> str:
+        """Mark a page that is opened from disk, where modules do not run: it shows what search needs."""
+        return '<script>if(location.protocol=="file:")document.documentElement.dataset.fromDisk=""</script>'
+
     @property
     def description(self) -> str:
         """The purpose of the page, as a lead."""

@@ -2,7 +2,8 @@
 // escaped. One paragraph, item or row a line; images are left out.
 
 const FENCE = /^([\s>]*)(`{3,})/;
-const RULE = /^[\s>]*(?:-{3,}|\|(?: *:?-{3,}:? *\|)+)\s*$/;
+// A comment is between two lists that would be one without it.
+const RULE = /^[\s>]*(?:-{3,}|<!--.*-->|\|(?: *:?-{3,}:? *\|)+)\s*$/;
 const LINE_START = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*(?:#{1,6}\s)?\s*/;
 
 const ESCAPE = String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`;
