@@ -18,7 +18,7 @@ LONGEST_TITLE = 1000
 _MIN_ON_A_SIDE = 2
 # A word of Latin letters or digits with a replaced character in or around it: HTTP/3, <App/>.
 _LATIN = "A-Za-z0-9"
-_WORD = re.compile(rf"[{_LATIN}.+#-]*_[{_LATIN}_.+#-]*")
+_WORD = re.compile(rf"(?<![{_LATIN}.+#-])[{_LATIN}.+#-]*_[{_LATIN}_.+#-]*")
 _LATIN_CHARACTER = re.compile(f"[{_LATIN}]")
 _MIN_WORD_LENGTH = 3
 # 币世界 wrote the time of day, always midnight, on a line of its own above the headline.
