@@ -27,7 +27,7 @@ FOUND = (
     "<li><pre>&#13>", "<video src=http://&amp#52;", "<img src=http://e/&amp#5", "<object><img src=e>俇", "<video><img src=t>", "<img data-srcset=r>",
     "<p>打开<img src=http://www.zhihu.com/equation?>APP", "<pre><img src=0>", "<d style=display:none><img srcset=g>", "一<i>\n<br>仃",
     '<img src="http://.">业><img src="http://g"><p class=imgdesc>俻倈', "<center><img src=http://g>图：<a", "<a href=http://<><", "<img src=http://^",
-    "<frame src=//.1>", "&#1", "<&#1n", "&g\x0ct", "<img\x0csrc=http://e/a>", "<xmp>{", "<plaintext></body>", "<xmp>&#1", "<math><xmp>&#124", "<t</body>=",
+    "<frame src=//.1>", "&#1", "<&#1n", "&g\x0ct", "<img\x0csrc=http://e/a>", "<xmp>{", "<plaintext></body>", "<xmp>&#1", "<math><xmp>&#124", "<svg><p><plaintext><p>", "<t</body>=",
     "<isindex>x", "</", "<svg><>", "<svg><![CDATA[不]]></svg>x", "<noscript><noscript><img src=http://p>图", "<ol reversed>乨<li>><li",
     "<a href=http://e><img src=http://www.zhihu.com/equation?><li>儳", "<noscript><img src=pd><img src=http://t>", "<x-><noscript><img src=http://r>",
     "<table><caption>><blockquote>r</caption><tr><td><td", "<blockquote>" * 50 + "x", "<div>" * 120 + "<img src=x>", "<img src=http://cors.zfour.workers.dev?http://g>",

@@ -38,6 +38,11 @@ _ELEMENTS = (
     )
 )
 _FOREIGN = frozenset({"svg", "math"})
+# These end a drawing or formula that they are in (HTML, 13.2.6.5).
+_ENDS_FOREIGN = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
+    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
 _RAW_TEXT = frozenset({"xmp", "plaintext"})
 _MAX_DIGITS = 8
 _LAST_CODE_POINT = 0x10FFFF
@@ -68,6 +73,8 @@ def escape_raw_text(markup: str) -> str:
     for tag in tags_of(markup):
         if tag.name in _FOREIGN and not is_open:
             foreign += -1 if tag.is_end else 1
+        elif tag.name in _ENDS_FOREIGN and not tag.is_end:
+            foreign = 0
         if tag.name not in _RAW_TEXT or (tag.is_end is not is_open and foreign <= 0):
             continue
         before = markup[position : tag.start]
