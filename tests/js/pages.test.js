@@ -46,6 +46,12 @@ test("Markdown as plain text", () => {
   assert.equal(plain(markdown), "标题\n一 二 *\na b");
 });
 
+test("a list that states its numbers keeps them in plain text", () => {
+  const items = '<li>三<ul><li>子</li></ul></li><li value="9"><p>九</p></li><li><img src="/a.jpg"></li>';
+  assert.equal(plain(`> <ol start="3">${items}</ol>`), "3. 三 子 9. 九");
+  assert.equal(plain("<ol dir=\"rtl\"><li>一</li></ol> `<ol start>`"), "一 <ol start>");
+});
+
 test("a short tree has each category below its parent, a long one only the children", () => {
   const facets = (/** @type {string[]} */ ...values) => values.map((value) => ({ value, name: value, count: 1 }));
   const below = (/** @type {Search.Facet[]} */ found) => treeBelow("a", found).map(({ value }) => value);
