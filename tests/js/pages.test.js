@@ -1,6 +1,6 @@
 // Parts of pages that need no browser.
 
-import { candidates, readable } from "../../hooks/newsarchive/theme/assets/archive/missing.js";
+import { asFolder, candidates, readable } from "../../hooks/newsarchive/theme/assets/archive/missing.js";
 import assert from "node:assert/strict";
 import { format } from "../../hooks/newsarchive/theme/assets/archive/search-messages.js";
 import { highlight } from "../../hooks/newsarchive/theme/assets/archive/highlight.js";
@@ -34,6 +34,14 @@ test("a path is shown as people read it, and not too much of it", () => {
   assert.equal(readable("/tags/%E9%93%B6%E8%A1%8C/"), "/tags/银行/");
   assert.equal(readable("/%E9"), "/%E9");
   assert.equal(readable("a".repeat(200)), `${"a".repeat(120)}…`);
+});
+
+test("the site's root ends in one slash, in linear time", () => {
+  assert.deepEqual(["", "/", "/repo", "/repo/", "/repo//", "//"].map(asFolder), ["/", "/", "/repo/", "/repo/", "/repo/", "/"]);
+  const started = performance.now();
+  assert.equal(asFolder(`${"/".repeat(500_000)}x`).length, 500_002);
+  assert.equal(asFolder("/".repeat(500_000)), "/");
+  assert.ok(performance.now() - started < 1000);
 });
 
 test("values take the places of their names", () => {
