@@ -42,6 +42,7 @@ _NEVER_OPEN = frozenset(
 )
 # The usual elements that hide all that follows if they are never closed.
 _HIDING = tuple((f"<{name}", f"</{name}") for name in ("script", "style", "iframe", "textarea"))
+_MAY_HIDE = re.compile("|".join(start for start, _ in _HIDING))
 _UNSEEN = frozenset({"script", "style"})
 
 
@@ -53,7 +54,7 @@ def looks_broken(markup: str) -> bool:
         or (("= " in markup or "=\n" in markup) and bool(_SPACED_VALUE_WITH_TAG.search(markup)))
         or bool(_DOCUMENT_END.search(markup))
         or markup.rfind("<!--") > markup.rfind("-->")
-        or any(markup.count(start) > markup.count(end) for start, end in _HIDING)
+        or (bool(_MAY_HIDE.search(markup)) and any(markup.count(start) > markup.count(end) for start, end in _HIDING))
     )
 
 
