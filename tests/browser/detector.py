@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 from itertools import islice
@@ -62,11 +62,17 @@ class Detector:
         self._page.on("console", lambda message: self._note(message.text) if "executed: " in message.text else None)
         self._page.on("framenavigated", self._navigation)
 
-    def open(self, paths: Iterable[str], own_scripts: frozenset[str] = frozenset()) -> None:
-        """Open pages of the host by their path from its root, as it is in a URL."""
+    def open(
+        self,
+        paths: Iterable[str],
+        own_scripts: frozenset[str] = frozenset(),
+        *,
+        after: Callable[[Frame], object] = lambda _: None,
+    ) -> None:
+        """Open pages of the host by their path from its root, as it is in a URL, and read each `after` something else."""
         urls = iter(f"{self._host.url}{path}" for path in paths)
         while some := list(islice(urls, IN_ONE_PAGE)):
-            self._open_at_once(some, own_scripts)
+            self._open_at_once(some, own_scripts, after)
 
     def scripts_of(self, path: str) -> frozenset[str]:
         """The scripts of a page that no payload is on."""
@@ -74,13 +80,14 @@ class Detector:
         result: dict[str, Any] = self._page.evaluate(ACTIVE)
         return frozenset(map(bare, result["scripts"]))
 
-    def _open_at_once(self, urls: list[str], own_scripts: frozenset[str]) -> None:
+    def _open_at_once(self, urls: list[str], own_scripts: frozenset[str], after: Callable[[Frame], object]) -> None:
         self._page.goto(f"{self._host.url}{_FRAMES}")
         self._urls = frozenset(map(unquote, urls))
         frames = "".join(f'<iframe src="{escape(url)}" width=900 height=600></iframe>' for url in urls)
         self._page.set_content(f"<!doctype html>{frames}")
         opened = [frame for frame in self._page.frames if frame.parent_frame == self._page.main_frame]
         for frame, url in zip(opened, urls, strict=True):
+            after(frame)
             self._read(frame, url, own_scripts)
         # What a page does right after it was loaded is still of this page.
         self._page.wait_for_timeout(50)
