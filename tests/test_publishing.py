@@ -118,3 +118,49 @@ def test_a_typo_in_the_vocabulary_stops_the_workflow_before_it_publishes_and_a_b
     again = build_job(workflow, folder)
     assert again.published, again.output
     assert (folder / TAG_PAGE).exists()
+
+
+def emptied(folder: Path) -> None:
+    (folder / "editorial/vocabulary.yml").write_text("\n")
+
+
+def with_extra(folder: Path, setting: str) -> None:
+    """Set one key of `extra.archive`; the starter's settings have none of the folders."""
+    config = folder / "mkdocs.yml"
+    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = next(number for number, line in enumerate(lines) if line.strip() == "archive:")
+    config.write_text("".join([*lines[: start + 1], f"    {setting}\n", *lines[start + 1 :]]), encoding="utf-8")
+
+
+def misnamed(folder: Path) -> None:
+    topic = folder / "docs/topics/forum.MD"
+    topic.parent.mkdir(parents=True)
+    topic.write_text("---\ntitle: 论坛\n---\n文\n", encoding="utf-8")
+
+
+@pytest.mark.skipif(shutil.which("make") is None or shutil.which("bash") is None, reason="the workflow needs them")
+@pytest.mark.parametrize(
+    ("slip", "cause"),
+    [
+        pytest.param(emptied, "editorial/vocabulary.yml:1:1: error: an empty file", id="empty vocabulary"),
+        pytest.param(misnamed, "docs/topics/forum.MD:1:1: error: unknown file; expected", id="name of a topic"),
+        pytest.param(
+            lambda folder: with_extra(folder, "editorial_dir: editoral"),
+            "editoral:1:1: error: no such folder; expected the editors' files here",
+            id="editorial_dir",
+        ),
+        pytest.param(
+            lambda folder: with_extra(folder, "articles_dir: artcles"),
+            "artcles:1:1: error: no such folder; expected the raw files here",
+            id="articles_dir",
+        ),
+    ],
+)
+def test_a_slip_that_empties_the_site_or_a_part_of_it_is_not_published(
+    tmp_path: Path, slip: Callable[[Path], None], cause: str
+) -> None:
+    workflow = starter(tmp_path)
+    slip(tmp_path)
+    stopped = build_job(workflow, tmp_path)
+    assert (stopped.published, stopped.ran[-1]) == (False, "Build")
+    assert cause in " ".join(stopped.output.split())

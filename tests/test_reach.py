@@ -177,3 +177,14 @@ def test_a_walk_within_a_larger_folder_follows_links_there(tmp_path: Path) -> No
 def test_a_device_is_not_read() -> None:
     with pytest.raises(OSError, match="not a regular file: zero"):
         read_bytes(Path("/dev/zero"))
+
+
+def test_a_topic_that_is_a_link_to_outside_is_reported_once(
+    tmp_path: Path, secret: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = whole_project(tmp_path / "archive", {"articles/good.txt": raw_article()})
+    (tmp_path / "archive/docs/topics").mkdir(parents=True, exist_ok=True)
+    (tmp_path / "archive/docs/topics/x.md").symlink_to(secret / "a.md")
+    built(folder)
+    assert caplog.text.count("link-outside") == 1
+    assert not (tmp_path / "archive/site/topics/x").exists()

@@ -123,6 +123,19 @@ def test_a_misspelt_key_is_one_problem_that_names_the_key_it_was_meant_to_be() -
     ]
 
 
+def test_entries_between_full_width_commas_are_reported_and_titles_are_not() -> None:
+    text = (
+        "organisations:\n  人社部: [人力资源社会保障部，人社]\n"
+        "subjects:\n  电影: [《你好，李焕英》, 影片]\n  你好，李焕英: []\nblock: [记者、编辑]\n"
+    )
+    _, problems, _ = parse(text, Vocabulary, path="v.yml")
+    several = "is one entry; if it is meant as several, expected an ASCII comma and a space between them (entry-joined)"
+    assert [str(problem) for problem in problems] == [
+        f"v.yml:2:9: warning: organisations.人社部[0]: '人力资源社会保障部，人社' {several}",
+        f"v.yml:6:9: warning: block[0]: '记者、编辑' {several}",
+    ]
+
+
 def test_a_blocked_word_that_is_also_a_term_is_blocked_and_reported_with_both_lines() -> None:
     text = "people:\n  张三: [三哥]\nplaces:\n  北京: [京, Peking]\nblock:\n- 张三\n- PEKING\n- 记者\n"
     value, problems, _ = parse(text, Vocabulary, path="v.yml")

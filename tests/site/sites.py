@@ -104,7 +104,8 @@ def whole_project(
     config: Mapping[str, object] | None = None,
 ) -> Project:
     """A project with the archive's hooks but content of its own: its mkdocs.yml inherits the archive's."""
-    folder.mkdir(parents=True, exist_ok=True)
+    # The archive's settings name this folder, so it may not be missing.
+    (folder / "editorial").mkdir(parents=True, exist_ok=True)
     inherited = {
         "INHERIT": os.path.relpath(ROOT / "mkdocs.yml", folder),
         "hooks": [os.path.relpath(ROOT / "hooks/events.py", folder)],

@@ -37,9 +37,7 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
     folder = settings.articles_dir
     folder_path = settings.relative(folder)
     if not folder.is_dir():
-        return (), (
-            error(folder_path, "articles-missing", "no such folder; expected the raw files here (articles_dir)"),
-        )
+        return (), (articles_missing(settings),)
     found: list[RawFile] = []
     problems: list[Problem] = []
     for entry in walk(folder):
@@ -56,6 +54,12 @@ def discover(settings: Settings) -> tuple[tuple[RawFile, ...], tuple[Problem, ..
         else:
             problems.extend(_misplaced(entry, path))
     return tuple(found), tuple(problems)
+
+
+def articles_missing(settings: Settings) -> Problem:
+    """The error of an archive without its folder of raw files."""
+    folder = settings.relative(settings.articles_dir)
+    return error(folder, "articles-missing", "no such folder; expected the raw files here (articles_dir)")
 
 
 def too_large(file: RawFile, limit: int) -> Problem:

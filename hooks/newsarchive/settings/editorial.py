@@ -76,6 +76,10 @@ def read_editorial(settings: Settings, last_good: LastGood | None = None) -> tup
     read = _Reader(settings, {} if last_good is None else last_good)
     sources: list[SourceFile] = []
     vocabulary, front_page = Vocabulary(), FrontPageFile()
+    # An archive may have no editors' files, but not if its settings name a folder of them.
+    if "editorial_dir" in settings.archive.model_fields_set and not settings.editorial_dir.is_dir():
+        message = "no such folder; expected the editors' files here (editorial_dir)"
+        read.problems.append(error(settings.relative(settings.editorial_dir), "editorial-missing", message))
     for file in walk(settings.editorial_dir):
         path = settings.relative(file.path)
         if file.is_outside:
@@ -144,6 +148,9 @@ def _read(file: FoundFile, model: type[Model], path: str) -> Parsed[Model]:
     except (OSError, UnicodeError) as reason:
         problem = error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}")
         return Parsed(None, (problem,), {})
+    if model is Vocabulary and not text.strip():
+        message = "an empty file takes all its tags from the site; restore it, or remove it if that is meant"
+        return Parsed(None, (error(path, "vocabulary-empty", message),), {})
     return _parsed(text, model, path)
 
 

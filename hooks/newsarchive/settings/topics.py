@@ -18,6 +18,8 @@ from newsarchive.settings.yaml_tree import Lines
 
 SUFFIX = ".md"
 _OVERVIEW = "index.md"
+_MISNAMED = (".txt", ".markdown", ".mdown", ".mkd", ".md", ".yml", ".yaml")
+"""Ends of names, in lower case, that topics get by mistake; images and the like may be next to topics."""
 _FRONT_MATTER = re.compile(r"\s*^-{3,}[ \t]*\n(?P<keys>.*?)^-{3,}[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -129,7 +131,12 @@ def read_topic_files(
         if file.is_outside:
             problems.append(outside(settings.relative(file.path), settings.relative(settings.docs_dir)))
             continue
-        if file.is_folder or not file.relative.endswith(SUFFIX) or file.relative == _OVERVIEW:
+        if file.is_folder or file.relative == _OVERVIEW:
+            continue
+        if not file.relative.endswith(SUFFIX):
+            if file.relative.lower().endswith(_MISNAMED):
+                message = f"unknown file; expected the name of a topic to end in {SUFFIX}"
+                problems.append(error(settings.relative(file.path), "topic-unknown", message))
             continue
         path = settings.relative(file.path)
         try:

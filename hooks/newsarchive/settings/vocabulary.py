@@ -1,5 +1,6 @@
 """The editorial vocabulary: `editorial/vocabulary.yml`. It has the last word on tags."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -9,6 +10,9 @@ from newsarchive.base.problems import Problem, warning
 from newsarchive.base.text import fold
 from newsarchive.settings.checked import Checked
 from newsarchive.settings.yaml_tree import KeyPath, Lines, key_path, nearest
+
+# Commas of a Chinese keyboard, outside the marks of a title: 《你好，李焕英》 is one.
+_JOINED = re.compile(r"[^《》“”，、；]+(?:[，、；][^《》“”，、；]+)+")
 
 Spellings = Mapping[str, tuple[str, ...]]
 
@@ -47,6 +51,20 @@ class Vocabulary(Checked):
                 )
                 line, column = nearest(("block", index), lines)
                 yield warning(path, "term-blocked", message, line=line, column=column)
+        yield from self._joined(path, lines)
+
+    def _joined(self, path: str, lines: Lines) -> Iterator[Problem]:
+        """A warning for each entry of a list that seems to be several."""
+        spellings = [(keys, word) for keys, word, term in self._written if word != term]
+        blocked: list[tuple[KeyPath, str]] = [(("block", index), word) for index, word in enumerate(self.block)]
+        for keys, word in [*spellings, *blocked]:
+            if _JOINED.fullmatch(word):
+                message = (
+                    f"{key_path(keys)}: {word!r} is one entry; if it is meant as several, expected an ASCII comma and "
+                    "a space between them"
+                )
+                line, column = nearest(keys, lines)
+                yield warning(path, "entry-joined", message, line=line, column=column)
 
     @property
     def _written(self) -> Iterator[tuple[KeyPath, str, str]]:

@@ -83,6 +83,17 @@ def test_the_dateline_of_an_article_with_such_a_date_has_no_year() -> None:
     ]
 
 
+def test_the_zero_of_a_calendar_is_reported_in_one_sentence() -> None:
+    outcome = process_text(raw_article(date="1970-01-01 00:00:00"))
+    assert [str(problem) for problem in outcome.problems] == [
+        (
+            "articles/a.txt:11:1: warning: '1970-01-01 00:00:00' is the zero of a calendar, written by programs for a "
+            "missing date; expected the day of publication, the page shows no date: correct date: or remove it "
+            "(date-implausible)"
+        )
+    ]
+
+
 @pytest.mark.parametrize("since", ["2010", "20100131", "31.1.2010", "2010-01-31 10:00:00", "[]"])
 def test_a_first_day_that_is_no_day_is_reported_with_its_line(since: str, tmp_path: Path) -> None:
     built = project(

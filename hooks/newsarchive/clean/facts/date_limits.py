@@ -43,7 +43,7 @@ def plausible(parsed: ParsedDate, since: Since = _NEVER) -> ParsedDate:
 
 def _doubt(day: date, since: Since) -> str:
     if day in _ZEROS:
-        return "which is the zero of a calendar, written by programs for a missing date"
+        return "the zero of a calendar, written by programs for a missing date"
     if day > _FAR_FUTURE:
         return f"more than 50 years after {WRITTEN.isoformat()}"
     if since.day is not None:

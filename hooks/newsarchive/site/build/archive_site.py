@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from newsarchive.base.timings import Timings
 from newsarchive.build import build_library
 from newsarchive.pipeline.executors import WorkersUnavailableError
+from newsarchive.read.discover import articles_missing
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.declared import read_declared
 from newsarchive.settings.editorial import LastGood
@@ -64,6 +65,8 @@ class ArchiveSite:
             self._declared = read_declared(settings, last_good)
         if refuses_broken_files and self._declared.errors:
             raise editorial_error(self._declared.errors)
+        if refuses_broken_files and not settings.articles_dir.is_dir():
+            raise settings_error((articles_missing(settings),))
         self._theme_dir = config.theme.custom_dir
         self._context: SiteContext | None = None
 

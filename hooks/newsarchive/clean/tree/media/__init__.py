@@ -1,1 +1,0 @@
-"""Images, videos and audio, whatever element of raw markup they are in."""
