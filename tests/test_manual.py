@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -64,6 +66,37 @@ def test_each_problem_of_front_matter_is_documented() -> None:
         "".join(path.read_text(encoding="utf-8") for path in files),
     )
     assert written == set(codes)
+
+
+CODE = re.compile(r"[a-z]+(-[a-z]+)*")
+FORWARDED = {"code", "fault.code"}
+"""Expressions for a code that the caller or another module gives."""
+
+
+def codes_of(module: Path) -> Iterator[str]:
+    """The codes of the problems that a module reports, and the expression for each that is no constant."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        candidates: list[ast.expr] = []
+        if isinstance(node, ast.Call):
+            match ast.unparse(node.func).rpartition(".")[2], node.args:
+                case "error" | "warning" | "notice", [_, code, _, *_]:
+                    candidates = [code]
+                case "report" | "_report", [first, second, *_]:
+                    candidates = [first, second]
+        elif isinstance(node, ast.Tuple) and len(node.elts) == 3 and "topic-" in ast.unparse(node.elts[1]):
+            # A topic's problem before its line is known: key path, code, message.
+            candidates = [node.elts[1]]
+        values = [part.value if isinstance(part, ast.Constant) else "" for part in candidates]
+        codes = [value for value in values if isinstance(value, str) and CODE.fullmatch(value)]
+        yield from codes or map(ast.unparse, candidates[:1])
+
+
+def test_each_problem_is_documented_and_no_other() -> None:
+    reported = {code for module in PACKAGE.rglob("*.py") for code in codes_of(module)}
+    manual = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/manual").glob("*.md"))
+    tables = re.findall(r"^\| (?:problem|code) \|.*\n\|.*\n((?:\|.*\n)+)", manual, re.MULTILINE)
+    documented = set(re.findall(r"^\| `([a-z-]+)` \| \S", "".join(tables), re.MULTILINE))
+    assert documented == reported - FORWARDED
 
 
 def test_the_public_site_has_the_manual_s_pages_for_editors_and_no_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 
 from tests.builders import raw_article
@@ -203,11 +204,14 @@ URLS = [
 def article_with(trick: str, url: str, number: int) -> str:
     """An article with a trick wherever a file can contain it; front matter takes only one line."""
     line = " ".join(trick.split())
+    shown = escape(line[:30])
     body = (
-        f"<p>前</p>{trick}<p>中</p>"
+        f"<p>新华社{shown}4月27日电（记者{shown}）前</p>{trick}<p>中</p>"
         f'<figure><img src="{escape(url)}" alt="{escape(trick)}"><figcaption>{escape(trick)}</figcaption></figure>'
         f'<p><a href="{escape(url)}">{escape(trick)}</a></p><pre><code>{escape(trick)}</code></pre>'
-        f"<p>来源：{escape(line[:30])}</p>"
+        f"<table><caption>{shown}</caption><tr><td>{shown}</td><td>{shown}</td></tr></table><h2>{shown}</h2>"
+        f"<p>原标题：{shown}</p><p>来源：{shown}</p><p>（图/{shown}）</p><p>责任编辑：{shown}</p>"
     )
-    raw = raw_article(title=line, author=line, categories=[line], image=url, body=body)
-    return raw.replace("author:", f"id: {number} {line}\nauthor:", 1)
+    raw = raw_article(title=line, author=line, categories=[line, f"网媒/{line}"], image=url, body=body)
+    facts = f"id: {number} {line}\ntags: {json.dumps([line[:40]])}\nkeywords: {line[:40]}\nx-unknown: {line}\n"
+    return raw.replace("author:", f"{facts}author:", 1)

@@ -44,6 +44,8 @@ def problems(body: str) -> list[tuple[int, str]]:
         pytest.param("<p>甲</p></body></html><p>乙</p>", "<p>甲</p>\n<p>乙</p>", id="after the document"),
         pytest.param("<p>甲<t</body>乙", "<p>甲乙</p>", id="the end of the document in a tag"),
         pytest.param('<p>甲<img src="https://e.org/a.j', "<p>甲</p>", id="cut off in a quote"),
+        pytest.param('<p>甲<isindex>乙<ISINDEX prompt="丙" action=x>丁</p><p title="x>戊</p>',
+                     "<p>甲乙丁</p>\n<p>戊</p>", id="an element with words of html5lib's own"),
     ],
 )  # fmt: skip
 def test_broken_markup_shows_all_words(body: str, html: str) -> None:

@@ -1,6 +1,6 @@
 // Parts of pages that need no browser.
 
-import { candidates, readable } from "../../hooks/newsarchive/theme/assets/archive/missing.js";
+import { asFolder, candidates, readable } from "../../hooks/newsarchive/theme/assets/archive/missing.js";
 import assert from "node:assert/strict";
 import { format } from "../../hooks/newsarchive/theme/assets/archive/search-messages.js";
 import { highlight } from "../../hooks/newsarchive/theme/assets/archive/highlight.js";
@@ -36,6 +36,14 @@ test("a path is shown as people read it, and not too much of it", () => {
   assert.equal(readable("a".repeat(200)), `${"a".repeat(120)}…`);
 });
 
+test("the site's root ends in one slash, in linear time", () => {
+  assert.deepEqual(["", "/", "/repo", "/repo/", "/repo//", "//"].map(asFolder), ["/", "/", "/repo/", "/repo/", "/repo/", "/"]);
+  const started = performance.now();
+  assert.equal(asFolder(`${"/".repeat(500_000)}x`).length, 500_002);
+  assert.equal(asFolder("/".repeat(500_000)), "/");
+  assert.ok(performance.now() - started < 1000);
+});
+
 test("values take the places of their names", () => {
   const values = { first: "1", last: "$&", count: "{first}" };
   assert.equal(format("{first} to {last} of {count}; {other}", values), "1 to $& of {first}; ");
@@ -44,6 +52,12 @@ test("values take the places of their names", () => {
 test("Markdown as plain text", () => {
   const markdown = "## 标题\n\n> 1. *一* [二](https://e.org) ![图](a.png)\\*\n\n| a | b |\n| --- | --- |\n";
   assert.equal(plain(markdown), "标题\n一 二 *\na b");
+});
+
+test("a list that states its numbers keeps them in plain text", () => {
+  const items = '<li>三<ul><li>子</li></ul></li><li value="9"><p>九</p></li><li><img src="/a.jpg"></li>';
+  assert.equal(plain(`> <ol start="3">${items}</ol>`), "3. 三 子 9. 九");
+  assert.equal(plain("<ol dir=\"rtl\"><li>一</li></ol> `<ol start>`"), "一 <ol start>");
 });
 
 test("a short tree has each category below its parent, a long one only the children", () => {

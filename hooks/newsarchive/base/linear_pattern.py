@@ -9,7 +9,7 @@ ASCII only, and negated classes within brackets.
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Protocol
+from typing import Any
 
 import re2
 
@@ -38,21 +38,22 @@ _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
 
 
-class Match(Protocol):
-    """One match, as of `re`."""
+class LinearPattern:
+    """A compiled pattern. RE2 gets bytes, because it takes ten times as long to count a match's place in characters."""
 
-    def groupdict(self) -> dict[str, str | None]:
-        """The texts of the named groups."""
+    def __init__(self, compiled: Any) -> None:  # noqa: ANN401 - RE2 has no types
+        self._compiled = compiled
 
+    def named_groups(self, text: str) -> dict[str, str] | None:
+        """The texts of the named groups that take part in the first match anywhere; None if there is no match."""
+        match = self._compiled.search(text.encode())
+        if match is None:
+            return None
+        return {name.decode(): value.decode() for name, value in match.groupdict().items() if value is not None}
 
-class LinearPattern(Protocol):
-    """A compiled pattern, as of `re`."""
-
-    def search(self, text: str) -> Match | None:
-        """The first match anywhere."""
-
-    def fullmatch(self, text: str) -> Match | None:
-        """The match of the whole text."""
+    def matches_all(self, text: str) -> bool:
+        """Return whether the whole text matches."""
+        return self._compiled.fullmatch(text.encode()) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -64,11 +65,10 @@ def compile_linear(pattern: str, *, multiline: bool = False) -> LinearPattern:
         raise ValueError(f"expected a regular expression ({reason})") from reason
     translated = _translated(pattern)
     try:
-        compiled: LinearPattern = re2.compile(f"(?m){translated}" if multiline else translated, _OPTIONS)
+        return LinearPattern(re2.compile((f"(?m){translated}" if multiline else translated).encode(), _OPTIONS))
     except re2.error as reason:
         detail = reason.args[0].decode() if isinstance(reason.args[0], bytes) else str(reason)
         raise ValueError(f"expected a regular expression of the linear engine ({detail}): {_REMEDY}") from reason
-    return compiled
 
 
 def _translated(pattern: str) -> str:

@@ -42,6 +42,7 @@ _NEVER_OPEN = frozenset(
 )
 # The usual elements that hide all that follows if they are never closed.
 _HIDING = tuple((f"<{name}", f"</{name}") for name in ("script", "style", "iframe", "textarea"))
+_MAY_HIDE = re.compile("|".join(start for start, _ in _HIDING))
 _UNSEEN = frozenset({"script", "style"})
 
 
@@ -53,7 +54,7 @@ def looks_broken(markup: str) -> bool:
         or (("= " in markup or "=\n" in markup) and bool(_SPACED_VALUE_WITH_TAG.search(markup)))
         or bool(_DOCUMENT_END.search(markup))
         or markup.rfind("<!--") > markup.rfind("-->")
-        or any(markup.count(start) > markup.count(end) for start, end in _HIDING)
+        or (bool(_MAY_HIDE.search(markup)) and any(markup.count(start) > markup.count(end) for start, end in _HIDING))
     )
 
 
@@ -114,7 +115,7 @@ def as_browsers_read(markup: str) -> str:
     from bs4 import BeautifulSoup  # noqa: PLC0415 - slow to import, and almost never needed
     from bs4.element import PreformattedString  # noqa: PLC0415
 
-    body = BeautifulSoup(f"<!doctype html><body>{markup}", "html5lib").body
+    body = BeautifulSoup(f"<!doctype html><body>{_without_isindex(markup)}", "html5lib").body
     if body is None:
         return ""
     # The text in these is written without escapes; of the others only their text matters.
@@ -127,6 +128,18 @@ def as_browsers_read(markup: str) -> str:
         if preformatted.get_text().startswith("\n"):
             preformatted.insert(0, "\n")
     return body.decode_contents(formatter="minimal")
+
+
+def _without_isindex(markup: str) -> str:
+    """The markup without `isindex` tags, which html5lib, unlike browsers, reads as a form with words of its own."""
+    if "isindex" not in markup.lower():
+        return markup
+    pieces, position = [], 0
+    for tag in tags_of(markup):
+        if tag.name == "isindex":
+            pieces.append(markup[position : tag.start])
+            position = tag.end
+    return "".join(pieces) + markup[position:]
 
 
 def _swallowed(markup: str, position: int) -> Iterator[tuple[Tag, int, int]]:

@@ -1,5 +1,6 @@
 """The category path in a file's front matter."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsarchive.base.text import fold
@@ -8,6 +9,8 @@ from newsarchive.read.document import Document
 _SOURCE_AND_CHANNEL = " - "
 _LEVELS_OF_EARLY_CRAWLS = 2
 _CHANNEL = 2
+# Articles have few categories.
+_folded = lru_cache(maxsize=1024)(fold)
 
 
 class CategoryPath(NamedTuple):
@@ -25,12 +28,14 @@ def category_path(document: Document) -> CategoryPath:
     Early crawls joined source and channel (`BBC - BBC 英文`).
     """
     values = document.values("categories")
-    names = [name for name in values if fold(name)]
+    names = [name for name in values if _folded(name)]
     if len(names) == _LEVELS_OF_EARLY_CRAWLS:
         names = [names[0], *names[1].split(_SOURCE_AND_CHANNEL, 1)]
     kept: list[str] = []
     repeated: list[str] = []
     for name in names:
-        is_repeated = bool(kept) and fold(kept[-1]) == fold(name) and not (len(kept) == _CHANNEL == len(names) - 1)
+        is_repeated = (
+            bool(kept) and _folded(kept[-1]) == _folded(name) and not (len(kept) == _CHANNEL == len(names) - 1)
+        )
         (repeated if is_repeated else kept).append(name)
-    return CategoryPath(tuple(kept), len(values) - sum(map(bool, map(fold, values))), tuple(repeated))
+    return CategoryPath(tuple(kept), len(values) - sum(map(bool, map(_folded, values))), tuple(repeated))

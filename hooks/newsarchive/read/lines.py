@@ -23,8 +23,6 @@ _KEY = re.compile(r"""(?:([A-Za-z][\w-]*)|"([^"]{1,99})"|'([^']{1,99})')\s*:(?:\
 _LOOSE_KEY = re.compile(rf"({'|'.join(KNOWN_KEYS)})\s*(：|:(?=\S))\s*(.*)$")
 _ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
 _COMMENT = re.compile(r"#(?:\s|$)")
-# Cached, because several passes match each line.
-_key = lru_cache(maxsize=256)(_KEY.match)
 # Values that need a YAML parser: flow collections, quoted text with escapes, and text in an indented block.
 _FLOW = re.compile(r"(?:\[.*\]|\{.*\})\s*(?:\s#.*)?", re.DOTALL)
 _ESCAPES = re.compile(r""""(?=.*\\)(?:[^"\\]|\\.)*"\s*|'(?=.*''.)(?:[^']|'')*'\s*""")
@@ -47,9 +45,11 @@ class KeyMatch(NamedTuple):
     wrong_colon: int = -1
 
 
+# Several passes match each line.
+@lru_cache(maxsize=256)
 def match_key(line: str) -> KeyMatch | None:
     """Return the key that a line begins, or None."""
-    if strict := _key(line):
+    if strict := _KEY.match(line):
         return KeyMatch(strict[1] or _unescaped_key(strict[2]) or strict[3], (strict[4] or "").strip())
     loose = _LOOSE_KEY.match(line) if line[:1].isalpha() else None
     return KeyMatch(loose[1], loose[3].strip(), loose.start(2)) if loose else None

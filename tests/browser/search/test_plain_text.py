@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html
 from playwright.sync_api import Page
 
+from newsarchive.convert.numbers import item_numbers
 from tests.browser.hosting import Host, hosted
 from tests.browser.pages import OpenPage
 from tests.builders import ROOT, clean
@@ -18,6 +20,11 @@ from tests.convert.test_markdown import BLOCKS, SNIPPETS
 PLAIN = """async markdown => {
   const { plain } = await import(new URL("assets/archive/plain.js", location.href));
   return markdown.map(plain);
+}"""
+
+NUMBERS = """async ([lists, items]) => {
+  const { statedNumbers } = await import(new URL("assets/archive/list-numbers.js", location.href));
+  return lists.map((list) => statedNumbers(list, items));
 }"""
 
 
@@ -59,6 +66,31 @@ def loses_nothing(page: Page, bodies: Iterable[str]) -> None:
 
 def test_every_form_of_an_article_keeps_its_text(page: Page) -> None:
     loses_nothing(page, SNIPPETS.values())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param('<ol start="3"><li>三<li>四</ol><ol><li>一</ol>', id="next to one that counts from one"),
+        pytest.param('<ol type="a"><li>甲<ol type="I"><li>子</ol>后<li>乙<ul><li>丙</ul></ol>', id="in each other"),
+        pytest.param('<ol reversed><li>三<li value="9">九<li>八</ol>', id="reversed"),
+        pytest.param('<ol start="0"><li><img src="https://e.org/a.jpg"><li>图</ol>', id="an item without text"),
+        pytest.param('<table><tr><th>甲<td><ol start="3"><li>三</ol><tr><th>乙<td>丙</table>', id="in a cell"),
+        pytest.param('<blockquote><ol type="i"><li><p>一<p>续</ol></blockquote>', id="in a quote"),
+        pytest.param('<ol start="2"><li><code>&lt;ol start="3">&lt;li>码&lt;/ol></code></ol>', id="with code"),
+        pytest.param("<p><code>&lt;ol start=3>&lt;li>码&lt;/li>&lt;/ol></code>", id="only in code"),
+    ],
+)
+def test_stated_numbers_of_a_list_are_text(page: Page, body: str) -> None:
+    loses_nothing(page, [body])
+
+
+@pytest.mark.parametrize("kind", ["", "1", "a", "A", "i", "I"])
+def test_numbers_of_lists_are_those_of_the_text(page: Page, kind: str) -> None:
+    starts = [-2, 1, 25, 51, 700, 1990, 3998]
+    lists = [f'<ol start="{start}" type="{kind}">' for start in starts]
+    numbers = page.evaluate(NUMBERS, [lists, ["<li>"] * 5])
+    assert numbers == [item_numbers(html.fromstring(f"{tag}{'<li>' * 5}</ol>")) for tag in lists]
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from tests.builders import raw_article
 from tests.site.links import missing, references
 from tests.site.pages.test_tricks import FROM_DISK
-from tests.site.sites import Site, built, shared, text_of, whole_project
+from tests.site.sites import Site, built, only, shared, text_of, whole_project
 
 HOSTILE = {
     "script": '<script>alert("1")</script>',
@@ -81,6 +81,17 @@ def test_no_page_holds_an_element_or_attribute_that_content_put_there(site: Site
 def test_a_hostile_title_is_shown_as_it_is(site: Site, name: str) -> None:
     headings = {text_of(site.main(url).select("h1")[0]) for url in site.urls() if url.startswith("a/")}
     assert " ".join(name.split()) in headings
+
+
+def test_the_site_s_own_name_is_shown_as_it_is(tmp_path: Path) -> None:
+    name = "甲 & 乙 <b>丙</b> &lt;"
+    site = built(whole_project(tmp_path, {"articles/a.txt": raw_article()}, config={"site_name": name}))
+    for url in ("", "about/", "timeline/", "404.html"):
+        page = site.page(url)
+        # The title of a handwritten page is Material's.
+        assert url == "about/" or str(only(page, "title").string).endswith(name)
+        assert name in {text_of(link) for link in page.select("header a, header div")}, url
+        assert page.select("header b, footer b") == []
 
 
 def test_every_name_is_valid_on_every_file_system(site: Site) -> None:

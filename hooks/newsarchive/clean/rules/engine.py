@@ -155,7 +155,7 @@ class RuleEngine:
         found = self._matching(selector)
         if text:
             pattern = compile_linear(text)
-            found = [element for element in found if pattern.fullmatch(collapse_whitespace(text_of(element)))]
+            found = [element for element in found if pattern.matches_all(collapse_whitespace(text_of(element)))]
         if found:
             self.used.add(f"{kind}[{index}]")
         inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
@@ -193,9 +193,8 @@ def _lines(markup: str) -> list[str]:
 
 def _find_statements(pattern: str, text: str) -> list[Statement]:
     """The facts that the named groups of a pattern match in a text."""
-    match = compile_linear(pattern, multiline=True).search(text)
-    found = match.groupdict().items() if match else ()
-    return [Statement(FactName(name), collapse_whitespace(value)) for name, value in found if value]
+    found = compile_linear(pattern, multiline=True).named_groups(text) or {}
+    return [Statement(FactName(name), collapse_whitespace(value)) for name, value in found.items() if value]
 
 
 @lru_cache(maxsize=1024)

@@ -2,9 +2,11 @@
 
 import re
 
-from newsarchive.base.htmltree import Element, text_of
+from newsarchive.base.htmltree import Element, drop_tree, is_comment, text_of
 from newsarchive.base.text import strip_control, visible
-from newsarchive.clean.tree.block_builder import append
+from newsarchive.clean.boilerplate.patterns import share_bar_reason
+from newsarchive.clean.removals import GENERIC
+from newsarchive.clean.tree.block_builder import BlockBuilder, append
 
 _LANGUAGE_CLASS = re.compile(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|code-snippet__|brush:\s*)([\w+#-]{1,20})"
@@ -25,16 +27,22 @@ _LINE_NUMBERS = re.compile(r"[\d\s]+")
 _GUTTER_AND_CODE = 2
 
 
-def write_code_block(node: Element, container: Element) -> bool:
-    """Write a `pre` or a `code` of several lines as a code block; return False if there is no code in it."""
+def write_code_block(node: Element, builder: BlockBuilder) -> None:
+    """Write a `pre` or a `code` of several lines as a code block, if there is any code in it."""
+    builder.close()
+    for part in list(node.iterdescendants()):
+        why = "" if is_comment(part) else share_bar_reason(part)
+        if why:
+            builder.log.add("element", text_of(part), rule=GENERIC, why=why)
+            drop_tree(part)
+    builder.log.add_images(node, rule=GENERIC, why="an image in code")
     _end_lines(node)
     code = strip_control(text_of(node)).translate(_ONE_FORM).replace("\r\n", "\n").replace("\r", "\n")
     code = code.strip("\n").rstrip()
-    if not visible(code):
-        return False
-    language = _language(node)
-    append(append(container, "pre"), "code", {"class": f"language-{language}"} if language else {}).text = code
-    return True
+    if visible(code):
+        language = _language(node)
+        pre = append(builder.container, "pre")
+        append(pre, "code", {"class": f"language-{language}"} if language else {}).text = code
 
 
 def numbered_code_cells(table: Element) -> tuple[Element, Element] | None:

@@ -11,23 +11,24 @@ from functools import cache
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tree, is_comment, tag_of, text_of
+from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
 from newsarchive.base.language import language_of
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.clean.tree import captions, embeds
+from newsarchive.clean.tree import captions
 from newsarchive.clean.tree.block_builder import CAPTION_HINT, NAMES, BlockBuilder, Context, add_names, append
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
 from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
 from newsarchive.clean.tree.formulas import markup as formulas
 from newsarchive.clean.tree.headings import HEADINGS, write_heading
-from newsarchive.clean.tree.image_elements import drop_fallbacks, kind_of_custom_element, reveal_images
-from newsarchive.clean.tree.images import ImageWriter
 from newsarchive.clean.tree.in_page_links import is_loose_arrow, link_mark, names_in, wanted_names
 from newsarchive.clean.tree.inline_markup import check_box, is_index, marks_of
 from newsarchive.clean.tree.languages import ATTRIBUTES, quotation_marks, scope_of
 from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_lists
+from newsarchive.clean.tree.media import embeds
+from newsarchive.clean.tree.media.image_elements import drop_fallbacks, kind_of_custom_element, reveal_images
+from newsarchive.clean.tree.media.images import ImageWriter
 from newsarchive.clean.tree.paragraph_marks import last_child
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
 from newsarchive.clean.tree.words import MAX_DEPTH, write_words
@@ -74,7 +75,7 @@ class CanonicalTreeWriter:
             "li": lists.write_orphan,
             "dl": lists.write_definitions,
             "blockquote": self._quote,
-            "pre": self._code_block,
+            "pre": write_code_block,
             "table": self._table,
             **dict.fromkeys(HEADINGS, lambda node, builder: write_heading(node, builder, self)),
             **dict.fromkeys(embeds.TAGS, self._media),
@@ -209,7 +210,7 @@ class CanonicalTreeWriter:
     def _inline(self, node: Element, builder: BlockBuilder) -> None:
         tag = tag_of(node)
         if tag == "code" and "\n" in text_of(node).strip():
-            self._code_block(node, builder)
+            write_code_block(node, builder)
             return
         if captions.caption_hint(node) == "class" and builder.paragraph is None:
             captions.write_caption(node, builder, self)
@@ -263,16 +264,6 @@ class CanonicalTreeWriter:
         self.write_blocks(node, quote)
         if last_child(quote) is None:
             builder.container.remove(quote)
-
-    def _code_block(self, node: Element, builder: BlockBuilder) -> None:
-        builder.close()
-        for part in list(node.iterdescendants()):
-            why = "" if is_comment(part) else share_bar_reason(part)
-            if why:
-                self._log.add("element", text_of(part), rule=GENERIC, why=why)
-                drop_tree(part)
-        self._log.add_images(node, rule=GENERIC, why="an image in code")
-        write_code_block(node, builder.container)
 
     def _table(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()

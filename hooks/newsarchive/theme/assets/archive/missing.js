@@ -31,6 +31,13 @@ export function candidates(path, isIndex) {
   return [...new Set(all.flatMap((found) => [lowerCase(found), found]))].filter((found) => found !== path);
 }
 
+/** A path with one slash at its end. @param {string} path */
+export function asFolder(path) {
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return `${path.slice(0, end)}/`;
+}
+
 /** @param {string} path */
 function lowerCase(path) {
   try {
@@ -61,7 +68,7 @@ export async function mount(page) {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const ways = page.querySelectorAll(".na-missing__ways a");
   const indexes = new Set([...ways].map(({ pathname }) => folderOf(pathname)));
-  const root = new URL((list.dataset.missing ?? "").replace(/\/*$/, "/"), location.href);
+  const root = new URL(asFolder(list.dataset.missing ?? ""), location.href);
 
   code.textContent = readable(location.pathname);
   list.hidden = false;

@@ -1,5 +1,7 @@
 // Plain text of the Markdown that the archive writes for its articles, in which every literal punctuation character is
-// escaped. One paragraph, item or row a line; images are left out.
+// escaped. One paragraph, item or row a line; images are left out. A list whose numbers the source states is HTML.
+
+import { statedNumbers } from "./list-numbers.js";
 
 const FENCE = /^([\s>]*)(`{3,})/;
 // A comment is between two lists that would be one without it.
@@ -42,16 +44,76 @@ export function plain(markdown) {
 /** @param {string} line */
 function textOf(line) {
   const between = line.startsWith("|") ? " " : "|";
+  const numbers = line.includes("<ol") ? numbersIn(line) : new Map();
   return line.replaceAll(MARKUP, (found, ...rest) => {
     const { escaped, code, tag, reference, bar } = rest.at(-1);
     if (tag) {
-      return IN_WORDS.test(tag) ? "" : " ";
+      return IN_WORDS.test(tag) ? "" : ` ${numbers.get(rest.at(-3)) ?? ""}`;
     }
     if (reference) {
       return character(reference) ?? found;
     }
     return escaped ?? code ?? (bar ? between : "");
   });
+}
+
+/** @typedef {{ own: string, items: { own: string, offset: number, hasText: boolean }[] }} List */
+
+/**
+ * What comes before the text of each item with a stated number, by the offset of its tag. As in the article's text, lists
+ * in a cell have none, and neither have items with nothing but an image.
+ * @param {string} line
+ */
+function numbersIn(line) {
+  /** @type {Map<number, string>} */
+  const found = new Map();
+  /** @type {List[]} */
+  const open = [];
+  let [cells, end] = [0, 0];
+  for (const { 0: tag, index, groups } of line.matchAll(MARKUP)) {
+    if (/\S/.test(line.slice(end, index)) || groups?.escaped || groups?.code || groups?.reference) {
+      markItems(open);
+    }
+    end = index + tag.length;
+    if (/^<t[dh]\b/.test(tag)) {
+      cells += 1;
+    } else if (/^<\/t[dh]>/.test(tag)) {
+      cells -= 1;
+    } else if (/^<[ou]l\b/.test(tag)) {
+      open.push({ own: tag, items: [] });
+    } else if (/^<li\b/.test(tag)) {
+      open.at(-1)?.items.push({ own: tag, offset: index, hasText: false });
+    } else if (/^<\/[ou]l>/.test(tag)) {
+      const list = open.pop();
+      if (list && tag === "</ol>" && !cells) {
+        addNumbers(list, found);
+      }
+    }
+  }
+  return found;
+}
+
+/** Notes of each open item that it has text; the items around one that has some have it, too. @param {List[]} open */
+function markItems(open) {
+  for (const { items } of open.toReversed()) {
+    const item = items.at(-1);
+    if (item?.hasText) {
+      return;
+    }
+    if (item) {
+      item.hasText = true;
+    }
+  }
+}
+
+/** @param {List} list @param {Map<number, string>} found */
+function addNumbers({ own, items }, found) {
+  const numbers = statedNumbers(own, items.map((item) => item.own));
+  for (const [place, { offset, hasText }] of items.entries()) {
+    if (numbers && hasText) {
+      found.set(offset, `${numbers[place]}. `);
+    }
+  }
 }
 
 /** Undefined if there is no such character. @param {string} reference of HTML, without & and ; */

@@ -1,0 +1,1 @@
+"""Images, videos and audio, whatever element of raw markup they are in."""
