@@ -35,6 +35,7 @@ def checked(raw: str, since: Since = NEVER, zone: str = "Asia/Shanghai") -> Pars
         "1900-04-27T10:53:00",
         "1899-12-30",
         "0001-01-01T00:00:00Z",
+        "Mon, 01 Jan 0001 00:00:00 GMT",
         "1601-01-01T00:00:00Z",
         "2099-04-27",
         "Wed, 27 Apr 3922 02:53:54 GMT",

@@ -12,9 +12,10 @@ from newsarchive.model.article import DateKind
 
 # If a feed gave no date, the crawler wrote the time of its own clock, in UTC and only in this form.
 CRAWLER_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
-# The standard library takes other names of zones for the archive's own or for America's, and 10:53 PM for the morning.
+# The standard library takes other names of zones for the archive's own or for America's, 10:53 PM for the morning,
+# and the year 0001, which programs write for a missing date, for 2001.
 _RFC5322 = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s*)?\d{1,2}[\s-][A-Za-z]{3,9}[\s-]\d{2,4}\s+\d{1,2}:\d\d(?::\d\d)?\s+(?:GMT|UTC?|[+-]\d{4})"
+    r"(?:[A-Za-z]{3,9},?\s*)?\d{1,2}[\s-][A-Za-z]{3,9}[\s-](?:[1-9]\d{2,3}|\d\d)\s+\d{1,2}:\d\d(?::\d\d)?\s+(?:GMT|UTC?|[+-]\d{4})"
 )
 # A dateline's day is at most this long after the feed's date.
 _DATELINE_SLACK = timedelta(days=2)
