@@ -19,8 +19,7 @@ _WITH_SCRIPTS = frozenset(
 _FENCED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\|[^|]*\|")
 _RAISED = re.compile(r"[′″‴⁗'’°]+")
 _OPENING = tuple("([{|‖⌈⌊⟨")
-_WORD_END = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}$")
-_WORD_START = re.compile(r"[^\W\d_]{2,}")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def tex_of(math: Element) -> str:
@@ -53,7 +52,7 @@ def _part(parts: Sequence[Element], index: int, depth: int, *, in_fraction: bool
 
 
 def _row(node: Element, depth: int) -> str:
-    written = collapse_whitespace(node.text or "")
+    written = last = collapse_whitespace(node.text or "")
     parts = _parts(node)[:1] if _name(node) in {"semantics", "maction"} else list(node)
     for part in parts:
         is_shown = tag_of(part) and not _name(part).startswith("annotation")
@@ -64,7 +63,9 @@ def _row(node: Element, depth: int) -> str:
             text = f" {text}"
         if is_fraction and (_is_operand_end(written) or _is_operand_start(_following_text(part))):
             text = f"({text})"
-        written = _joined(_joined(written, text), collapse_whitespace(part.tail or ""))
+        for piece in (text, collapse_whitespace(part.tail or "")):
+            written = _joined(written, piece, last)
+            last = piece or last
     return written
 
 
@@ -85,12 +86,12 @@ def _is_operand_start(text: str) -> bool:
     return text[:1].isalnum() or text.startswith(("(", "[", "{"))
 
 
-def _joined(before: str, after: str) -> str:
-    """Both texts, with a space where a name of several letters would run into its neighbour."""
+def _joined(before: str, after: str, last: str) -> str:
+    """Both texts, with a space where a name of several letters would run into its neighbour; `last` ends `before`."""
     if not before or not after:
         return before + after
     runs_on = before[-1].isalpha() and after[0].isalpha() and before[-1].isascii() and after[0].isascii()
-    if (runs_on and (_WORD_END.search(before) or _WORD_START.match(after))) or (
+    if (runs_on and (_TWO_LETTERS.fullmatch(last[-2:]) or _TWO_LETTERS.match(after))) or (
         before[-1].isdigit() and after[0].isdigit()
     ):
         return f"{before} {after}"
