@@ -12,6 +12,9 @@ from newsarchive.clean.urls.links import image_url, link_target, unlinked_reason
 from tests.builders import clean
 
 SAFE = [
+    ("https://e.org\\@evil.example/a\\b?c\\d", "https://e.org/@evil.example/a/b?c%5Cd"),
+    ("https:\\\\e.org\\a", "https://e.org/a"),
+    ("\\\\e.org\\a", "https://e.org/a"),
     ("https://example.org/a", "https://example.org/a"),
     ("http://example.org/a?b=1&c=2#d", "http://example.org/a?b=1&c=2#d"),
     ("HTTPS://Example.org/A", "HTTPS://Example.org/A"),

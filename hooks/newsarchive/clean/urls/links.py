@@ -9,6 +9,7 @@ from newsarchive.clean.sanitize import accepts_url
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _IMAGE_SCHEMES = frozenset({"http", "https"})
 _SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z\d+.-]*:|//)")
+_BACKSLASHED = re.compile(r"\A(?:https?:|[/\\]{2})[^?#]*", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 _ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in ' "<>`\\^{|}'})
 _ASCII = "".join(chr(code) for code in range(0x21, 0x7F))
@@ -142,6 +143,9 @@ def _checked(url: str, schemes: frozenset[str]) -> str:
 def _cleaned(url: str) -> str:
     """The URL without control characters and spaces around it; one without a scheme has https."""
     url = _CONTROLS.sub("", url).strip()
+    if "\\" in url:
+        # Browsers take it for a slash, so that the host ends there.
+        url = _BACKSLASHED.sub(lambda found: found[0].replace("\\", "/"), url)
     return f"https:{url}" if url.startswith("//") else url
 
 
