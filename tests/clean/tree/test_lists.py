@@ -44,7 +44,7 @@ def test_lists_hold_items_and_nothing_else(body: str, expected: str) -> None:
         pytest.param("<ol type=I><li>章</li></ol><ol type=x><li>章</li></ol>", '<ol type="I"><li>章</li></ol>\n<ol><li>章</li></ol>', id="Roman numerals"),
         pytest.param('<ol style="list-style-type: lower-alpha"><li>甲</li></ol>', '<ol type="a"><li>甲</li></ol>', id="letters by style"),
         pytest.param("<ol><li>一</li>文<li>二</li></ol>", "<ol><li><p>一</p><p>文</p></li><li>二</li></ol>", id="text between items has no number"),
-        pytest.param("<ol>头<li>一</li></ol>", "<ol><li>头</li><li>一</li></ol>", id="text before all items"),
+        pytest.param("<ol>头<li>一</li></ol>", "<p>头</p>\n<ol><li>一</li></ol>", id="text before all items has no number"),
         pytest.param("<ul><li value=5>五</li></ul>", "<ul><li>五</li></ul>", id="an item without a number"),
     ],
 )  # fmt: skip

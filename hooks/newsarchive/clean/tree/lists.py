@@ -27,7 +27,7 @@ class ListWriter:
         """Write a `ul` or `ol` with the numbers that browsers show.
 
         Content between items becomes an item of a `ul`; in an `ol` it would get a number that the source does not
-        show, so it continues the item before it.
+        show, so it continues the item before it, or precedes the list.
         """
         builder.close()
         items = append(builder.container, tag_of(node), builder.context.scope)
@@ -60,10 +60,15 @@ class ListWriter:
         between.close()
         stray = between.container
         before = stray.getprevious()
-        if items.tag == "ol" and before is not None and is_visible(stray):
+        if items.tag != "ol" or not is_visible(stray):
+            return
+        if before is None:
+            for block in list(stray):
+                items.addprevious(block)
+        else:
             as_blocks(before)
             before.extend(list(stray))
-            items.remove(stray)
+        items.remove(stray)
 
     def write_orphan(self, node: Element, builder: BlockBuilder) -> None:
         """Write an `li` outside any list, which starts one or continues the one directly before it."""
