@@ -36,11 +36,32 @@ def test_a_title_read_in_another_encoding_is_shown_as_it_was(title: str, encodin
 
 @pytest.mark.parametrize(
     ("garbled", "title"),
-    [("涓枃鏍囬锛氭煇甯傚叕甯", None), ("鏌愬競鍏竷鐨勫畨鎺掍笌鏂规", None)],
+    [
+        ("涓枃鏍囬锛氭煇甯傚叕甯", None),
+        ("鏌愬競鍏竷鐨勫畨鎺掍笌鏂规", None),
+        ("浜掕仈缃戝ぇ浼氬湪涔岄晣寮\ufffd骞\ufffd", None),
+        ("涓婂崐骞碐DP澧為暱5.5%", "上半年GDP增长5.5%"),
+        ("涓や細", "两会"),
+    ],
 )
 def test_utf_8_read_as_gb_is_reported(garbled: str, title: str | None) -> None:
     shown, raw, codes = title_and_codes(garbled)
     assert (shown, raw, codes) == (title or garbled, garbled, ["title-mojibake"])
+
+
+def test_lost_characters_are_reported() -> None:
+    outcome = process_text(raw_article(title="标题\ufffd\ufffd"))
+    assert [str(problem) for problem in outcome.problems] == [
+        (
+            "articles/a.txt:3:1: warning: the title '标题\ufffd\ufffd' has U+FFFD for characters that were lost; expected "
+            "text, it is shown as it is: correct title: (title-mojibake)"
+        )
+    ]
+
+
+def test_a_quotation_mark_that_lost_its_last_byte_is_not_guessed() -> None:
+    title = "今天 â€œHelloâ€ 标题"
+    assert title_and_codes(title) == (title, title, ["title-mojibake"])
 
 
 def test_a_title_that_lost_bytes_is_reported_and_not_guessed() -> None:

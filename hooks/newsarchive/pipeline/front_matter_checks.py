@@ -66,12 +66,11 @@ def _date_problems(document: Document, path: str, date: ParsedDate) -> list[Prob
 
 
 def mojibake_problem(garbled: Garbled, path: str, line: int) -> Problem:
-    """Return the warning for a title in UTF-8 that was read in another encoding."""
+    """Return the warning for a title in UTF-8 that was read in another encoding, or that lost characters."""
+    is_lost = "\N{REPLACEMENT CHARACTER}" in garbled.title
+    cause = "has U+FFFD for characters that were lost" if is_lost else "is UTF-8 that was read in another encoding"
     shown = f"is shown as {truncate(garbled.repaired, _SHOWN)!r}" if garbled.repaired else "is shown as it is"
-    message = (
-        f"the title {truncate(garbled.title, _SHOWN)!r} is UTF-8 that was read in another encoding; expected text, it "
-        f"{shown}: correct title:"
-    )
+    message = f"the title {truncate(garbled.title, _SHOWN)!r} {cause}; expected text, it {shown}: correct title:"
     return warning(path, "title-mojibake", message, line=line)
 
 

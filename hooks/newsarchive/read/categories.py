@@ -9,6 +9,8 @@ from newsarchive.read.document import Document
 _SOURCE_AND_CHANNEL = " - "
 _LEVELS_OF_EARLY_CRAWLS = 2
 _CHANNEL = 2
+# No value in YAML.
+_NULLS = frozenset({"~", "null"})
 # Articles have few categories.
 _folded = lru_cache(maxsize=1024)(fold)
 
@@ -28,7 +30,8 @@ def category_path(document: Document) -> CategoryPath:
     Early crawls joined source and channel (`BBC - BBC 英文`).
     """
     values = document.values("categories")
-    names = [name for name in values if _folded(name)]
+    names = [name for name in values if _folded(name) and name not in _NULLS]
+    empty = len(values) - len(names)
     if len(names) == _LEVELS_OF_EARLY_CRAWLS:
         names = [names[0], *names[1].split(_SOURCE_AND_CHANNEL, 1)]
     kept: list[str] = []
@@ -38,4 +41,4 @@ def category_path(document: Document) -> CategoryPath:
             bool(kept) and _folded(kept[-1]) == _folded(name) and not (len(kept) == _CHANNEL == len(names) - 1)
         )
         (repeated if is_repeated else kept).append(name)
-    return CategoryPath(tuple(kept), len(values) - sum(map(bool, map(_folded, values))), tuple(repeated))
+    return CategoryPath(tuple(kept), empty, tuple(repeated))
