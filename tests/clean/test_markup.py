@@ -122,12 +122,13 @@ def test_an_escaped_body_is_reported_at_its_line() -> None:
         "&lt;p&gt;一 &lt; 二&lt;/p&gt;",
         "&lt;user&gt;一&lt;/user&gt;",
         "&lt;br&gt;",
+        "&lt;div class='a'&gt;&lt;/div&gt;",
         "<pre>&lt;p&gt;一&lt;/p&gt;</pre>",
         "<code>&lt;p&gt;一&lt;/p&gt;</code>",
         "&amp;lt;p&amp;gt;一&amp;lt;/p&amp;gt;",
     ],
     ids=["with other markup", "a sentence", "text first", "an end without a start", "a start without an end",
-         "a less-than character", "an unknown element", "nothing closes", "a sample", "code", "escaped twice"],
+         "a less-than character", "an unknown element", "nothing closes", "nothing shows", "a sample", "code", "escaped twice"],
 )  # fmt: skip
 def test_a_body_that_is_not_certainly_escaped_html_stays_text(body: str) -> None:
     outcome = process_text(raw_article(body=body))

@@ -162,3 +162,13 @@ def test_markup_that_html5lib_reads_slowly_is_left_to_our_parser(markup: str, mo
 def test_the_repaired_markup_means_the_same_to_any_parser(markup: str) -> None:
     read = repairing.as_browsers_read(markup)
     assert BeautifulSoup(read, "html5lib").get_text() == BeautifulSoup(markup, "html5lib").get_text()
+
+
+@pytest.mark.parametrize("name", ["title", "video", "object", "noscript", "button", "template"])
+def test_an_element_that_hides_what_follows_is_reported(name: str) -> None:
+    assert problems(f"<p>甲</p>\n<{name}><p>乙</p>") == [(2, "tag-unclosed")]
+    assert problems(f"<p>甲</p>\n<{name}>丙</{name}><p>乙</p>") == []
+
+
+def test_a_drawing_that_is_never_closed_ends_where_a_paragraph_begins() -> None:
+    assert html_of("<p>甲</p><svg><path><p>乙</p>") == "<p>甲</p>\n<p>乙</p>"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from html import escape, unescape
 
-from newsarchive.base.text import strip_control
+from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tokens import tags_of
 
@@ -37,6 +37,8 @@ _ELEMENTS = (
         "strong sub summary sup table u ul video".split()
     )
 )
+_PLAYERS = re.compile(r"<(?:audio|embed|iframe|img|video)\b", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*+>")
 _FOREIGN = frozenset({"svg", "math"})
 # These end a drawing or formula that they are in (HTML, 13.2.6.5).
 _ENDS_FOREIGN = frozenset(
@@ -118,13 +120,13 @@ def undo_escapes(markup: str, log: RemovalLog) -> str:
     """The markup without its escapes if its whole is HTML that was escaped once too often, which is reported.
 
     Certain is only what begins and ends with a known element, has no other markup but a wrapper, and closes what it
-    opens. Markup in `pre` and `code` is never certain.
+    opens, and shows something. Markup in `pre` and `code` is never certain.
     """
     wrapped = _WRAPPED.fullmatch(markup)
     if wrapped is None:
         return markup
     content = _ESCAPE.sub(lambda found: _ESCAPES[found[1]], wrapped[2])
-    if not _is_whole(content):
+    if not (_is_whole(content) and _shows_something(content)):
         return markup
     message = "the whole body is HTML that is escaped, '&lt;p&gt;' for '<p>'; it is shown as the HTML that it means"
     log.report("body-escaped", message, line=line_at(markup, wrapped.start(2)))
@@ -143,6 +145,11 @@ def _is_whole(content: str) -> bool:
             return False
     is_ended = all(closed[name] == opened[name] for name in opened if name not in _NEVER_CLOSED)
     return position == len(content) and closed.total() > 0 and is_ended
+
+
+def _shows_something(content: str) -> bool:
+    """True if HTML has text or an image or player; a listing of empty elements would leave an empty article."""
+    return bool(_PLAYERS.search(content) or visible(unescape(_TAGS.sub("", content))))
 
 
 def resolve_control_references(markup: str, log: RemovalLog) -> str:

@@ -40,8 +40,12 @@ _NEVER_OPEN = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td th tr tbody thead tfoot dd dt option "
     "colgroup caption".split()
 )
-# The usual elements that hide all that follows if they are never closed.
-_HIDING = tuple((f"<{name}", f"</{name}") for name in ("script", "style", "iframe", "textarea"))
+# Elements whose content is parsed, but never shown as such: what follows in the same element is hidden.
+_REPLACED = tuple("audio button canvas noscript object select template video".split())
+# These and the usual elements of text hide all that follows if they are never closed.
+_HIDING = tuple(
+    (f"<{name}", f"</{name}") for name in ("script", "style", "iframe", "textarea", "title", "svg", *_REPLACED)
+)
 _MAY_HIDE = re.compile("|".join(start for start, _ in _HIDING))
 _UNSEEN = frozenset({"script", "style"})
 
@@ -77,6 +81,9 @@ def repair(markup: str, log: RemovalLog) -> str:
         name = tags[-1].name
         message = f"<{name}> is never closed, so that browsers take all that follows for its content: add </{name}>"
         _report(log, "tag-unclosed", message, closed, tags[-1].start)
+    # Elements of HTML end a drawing, which our parser does not know.
+    is_broken = is_broken or closed.count("<svg") > closed.count("</svg")
+    _report_replaced(closed, tags, log)
     whole, words_after = _without_document_ends(closed, tags)
     if not (is_broken or words_after or _reads_otherwise(whole)):
         return whole
@@ -179,6 +186,19 @@ def _report_tag(markup: str, tag: Tag, written: str, log: RemovalLog) -> None:
     shown = truncate(collapse_whitespace(written), _LONGEST_NAME)
     message = f"the tag {shown!r} is never closed, so that no browser shows the words in it: close the tag"
     _report(log, "tag-unclosed", message, markup, tag.start)
+
+
+def _report_replaced(markup: str, tags: list[Tag], log: RemovalLog) -> None:
+    """Report the elements that show nothing of their content if they are never closed, one of each name."""
+    for name in _REPLACED:
+        depth, opened = 0, -1
+        for tag in tags:
+            if tag.name == name:
+                opened = tag.start if not tag.is_end and depth == 0 else opened
+                depth = max(depth - 1, 0) if tag.is_end else depth + 1
+        if depth:
+            message = f"<{name}> is never closed, so that what follows it is taken for its content: add </{name}>"
+            _report(log, "tag-unclosed", message, markup, opened)
 
 
 def _is_open_comment(markup: str, tag: Tag) -> bool:
