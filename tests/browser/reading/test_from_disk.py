@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hosting import Host, hosted
+from tests.builders import raw_article
 from tests.site.pages.test_opens_from_disk import build_for_disk
-from tests.site.sites import shared
+from tests.site.sites import built, shared, whole_project
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +70,14 @@ def check_search(page: Page, host: Host) -> None:
     options.last.click()
     page.wait_for_url("**/search/index.html?q=*")
     expect(page.get_by_role("status")).to_contain_text("找到")
+
+
+def test_urls_of_images_can_be_read_from_disk(page: Page, tmp_path: Path) -> None:
+    body = (
+        '<figure><img src="http://127.0.0.1:9/a.jpg" width="600" height="400" alt="老樟树"></figure><p>　　正文。</p>'
+    )
+    raw = raw_article(title="失效", body=body).replace("---\n", "---\nid: dead\n", 1)
+    built(whole_project(tmp_path, {"articles/a.txt": raw}, config={"use_directory_urls": False}))
+    page.goto((tmp_path / "site/a/dead/index.html").as_uri())
+    expect(page.get_by_role("link", name="http://127.0.0.1:9/a.jpg")).to_be_visible()
+    expect(page.locator(".na-cite button").first).to_be_hidden()

@@ -13,13 +13,19 @@ from tests.builders import raw_article
 from tests.site.sites import SUB_PATH_URL, built, whole_project
 
 BODY = "<p>　　一段正文。</p>" * 100 + "<pre><code>print(1)</code></pre>"
+WIDE = f"""<p>　　一段正文。</p><pre><code>print("{" long" * 40}")</code></pre>
+<table><tr>{"<th>列</th>" * 14}</tr><tr>{"<td>12.34</td>" * 14}</tr></table><p>　　一段正文。</p>"""
+A4 = {"width": 665, "height": 980}
+"""The part of a page within its margins, in pixels."""
 
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     folder = tmp_path_factory.mktemp("print")
     raw = raw_article(title="纸上", body=BODY).replace("---\n", "---\nid: paper\n", 1)
-    built(whole_project(folder, {"articles/a.txt": raw}, config={"site_url": SUB_PATH_URL, "site_name": "新闻档案"}))
+    wide = raw_article(title="宽", body=WIDE).replace("---\n", "---\nid: wide\n", 1)
+    files = {"articles/a.txt": raw, "articles/wide.txt": wide}
+    built(whole_project(folder, files, config={"site_url": SUB_PATH_URL, "site_name": "新闻档案"}))
     with hosted(folder / "site", SUB_PATH) as site:
         yield site
 
@@ -59,3 +65,14 @@ def test_buttons_are_not_printed(open_page: OpenPage, story: Host) -> None:
     text = "".join(pdf_pages(page.pdf()))
     assert "print(1)" in text
     assert [word for word in ("复制", "APA", "BibTeX", "(n.d.)") if word in text] == []
+
+
+def test_wide_tables_and_long_lines_of_code_are_printed_whole(open_page: OpenPage, story: Host) -> None:
+    page = open_page(viewport=A4)
+    page.emulate_media(media="print")
+    page.goto(f"{story.url}a/wide/")
+    right = page.locator(".na-body :is(th, td, code)").evaluate_all(
+        "parts => Math.max(...parts.map(part => { const range = document.createRange(); range.selectNodeContents(part);"
+        " return range.getBoundingClientRect().right; }))"
+    )
+    assert right <= A4["width"]
