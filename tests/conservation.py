@@ -13,7 +13,6 @@ from tests.fuzz.page import read_page, visible
 _HAN = re.compile("[\u3400-\u9fff]")
 # A removal of markup alone, whose content is kept.
 _KEEPS_CONTENT = re.compile(r"its (?:content|text) is kept$")
-_CDATA_IN_CODE = re.compile(r"<(?:pre|code)\b.*<!\[CDATA\[", re.IGNORECASE | re.DOTALL)
 _WRITTEN_TAG = "in a tag that is never closed"
 _OWN_WORDS = "优酷哔哩哔哩腾讯视频"
 """The names of players, which the text of a link to one may contain."""
@@ -22,12 +21,7 @@ _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 def lost(body: str, article: Article) -> Counter[str]:
     """The visible characters of a raw body that are neither in the article's text nor in its removals."""
-    if _CDATA_IN_CODE.search(body):
-        # Code shows the marks as they are written, and browsers show only what is between them.
-        return Counter()
-    missing = Counter(read_page(body).text) - kept(article) - taken(article)
-    # A tag that is broken in a sample of code may turn the crawler's own end tag into text.
-    return Counter() if missing <= Counter("</div>") else missing
+    return Counter(read_page(body).text) - kept(article) - taken(article)
 
 
 def doubled(body: str, article: Article) -> Counter[str]:
@@ -46,14 +40,13 @@ def lost_images(body: str, article: Article) -> list[list[str]]:
     everything = _key(" ".join([*article.images, *(r.text for r in article.removed), article.html, article.text]))
     shown = [key for url in article.images if (key := _key(url))]
     found = []
-    # Parsers differ on what a link in a formula is around.
-    is_clear = "<math" not in body.lower()
-    for urls in read_page(body).images if is_clear else ():
+    for urls in read_page(body).images:
         # Parameters for a smaller copy may be removed, and a redirector's URL contains the one that is shown.
-        keys = [key for url in urls for key in (_key(url), _key(url.partition("?")[0])) if key]
+        # A host is shown in ASCII.
+        forms = [form for url in urls for form in (url, url.partition("?")[0], _in_ascii(url))]
+        keys = [key for form in forms if (key := _key(form))]
         is_known = any(key in everything or any(other in key for other in shown) for key in keys)
-        # A host name that is not ASCII is shown in another form.
-        if keys and not is_known and all(url.isascii() and "<" not in url for url in urls):
+        if keys and not is_known:
             found.append(urls)
     return found
 
@@ -78,6 +71,15 @@ def taken(article: Article, *, is_twice: bool = True) -> Counter[str]:
         and (is_twice or not removal.why.startswith(_WRITTEN_TAG))
     )
     return Counter(visible("".join(removal.text * removal.count for removal in shown)))
+
+
+def _in_ascii(url: str) -> str:
+    """The URL with a host of letters of other alphabets as the network names it."""
+    host = "" if url.isascii() else re.split(r"[/?#]", url.partition("//")[2], maxsplit=1)[0]
+    try:
+        return url.replace(host, host.encode("idna").decode()) if host else url
+    except UnicodeError:
+        return url
 
 
 def _key(url: str) -> str:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from newsarchive.clean import repair as repairing
 from newsarchive.clean.code import protect_code
+from newsarchive.clean.reading import as_browsers_read
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.repair import looks_broken, repair
 from tests.builders import ROOT, clean, process_text, raw_article
@@ -160,7 +161,7 @@ def test_markup_that_html5lib_reads_slowly_is_left_to_our_parser(markup: str, mo
     ],
 )
 def test_the_repaired_markup_means_the_same_to_any_parser(markup: str) -> None:
-    read = repairing.as_browsers_read(markup)
+    read = as_browsers_read(markup)
     assert BeautifulSoup(read, "html5lib").get_text() == BeautifulSoup(markup, "html5lib").get_text()
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import html5lib
@@ -33,6 +34,10 @@ _UNSEEN |= {_SVG + name for name in "title desc metadata defs style script symbo
 _UNSEEN |= {_MATH + name for name in ("annotation", "annotation-xml")}
 # Images within these are not loaded by any browser, or are drawings.
 _NO_IMAGES = frozenset({"template", "script", "style", "iframe", "title", "textarea", "noembed", "noframes"})
+_NO_IMAGES |= {_SVG + name for name in "title desc metadata".split()}
+_CODE = frozenset({"pre", "code"})
+_TEXT_FIELDS = frozenset({"textarea", "xmp", "plaintext"})
+_WRITTEN_TAG = re.compile(r"<[/!?a-zA-Z][^>]*>?")
 _IMAGE_ATTRIBUTES = (
     "src",
     "data-src",
@@ -66,6 +71,7 @@ def parse(markup: str) -> Any:  # noqa: ANN401 - html5lib's tree is untyped
     return _PARSER.parse(f"<!doctype html><body>{markup}").find("body")
 
 
+@lru_cache(maxsize=1)
 def read_page(markup: str) -> Page:
     """The page that a browser shows of a body's markup.
 
@@ -75,13 +81,14 @@ def read_page(markup: str) -> Page:
     page = Page()
     pieces: list[str] = []
     # Without recursion, because hostile markup is nested deeper than Python's stack.
-    waiting: list[tuple[Any, bool, bool, str]] = [(parse(markup), True, True, "")]
+    waiting: list[tuple[Any, bool, bool, bool, str]] = [(parse(markup), True, True, False, "")]
     while waiting:
-        node, is_seen, has_images, around = waiting.pop()
+        node, is_seen, has_images, in_code, around = waiting.pop()
         if isinstance(node, str):
             pieces.append(node)
             continue
         tag = node.tag if isinstance(node.tag, str) else ""
+        is_code = in_code or tag in _CODE
         inner = is_seen and bool(tag) and tag not in _UNSEEN and node.get("hidden") is None
         inner_images = has_images and bool(tag) and tag not in _NO_IMAGES
         if tag == "img" and inner_images and (urls := list(_urls(node))):
@@ -90,13 +97,15 @@ def read_page(markup: str) -> Page:
         around = node.get("href") or "" if tag == "a" else around
         if tag == "picture":
             around = " ".join(source.get("srcset") or "" for source in node.iter("source"))
-        below: list[tuple[Any, bool, bool, str]] = []
+        below: list[tuple[Any, bool, bool, bool, str]] = []
         if inner and node.text:
-            below.append((node.text, True, True, ""))
+            # Tags in code are a sample for us, so that one of a text field does not swallow the end of the code.
+            text = _WRITTEN_TAG.sub("", node.text) if in_code and tag in _TEXT_FIELDS else node.text
+            below.append((text, True, True, False, ""))
         for child in node:
-            below.append((child, inner, inner_images, around))
+            below.append((child, inner, inner_images, is_code, around))
             if inner and child.tail:
-                below.append((child.tail, True, True, ""))
+                below.append((child.tail, True, True, False, ""))
         waiting.extend(reversed(below))
     page.text = visible("".join(pieces))
     return page
@@ -105,7 +114,7 @@ def read_page(markup: str) -> Page:
 def _urls(image: Any) -> Iterator[str]:  # noqa: ANN401 - see `parse`
     for name in _IMAGE_ATTRIBUTES:
         if value := (image.get(name) or "").strip():
-            yield from (value.split()[:1] if "srcset" not in name else _of_set(value))
+            yield from (dict.fromkeys((value, value.split()[0])) if "srcset" not in name else _of_set(value))
 
 
 def _of_set(value: str) -> Iterator[str]:
@@ -118,12 +127,17 @@ def visible(text: str) -> str:
     """The characters that a reader can see: no whitespace, no controls, none that only steer the layout."""
     if text.isascii() and text.isprintable():
         return "".join(text.split())
-    return "".join(character for character in text if _is_visible(character))
+    return text.translate(_VISIBLE)
 
 
-def _is_visible(character: str) -> bool:
-    if character.isspace() or character == _REPLACEMENT:
-        return False
-    if "!" <= character <= "~" or "\u4e00" <= character <= "\u9fff":
-        return True
-    return unicodedata.category(character)[0] != "C"
+class _Visible(dict[int, int | None]):
+    """The number of each character that a reader can see, None for all others; learnt as they come."""
+
+    def __missing__(self, number: int) -> int | None:
+        character = chr(number)
+        is_unseen = character.isspace() or character == _REPLACEMENT or unicodedata.category(character)[0] == "C"
+        self[number] = None if is_unseen else number
+        return self[number]
+
+
+_VISIBLE = _Visible()

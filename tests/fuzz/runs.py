@@ -51,13 +51,14 @@ class Run:
         )
 
 
-def run(first: int, count: int) -> Run:
-    """Check the inputs of these seeds."""
+def run(first: int, count: int, markdown_every: int = 10) -> Run:
+    """Check the inputs of these seeds, and the Markdown of one in `markdown_every`."""
     total = Run()
     for seed in range(first, first + count):
         is_file = seed % _FILE_EVERY == _FILE_EVERY - 1
         text = Mutator(seed).raw_file() if is_file else Mutator(seed).body()
-        broken = (check_file if is_file else check)(text)
+        reads_markdown = seed // _FILE_EVERY % markdown_every == 0
+        broken = (check_file if is_file else check)(text, reads_markdown=reads_markdown)
         faults = tuple(Fault(kind_of(found), seed, text, is_file, found) for found in broken)
         total += Run(not is_file, is_file, len(text), faults)
     return total

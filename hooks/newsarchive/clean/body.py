@@ -14,6 +14,7 @@ from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.repair import looks_broken, repair
 from newsarchive.clean.rules.engine import RuleEngine
 from newsarchive.clean.rules.transforms import lines_are_paragraphs
+from newsarchive.clean.tree.captions import attach_captions
 from newsarchive.clean.tree.headings import outline
 from newsarchive.clean.tree.in_page_links import settle_links
 from newsarchive.clean.tree.writer import write_canonical_tree
@@ -111,7 +112,11 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
         log.add("title", clock, rule=GENERIC, why="the time of day above the headline")
     # Only a title with a replaced character needs the text as evidence.
     title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
+    blocks = len(tree)
     statements = replace(statements, at_edges=remove_edge_boilerplate(tree, title=title, log=log))
+    if len(tree) < blocks:
+        # What follows an image now may be its caption.
+        attach_captions(tree, raw_title[:LONGEST_TITLE])
     outline(tree)
     settle_links(tree, log)
     return CleanBody(tree, title, statements, frozenset(used))

@@ -7,13 +7,18 @@ begins one of the tags that highlighters write.
 
 import re
 
-_OPENING = re.compile(r"<!--|<pre(?=[\s>])|<code(?=[\s>])", re.IGNORECASE)
+from newsarchive.clean.tokens import RAW_TEXT
+
+_OPENING = re.compile(rf"<!--|<(?:pre|code)(?=[\s>])|<(?:{'|'.join(RAW_TEXT)})(?=[\s/>])", re.IGNORECASE)
 # A `code` also ends where the next one begins.
 _ENDS = {
     "<!--": re.compile("-->"),
     "<pre": re.compile(r"</pre\s*>", re.IGNORECASE),
     "<code": re.compile(r"</code\s*>|<code(?=[\s>])", re.IGNORECASE),
+    # What looks like a sample in a script or a text field is none.
+    **{f"<{name}": re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT},
 }
+_SAMPLES = frozenset({"<pre", "<code"})
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[\s/][^<>]*)?)>|<")
 # Classes that only highlighters write: highlight.js, Prism, GitHub, CodeMirror, WeChat, Crayon.
@@ -60,7 +65,7 @@ def protect_code(markup: str) -> str:
         is_again = end is not None and not end[0].startswith(("</", "-->"))
         stop = opening.end() if end is None else end.start() if is_again else end.end()
         inside = markup[opening.start() : stop]
-        is_sample = end is not None and not is_again and kind != "<!--"
+        is_sample = end is not None and not is_again and kind in _SAMPLES
         pieces += [markup[position : opening.start()], _Sample(inside).protected() if is_sample else inside]
         position = stop
     return "".join(pieces) + markup[position:]

@@ -5,7 +5,9 @@ from collections import Counter
 from html import escape, unescape
 
 from newsarchive.base.text import strip_control, visible
+from newsarchive.clean.reading import as_browsers_read
 from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.repair import is_quickly_read, settle_quotes
 from newsarchive.clean.tokens import tags_of
 
 _CDATA = re.compile(r"(<!\[CDATA\[)|(\]\]>)|<(/?)(?:pre|code)(?=[\s>])", re.IGNORECASE)
@@ -39,12 +41,7 @@ _ELEMENTS = (
 )
 _PLAYERS = re.compile(r"<(?:audio|embed|iframe|img|video)\b", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*+>")
-_FOREIGN = frozenset({"svg", "math"})
-# These end a drawing or formula that they are in (HTML, 13.2.6.5).
-_ENDS_FOREIGN = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
-    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
-)
+_OTHER_READING = ("<svg", "<math", "<select")
 _RAW_TEXT = frozenset({"xmp", "plaintext"})
 _MAX_DIGITS = 8
 _LAST_CODE_POINT = 0x10FFFF
@@ -57,8 +54,9 @@ def plain_markup(markup: str, log: RemovalLog) -> str:
     """The markup without the remains of CDATA sections, escapes of the whole, and references to control characters."""
     lowered = markup.lower()
     if "<xmp" in lowered or "<plaintext" in lowered:
-        markup = escape_raw_text(markup)
-    if "CDATA[" in markup or "]]>" in markup or "]]&gt;" in markup:
+        # Within drawings, formulas and menus browsers read them in ways that only a whole parser knows.
+        markup = read_anew(markup, log) if any(name in lowered for name in _OTHER_READING) else escape_raw_text(markup)
+    if "cdata[" in lowered or "]]>" in markup or "]]&gt;" in markup:
         markup = drop_cdata(markup, log)
     if "&lt;" in markup:
         markup = undo_escapes(markup, log)
@@ -66,27 +64,23 @@ def plain_markup(markup: str, log: RemovalLog) -> str:
 
 
 def escape_raw_text(markup: str) -> str:
-    """The markup with `pre` for each `xmp` and `plaintext`, whose content browsers show as it is written.
-
-    Within drawings and formulas they are elements like any other.
-    """
+    """The markup with `pre` for each `xmp` and `plaintext`, whose content browsers show as it is written."""
     pieces: list[str] = []
-    position, foreign, is_open = 0, 0, False
+    position, is_open = 0, False
     for tag in tags_of(markup):
-        if tag.name in _FOREIGN and not is_open:
-            foreign += -1 if tag.is_end else 1
-        elif tag.name in _ENDS_FOREIGN and not tag.is_end:
-            foreign = 0
-        if tag.name not in _RAW_TEXT or (tag.is_end is not is_open and foreign <= 0):
-            continue
-        before = markup[position : tag.start]
-        position = tag.end
-        if foreign > 0:
-            pieces += [before, "</span>" if tag.is_end else "<span>"]
-        else:
+        if tag.name in _RAW_TEXT and tag.is_end is is_open:
+            before = markup[position : tag.start]
+            position = tag.end
             pieces += [escape(before) if is_open else before, "</pre>" if is_open else "<pre>"]
             is_open = not is_open
     return "".join(pieces) + (escape(markup[position:]) if is_open else markup[position:])
+
+
+def read_anew(markup: str, log: RemovalLog) -> str:
+    """The markup as html5lib reads it, with quotes closed; without it if that takes too long."""
+    closed, _ = settle_quotes(markup, log)
+    is_quick = is_quickly_read(closed, list(tags_of(closed)))
+    return (strip_control(as_browsers_read(closed)) if is_quick else "") or escape_raw_text(closed)
 
 
 def drop_cdata(markup: str, log: RemovalLog) -> str:

@@ -9,6 +9,7 @@ from newsarchive.model.article import Removal
 
 # The rule named for removals by a pass that applies to all sources.
 GENERIC = "generic"
+SMALLER_COPY = "a smaller copy of the image that its link leads to"
 # Removals that no reader of the source saw are truncated: a style sheet can be larger than its article.
 _INVISIBLE = frozenset({"comment", "style", "script"})
 _MAX_INVISIBLE_LENGTH = 200
@@ -20,6 +21,7 @@ _IMAGES = ("img", "image", "source", "video", "input", "amp-img", "amp-anim", "m
 _URLS_OF_LATER_IMAGES = (
     "data-original-src",
     "data-original",
+    "zoomfile",
     "data-actualsrc",
     "data-lazy-src",
     "data-src",
@@ -87,8 +89,8 @@ class RemovalLog:
                 self.add("image", url, rule=rule, why=why)
 
     def has_removed_image(self, url: str) -> bool:
-        """True if an image with this URL, as the source wrote it, was removed."""
-        return any(what == "image" and text == url for what, text, *_ in self._counts)
+        """True if an image with this URL, as the source wrote it, was removed, not only replaced by a larger copy."""
+        return any(what == "image" and text == url and why != SMALLER_COPY for what, text, _, why in self._counts)
 
     def all(self) -> tuple[Removal, ...]:
         """Every removal once, with its count."""

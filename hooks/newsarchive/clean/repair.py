@@ -5,6 +5,7 @@ html5lib, which parses as browsers do, and written as well-formed markup. Only m
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 
@@ -12,12 +13,20 @@ from lxml import etree
 
 from newsarchive.base.htmltree import parse_fragment
 from newsarchive.base.text import collapse_whitespace, truncate, visible
+from newsarchive.clean.reading import as_browsers_read, text_between
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tokens import RAW_TEXT, Tag, tags_of
 
 _VALUE_WITH_TAG = (re.compile(r'="[^"<>]*+[<>]'), re.compile(r"='[^'<>]*+[<>]"))
 _SPACED_VALUE_WITH_TAG = re.compile(r"""=\s++(?:"[^"<>]*+[<>]|'[^'<>]*+[<>])""")
 _UNCLOSED = re.compile(r"""<[/A-Za-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+(?:<|\Z)""")
+# These end a drawing or formula that they are in (HTML, 13.2.6.5), in browsers alone; a raw text element is none in it.
+_LEAVES_DRAWING = re.compile(
+    r"<(?:math|svg)(?=[\s/>])(?:[^<]|<(?!/?(?:math|svg)[\s/>]))*?"
+    r"<(?:blockquote|center|code|div|d[dlt]|em|embed|h[1-6r]|img|li|listing|menu|meta|ol|p|pre|ruby|small|span|strong|strike"
+    r"|su[bp]|table|tt|ul?|var|b|big|br|i|s|nobr|body|head|script|style|textarea|title|iframe|noembed|noframes)(?=[\s/>])",
+    re.IGNORECASE,
+)
 _DOCUMENT_END = re.compile(r"</(?:html|body)(?=[\s/>])", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>?")
 _BREAK = re.compile("[<>]")
@@ -48,6 +57,7 @@ _HIDING = tuple(
 )
 _MAY_HIDE = re.compile("|".join(start for start, _ in _HIDING))
 _UNSEEN = frozenset({"script", "style"})
+_IN_TAG = "in a tag that is never closed, where no browser shows it"
 
 
 def looks_broken(markup: str) -> bool:
@@ -57,6 +67,7 @@ def looks_broken(markup: str) -> bool:
         or (markup.count("<") != markup.count(">") and bool(_UNCLOSED.search(markup)))
         or (("= " in markup or "=\n" in markup) and bool(_SPACED_VALUE_WITH_TAG.search(markup)))
         or bool(_DOCUMENT_END.search(markup))
+        or (("<math" in markup or "<svg" in markup) and bool(_LEAVES_DRAWING.search(markup)))
         or markup.rfind("<!--") > markup.rfind("-->")
         or (bool(_MAY_HIDE.search(markup)) and any(markup.count(start) > markup.count(end) for start, end in _HIDING))
     )
@@ -67,9 +78,8 @@ def repair(markup: str, log: RemovalLog) -> str:
 
     Words in a tag that is never closed, which no browser shows, are recorded and reported.
     """
-    closed = close_quotes(markup, log)
+    closed, is_broken = settle_quotes(markup, log)
     tags = list(tags_of(closed))
-    is_broken = closed is not markup
     for tag in tags:
         if _is_open_comment(closed, tag):
             message = "a comment is never closed, so that all that follows is hidden, as in browsers: close it with -->"
@@ -82,18 +92,34 @@ def repair(markup: str, log: RemovalLog) -> str:
         message = f"<{name}> is never closed, so that browsers take all that follows for its content: add </{name}>"
         _report(log, "tag-unclosed", message, closed, tags[-1].start)
     # Elements of HTML end a drawing, which our parser does not know.
-    is_broken = is_broken or closed.count("<svg") > closed.count("</svg")
+    is_broken = is_broken or bool(_LEAVES_DRAWING.search(markup)) or closed.count("<svg") > closed.count("</svg")
     _report_replaced(closed, tags, log)
     whole, words_after = _without_document_ends(closed, tags)
     if not (is_broken or words_after or _reads_otherwise(whole)):
         return whole
-    return (as_browsers_read(closed) if _is_quickly_read(closed, tags) else "") or whole
+    return (as_browsers_read(closed) if is_quickly_read(closed, tags) else "") or whole
 
 
-def close_quotes(markup: str, log: RemovalLog) -> str:
+def settle_quotes(markup: str, log: RemovalLog) -> tuple[str, bool]:
+    """The markup with its quotes closed, and True if one was not.
+
+    Where closing them would hide words or images that browsers show, they stay as they are, and the words that they
+    swallow are recorded instead.
+    """
+    closed = close_quotes(markup, RemovalLog())
+    if closed is markup:
+        return markup, False
+    are_quick = all(is_quickly_read(text, list(tags_of(text))) for text in (markup, closed))
+    hides = are_quick and not _shown(as_browsers_read(markup)) <= _shown(as_browsers_read(closed))
+    closed = close_quotes(markup, log, are_shown=not hides)
+    return (markup if hides else closed), True
+
+
+def close_quotes(markup: str, log: RemovalLog, *, are_shown: bool = True) -> str:
     """The markup with each quote closed that swallows the end of its tag and other tags, for at most 100 of them.
 
-    Without the tag, if that has no end of its own.
+    Without the tag, if that has no end of its own. `are_shown` is for the report: the words in the quotes are shown
+    from now on.
     """
     pieces: list[str] = []
     position = 0
@@ -105,7 +131,7 @@ def close_quotes(markup: str, log: RemovalLog) -> str:
         first = _BREAK.search(markup, start, end)
         cut = first.start() if first else end
         if markup.startswith(">", cut):
-            _report_quote(markup, tag, cut, end, log)
+            _report_quote(markup, tag, cut, end, log, are_shown=are_shown)
             # A quote of the other kind was meant as the end.
             is_mixed = markup[cut - 1] in "\"'" and cut - 1 > start
             pieces += [markup[position : cut - is_mixed], markup[start - 1]]
@@ -115,38 +141,6 @@ def close_quotes(markup: str, log: RemovalLog) -> str:
             pieces.append(markup[position : tag.start])
         position = cut
     return "".join(pieces) + markup[position:] if pieces else markup
-
-
-def as_browsers_read(markup: str) -> str:
-    """The body that html5lib reads, as well-formed markup; empty if there is none."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415 - slow to import, and almost never needed
-    from bs4.element import PreformattedString  # noqa: PLC0415
-
-    body = BeautifulSoup(f"<!doctype html><body>{_without_isindex(markup)}", "html5lib").body
-    if body is None:
-        return ""
-    # The text in these is written without escapes; of the others only their text matters.
-    for raw in body(["iframe", "noembed", "noframes"]):
-        raw.string = PreformattedString(raw.get_text())
-    for raw in body(["xmp", "plaintext"]):
-        raw.name = "pre"
-    for preformatted in body(["pre", "listing", "textarea"]):
-        # A line feed right after the tag means nothing, so one that means something needs another before it.
-        if preformatted.get_text().startswith("\n"):
-            preformatted.insert(0, "\n")
-    return body.decode_contents(formatter="minimal")
-
-
-def _without_isindex(markup: str) -> str:
-    """The markup without `isindex` tags, which html5lib, unlike browsers, reads as a form with words of its own."""
-    if "isindex" not in markup.lower():
-        return markup
-    pieces, position = [], 0
-    for tag in tags_of(markup):
-        if tag.name == "isindex":
-            pieces.append(markup[position : tag.start])
-            position = tag.end
-    return "".join(pieces) + markup[position:]
 
 
 def _swallowed(markup: str, position: int) -> Iterator[tuple[Tag, int, int]]:
@@ -170,19 +164,21 @@ def _swallowed(markup: str, position: int) -> Iterator[tuple[Tag, int, int]]:
                     yield tag, start, end
 
 
-def _report_quote(markup: str, tag: Tag, start: int, end: int, log: RemovalLog) -> None:
-    words = truncate(collapse_whitespace(unescape(_TAG.sub("", markup[start + 1 : end]))), _LONGEST_NAME)
+def _report_quote(markup: str, tag: Tag, start: int, end: int, log: RemovalLog, *, are_shown: bool) -> None:
+    swallowed = collapse_whitespace(unescape(_TAG.sub("", markup[start + 1 : end])))
+    if not are_shown and swallowed:
+        log.add("element", swallowed, rule=GENERIC, why=_IN_TAG)
+    fate = "it is shown, as if the quote ended with the tag" if are_shown else "it is not shown, as in browsers"
     message = (
-        f"a quote in <{tag.name}> is never closed, so that browsers take {words!r} for a part of the tag; it is shown, "
-        "as if the quote ended with the tag: close the quote"
+        f"a quote in <{tag.name}> is never closed, so that browsers take {truncate(swallowed, _LONGEST_NAME)!r} for a "
+        f"part of the tag; {fate}: close the quote"
     )
     _report(log, "quote-unclosed", message, markup, tag.start)
 
 
 def _report_tag(markup: str, tag: Tag, written: str, log: RemovalLog) -> None:
     """Record and report a tag that is never closed."""
-    why = "in a tag that is never closed, where no browser shows it"
-    log.add("element", written, rule=GENERIC, why=why)
+    log.add("element", written, rule=GENERIC, why=_IN_TAG)
     shown = truncate(collapse_whitespace(written), _LONGEST_NAME)
     message = f"the tag {shown!r} is never closed, so that no browser shows the words in it: close the tag"
     _report(log, "tag-unclosed", message, markup, tag.start)
@@ -232,22 +228,21 @@ def _reads_otherwise(markup: str) -> bool:
         return False
     for unseen in list(root.iter(*_UNSEEN, etree.Comment)):
         unseen.text = None
-    return len(visible("".join(root.itertext(etree.Element)))) != len(visible(_text_between(markup)))
+    return len(visible("".join(root.itertext(etree.Element)))) != len(visible(text_between(markup)))
 
 
-def _text_between(markup: str) -> str:
-    """The text of markup: all that is between its tags, without scripts and styles."""
-    pieces: list[str] = []
-    position, hidden = 0, ""
-    for tag in tags_of(markup):
-        if not hidden:
-            pieces.append(unescape(markup[position : tag.start]))
-        position = tag.end
-        hidden = tag.name if tag.name in _UNSEEN and not tag.is_end else ""
-    return "".join(pieces) + ("" if hidden else unescape(markup[position:]))
+def _shown(markup: str) -> Counter[str]:
+    """The visible characters and the images of well-formed markup, each counted."""
+    root = parse_fragment(markup)
+    if root is None:
+        return Counter()
+    shown = Counter(image.get("src") or "" for image in root.iter("img"))
+    for unseen in list(root.iter(*_UNSEEN, etree.Comment)):
+        unseen.text = None
+    return shown + Counter(visible("".join(root.itertext(etree.Element))))
 
 
-def _is_quickly_read(markup: str, tags: list[Tag]) -> bool:
+def is_quickly_read(markup: str, tags: list[Tag]) -> bool:
     """True if html5lib reads the markup within about a second."""
     if len(markup) > _MOST_CHARACTERS or markup.count("<") + markup.count("&") > _MOST_CONSTRUCTS:
         return False

@@ -227,24 +227,27 @@ def finish_list(items: Element) -> None:
     _unwrap_image_list(items)
 
 
-def unwrap_image_lists(tree: Element) -> None:
-    """Move the images out of lists that contain nothing else.
+def unwrap_image_lists(tree: Element) -> bool:
+    """Move the images out of lists that contain nothing else, and return True if there are any.
 
     Inner lists come first, because unwrapping one may leave its outer list with images alone.
     """
-    for items in reversed(list(tree.iter("ul", "ol"))):
-        _unwrap_image_list(items)
+    unwrapped = [_unwrap_image_list(items) for items in reversed(list(tree.iter("ul", "ol")))]
+    return any(unwrapped)
 
 
-def _unwrap_image_list(items: Element) -> None:
-    """Move the images out of a list that contains nothing else, and remove the list."""
+def _unwrap_image_list(items: Element) -> bool:
+    """Move the images out of a list that contains nothing else, and remove the list; False for any other list."""
     parent = items.getparent()
     if parent is None:
-        return
-    if all(block.tag == "figure" for item in items for block in item) and not any(item.text for item in items):
+        return False
+    has_text = any(item.text for item in items)
+    has_only_images = not has_text and all(block.tag == "figure" for item in items for block in item)
+    if has_only_images:
         for figure in list(items.iter("figure")):
             items.addprevious(figure)
         parent.remove(items)
+    return has_only_images
 
 
 def inline_paragraphs(element: Element) -> None:

@@ -46,8 +46,9 @@ def write_canonical_tree(root: Element, *, title: str, third_party_images: tuple
         tree.set(NAMES, "")
     CanonicalTreeWriter(root, ImageWriter(title, third_party_images, log), wanted, log).write_blocks(root, tree)
     captions.attach_captions(tree, title)
-    # Attached captions no longer count as content of an item.
-    unwrap_image_lists(tree)
+    # Attached captions no longer count as content of an item; then what follows the list may be a caption.
+    if unwrap_image_lists(tree):
+        captions.attach_captions(tree, title)
     return tree
 
 

@@ -61,12 +61,16 @@ def best_url(image: Element) -> str:
     url, pixels = _largest_of_set(image)
     if not url or 1 < pixels < _stated_width(image):
         url = _first_url(image) or url
+    return full_size(url and (larger_copy(image) or url))
+
+
+def larger_copy(image: Element) -> str:
+    """The URL of the image file that the link around an image leads to, or empty."""
     parent = image.getparent()
-    if url and parent is not None and parent.tag == "a":
-        target = image_url(parent.get("href") or "")
-        if _IMAGE_FILE.search(target.partition("?")[0]):
-            url = target
-    return full_size(url)
+    if parent is None or parent.tag != "a":
+        return ""
+    target = image_url(parent.get("href") or "")
+    return target if _IMAGE_FILE.search(target.partition("?")[0]) else ""
 
 
 def full_size(url: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from newsarchive.base.htmltree import Element, drop_tree, parse_fragment, tag_of, text_of
 from newsarchive.base.text import visible
-from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
 from newsarchive.clean.urls.images import best_url, is_tracking_pixel
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|[?#@!])", re.IGNORECASE)
@@ -128,7 +128,7 @@ def _is_true_image(image: Element) -> bool:
     return bool(best_url(image)) and not _PLACEHOLDER.search(image.get("src") or "")
 
 
-def _reveal_sources(choice: Element, _: RemovalLog) -> None:
+def _reveal_sources(choice: Element, log: RemovalLog) -> None:
     """Give the `img` of a `<picture>` the URLs of the first source if it has none; add an `img` if there is none."""
     image = next(choice.iter("img"), None)
     if image is not None and _is_true_image(image):
@@ -139,6 +139,8 @@ def _reveal_sources(choice: Element, _: RemovalLog) -> None:
     if image is None:
         image = choice.makeelement("img", {})
         choice.append(image)
+    elif placeholder := written_url(image):
+        log.add("image", placeholder, rule=GENERIC, why="a placeholder for the sources of its <picture>")
     for name in ("src", *_URLS_OF_TRUE_IMAGES):
         image.attrib.pop(name, None)
     for name in _KEPT:

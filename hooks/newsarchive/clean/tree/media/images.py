@@ -2,9 +2,18 @@
 
 from newsarchive.base.htmltree import Element
 from newsarchive.base.raster import Raster, read_raster
-from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
+from newsarchive.clean.removals import GENERIC, SMALLER_COPY, RemovalLog, written_url
 from newsarchive.clean.tree.block_builder import BlockBuilder, add_names, append
-from newsarchive.clean.urls.images import alt_text, best_url, is_inline_image, is_third_party, is_tracking_pixel, size
+from newsarchive.clean.urls.images import (
+    alt_text,
+    best_url,
+    is_inline_image,
+    is_third_party,
+    is_tracking_pixel,
+    larger_copy,
+    size,
+)
+from newsarchive.clean.urls.links import image_url
 
 # Images load when they come into view, and their hosts do not learn the page's URL.
 _ATTRIBUTES = {"loading": "lazy", "decoding": "async", "referrerpolicy": "no-referrer"}
@@ -12,6 +21,8 @@ _DATA = "data:"
 _MOST_DATA = 8192
 """The characters of all `data:` URLs that one article may have; they are in its HTML, its Markdown and its data."""
 _LARGEST_PLACEHOLDER = 2
+_FORMULA_KINDS = frozenset({"1", "2"})
+"""The values of `eeimg` on 知乎: a formula in its line, and one alone."""
 _TALLEST_INLINE = 48
 """The height in pixels up to which an image without a file stays in its line, as icons and rare characters do."""
 
@@ -36,8 +47,10 @@ class ImageWriter:
             why = "not an image of the article" if url else "no URL that an image can be loaded from"
             self._log.add("image", written or url or "img", rule=GENERIC, why=why)
             return
+        if written and (larger := larger_copy(node)) and larger != image_url(written):
+            self._log.add("image", written, rule=GENERIC, why=SMALLER_COPY)
         alt = alt_text(node, self._title)
-        is_inline = bool(node.get("eeimg")) or is_inline_image(url, alt)
+        is_inline = node.get("eeimg") in _FORMULA_KINDS or is_inline_image(url, alt)
         _write({"src": url, "alt": alt, **size(node), **_ATTRIBUTES}, builder, is_inline=is_inline)
 
     def _write_data(self, node: Element, data: str, builder: BlockBuilder) -> None:
