@@ -175,9 +175,16 @@ NEWER = "---\narticles: [a, b]\n---\n"
 
 
 def test_the_overview_and_files_that_are_not_markdown_are_not_topics(tmp_path: Path) -> None:
-    found = with_topics(tmp_path, {"a.md": TOPIC, "index.md": "# 专题", "c.txt": "x", ".d.md": "x"})
+    found = with_topics(tmp_path, {"a.md": TOPIC, "index.md": "# 专题", "c.jpg": b"x", ".d.md": "x"})
     assert [topic.slug for topic in found.library().topics] == ["a"]
     assert found.problems() == []
+
+
+def test_a_text_file_next_to_topics_is_reported_as_a_topic_of_the_wrong_name(tmp_path: Path) -> None:
+    found = with_topics(tmp_path, {"a.md": TOPIC, "c.txt": TOPIC, "D.MD": TOPIC})
+    assert [topic.slug for topic in found.library().topics] == ["a"]
+    expected = "1:1: error: unknown file; expected the name of a topic to end in .md (topic-unknown)"
+    assert found.problems() == [f"docs/topics/D.MD:{expected}", f"docs/topics/c.txt:{expected}"]
 
 
 def test_the_topic_with_the_newest_article_comes_first_and_slugs_decide_a_tie(tmp_path: Path) -> None:
