@@ -29,7 +29,7 @@ test: browser lint ## run all checks and tests; make test ARGS="-k dates" runs s
 check: lint ## check format, style, types and layers, and run the unit tests
 	$(pytest) @tests/unit.txt $(ARGS)
 
-# FUZZ=20000 makes fewer inputs; each takes about 8 ms of one of two processes.
+# FUZZ=20000 makes fewer inputs; each takes about 4 ms of one of two processes.
 test-long: FUZZ = 1000000
 test-long: browser ## run the tests that take long: many killed builds, examples and attacks, FUZZ mutated inputs (1000000)
 	HYPOTHESIS_PROFILE=long $(pytest) -m "long or hypothesis" $(ARGS)

@@ -1,4 +1,4 @@
-"""Runs made inputs in two processes and prints the broken laws, reduced: `python -m tests.fuzz COUNT [FIRST_SEED]`."""
+"""Runs made inputs and prints the broken laws, reduced: `python -m tests.fuzz COUNT [FIRST_SEED [PROCESSES]]`."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from time import monotonic
 from tests.fuzz.runs import Run, reduced, run
 
 _BATCH = 2000
-_PROCESSES = 2
 _MOST_PRINTED = 40
+_LONGEST_EVIDENCE = 200
 
 
-def main(count: int, first: int = 0) -> int:
+def main(count: int, first: int = 0, processes: int = 2) -> int:
     """Print the counts of inputs and of broken laws; 1 if there are any."""
     start = monotonic()
     starts = range(first, first + count, _BATCH)
     total = Run()
-    with ProcessPoolExecutor(_PROCESSES) as executor:
+    with ProcessPoolExecutor(processes) as executor:
         for number, part in enumerate(
             executor.map(run, starts, (min(_BATCH, first + count - begin) for begin in starts)), 1
         ):
             total = total + part
+            for fault in part.faults:
+                print(f"[{fault.seed}] {fault.evidence[:_LONGEST_EVIDENCE]}", flush=True)  # noqa: T201 - a command
             if number % 10 == 0 or number == len(starts):
                 print(f"{total} in {monotonic() - start:.0f} s", flush=True)  # noqa: T201 - a command
     printed: Counter[tuple[str, str]] = Counter()

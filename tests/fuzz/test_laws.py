@@ -54,6 +54,8 @@ FOUND = (
     "<math><mi><plaintext><i>",
     '<img src="http://cors.zfour.workers.dev?http://4/ h">',
     "<table><h><a><p></a><table><f<>偽",
+    "<pre><![CDATA[t",
+    "<p><strong>(0　</strong><br><img src=http://emoji/><dd>伞",
 )  # fmt: skip
 
 

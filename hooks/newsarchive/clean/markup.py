@@ -90,10 +90,13 @@ def drop_cdata(markup: str, log: RemovalLog) -> str:
     """
     pieces: list[str] = []
     position, depth, is_inside = 0, 0, False
+    lowered = markup.lower()
+    # Code that is never closed is none: its marks would be comments, to the end.
+    last_end = max(lowered.rfind("</pre"), lowered.rfind("</code"))
     for found in _CDATA.finditer(markup):
         if not found[1] and not found[2]:
             depth = max(depth - 1, 0) if found[3] else depth + 1
-        elif depth == 0 and (found[1] or is_inside):
+        elif (depth == 0 or found.start() > last_end) and (found[1] or is_inside):
             is_inside = bool(found[1])
             pieces.append(markup[position : found.start()])
             position = found.end()

@@ -8,6 +8,7 @@ from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import CAPTION_HINT, BlockBuilder, BlockWriter
+from newsarchive.clean.tree.whitespace import trim_line_breaks
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # A bold line ranks below all headings that the source marked up.
@@ -77,6 +78,7 @@ def outline(tree: Element) -> None:
         if _is_bold(heading):
             for strong in list(heading.iter("strong")):
                 drop_tag(strong)
+            trim_line_breaks(heading)
     ranks = sorted({tag_of(heading) for heading in headings})
     for heading in headings:
         heading.tag = f"h{min(ranks.index(tag_of(heading)) + 2, 6)}"
