@@ -124,12 +124,12 @@ def emptied(folder: Path) -> None:
     (folder / "editorial/vocabulary.yml").write_text("\n")
 
 
-def with_extra(folder: Path, setting: str) -> None:
-    """Set one key of `extra.archive`; the starter's settings have none of the folders."""
-    config = folder / "mkdocs.yml"
-    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
-    start = next(number for number, line in enumerate(lines) if line.strip() == "archive:")
-    config.write_text("".join([*lines[: start + 1], f"    {setting}\n", *lines[start + 1 :]]), encoding="utf-8")
+def without_editorial(folder: Path) -> None:
+    (folder / "editorial").rename(folder / "editoral")
+
+
+def without_articles(folder: Path) -> None:
+    (folder / "articles").rename(folder / "artcles")
 
 
 def misnamed(folder: Path) -> None:
@@ -145,14 +145,14 @@ def misnamed(folder: Path) -> None:
         pytest.param(emptied, "editorial/vocabulary.yml:1:1: error: an empty file", id="empty vocabulary"),
         pytest.param(misnamed, "docs/topics/forum.MD:1:1: error: unknown file; expected", id="name of a topic"),
         pytest.param(
-            lambda folder: with_extra(folder, "editorial_dir: editoral"),
-            "editoral:1:1: error: no such folder; expected the editors' files here",
-            id="editorial_dir",
+            without_editorial,
+            "editorial:1:1: error: no such folder; expected the editors' files here",
+            id="folder of editors' files",
         ),
         pytest.param(
-            lambda folder: with_extra(folder, "articles_dir: artcles"),
-            "artcles:1:1: error: no such folder; expected the raw files here",
-            id="articles_dir",
+            without_articles,
+            "articles:1:1: error: no such folder; expected the raw files here",
+            id="folder of articles",
         ),
     ],
 )
