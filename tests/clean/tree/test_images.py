@@ -107,3 +107,10 @@ def test_a_placeholder_is_removed_and_an_image_of_another_kind_leaves_its_alt_te
     assert article.text == text
     assert article.images == images
     assert ("image" in {removal.what for removal in article.removed}) == (not images)
+
+
+def test_an_image_in_its_url_of_one_pixel_is_kept_when_the_article_is_cleaned_again() -> None:
+    dot = b64encode(b64decode(DOT[22:])[:16] + struct.pack(">II", 1, 1) + b64decode(DOT[22:])[24:]).decode()
+    once = clean(f'<p>前<img src="data:image/png;base64,{dot}" alt="点">后</p>').html
+    assert 'width="1"' in once
+    assert clean(once).html == once

@@ -97,7 +97,9 @@ def is_inline_image(url: str, alt: str = "") -> bool:
 
 
 def is_tracking_pixel(image: Element) -> bool:
-    """True if an image is too small to be seen."""
+    """True if an image is too small to be seen. An image in its URL tracks nobody and keeps its true size."""
+    if (image.get("src") or "").startswith("data:"):
+        return False
     sizes = [match[1] for name in ("width", "height") if (match := _PIXELS.fullmatch(image.get(name) or ""))]
     return bool(sizes) and all(int(pixels) <= _MAX_TRACKING_PIXEL_SIZE for pixels in sizes)
 
