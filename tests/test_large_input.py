@@ -79,7 +79,7 @@ def test_an_editors_file_of_more_than_ten_megabytes_is_refused(tmp_path: Path) -
     for path in ("editorial/front.yml", "docs/topics/a.md"):
         sparse(tmp_path / path, MAX_TEXT_SIZE + 1)
     assert [problem.split(": ", 1)[1] for problem in found.problems()] == [
-        "error: cannot be read as UTF-8 text: more than 10,000,000 bytes (unreadable)"
+        "error: more than 10,000,000 bytes; expected a file of text in UTF-8 (unreadable)"
     ] * 2
 
 

@@ -245,7 +245,7 @@ def test_an_unknown_file_is_reported(tmp_path: Path, path: str) -> None:
 def test_a_file_that_is_not_utf_8_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     problems = editorial_problems(tmp_path, {"sources/a.yml": b"name: \xff", "sources/b.yml": HEAD})
     assert len(problems) == 1
-    assert problems[0].startswith("editorial/sources/a.yml:1:1: error: cannot be read as UTF-8 text: 'utf-8' codec")
+    assert problems[0].startswith("editorial/sources/a.yml:1:1: error: 'utf-8' codec")
     assert [path for path, _ in _sources(Project(tmp_path), but="a.yml")] == ["editorial/sources/b.yml"]
 
 
@@ -258,7 +258,7 @@ def test_a_broken_link_is_reported(tmp_path: Path) -> None:
     found = project(tmp_path, {"editorial/sources/b.yml": HEAD})
     (tmp_path / "editorial/sources/a.yml").symlink_to("gone.yml")
     assert found.problems() == [
-        "editorial/sources/a.yml:1:1: error: cannot be read as UTF-8 text: No such file or directory (unreadable)"
+        "editorial/sources/a.yml:1:1: error: No such file or directory; expected a file of text in UTF-8 (unreadable)"
     ]
 
 
@@ -274,3 +274,9 @@ def test_sources_are_in_file_order_and_hidden_files_are_ignored(tmp_path: Path) 
 
 def test_an_archive_needs_no_editorial_files(tmp_path: Path) -> None:
     assert project(tmp_path, {}).editorial().sources == ()
+
+
+def test_a_folder_with_the_name_of_an_editors_file_is_reported(tmp_path: Path) -> None:
+    problems = editorial_problems(tmp_path, {"vocabulary.yml/terms.yml": "人社部: {}\n"})
+    assert problems[0] == "editorial/vocabulary.yml:1:1: error: a folder; expected a file of text in UTF-8 (unreadable)"
+    assert problems[1].startswith("editorial/vocabulary.yml/terms.yml:1:1: error: unknown file; expected ")

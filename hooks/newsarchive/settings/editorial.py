@@ -87,7 +87,8 @@ def read_editorial(settings: Settings, last_good: LastGood | None = None) -> tup
         elif file.unread:
             read.problems.append(error(path, "unreadable", f"the folder cannot be listed: {file.unread}"))
         elif file.is_folder:
-            continue
+            if file.relative.endswith(".yml"):
+                read.problems.append(error(path, "unreadable", "a folder; expected a file of text in UTF-8"))
         elif file.relative == VOCABULARY_FILE:
             vocabulary = read.file(file, Vocabulary) or vocabulary
         elif file.relative == FRONT_PAGE_FILE:
@@ -146,7 +147,7 @@ def _read(file: FoundFile, model: type[Model], path: str) -> Parsed[Model]:
     try:
         text = read_text(file.path)
     except (OSError, UnicodeError) as reason:
-        problem = error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}")
+        problem = error(path, "unreadable", f"{read_failure(reason)}; expected a file of text in UTF-8")
         return Parsed(None, (problem,), {})
     if model is Vocabulary and not text.strip():
         message = "an empty file takes all its tags from the site; restore it, or remove it if that is meant"

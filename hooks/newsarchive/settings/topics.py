@@ -142,7 +142,7 @@ def read_topic_files(
         try:
             topic = parse_topic_file(read_text(file.path), path)
         except (OSError, UnicodeError) as reason:
-            unreadable = error(path, "unreadable", f"cannot be read as UTF-8 text: {read_failure(reason)}")
+            unreadable = error(path, "unreadable", f"{read_failure(reason)}; expected a file of text in UTF-8")
             if path not in last_good:
                 problems.append(unreadable)
                 continue
