@@ -46,7 +46,8 @@ def lost_images(body: str, article: Article) -> list[list[str]]:
         forms = [form for url in urls for form in (url, url.partition("?")[0], _in_ascii(url))]
         keys = [key for form in forms if (key := _key(form))]
         is_known = any(key in everything or any(other in key for other in shown) for key in keys)
-        if keys and not is_known:
+        # A tag that an attribute without a value swallows is no URL.
+        if keys and not is_known and not urls[0].startswith("<"):
             found.append(urls)
     return found
 

@@ -55,6 +55,10 @@ FOUND = (
     '<img src="http://cors.zfour.workers.dev?http://4/ h">',
     "<table><h><a><p></a><table><f<>偽",
     "<pre><![CDATA[t",
+    '<img srcset=&#1"x, http://.>',
+    '<img c="><img data-src="p" src=data:>',
+    "<mathp><![CDATA[<plaintext>",
+    "<pre><img src=<span style></pre>",
     "<p><strong>(0　</strong><br><img src=http://emoji/><dd>伞",
 )  # fmt: skip
 

@@ -53,11 +53,12 @@ _CARRIAGE_RETURN = 0x0D
 def plain_markup(markup: str, log: RemovalLog) -> str:
     """The markup without the remains of CDATA sections, escapes of the whole, and references to control characters."""
     lowered = markup.lower()
+    # First, because what is between the marks may be such an element.
+    if "cdata[" in lowered or "]]>" in markup or "]]&gt;" in markup:
+        markup = drop_cdata(markup, log)
     if "<xmp" in lowered or "<plaintext" in lowered:
         # Within drawings, formulas and menus browsers read them in ways that only a whole parser knows.
         markup = read_anew(markup, log) if any(name in lowered for name in _OTHER_READING) else escape_raw_text(markup)
-    if "cdata[" in lowered or "]]>" in markup or "]]&gt;" in markup:
-        markup = drop_cdata(markup, log)
     if "&lt;" in markup:
         markup = undo_escapes(markup, log)
     return resolve_control_references(markup, log)
@@ -181,7 +182,8 @@ def _resolved(reference: re.Match[str], log: RemovalLog) -> str:
                 f"{reference[0]} means a control character, which no page may contain; it was left out, as are others",
                 line=line_at(reference.string, reference.start()),
             )
-        # Nothing may become a tag or another reference because of it.
+        # Nothing may become a tag, another reference or a quoted value because of it.
         before = reference.string[max(0, reference.start() - _LONGEST_NAME) : reference.start()]
-        return _INVISIBLE if _MAY_JOIN.search(before) else ""
+        is_quote = reference.string.startswith(("'", '"'), reference.end())
+        return _INVISIBLE if _MAY_JOIN.search(before) or (is_quote and before.rstrip().endswith("=")) else ""
     return character if number in _WINDOWS_1252 else reference[0]

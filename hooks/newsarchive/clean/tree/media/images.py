@@ -46,6 +46,8 @@ class ImageWriter:
         if not url or is_third_party(url, self._third_party_images) or is_tracking_pixel(node):
             why = "not an image of the article" if url else "no URL that an image can be loaded from"
             self._log.add("image", written or url or "img", rule=GENERIC, why=why)
+            if (placeholder := node.get("src") or "") != written and placeholder.startswith(_DATA):
+                self._log.add("image", placeholder, rule=GENERIC, why="a placeholder")
             return
         if written and (larger := larger_copy(node)) and larger != image_url(written):
             self._log.add("image", written, rule=GENERIC, why=SMALLER_COPY)
