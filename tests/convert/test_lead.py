@@ -26,6 +26,11 @@ def lead_of(html: str, length: int = 100) -> str:
         pytest.param("<table><caption>表</caption><tr><td>甲</td></tr></table><p>正文。</p>", "正文。", id="a table"),
         pytest.param("<ol start='3'><li>甲</li><li><p>乙</p></li></ol><p>丙</p>", "甲\n乙\n丙", id="a list"),
         pytest.param("<blockquote><h3>题</h3><p>引文。</p></blockquote>", "引文。", id="a quotation"),
+        pytest.param(
+            "<p>口径<sup><a href='#fn-1' id='fnref-1'>1</a></sup>有二。</p><ol><li id='fn-1'>其一 <a href='#fnref-1'>↩</a></li></ol>",
+            "口径有二。",
+            id="a footnote and its mark",
+        ),
         pytest.param("<dl><dt>词条</dt><dd>释义。</dd></dl>", "词条\n释义。", id="a definition list"),
         pytest.param("<p>1. 甲<br>乙</p>", "甲\n乙", id="a number in the text"),
         pytest.param("<p>（一）甲</p><p>二、乙</p>", "甲\n乙", id="a Chinese number"),
