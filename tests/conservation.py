@@ -45,7 +45,7 @@ def lost_images(body: str, article: Article) -> list[list[str]]:
         # A host is shown in ASCII.
         forms = [form for url in urls for form in (url, url.partition("?")[0], _in_ascii(url))]
         keys = [key for form in forms if (key := _key(form))]
-        is_known = any(key in everything or any(other in key for other in shown) for key in keys)
+        is_known = any(key in everything or any(key.find(other, 1) > 0 for other in shown) for key in keys)
         # A tag that an attribute without a value swallows is no URL.
         if keys and not is_known and not urls[0].startswith("<"):
             found.append(urls)

@@ -55,6 +55,7 @@ FOUND = (
     '<img src="http://cors.zfour.workers.dev?http://4/ h">',
     "<table><h><a><p></a><table><f<>偽",
     "<pre><![CDATA[t",
+    "<pre><![CDATA[I</pre",
     '<img srcset=&#1"x, http://.>',
     '<img c="><img data-src="p" src=data:>',
     "<mathp><![CDATA[<plaintext>",

@@ -11,6 +11,7 @@ from newsarchive.clean.repair import is_quickly_read, settle_quotes
 from newsarchive.clean.tokens import tags_of
 
 _CDATA = re.compile(r"(<!\[CDATA\[)|(\]\]>)|<(/?)(?:pre|code)(?=[\s>])", re.IGNORECASE)
+_CODE_END = re.compile(r"</(?:pre|code)\s*+>", re.IGNORECASE)
 # What is left of a section whose other end the crawler dropped, alone between blocks or at an end of the body.
 _BLOCK = "(?:article|blockquote|center|div|dl|figure|h[1-6]|hr|ol|p|pre|section|table|ul)"
 _CDATA_REMAINS = re.compile(
@@ -91,9 +92,8 @@ def drop_cdata(markup: str, log: RemovalLog) -> str:
     """
     pieces: list[str] = []
     position, depth, is_inside = 0, 0, False
-    lowered = markup.lower()
     # Code that is never closed is none: its marks would be comments, to the end.
-    last_end = max(lowered.rfind("</pre"), lowered.rfind("</code"))
+    last_end = max((end.start() for end in _CODE_END.finditer(markup)), default=-1)
     for found in _CDATA.finditer(markup):
         if not found[1] and not found[2]:
             depth = max(depth - 1, 0) if found[3] else depth + 1
