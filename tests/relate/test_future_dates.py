@@ -25,6 +25,7 @@ def days(*texts: str) -> list[date]:
     [
         pytest.param(["2022-04-27", "2099-04-27"], [], "2026-12-01", id="far ahead"),
         pytest.param(["2022-04-27", "2022-05-01", "2038-01-19", "2099-04-27"], [], "2026-12-01", id="two of four"),
+        pytest.param(["2022-04-27", "2022-05-01", "2027-11-11"], [], "2026-12-01", id="five years after all others"),
         pytest.param(["2010-01-01", "2022-04-27"], [], None, id="years in between, and all past"),
         pytest.param(["2026-12-20", "2027-03-01", "2027-12-24"], [], None, id="an archive goes on"),
         pytest.param(["2027-01-01", "2028-01-01", "2040-01-01"], [], "2028-01-01", id="an archive that went on"),

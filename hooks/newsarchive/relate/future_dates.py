@@ -37,15 +37,17 @@ def newest_crawl(days: Sequence[date], clock: Sequence[date]) -> date | None:
     """Return the day of the newest crawl as far as the dates of an archive show it; None if they do not.
 
     It is no earlier than any day of the crawler's clock, and than the last of the `days` that follow each other without
-    a pause of a year from then on. Where no clock is known, it is no earlier than the day this program was written.
+    a pause of a year from then on. Where no clock is known, it is no earlier than the day this program was written, and
+    the first pause is that after the last of the `days` up to then.
     A minority of dates may be mistakes, a majority is not.
     """
     past = [day for day in clock if day <= WRITTEN]
     ordered = sorted(days)
     last = max(past, default=WRITTEN)
     following = bisect_right(ordered, last)
-    while following < len(ordered) and ordered[following] - last <= _LONGEST_PAUSE:
-        last = ordered[following]
+    before = ordered[following - 1] if following and not past else last
+    while following < len(ordered) and ordered[following] - before <= _LONGEST_PAUSE:
+        last = before = ordered[following]
         following += 1
     after = len(ordered) - following
     return last if after and after <= following else None
