@@ -37,7 +37,7 @@ _NO_IMAGES = frozenset({"template", "script", "style", "iframe", "title", "texta
 _NO_IMAGES |= {_SVG + name for name in "title desc metadata".split()}
 _CODE = frozenset({"pre", "code"})
 _TEXT_FIELDS = frozenset({"textarea", "xmp", "plaintext"})
-_WRITTEN_TAG = re.compile(r"<[/!?a-zA-Z][^>]*>?")
+_WRITTEN_TAG = re.compile(r"""<[/!?a-zA-Z](?:"[^"]*"|'[^']*'|[^>])*>?""")
 _IMAGE_ATTRIBUTES = (
     "src",
     "data-src",

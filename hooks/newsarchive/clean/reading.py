@@ -77,7 +77,8 @@ def _without_isindex(markup: str) -> str:
     pieces, position = [], 0
     for tag in tags_of(markup):
         if tag.name == "isindex":
-            pieces.append(markup[position : tag.start])
+            # A comment in its place, so that a `<` before it begins no tag.
+            pieces.append(f"{markup[position : tag.start]}<!---->")
             position = tag.end
     return "".join(pieces) + markup[position:]
 

@@ -21,8 +21,9 @@ _VALUE_WITH_TAG = (re.compile(r'="[^"<>]*+[<>]'), re.compile(r"='[^'<>]*+[<>]"))
 _SPACED_VALUE_WITH_TAG = re.compile(r"""=\s++(?:"[^"<>]*+[<>]|'[^'<>]*+[<>])""")
 _UNCLOSED = re.compile(r"""<[/A-Za-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+(?:<|\Z)""")
 # These end a drawing or formula that they are in (HTML, 13.2.6.5), in browsers alone; a raw text element is none in it.
+# A menu ignores most of them.
 _LEAVES_DRAWING = re.compile(
-    r"<(?:math|svg)(?=[\s/>])(?:[^<]|<(?!/?(?:math|svg)[\s/>]))*?"
+    r"<(?:math|svg|select)(?=[\s/>])(?:[^<]|<(?!/?(?:math|svg|select)[\s/>]))*?"
     r"<(?:blockquote|center|code|div|d[dlt]|em|embed|h[1-6r]|img|li|listing|menu|meta|ol|p|pre|ruby|small|span|strong|strike"
     r"|su[bp]|table|tt|ul?|var|b|big|br|i|s|nobr|body|head|script|style|textarea|title|iframe|noembed|noframes)(?=[\s/>])",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def looks_broken(markup: str) -> bool:
         or (markup.count("<") != markup.count(">") and bool(_UNCLOSED.search(markup)))
         or (("= " in markup or "=\n" in markup) and bool(_SPACED_VALUE_WITH_TAG.search(markup)))
         or bool(_DOCUMENT_END.search(markup))
-        or (("<math" in markup or "<svg" in markup) and bool(_LEAVES_DRAWING.search(markup)))
+        or (("<math" in markup or "<svg" in markup or "<select" in markup) and bool(_LEAVES_DRAWING.search(markup)))
         or markup.rfind("<!--") > markup.rfind("-->")
         or (bool(_MAY_HIDE.search(markup)) and any(markup.count(start) > markup.count(end) for start, end in _HIDING))
     )
