@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from newsarchive.site.view.article_body import present_body
+from newsarchive.site.view.article.article_body import present_body
 from newsarchive.site.view.strings import Strings
 
 IMAGE = '<img src="https://e.org/a.png?a=1&amp;b=2" alt="a > b"'

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsarchive.site.view.citation import gbt7714
+from newsarchive.site.view.article.citation import gbt7714
 from tests.builders import project, raw_article
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.site.view.contents import Entry, with_contents
+from newsarchive.site.view.article.contents import Entry, with_contents
 
 LONG, SHORT = 1000, 999
 THREE = "<h2>一</h2><p>文</p><h3>一 &amp; <em>二</em></h3><h2>二</h2><h2>三</h2>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from newsarchive.site.view.number_columns import align_numbers
+from newsarchive.site.view.article.number_columns import align_numbers
 
 
 def table(*rows: str, head: str = "") -> str:

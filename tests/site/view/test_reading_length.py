@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.site.view.reading_length import reading_length
+from newsarchive.site.view.article.reading_length import reading_length
 from newsarchive.site.view.strings import Strings
 from tests.builders import project, raw_article
 

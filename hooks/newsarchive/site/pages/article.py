@@ -10,11 +10,11 @@ from newsarchive.site.pages.article_files import has_raw_file
 from newsarchive.site.pages.base import ArchivePage
 from newsarchive.site.theme.context import SiteContext
 from newsarchive.site.theme.shell import ShellKind
-from newsarchive.site.view.article_body import present_body
-from newsarchive.site.view.citation import gbt7714
-from newsarchive.site.view.contents import with_contents
-from newsarchive.site.view.reading_length import reading_length
-from newsarchive.site.view.removals import summarise_removals
+from newsarchive.site.view.article.article_body import present_body
+from newsarchive.site.view.article.citation import gbt7714
+from newsarchive.site.view.article.contents import with_contents
+from newsarchive.site.view.article.reading_length import reading_length
+from newsarchive.site.view.article.removals import summarise_removals
 from newsarchive.site.view.urls import depth
 
 _LONGEST_DESCRIPTION = 60

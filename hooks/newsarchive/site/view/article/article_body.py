@@ -4,8 +4,8 @@ import re
 
 from markupsafe import escape
 
-from newsarchive.site.view.body_images import with_image_links
-from newsarchive.site.view.number_columns import align_numbers
+from newsarchive.site.view.article.body_images import with_image_links
+from newsarchive.site.view.article.number_columns import align_numbers
 from newsarchive.site.view.strings import Strings
 
 # As `clean.sanitize` writes them: with `dir` and `lang` at most.

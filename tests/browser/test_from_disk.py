@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hosting import Host, hosted
 from tests.builders import raw_article
-from tests.site.pages.test_opens_from_disk import build_for_disk
 from tests.site.sites import built, shared, whole_project
+from tests.site.test_opens_from_disk import build_for_disk
 
 
 @pytest.fixture(scope="module")
