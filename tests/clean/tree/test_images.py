@@ -90,7 +90,7 @@ def test_images_in_urls_are_kept_up_to_a_size_and_then_only_their_alt_texts() ->
     [
         (f'<img src="{CLEAR}">', "前后", ()),
         (f'<img src="{CLEAR}" alt="替">', "前后", ()),
-        (f'<img src="{DOT}" width="1" height="1" alt="替">', "前后", ()),
+        (f'<img src="{DOT}" width="1" height="1" alt="替">', "前后", (DOT,)),
         (f'<img src="{CLEAR}" data-src="https://e.org/a.jpg">', "前\n后", ("https://e.org/a.jpg",)),
         (f'<img src="{DOT}" data-src="https://e.org/a.jpg">', "前\n后", ("https://e.org/a.jpg",)),
         (f'<img data-src="{DOT}">', "前后", (DOT,)),
