@@ -121,7 +121,8 @@ def test_the_patterns_of_the_package_are_found() -> None:
 def test_a_slow_pattern_is_recognised(slow: str, unit: str) -> None:
     pattern = re.compile(slow)
     assert unit in {text[1] for text in hostile_texts(pattern)}
-    assert grows(pattern, "search", ("", unit, "\x00"))
+    # Other processes may hide it: one of five is enough.
+    assert any(grows(pattern, "search", ("", unit, "\x00")) for _ in range(5))
 
 
 @pytest.mark.long
