@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from newsarchive.base.htmltree import Element
+from newsarchive.base.image_attributes import TRUE_URL_ATTRIBUTES
 from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.model.article import Removal
 
@@ -16,18 +17,8 @@ _MAX_INVISIBLE_LENGTH = 200
 _WITH_URL = frozenset({"image", "link"})
 # Removals whose whitespace is kept: names, and whitespace itself.
 _VERBATIM = frozenset({"attribute", "whitespace"})
-# Elements that may show an image, and the attributes that have its URL on pages that load it later.
+# Elements that may show an image.
 _IMAGES = ("img", "image", "source", "video", "input", "amp-img", "amp-anim", "mip-img", "amp-video", "mip-video")
-_URLS_OF_LATER_IMAGES = (
-    "data-original-src",
-    "data-original",
-    "zoomfile",
-    "data-actualsrc",
-    "data-lazy-src",
-    "data-src",
-    "srcset",
-    "data-srcset",
-)
 
 
 # Markup that is wrong once is often wrong everywhere.
@@ -108,5 +99,5 @@ def written_url(image: Element) -> str:
         return (image.get("srcset") or "").strip().partition(" ")[0]
     if url and not url.startswith("data:"):
         return url
-    later = (image.get(name) for name in _URLS_OF_LATER_IMAGES)
+    later = (image.get(name) for name in TRUE_URL_ATTRIBUTES)
     return next((stated.strip().partition(" ")[0] for stated in later if stated), url)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from newsarchive.base.image_attributes import TRUE_URL_ATTRIBUTES
+
 MARKS = {
     "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "samp": "code",
     "kbd": "kbd", "del": "del", "s": "del", "strike": "del", "ins": "ins", "sub": "sub", "sup": "sup", "mark": "mark",
@@ -33,9 +35,7 @@ NEVER_REASONS: Mapping[str, str] = {tag: f"<{tag}> is never shown" for tag in NE
 VOID = frozenset({"embed"})
 """Elements that are empty to a browser; lxml puts the content after them inside."""
 USED_ATTRIBUTES = frozenset(
-    "href src alt alttext width height w h start reversed type value dir lang colspan rowspan srcset data-srcset "
-    "data-original-src data-original zoomfile "
-    "data-src data-actualsrc data-lazy-src data-rawwidth data-rawheight data-original-width data-original-height "
-    "data-img-size-val eeimg".split()
-)
+    "href src alt alttext width height w h start reversed type value dir lang colspan rowspan data-rawwidth "
+    "data-rawheight data-original-width data-original-height data-img-size-val eeimg".split()
+).union(TRUE_URL_ATTRIBUTES)
 """Attributes that the canonical tree takes something from; all others are recorded as removed."""

@@ -3,21 +3,13 @@
 import re
 
 from newsarchive.base.htmltree import Element
+from newsarchive.base.image_attributes import LAZY_URL_ATTRIBUTES, SRCSET_ATTRIBUTES
 from newsarchive.base.text import alphanumeric, collapse_whitespace, strip_control
 from newsarchive.clean.urls.links import image_url
 from newsarchive.clean.urls.srcset import read_srcset
 
-# Pages that load lazily have a placeholder in `src` and the true image in another attribute; the first one is the best.
-_URL_ATTRIBUTES = (
-    "data-original-src",
-    "data-original",
-    "zoomfile",
-    "data-actualsrc",
-    "data-lazy-src",
-    "data-src",
-    "src",
-)
-_SETS = ("srcset", "data-srcset")
+# The true image of a page that loads lazily is not in `src`.
+_URL_ATTRIBUTES = (*LAZY_URL_ATTRIBUTES, "src")
 # Placeholders of the crawler, broken URLs, tracking pixels.
 _NEVER_AN_IMAGE = re.compile(r"//picsum\.photos/|/undefined$|//spotify\.source\.lv/|/(?:blank|spacer|pixel|1x1)\.gif$")
 # Parameters and suffixes that ask a host for a smaller copy.
@@ -149,7 +141,7 @@ def _largest_of_set(image: Element) -> tuple[str, float]:
     """The candidate with the most pixels in a `srcset`, and its width; a density is relative to the stated width."""
     best, most = "", 0.0
     width = _stated_width(image) or 1
-    for name in _SETS:
+    for name in SRCSET_ATTRIBUTES:
         srcset = image.get(name)
         for candidate in read_srcset(srcset) if srcset else ():
             pixels = candidate.number * (width if candidate.unit == "x" else 1)

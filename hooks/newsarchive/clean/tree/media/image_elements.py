@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from newsarchive.base.htmltree import Element, drop_tree, parse_fragment, tag_of, text_of
+from newsarchive.base.image_attributes import TRUE_URL_ATTRIBUTES
 from newsarchive.base.text import visible
 from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
 from newsarchive.clean.urls.images import best_url, is_tracking_pixel
@@ -25,8 +26,6 @@ _VIDEO_PAGES = {
 _PLACEHOLDER = re.compile(
     r"^data:|placeholder|loading|lazy|blank|spacer|gr[ae]y|transparent|1x1|default", re.IGNORECASE
 )
-_URLS_OF_TRUE_IMAGES = ("data-original-src", "data-original", "zoomfile", "data-actualsrc", "data-lazy-src", "data-src",
-                        "data-srcset", "srcset")  # fmt: skip
 _KEPT = ("src", "srcset", "data-src", "data-srcset", "data-original", "alt", "title", "width", "height")
 
 
@@ -123,7 +122,7 @@ def _neighbours(noscript: Element) -> list[Element]:
 
 def _is_true_image(image: Element) -> bool:
     """True if an image has a URL of its own, and not only that of a placeholder."""
-    if any(image.get(name) for name in _URLS_OF_TRUE_IMAGES):
+    if any(image.get(name) for name in TRUE_URL_ATTRIBUTES):
         return bool(best_url(image))
     return bool(best_url(image)) and not _PLACEHOLDER.search(image.get("src") or "")
 
@@ -141,7 +140,7 @@ def _reveal_sources(choice: Element, log: RemovalLog) -> None:
         choice.append(image)
     elif placeholder := written_url(image):
         log.add("image", placeholder, rule=GENERIC, why="a placeholder for the sources of its <picture>")
-    for name in ("src", *_URLS_OF_TRUE_IMAGES):
+    for name in ("src", *TRUE_URL_ATTRIBUTES):
         image.attrib.pop(name, None)
     for name in _KEPT:
         if value := source.get(name):
