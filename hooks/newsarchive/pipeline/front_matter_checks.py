@@ -6,10 +6,10 @@ from functools import lru_cache
 from newsarchive.base.problems import Problem, error, notice, warning
 from newsarchive.base.text import truncate
 from newsarchive.clean.facts.dates import ParsedDate
-from newsarchive.read.categories import category_path
+from newsarchive.read.categories import CategoryPath
 from newsarchive.read.document import KNOWN_KEYS, Document
 from newsarchive.read.mojibake import Garbled
-from newsarchive.read.tags import LONGEST_TAG, MOST_TAGS, stated_tags
+from newsarchive.read.tags import LONGEST_TAG, MOST_TAGS, StatedTags
 
 # URLs and cards are made for headlines; a longer title is a paragraph in the wrong place.
 _MAX_TITLE_LENGTH = 200
@@ -18,14 +18,16 @@ _SHOWN = 40
 _MISSPELT = 0.82
 
 
-def check_front_matter(document: Document, path: str, date: ParsedDate) -> tuple[Problem, ...]:
+def check_front_matter(
+    document: Document, path: str, date: ParsedDate, categories: CategoryPath, tags: StatedTags
+) -> tuple[Problem, ...]:
     """Return the problems in the keys of complete front matter."""
     unknown = (_unknown_key(key, path, document.line(key)) for key in document.front if key not in KNOWN_KEYS)
     return (
         *_title_problems(document, path),
         *_date_problems(document, path, date),
-        *_category_problems(document, path),
-        *_tag_problems(document, path),
+        *_category_problems(document, path, categories),
+        *_tag_problems(document, path, tags),
         *unknown,
     )
 
@@ -74,8 +76,7 @@ def mojibake_problem(garbled: Garbled, path: str, line: int) -> Problem:
     return warning(path, "title-mojibake", message, line=line)
 
 
-def _category_problems(document: Document, path: str) -> list[Problem]:
-    found = category_path(document)
+def _category_problems(document: Document, path: str, found: CategoryPath) -> list[Problem]:
     parts = [f"{found.empty} empty"] if found.empty else []
     parts += [f"{name!r} again" for name in found.repeated[:1]]
     if not parts:
@@ -87,7 +88,7 @@ def _category_problems(document: Document, path: str) -> list[Problem]:
     return [notice(path, "category-repeated", message, line=document.line("categories"))]
 
 
-def _tag_problems(document: Document, path: str) -> list[Problem]:
+def _tag_problems(document: Document, path: str, tags: StatedTags) -> list[Problem]:
     return [
         warning(
             path,
@@ -96,7 +97,7 @@ def _tag_problems(document: Document, path: str) -> list[Problem]:
             "characters each, in a list or between commas",
             line=document.line(key),
         )
-        for key, tag in stated_tags(document).unusable[:1]
+        for key, tag in tags.unusable[:1]
     ]
 
 

@@ -1,6 +1,7 @@
 """Process one raw file into an article; the same bytes and rules always give the same article."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.language import language_of
@@ -63,17 +64,18 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         return Outcome(None, problems, raw_sha256=digest)
     if unpublished := draft_problem(document, path):
         return Outcome(None, (*problems, unpublished), raw_sha256=digest)
+    categories, tags = category_path(document), stated_tags(document)
     source = recognise(
         editorial.sources,
         author=_first_part(document.value("author")),
-        categories=category_path(document).names,
+        categories=categories.names,
         markup=document.body,
     )
     since = Since(source.rules.since, source.path) if source else Since()
     date = plausible(parse_date(document.value("date"), settings.zone), since)
     # Broken front matter has already been reported; its missing keys are a consequence.
     if not any(problem.level is Level.ERROR for problem in document.problems):
-        problems += check_front_matter(document, path, date)
+        problems += check_front_matter(document, path, date, categories, tags)
     raw_title = document.value("title")
     if garbled := garbled_title(document, raw, path):
         problems += (mojibake_problem(garbled, path, document.line("title")),)
@@ -86,12 +88,23 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         source=source,
         log=log,
     )
+    make = partial(
+        _article,
+        document,
+        date,
+        log,
+        path=path,
+        digest=digest,
+        source=source,
+        categories=categories.names,
+        tags=tags.tags,
+    )
     try:
-        article = _article(document, date, body, log, path=path, digest=digest, source=source)
+        article = make(body)
     # Our own bug must cost the article its markup, not its words. A panic of a library in Rust is no Exception.
     except BaseException as reason:  # noqa: BLE001
         body = plain_body(document.body, raw_title=raw_title, log=log, reason=reason)
-        article = _article(document, date, body, log, path=path, digest=digest, source=source)
+        article = make(body)
     problems += tuple(_problem(fault, path, document.body_line) for fault in log.faults)
     return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
 
@@ -107,14 +120,15 @@ def _problem(fault: Fault, path: str, body_line: int) -> Problem:
 def _article(  # noqa: PLR0913 - an article has this many inputs
     document: Document,
     date: ParsedDate,
-    body: CleanBody,
     log: RemovalLog,
+    body: CleanBody,
     *,
     path: str,
     digest: str,
     source: SourceFile | None,
+    categories: tuple[str, ...],
+    tags: tuple[str, ...],
 ) -> Article:
-    categories = category_path(document).names
     author = _first_part(document.value("author"))
     stated_source = categories[1] if len(categories) > 1 else author
     third_party_images = source.rules.third_party_images if source else ()
@@ -156,7 +170,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         length=length.total,
         reading_minutes=length.minutes,
         source_tags=facts.tags,
-        stated_tags=stated_tags(document).tags,
+        stated_tags=tags,
         date_line=document.line("date"),
         presumed_quotes=presumed,
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in KNOWN_KEYS),
