@@ -6,11 +6,11 @@ from markupsafe import escape
 
 from newsarchive.site.view.article.body_images import with_image_links
 from newsarchive.site.view.article.number_columns import align_numbers
+from newsarchive.site.view.article.sanitised_html import ATTRIBUTES
 from newsarchive.site.view.strings import Strings
 
-# As `clean.sanitize` writes them: with `dir` and `lang` at most.
-_TABLE = re.compile(r'<table((?: [a-z]+="[^"]*")*)>')
-_CODE = re.compile(r'<pre((?: [a-z]+="[^"]*")*)>')
+_TABLE = re.compile(rf"<table({ATTRIBUTES})>")
+_CODE = re.compile(rf"<pre({ATTRIBUTES})>")
 
 
 def present_body(html: str, strings: Strings) -> str:

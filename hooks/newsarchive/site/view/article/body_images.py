@@ -3,8 +3,9 @@
 import re
 from html import escape, unescape
 
-# As `clean.sanitize` writes it: attribute values in double quotes may contain `>`.
-_FIGURE_IMAGE = re.compile(r'(<figure(?: [a-z]+="[^"]*")*>)<img((?: [a-z]+="[^"]*")*)>')
+from newsarchive.site.view.article.sanitised_html import ATTRIBUTES
+
+_FIGURE_IMAGE = re.compile(rf"(<figure{ATTRIBUTES}>)<img({ATTRIBUTES})>")
 _SOURCE = re.compile(r' src="(https?://[^"]*)"')
 
 

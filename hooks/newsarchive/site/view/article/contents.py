@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import unescape
 
-_HEADING = re.compile(r'<(h[23])((?: [a-z]+="[^"]*")*)>(.*?)</\1>', re.DOTALL)
+from newsarchive.site.view.article.sanitised_html import ATTRIBUTES, plain_text
+
+_HEADING = re.compile(rf"<(h[23])({ATTRIBUTES})>(.*?)</\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
-_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 # In characters or words: below it, an article with headings fits two screens.
 _SHORTEST = 1000
 _FEWEST_HEADINGS = 3
@@ -36,7 +36,7 @@ def with_contents(html: str, length: int) -> tuple[str, tuple[Entry, ...]]:
         name, attributes, content = found.groups()
         known = _ID.search(attributes)
         entry_id = known[1] if known else f"section-{len(entries) + 1}"
-        entries.append(Entry(entry_id, " ".join(unescape(_TAG.sub("", content)).split()), name == "h3"))
+        entries.append(Entry(entry_id, plain_text(content), name == "h3"))
         return found[0] if known else f'<{name}{attributes} id="{entry_id}">{content}</{name}>'
 
     return _HEADING.sub(add_id, html), _listed(entries)

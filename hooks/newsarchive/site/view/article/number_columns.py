@@ -7,14 +7,14 @@ attribute, which the style sheet draws invisibly: they are not part of the text.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 
-# As `clean.sanitize` writes them: attribute values are in double quotes.
+from newsarchive.site.view.article.sanitised_html import ATTRIBUTES, plain_text
+
 _TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r'<(t[dh])((?: [a-z]+="[^"]*")*)>(.*?)</\1>', re.DOTALL)
+_CELL = re.compile(rf"<(t[dh])({ATTRIBUTES})>(.*?)</\1>", re.DOTALL)
 _SPAN = re.compile(r' (colspan|rowspan)="(\d+)"')
-_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 _PREFIX = r"[+\u2212\u2013-]?[$€£¥￥]?[+\u2212\u2013-]?"
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _DECIMALS = r"(?P<point>\.(?P<decimals>\d+))?"
@@ -76,7 +76,7 @@ def _cells(table: str) -> Iterator[_Cell]:
                 return
             width, height = spans.get("colspan", 1), spans.get("rowspan", 1)
             if width == 1:
-                text = " ".join(unescape(_TAG.sub("", found[3])).split())
+                text = plain_text(found[3])
                 yield _Cell(found.end(2), column, found[1] == "th", text)
             for covered_column in range(column, column + width):
                 covered[covered_column] = height - 1
