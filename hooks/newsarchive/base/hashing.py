@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from math import ceil
 
 # Crockford's base32: no i, l, o or u, so that an identifier read aloud or typed by hand stays the same one.
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -29,4 +30,6 @@ def short_id(text: str, *, length: int = 12) -> str:
     At the default 12 characters (60 bits) a collision among 100,000 of them has a chance of 4 in a thousand million.
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest)[:length].translate(_TO_CROCKFORD).decode()
+    # Only the groups of 5 bytes, 8 digits each, that are wanted: encoding all of them takes three times as long.
+    wanted = digest[: ceil(length / 8) * 5]
+    return base64.b32encode(wanted)[:length].translate(_TO_CROCKFORD).decode()

@@ -8,6 +8,7 @@ was written here.
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from typing import ClassVar
 
 from lxml import etree
 
@@ -63,25 +64,7 @@ class CanonicalTreeWriter:
         self._quotations = 0
         self._context = Context()
         self._wanted = wanted
-        lists = self._lists = ListWriter(self)
-        self._writers: Mapping[str, Callable[[Element, BlockBuilder], None]] = {
-            "br": lambda _, builder: builder.line_break(),
-            "hr": self._rule,
-            "img": images.write,
-            "figure": lambda node, builder: captions.write_figure(node, builder, self),
-            "figcaption": lambda node, builder: captions.write_caption(node, builder, self),
-            "q": self._quotation,
-            "ul": self._list,
-            "ol": self._list,
-            "li": lists.write_orphan,
-            "dl": lists.write_definitions,
-            "blockquote": self._quote,
-            "pre": write_code_block,
-            "table": self._table,
-            **dict.fromkeys(HEADINGS, lambda node, builder: write_heading(node, builder, self)),
-            **dict.fromkeys(embeds.TAGS, self._media),
-            **dict.fromkeys(formulas.ELEMENTS, self._formula),
-        }
+        self._lists = ListWriter(self)
 
     def write_blocks(self, element: Element, container: Element) -> None:
         """Write the content of an element as blocks of a container."""
@@ -168,7 +151,7 @@ class CanonicalTreeWriter:
     def _write(self, node: Element, builder: BlockBuilder) -> None:
         tag = tag_of(node)
         if tag in self._writers:
-            self._writers[tag](node, builder)
+            self._writers[tag](self, node, builder)
         elif tag in BLOCKS:
             self._block(node, builder)
         elif tag in INLINE:
@@ -283,3 +266,23 @@ class CanonicalTreeWriter:
     def _cell(self, cell: Element, written: Element) -> None:
         self.write_part(cell, written)
         inline_paragraphs(written)
+
+    _writers: ClassVar[Mapping[str, Callable[["CanonicalTreeWriter", Element, BlockBuilder], None]]] = {
+        "br": lambda _, __, builder: builder.line_break(),
+        "hr": _rule,
+        "img": lambda self, node, builder: self._images.write(node, builder),
+        "figure": lambda self, node, builder: captions.write_figure(node, builder, self),
+        "figcaption": lambda self, node, builder: captions.write_caption(node, builder, self),
+        "q": _quotation,
+        "ul": _list,
+        "ol": _list,
+        "li": lambda self, node, builder: self._lists.write_orphan(node, builder),
+        "dl": lambda self, node, builder: self._lists.write_definitions(node, builder),
+        "blockquote": _quote,
+        "pre": lambda _, node, builder: write_code_block(node, builder),
+        "table": _table,
+        **dict.fromkeys(HEADINGS, lambda self, node, builder: write_heading(node, builder, self)),
+        **dict.fromkeys(embeds.TAGS, _media),
+        **dict.fromkeys(formulas.ELEMENTS, _formula),
+    }
+    """Writes each element that is not written by the kind of its content."""
