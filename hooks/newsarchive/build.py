@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsarchive.base.fileio import absolute, walk
+from newsarchive.base.folding import fold
 from newsarchive.base.problems import Problem, causes_first, error, in_order, warning
 from newsarchive.base.timings import Timings
 from newsarchive.model.article import Article
@@ -25,7 +26,6 @@ from newsarchive.relate.taxonomies import build_taxonomies
 from newsarchive.relate.timeline import build_timeline
 from newsarchive.relate.topic_queries import QueryMatcher
 from newsarchive.relate.topics import build_topics
-from newsarchive.search.analysis.folding import fold
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.declared import Declared, read_declared
 

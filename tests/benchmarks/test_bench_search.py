@@ -24,7 +24,7 @@ from benchmarks.search.report import (
 from benchmarks.search.scan import Scan
 from benchmarks.synthetic.archive import article
 
-from newsarchive.search.analysis.folding import fold
+from newsarchive.base.folding import fold
 from newsarchive.search.indexing.documents import Document, document_batches
 from tests.builders import project
 from tests.search.samples import document

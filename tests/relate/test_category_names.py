@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.base.folding import fold
 from newsarchive.model.article import Article
 from newsarchive.relate.category_names import unify_category_names
-from newsarchive.search.analysis.folding import fold
 from newsarchive.settings.vocabulary import Vocabulary
 from tests.builders import project, raw_article
 from tests.relate.articles import article

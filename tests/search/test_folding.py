@@ -10,7 +10,7 @@ import pytest
 from tools.folding import MODULE, TABLE, class_of, module_text, simplified
 from tools.folding import fold as fold_by_unicode
 
-from newsarchive.search.analysis.folding import fold, fold_chars, folding, folding_bytes
+from newsarchive.base.folding import fold, fold_chars, folding, folding_bytes
 from newsarchive.search.analysis.tokenizer import tokenise
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsarchive.search.analysis.folding import fold_chars, token_pattern
+from newsarchive.base.folding import fold_chars, token_pattern
 
 BREAK = "\x1f"
 """Separates the fields of a document: no phrase crosses it."""

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsarchive.search.analysis.folding import THOUSANDS_COMMA, compose, folding, is_composing
+from newsarchive.base.folding import THOUSANDS_COMMA, compose, folding, is_composing
 from newsarchive.search.analysis.tokenizer import BREAK
 from newsarchive.search.constants import CHAR_BITS, POSITION_BITS
 from newsarchive.search.format.codecs import Numbers, list_offsets

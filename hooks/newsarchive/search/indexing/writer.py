@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsarchive.base.fileio import move, read_bytes, remove_folder, walk, write_bytes, write_new
-from newsarchive.search.analysis.folding import folding_bytes
+from newsarchive.base.folding import folding_bytes
 from newsarchive.search.constants import DOCS, DOCS_PER_FILE, FORMAT_VERSION, MANIFEST_FILE
 from newsarchive.search.format.common_bigrams import COMMON_FROM, CommonBigrams, common_bigrams
 from newsarchive.search.format.stored_fields import stored_fields_file

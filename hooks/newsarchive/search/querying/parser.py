@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsarchive.search.analysis.folding import fold, whitespace_pattern
+from newsarchive.base.folding import fold, whitespace_pattern
 from newsarchive.search.analysis.tokenizer import Token, tokenise
 from newsarchive.search.constants import MAX_PREFIX_LIST, MAX_QUERY_LENGTH, QUOTES
 

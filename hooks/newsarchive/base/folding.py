@@ -64,6 +64,14 @@ def fold(text: str) -> str:
     return "".join(char for char, _, _ in fold_chars(text))
 
 
+@cache
+def simplified_characters() -> dict[int, int]:
+    """The Simplified code point of each Traditional Han character, for `str.translate`; lengths stay as they are."""
+    table = folding()
+    # Not the compatibility forms and radicals, which are another matter.
+    return {code: to for code, to in table.folds.items() if 0x3400 <= code <= 0x9FFF}
+
+
 def fold_chars(text: str) -> list[FoldedChar]:
     """The folded characters of a text: those of the table, composed, without the commas in numbers."""
     table = folding()
