@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 from urllib.parse import unquote
 
 from newsarchive.model.article import Article
-from tests.fuzz.page import read_page, visible
+from tests.fuzz.page import Page, read_page, visible
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 # A removal of markup alone, whose content is kept.
 _KEEPS_CONTENT = re.compile(r"its (?:content|text) is kept$")
 _WRITTEN_TAG = "in a tag that is never closed"
@@ -19,9 +20,9 @@ _OWN_WORDS = "优酷哔哩哔哩腾讯视频"
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 
-def lost(body: str, article: Article) -> Counter[str]:
-    """The visible characters of a raw body that are neither in the article's text nor in its removals."""
-    return Counter(read_page(body).text) - kept(article) - taken(article)
+def lost(body: str, article: Article, read: Callable[[str], Page] = read_page) -> Counter[str]:
+    """The visible characters of a raw body, as `read` sees it, that are neither in the article's text nor removed."""
+    return Counter(read(body).text) - kept(article) - taken(article)
 
 
 def doubled(body: str, article: Article) -> Counter[str]:
@@ -29,18 +30,22 @@ def doubled(body: str, article: Article) -> Counter[str]:
 
     Only Han characters count, because URLs, numbers and link cards are written in others.
     """
+    shown = "".join(_HAN.findall(article.text + _text_taken(article, is_twice=False)))
+    if not shown:
+        return Counter()
     once = unescape(body)
-    allowed = (Counter(once) | Counter(unescape(once))) + Counter(_OWN_WORDS)
-    found = kept(article) + taken(article, is_twice=False) - allowed
-    return Counter({character: count for character, count in found.items() if _HAN.match(character)})
+    return Counter(shown) - (Counter(once) | Counter(unescape(once))) - Counter(_OWN_WORDS)
 
 
-def lost_images(body: str, article: Article) -> list[list[str]]:
+def lost_images(body: str, article: Article, read: Callable[[str], Page] = read_page) -> list[list[str]]:
     """The images of a raw body, each as the URLs that it names, none of which is on the page or in the removals."""
+    images = read(body).images
+    if not images:
+        return []
     everything = _key(" ".join([*article.images, *(r.text for r in article.removed), article.html, article.text]))
     shown = [key for url in article.images if (key := _key(url))]
     found = []
-    for urls in read_page(body).images:
+    for urls in images:
         # Parameters for a smaller copy may be removed, and a redirector's URL contains the one that is shown.
         # A host is shown in ASCII.
         forms = [form for url in urls for form in (url, url.partition("?")[0], _in_ascii(url))]
@@ -57,8 +62,13 @@ def kept(article: Article) -> Counter[str]:
     return Counter(visible(article.text))
 
 
-def taken(article: Article, *, is_twice: bool = True) -> Counter[str]:
-    """The visible characters that readers of the source saw, and readers of the archive do not.
+def taken(article: Article) -> Counter[str]:
+    """The visible characters of all removals."""
+    return Counter(visible(_text_taken(article)))
+
+
+def _text_taken(article: Article, *, is_twice: bool = True) -> str:
+    """The text that readers of the source saw, and readers of the archive do not.
 
     A tag that is never closed is recorded as it is written, even if the value of an attribute is shown: without
     `is_twice` neither it nor what no browser shows counts.
@@ -71,7 +81,7 @@ def taken(article: Article, *, is_twice: bool = True) -> Counter[str]:
         and not _KEEPS_CONTENT.search(removal.why)
         and (is_twice or not removal.why.startswith(_WRITTEN_TAG))
     )
-    return Counter(visible("".join(removal.text * removal.count for removal in shown)))
+    return "".join(removal.text * removal.count for removal in shown)
 
 
 def _in_ascii(url: str) -> str:

@@ -26,7 +26,7 @@ def main(count: int, first: int = 0, processes: int = 2) -> int:
             total = total + part
             for fault in part.faults:
                 print(f"[{fault.seed}] {fault.evidence[:_LONGEST_EVIDENCE]}", flush=True)  # noqa: T201 - a command
-            if number % 10 == 0 or number == len(starts):
+            if number % 25 == 0 or number == len(starts):
                 print(f"{total} in {monotonic() - start:.0f} s", flush=True)  # noqa: T201 - a command
     printed: Counter[tuple[str, str]] = Counter()
     for fault in total.faults[:_MOST_PRINTED]:

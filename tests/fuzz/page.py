@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -38,7 +38,7 @@ _NO_IMAGES |= {_SVG + name for name in "title desc metadata".split()}
 _CODE = frozenset({"pre", "code"})
 _TEXT_FIELDS = frozenset({"textarea", "xmp", "plaintext"})
 _WRITTEN_TAG = re.compile(r"""<[/!?a-zA-Z](?:"[^"]*"|'[^']*'|[^>])*>?""")
-_IMAGE_ATTRIBUTES = (
+IMAGE_ATTRIBUTES = (
     "src",
     "data-src",
     "data-original",
@@ -49,6 +49,7 @@ _IMAGE_ATTRIBUTES = (
     "srcset",
     "data-srcset",
 )
+"""Those that may name the URL of an image."""
 # NUL and bytes that no encoding has become this character, or nothing.
 _REPLACEMENT = "\ufffd"
 _NO_TEXT = re.compile(
@@ -66,6 +67,11 @@ class Page:
     """The URLs of each image, in order: what its attributes name."""
 
 
+def without_controls(markup: str) -> str:
+    """The markup without control characters, no part of a file's text, and marks of CDATA, which are none of its words."""
+    return _NO_TEXT.sub("", markup.replace("\f", " "))
+
+
 def parse(markup: str) -> Any:  # noqa: ANN401 - html5lib's tree is untyped
     """The `body` of a page with this markup, a tree of `xml.etree`."""
     return _PARSER.parse(f"<!doctype html><body>{markup}").find("body")
@@ -73,11 +79,8 @@ def parse(markup: str) -> Any:  # noqa: ANN401 - html5lib's tree is untyped
 
 @lru_cache(maxsize=1)
 def read_page(markup: str) -> Page:
-    """The page that a browser shows of a body's markup.
-
-    Control characters are no part of a file's text, and marks of CDATA are none of its words: both are left out first.
-    """
-    markup = _NO_TEXT.sub("", markup.replace("\f", " "))
+    """The page that a browser shows of a body's markup."""
+    markup = without_controls(markup)
     page = Page()
     pieces: list[str] = []
     # Without recursion, because hostile markup is nested deeper than Python's stack.
@@ -91,7 +94,11 @@ def read_page(markup: str) -> Page:
         is_code = in_code or tag in _CODE
         inner = is_seen and bool(tag) and tag not in _UNSEEN and node.get("hidden") is None
         inner_images = has_images and bool(tag) and tag not in _NO_IMAGES
-        if tag == "img" and inner_images and (urls := list(_urls(node))):
+        if (
+            tag == "img"
+            and inner_images
+            and (urls := list(image_urls((name, node.get(name) or "") for name in IMAGE_ATTRIBUTES)))
+        ):
             page.images.append([*urls, around])
         # A link around an image may lead to a larger copy of it.
         around = node.get("href") or "" if tag == "a" else around
@@ -111,9 +118,10 @@ def read_page(markup: str) -> Page:
     return page
 
 
-def _urls(image: Any) -> Iterator[str]:  # noqa: ANN401 - see `parse`
-    for name in _IMAGE_ATTRIBUTES:
-        if value := (image.get(name) or "").strip():
+def image_urls(attributes: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The URLs that an image's attributes name, given as names and values."""
+    for name, value in attributes:
+        if value := value.strip():
             yield from (dict.fromkeys((value, value.split()[0])) if "srcset" not in name else _of_set(value))
 
 

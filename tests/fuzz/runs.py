@@ -51,14 +51,14 @@ class Run:
         )
 
 
-def run(first: int, count: int, markdown_every: int = 10) -> Run:
-    """Check the inputs of these seeds, and the Markdown of one in `markdown_every`."""
+def run(first: int, count: int, thorough_every: int = 10) -> Run:
+    """Check the inputs of these seeds, one in `thorough_every` of them thoroughly."""
     total = Run()
     for seed in range(first, first + count):
         is_file = seed % _FILE_EVERY == _FILE_EVERY - 1
         text = Mutator(seed).raw_file() if is_file else Mutator(seed).body()
-        reads_markdown = seed // _FILE_EVERY % markdown_every == 0
-        broken = (check_file if is_file else check)(text, reads_markdown=reads_markdown)
+        is_thorough = seed // _FILE_EVERY % thorough_every == 0
+        broken = (check_file if is_file else check)(text, is_thorough=is_thorough)
         faults = tuple(Fault(kind_of(found), seed, text, is_file, found) for found in broken)
         total += Run(not is_file, is_file, len(text), faults)
     return total

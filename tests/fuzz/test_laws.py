@@ -17,7 +17,7 @@ _PART = 200
 
 @pytest.mark.parametrize("first", range(0, 1600, _PART))
 def test_no_made_input_breaks_a_law(first: int) -> None:
-    assert run(first, _PART, markdown_every=1).faults == ()
+    assert run(first, _PART, thorough_every=1).faults == ()
 
 
 # What broke a law once, reduced.

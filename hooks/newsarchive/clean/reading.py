@@ -1,6 +1,7 @@
 """Markup as browsers read it: parsed by html5lib and written as well-formed markup."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from newsarchive.base.text import visible
@@ -12,9 +13,11 @@ _UNSEEN = frozenset({"script", "style"})
 _AS_TEXT = frozenset({"iframe", "noembed", "noframes"})
 _AS_CODE = frozenset({"xmp", "plaintext"})
 _PREFORMATTED = frozenset({"pre", "listing", "textarea"})
+_SPECIAL = re.compile(f"<(?:{'|'.join(sorted(_AS_TEXT | _AS_CODE | _PREFORMATTED))})", re.IGNORECASE)
 _NAMESPACE = re.compile(r"\A\{[^{}]*\}")
 
 
+@lru_cache(maxsize=2)
 def as_browsers_read(markup: str) -> str:
     """The body that html5lib reads, as well-formed markup; empty if there is none.
 
@@ -31,19 +34,20 @@ def as_browsers_read(markup: str) -> str:
     words = "".join(text for text in body.find_all(string=True) if not isinstance(text, Comment))
     if len(visible(words)) < len(visible(text_between(markup))):
         return _by_own_tree(markup)
-    if _ODD_NAME.search(markup):
-        # No parser reads such a name as it is written.
-        for odd in body(lambda element: not _NAME.fullmatch(element.name)):
-            odd.name = "span"
-    # The text in these is written without escapes; of the others only their text matters.
-    for raw in body(list(_AS_TEXT)):
-        raw.string = PreformattedString(raw.get_text())
-    for raw in body(list(_AS_CODE)):
-        raw.name = "pre"
-    for preformatted in body(list(_PREFORMATTED)):
-        # A line feed right after the tag means nothing, so one that means something needs another before it.
-        if preformatted.get_text().startswith("\n"):
-            preformatted.insert(0, "\n")
+    has_odd_names = bool(_ODD_NAME.search(markup))
+    if has_odd_names or _SPECIAL.search(markup):
+        for element in body.find_all():
+            # No parser reads such a name as it is written.
+            if has_odd_names and not _NAME.fullmatch(element.name):
+                element.name = "span"
+            # The text in these is written without escapes; of the others only their text matters.
+            elif element.name in _AS_TEXT:
+                element.string = PreformattedString(element.get_text())
+            elif element.name in _AS_CODE:
+                element.name = "pre"
+            # A line feed right after the tag means nothing, so one that means something needs another before it.
+            if element.name in _PREFORMATTED and element.get_text().startswith("\n"):
+                element.insert(0, "\n")
     return body.decode_contents(formatter="minimal")
 
 
