@@ -104,6 +104,7 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
         engine.apply()
         statements = Statements(by_rules=tuple(engine.statements), hidden=tuple(engine.hidden_statements))
         used, third_party_images = engine.used, source.rules.third_party_images
+    alt = _first_alt(root) if "_" in raw_title else ""
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_canonical_tree(root, title=raw_title[:LONGEST_TITLE], third_party_images=third_party_images, log=log)
@@ -111,7 +112,8 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
     if clock:
         log.add("title", clock, rule=GENERIC, why="the time of day above the headline")
     # Only a title with a replaced character needs the text as evidence.
-    title = restore_title(headline, "\n".join(map(text_of, tree)) if "_" in headline else "")
+    text, headlines = ("\n".join(map(text_of, tree)), _headlines(alt, log)) if "_" in headline else ("", [])
+    title = restore_title(headline, text, headlines)
     blocks = len(tree)
     statements = replace(statements, at_edges=remove_edge_boilerplate(tree, title=title, log=log))
     if len(tree) < blocks:
@@ -127,6 +129,17 @@ def _words_of(markup: str, log: RemovalLog) -> Element:
     for url in source_urls(markup):
         log.add("image", url, rule=GENERIC, why="only the words are shown")
     return as_plain_text(markup)
+
+
+def _first_alt(root: Element) -> str:
+    """The alt text of the first image that has one: on many pages the headline."""
+    return next((alt for image in root.iter("img") if (alt := image.get("alt"))), "")
+
+
+def _headlines(alt: str, log: RemovalLog) -> list[str]:
+    """Texts that may be the whole headline: an alt text, and the short elements that were removed."""
+    removed = (removal.text for removal in log.all() if removal.what == "element")
+    return [collapse_whitespace(text) for text in (alt, *removed) if text and len(text) <= LONGEST_TITLE]
 
 
 def _is_bare(root: Element) -> bool:

@@ -30,9 +30,14 @@ from tests.builders import clean, crawled_title
         ("下架“某应用”？官方回应来了", "有人说下架“某应用”？官方回应称没有"),
         ("新规|两项服务停办", "背景：新规|两项服务停办的由来"),
         ("没有替换的标题", ""),
+        ("国足1_1客队，“铁”定出局？球迷高喊“换人”", "“铁”定出局了吗？看台上高喊“换人”。"),
+        ("他要“百日冲刺”到底", "他说：“我们要‘百日冲刺’才行。”"),
+        ("他要“百日冲刺”到底", "一场“ 百日冲刺 ”开始了"),
+        ("他要“百日冲刺”到底", "标题：他要“百日冲刺”到底\n有人写作[百日冲刺]"),
     ],
 )
 def test_characters_that_the_body_proves_are_restored(title: str, body: str) -> None:
+    # A score keeps its underscore: nothing proves what was in it.
     assert restore_title(crawled_title(title), body) == title
 
 
@@ -58,11 +63,33 @@ def test_characters_that_the_body_proves_are_restored(title: str, body: str) -> 
         pytest.param("官方回应某App_ 记者走访", "“某App”在列", id="a character at the end of a word"),
         pytest.param("变量 my_name 的用法", "my/name 与 my_name", id="a name with its underscore"),
         pytest.param("服务高校毕业生就业活动_", "“服务高校毕业生就业活动”启动", id="a quote that begins elsewhere"),
+        pytest.param("官方通报称_九百元的鸡蛋", "昨天官方通报称“九百元的鸡蛋很贵”", id="half a pair"),
+        pytest.param("称_一斤九百_一斤八百_的", "称“一斤九百…一斤八百”的", id="half a pair in two"),
+        pytest.param("昨天记者说_看看大家_和_走走我们_他们就来", "昨天记者说“看看大家，走走我们”他们就来", id="the ends of two pairs"),
+        pytest.param("教程_一_", "第一课", id="one character without quotes"),
         pytest.param("_Defector_ finds love", "A defector finds love.", id="a quote or a tag"),
     ],
 )  # fmt: skip
 def test_without_evidence_for_a_character_the_title_keeps_its_underscore(raw: str, body: str) -> None:
     assert restore_title(raw, body) == raw
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param('<img alt="孵化“海鸟”？" src="https://e.org/undefined"><p>正文。</p>', id="the alt text of an image"),
+        pytest.param('<div style="display:none">孵化“海鸟”？</div><p>正文。</p>', id="a hidden line"),
+        pytest.param("<p>标题：孵化“海鸟”？</p><p>正文。</p>", id="a line of the text"),
+    ],
+)
+def test_the_headline_elsewhere_on_the_page_proves_the_title(page: str) -> None:
+    found = clean(page, title="孵化_海鸟_？")
+    assert (found.title, found.presumed_quotes, found.text) == ("孵化“海鸟”？", (), "正文。")
+
+
+def test_the_alt_text_of_a_later_image_proves_nothing() -> None:
+    images = '<img alt="海边" src="https://e.org/a.jpg"><img alt="孵化“海鸟”？" src="https://e.org/b.jpg">'
+    assert clean(f"{images}<p>正文。</p>", title="孵化_海鸟_？").presumed_quotes == (2, 5)
 
 
 def test_a_title_keeps_one_underscore_and_gets_another_character_back() -> None:
@@ -205,6 +232,8 @@ def test_a_clock_that_is_dropped_is_noted() -> None:
         ("有哪些_一看就会_的家常菜？", "有哪些“一看就会”的家常菜？", (3, 8)),
         ("让打卡小工具_智能一点_：新版", "让打卡小工具“智能一点”：新版", (6, 11)),
         ("某市公布_A股十条_", "某市公布“A股十条”", (4, 9)),
+        ("主队1_1客队，_铁血_防守", "主队1_1客队，“铁血”防守", (8, 11)),
+        ("_主队1_1客队_引热议", "“主队1_1客队”引热议", (0, 8)),
     ],
 )
 def test_a_lone_pair_that_nothing_proves_is_set_as_quotation_marks(

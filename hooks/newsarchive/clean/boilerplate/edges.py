@@ -20,7 +20,7 @@ _MAX_ROUNDS = 100
 _EDGE_BLOCKS = 2
 # Lines with URLs may be longer.
 _MAX_FACT_LENGTH = 200
-_ORIGINAL_TITLE = re.compile(r"^原标题\s*[:：]\s*")
+_ORIGINAL_TITLE = re.compile(r"^[【\[]?原?[标標][题題][】\]]?\s*[:：]\s*")
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?(?<!\s))\s+((?:来源|稿源)\s*[:：].+)$")
 _MAX_MARK_LENGTH = 20
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})

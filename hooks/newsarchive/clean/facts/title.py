@@ -1,7 +1,9 @@
 """Restore the title's punctuation: the crawler replaced characters that file names cannot contain with `_`."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
+from itertools import pairwise
 
 from newsarchive.base.text import HAN, collapse_whitespace, strip_control
 from newsarchive.clean.facts.title_punctuation import tag_before_entity, unambiguous_punctuation
@@ -9,7 +11,11 @@ from newsarchive.clean.facts.title_punctuation import tag_before_entity, unambig
 # The characters that the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
 REPLACED = ":/\\?*“”<>|[]"
 _PAIRS = ("“”", "[]", "<>")
-_QUOTED = re.compile(r"_([^_]{2,40})_")
+# A single `<` means less; a single quotation mark or bracket means nothing.
+_ONLY_AS_PAIRS = {"”": "“", "]": "["}
+_LONGEST_QUOTED = 40
+_LONE_QUOTED = re.compile(f"[{HAN}]")
+_SPACE_IN_QUOTES = re.compile(r"(?<=[“‘])\s+|\s+(?=[”’])")
 # The number of characters required on each side of a replaced one, or in the whole title, for the body to prove it.
 # Where the title ends sooner on one side, the other side must have the rest.
 _CONTEXT = 4
@@ -24,6 +30,8 @@ _MIN_WORD_LENGTH = 3
 # 币世界 wrote the time of day, always midnight, on a line of its own above the headline.
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])_[0-5]\d")
 _MIDNIGHT = re.compile(rf"^(00_00) (?=[{HAN}【「《])")
+# A line of the text that repeats the headline: 标题：…, 原标题：…
+_TITLE_LINE = re.compile(r"^[【\[]?原?[标標][题題][】\]]?\s*[:：]\s*(\S.*)$", re.MULTILINE)
 # Without the semicolon `&copy=1` would match too. Angle brackets stay escaped: a feed that escaped them meant no tag.
 _ENTITY = re.compile(r"&(?!(?:lt|gt|#60|#62|#x3c|#x3e);)(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});", re.IGNORECASE)
 
@@ -39,22 +47,25 @@ def split_clock(raw_title: str, first_line: str) -> tuple[str, str]:
     return (midnight[1], raw_title[midnight.end() :]) if midnight else ("", raw_title)
 
 
-def restore_title(raw_title: str, body_text: str) -> str:
+def restore_title(raw_title: str, body_text: str, headlines: Sequence[str] = ()) -> str:
     """Restore the punctuation that the body proves or the title itself determines; any other `_` is kept.
 
-    Evidence is, in this order: the whole title in the body, a phrase between two `_` that the body has in quotes, a
-    Latin word that the body always writes with the same character, the same characters around it in the body. Entities
-    such as `&nbsp;` are decoded.
+    Evidence is, in this order: the whole title in one of the `headlines` that the page has outside its text (the alt
+    text of an image, a heading that was removed), the whole title in the body, a phrase between two `_` that the body
+    has in quotes, a Latin word that the body always writes with the same character, the same characters around it in
+    the body. Quotation marks and brackets are restored in pairs or not at all. Entities such as `&nbsp;` are decoded.
     """
     title = collapse_whitespace(
         strip_control(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title)))
     )
     if "_" not in title or len(title) > LONGEST_TITLE:
         return title
-    proved = _proved_whole(title, body_text)
+    own_lines = "\n".join((*headlines, *_TITLE_LINE.findall(body_text)))
+    proved = _proved_whole(title, own_lines) or _proved_whole(title, body_text)
     if proved is None:
-        proved = _proved_words(_proved_quotes(title, body_text), body_text)
-        proved = _proved_characters(proved, body_text)
+        evidence = _SPACE_IN_QUOTES.sub("", f"{body_text}\n{own_lines}")
+        proved = _proved_words(_proved_quotes(title, evidence), evidence)
+        proved = _only_whole_pairs(_proved_characters(proved, evidence), title)
     return unambiguous_punctuation(proved)
 
 
@@ -67,13 +78,55 @@ def _proved_whole(title: str, body_text: str) -> str | None:
 
 
 def _proved_quotes(title: str, body_text: str) -> str:
-    """The title with quotes or brackets around each phrase between two `_` that the body always has in them."""
+    """The title with quotes or brackets around each phrase between two `_` that the body always has in them.
 
-    def proved(match: re.Match[str]) -> str:
-        found = _only(_readings(match[0], body_text))
-        return found if found and found[0] + found[-1] in _PAIRS else match[0]
+    A phrase that is not proved leaves its second `_` to the next one, so that `1_1` before a quotation shifts nothing.
+    """
+    restored = list(title)
+    positions = [position for position, character in enumerate(title) if character == "_"]
+    free_from = 0
+    for start, end in pairwise(positions):
+        if start >= free_from and (pair := _proved_pair(title[start + 1 : end], body_text)):
+            restored[start], restored[end] = pair
+            free_from = end + 1
+    return "".join(restored)
 
-    return _QUOTED.sub(proved, title)
+
+def _proved_pair(quoted: str, body_text: str) -> str:
+    """The two characters that the body always has around a phrase, or empty.
+
+    Single quotes prove double ones: a quotation in a quotation has them.
+    """
+    phrase = quoted.strip()
+    if not phrase or len(phrase) > _LONGEST_QUOTED or (len(phrase) == 1 and not _LONE_QUOTED.match(phrase)):
+        return ""
+    found = {reading[0] + reading[-1] for reading in _readings(f"_{phrase}_", body_text)}
+    if f"‘{phrase}’" in body_text:
+        found.add("“”")
+    return found.pop() if len(found) == 1 and not found.isdisjoint(_PAIRS) else ""
+
+
+def _only_whole_pairs(restored: str, title: str) -> str:
+    """The restored title with `_` again for each quotation mark or bracket without its other half.
+
+    Two `_` within a pair may be the inner halves of two pairs, so such a pair is none.
+    """
+    characters = list(restored)
+    opened: dict[str, list[int]] = {opening: [] for opening in _ONLY_AS_PAIRS.values()}
+    lone: set[int] = set()
+    for position, character in enumerate(restored):
+        if character in opened:
+            opened[character].append(position)
+        elif opening := _ONLY_AS_PAIRS.get(character):
+            start = opened[opening].pop() if opened[opening] else -1
+            within = restored[start + 1 : position].count("_")
+            if start < 0 or (within and within % 2 == 0):
+                lone |= {start, position}
+    lone.update(*opened.values())
+    for position in lone - {-1}:
+        if title[position] == "_":
+            characters[position] = "_"
+    return "".join(characters)
 
 
 def _proved_words(title: str, body_text: str) -> str:

@@ -44,6 +44,8 @@ _FIXED_PAIR = re.compile(
 _COMMIT = re.compile(r"^((?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([\w./-]+\))?!?)_ (?=\S)")
 _QUOTES = "“”"
 # Between Latin letters and digits it is a list of units or names; with spaces inside, two bars.
+# 1_1 is a score, 12_15 a day or a time: no half of a pair.
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)_(?=\d)")
 _LONE_PAIR = re.compile(rf"(?<![A-Za-z0-9])_((?=[^_]*[{HAN}])[^_\s](?:[^_]{{0,38}}[^_\s]))_(?![A-Za-z0-9])")
 _ENGLISH = re.compile(r"[A-Za-z][\x20-\x7e‘’–—…£€éèüöäñç]*")
 _ASKS = (
@@ -81,10 +83,13 @@ def presume_quotes(title: str) -> tuple[str, tuple[int, ...]]:
     Nothing proves them: two bars may have been there, or brackets. So a page that shows them marks them as presumed.
     Any other title is returned as it is, with no positions.
     """
-    found = _LONE_PAIR.search(title) if title.count("_") == len(_QUOTES) else None
+    # As wide as `_`, and no half of a pair.
+    pairs = _BETWEEN_DIGITS.sub(":", title) if title.count("_") > len(_QUOTES) else title
+    found = _LONE_PAIR.search(pairs) if pairs.count("_") == len(_QUOTES) else None
     if not found:
         return title, ()
-    shown = f"{title[: found.start()]}“{found[1]}”{title[found.end() :]}"
+    start, end = found.span()
+    shown = f"{title[:start]}“{title[start + 1 : end - 1]}”{title[end:]}"
     return shown, (found.start(), found.end() - 1)
 
 
