@@ -15,8 +15,8 @@ from newsarchive.clean.repair import looks_broken, repair
 from newsarchive.clean.rules.engine import RuleEngine
 from newsarchive.clean.rules.transforms import lines_are_paragraphs
 from newsarchive.clean.tree.captions import attach_captions
-from newsarchive.clean.tree.headings import outline
 from newsarchive.clean.tree.in_page_links import settle_links
+from newsarchive.clean.tree.outline import outline
 from newsarchive.clean.tree.writer import write_canonical_tree
 from newsarchive.settings.sources import SourceFile
 

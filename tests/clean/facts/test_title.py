@@ -77,7 +77,9 @@ def test_without_evidence_for_a_character_the_title_keeps_its_underscore(raw: st
 @pytest.mark.parametrize(
     "page",
     [
-        pytest.param('<img alt="孵化“海鸟”？" src="https://e.org/undefined"><p>正文。</p>', id="the alt text of an image"),
+        pytest.param(
+            '<img alt="孵化“海鸟”？" src="https://e.org/undefined"><p>正文。</p>', id="the alt text of an image"
+        ),
         pytest.param('<div style="display:none">孵化“海鸟”？</div><p>正文。</p>', id="a hidden line"),
         pytest.param("<p>标题：孵化“海鸟”？</p><p>正文。</p>", id="a line of the text"),
     ],

@@ -1,5 +1,7 @@
 """Build blocks from a stream of text and marks: text opens a paragraph, blocks close it, marks continue in the next."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -147,6 +149,20 @@ class BlockBuilder:
         position = self._entered.pop()
         self._reopen_from(position)
         del self.marks[position]
+
+    @contextmanager
+    def without(self, tag: str) -> Iterator[None]:
+        """Write without an open inline element, which goes on afterwards."""
+        position = next((index for index, (open_tag, _) in enumerate(self.marks) if open_tag == tag), -1)
+        if position < 0:
+            yield
+            return
+        marks, entered = self.marks, self._entered
+        self._reopen_from(position)
+        self.marks, self._entered = [*marks[:position], *marks[position + 1 :]], []
+        yield
+        self._reopen_from(position)
+        self.marks, self._entered = marks, entered
 
     def image(self, attributes: dict[str, str]) -> None:
         """Write an inline image, which is never in code."""

@@ -1,23 +1,15 @@
-"""Headings: bold lines become headings, and all form an outline without gaps below the page's h1."""
+"""Headings that the source marked up: their lines, their images, and their links to themselves."""
 
 import re
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
-from newsarchive.base.text import collapse_whitespace, visible
+from newsarchive.base.htmltree import Element, drop_tree, tag_of, text_of
+from newsarchive.base.text import visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import CAPTION_HINT, BlockBuilder, BlockWriter
-from newsarchive.clean.tree.whitespace import trim_line_breaks
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# A bold line ranks below all headings that the source marked up.
-_BOLD_LINE_RANK = "h6"
-_MAX_LENGTH = 36
-_NO_HEADING = re.compile(
-    r".*[。！；，,;…](?:[”’」』）)]*)|(?:记者|作者|编辑|来源|责编|文|图|撰文|摄影|Q|A|问|答)\s*[/｜|:：].*|.*[:：]",
-    re.DOTALL,
-)
 _MAX_ANCHOR_LENGTH = 40
 _ANCHOR_TEXT = re.compile(
     r"(?:#+|[¶§🔗⚓☍]\ufe0f?|permalink|anchor|永久链接|(?:copy)?link(?:tothis\w+)?|directlink.*)", re.IGNORECASE
@@ -59,42 +51,3 @@ def _is_anchor(part: Element) -> bool:
     return bool(_ANCHOR_TEXT.fullmatch(text)) or (
         bool(_ANCHOR_CLASS.search(names)) and not _WORD_CHARACTER.search(text)
     )
-
-
-def outline(tree: Element) -> None:
-    """Make bold lines headings, then renumber all headings from h2 without gaps, keeping the source's ranks in order.
-
-    Bold text that fills a heading is unwrapped.
-    """
-    blocks = list(tree)
-    # A bold line at the end heads nothing.
-    while blocks and _is_bold_line(blocks[-1]):
-        blocks.pop()
-    for block in blocks:
-        if _is_bold_line(block) and _may_head(block):
-            block.tag = _BOLD_LINE_RANK
-    headings = list(tree.iter(*HEADINGS))
-    for heading in headings:
-        if _is_bold(heading):
-            for strong in list(heading.iter("strong")):
-                drop_tag(strong)
-            trim_line_breaks(heading)
-    ranks = sorted({tag_of(heading) for heading in headings})
-    for heading in headings:
-        heading.tag = f"h{min(ranks.index(tag_of(heading)) + 2, 6)}"
-
-
-def _may_head(paragraph: Element) -> bool:
-    """True if the text of a paragraph is short and no sentence."""
-    text = collapse_whitespace(text_of(paragraph))
-    return 1 < len(text) <= _MAX_LENGTH and bool(_WORD_CHARACTER.search(text)) and not _NO_HEADING.fullmatch(text)
-
-
-def _is_bold_line(block: Element) -> bool:
-    return block.tag == "p" and block.find("strong") is not None and _is_bold(block)
-
-
-def _is_bold(block: Element) -> bool:
-    return collapse_whitespace(
-        "".join(text_of(strong) for strong in block.iterchildren("strong"))
-    ) == collapse_whitespace(text_of(block))

@@ -8,6 +8,10 @@ from newsarchive.clean.tree.elements import MARKS
 from newsarchive.clean.tree.languages import first_direction
 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-4]00)", re.IGNORECASE)
+# 新浪 names the look of its text in an attribute of its own: font-L strong-Bold align-Center.
+_SINA_STYLE, _SINA_BOLD = "cms-style", "strong-Bold"
+_BLOCKS_OF_LINES = frozenset({"p", "div", "section"})
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _INDEXES = frozenset({"sub", "sup"})
 _INDEX = re.compile(r"[\w+\-*/,()]{1,8}")
@@ -21,7 +25,7 @@ def marks_of(node: Element, *, is_in_code: bool) -> list[tuple[str, dict[str, st
     """The marks that an element has by its name or its style, with attributes; styles in code highlight it."""
     tag = tag_of(node)
     if mark := MARKS.get(tag):
-        return [(mark, {})]
+        return [] if mark == "strong" and is_light(node) else [(mark, {})]
     if tag in _ISOLATED or (tag in _GENERIC and node.get("dir") is not None):
         return _isolated(node)
     if tag in _ABBREVIATIONS:
@@ -30,8 +34,26 @@ def marks_of(node: Element, *, is_in_code: bool) -> list[tuple[str, dict[str, st
     if is_in_code:
         return []
     style = node.get("style") or ""
-    bold: list[tuple[str, dict[str, str]]] = [("strong", {})] if _BOLD_STYLE.search(style) else []
+    is_bold = _BOLD_STYLE.search(style) or _SINA_BOLD in (node.get(_SINA_STYLE) or "")
+    bold: list[tuple[str, dict[str, str]]] = [("strong", {})] if is_bold else []
     return [*bold, ("em", {})] if _ITALIC_STYLE.search(style) else bold
+
+
+def is_light(node: Element) -> bool:
+    """True if the style of an element takes back the bold of the elements around it."""
+    style = node.get("style")
+    return style is not None and _LIGHT_STYLE.search(style) is not None
+
+
+def is_bold_line(node: Element) -> bool:
+    """True if a block that holds no other one is bold by its style, as a subheading may be."""
+    if tag_of(node) not in _BLOCKS_OF_LINES:
+        return False
+    style = node.get("style")
+    is_bold = _SINA_BOLD in (node.get(_SINA_STYLE) or "") or (
+        style is not None and _BOLD_STYLE.search(style) is not None
+    )
+    return is_bold and node.find(".//p") is None and node.find(".//div") is None
 
 
 def _isolated(node: Element) -> list[tuple[str, dict[str, str]]]:

@@ -24,7 +24,7 @@ from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER
 from newsarchive.clean.tree.formulas import markup as formulas
 from newsarchive.clean.tree.headings import HEADINGS, write_heading
 from newsarchive.clean.tree.in_page_links import is_loose_arrow, link_mark, names_in, wanted_names
-from newsarchive.clean.tree.inline_markup import check_box, is_index, marks_of
+from newsarchive.clean.tree.inline_markup import check_box, is_bold_line, is_index, is_light, marks_of
 from newsarchive.clean.tree.languages import ATTRIBUTES, quotation_marks, scope_of
 from newsarchive.clean.tree.lists import ListWriter, inline_paragraphs, unwrap_image_lists
 from newsarchive.clean.tree.media import embeds
@@ -149,6 +149,13 @@ class CanonicalTreeWriter:
             context.scope = scope_of(node, context.scope)
 
     def _write(self, node: Element, builder: BlockBuilder) -> None:
+        if builder.marks and is_light(node):
+            with builder.without("strong"):
+                self._write_element(node, builder)
+        else:
+            self._write_element(node, builder)
+
+    def _write_element(self, node: Element, builder: BlockBuilder) -> None:
         tag = tag_of(node)
         if tag in self._writers:
             self._writers[tag](self, node, builder)
@@ -183,7 +190,10 @@ class CanonicalTreeWriter:
         builder.close()
         hint = captions.caption_hint(node)
         before = builder.last_block if hint else None
+        is_bold = bool(node.attrib) and is_bold_line(node) and builder.enter("strong", {})
         self.write_content(node, builder)
+        if is_bold:
+            builder.leave()
         builder.close()
         written = builder.last_block if hint else None
         while written is not None and written is not before:
