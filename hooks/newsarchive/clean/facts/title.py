@@ -87,7 +87,7 @@ def _proved_quotes(title: str, body_text: str) -> str:
     free_from = 0
     for start, end in pairwise(positions):
         if start >= free_from and (pair := _proved_pair(title[start + 1 : end], body_text)):
-            restored[start], restored[end] = pair
+            restored[start], restored[end] = pair[0], pair[1]
             free_from = end + 1
     return "".join(restored)
 
