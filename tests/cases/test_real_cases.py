@@ -19,7 +19,6 @@ OPEN: frozenset[str] = frozenset(
     (
         "01-guancha-byline-in-brackets",
         "02-sina-bold-on-the-paragraph-itself",
-        "03-huxiu-half-a-pair-of-quotes",
         "04-eastday-reporter-is-no-place",
         "05-rfa-related-list-and-three-roles",
         "06-disclaimer-is-no-caption",
@@ -31,7 +30,6 @@ OPEN: frozenset[str] = frozenset(
         "12-headline-behind-an-info-box",
         "13-body-in-markdown",
         "14-credits-block-and-title-in-alt",
-        "15-weight-normal-inside-bold",
     )
 )
 """The cases that are not right yet."""
