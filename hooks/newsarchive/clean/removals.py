@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from lxml import etree
+
 from newsarchive.base.htmltree import Element
-from newsarchive.base.image_attributes import TRUE_URL_ATTRIBUTES
+from newsarchive.base.image_attributes import BACKGROUND_ATTRIBUTES, TRUE_URL_ATTRIBUTES, background_urls
 from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.model.article import Removal
 
@@ -17,8 +19,8 @@ _MAX_INVISIBLE_LENGTH = 200
 _WITH_URL = frozenset({"image", "link"})
 # Removals whose whitespace is kept: names, and whitespace itself.
 _VERBATIM = frozenset({"attribute", "whitespace"})
-# Elements that may show an image.
-_IMAGES = ("img", "image", "source", "video", "input", "amp-img", "amp-anim", "mip-img", "amp-video", "mip-video")
+# Elements that may show an image, as custom ones do, whose names have a hyphen.
+_IMAGES = frozenset({"img", "image", "source", "video", "input"})
 
 
 # Markup that is wrong once is often wrong everywhere.
@@ -75,8 +77,17 @@ class RemovalLog:
 
     def add_images(self, element: Element, *, rule: str, why: str, kept: Collection[Element] = ()) -> None:
         """Record the images that are removed with an element, without those that are kept."""
-        for image in element.iter(*_IMAGES):
-            if image not in kept and (url := written_url(image)):
+        for node in element.iter(etree.Element):
+            may_show_an_image = node.tag in _IMAGES or "-" in str(node.tag)
+            if may_show_an_image and node not in kept:
+                for url in filter(None, dict.fromkeys((written_url(node), _lazy_url(node)))):
+                    self.add("image", url, rule=rule, why=why)
+            self.add_backgrounds(node, rule=rule, why=why)
+
+    def add_backgrounds(self, element: Element, *, rule: str, why: str) -> None:
+        """Record the background images of an element."""
+        if not BACKGROUND_ATTRIBUTES.isdisjoint(element.keys()):
+            for url in background_urls(dict(element.attrib)):
                 self.add("image", url, rule=rule, why=why)
 
     def has_removed_image(self, url: str) -> bool:
@@ -99,5 +110,10 @@ def written_url(image: Element) -> str:
         return (image.get("srcset") or "").strip().partition(" ")[0]
     if url and not url.startswith("data:"):
         return url
-    later = (image.get(name) for name in TRUE_URL_ATTRIBUTES)
-    return next((stated.strip().partition(" ")[0] for stated in later if stated), url)
+    return _lazy_url(image) or url
+
+
+def _lazy_url(image: Element) -> str:
+    """The URL of an image that is loaded later in place of that in `src`; empty if there is none."""
+    stated = (image.get(name) for name in TRUE_URL_ATTRIBUTES)
+    return next((url.strip().partition(" ")[0] for url in stated if url), "")

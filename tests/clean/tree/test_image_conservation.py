@@ -38,6 +38,13 @@ IMAGES = (
     '<math><mtext><img src="{}"></mtext></math>',
     '<template><img src="{}"></template>',
     '<x-card><img src="{}"></x-card>',
+    '<x-card src="{}"></x-card>',
+    '<amp-pixel src="{}"></amp-pixel>',
+    '<div style="color:red;background:url({}) no-repeat">字</div>',
+    "<p style=\"background-image: URL( '{}' )\">字</p>",
+    '<div background="{}">字</div>',
+    '<span data-bg="{}"></span>',
+    '<i data-background-image="url({})"></i>',
 )
 OTHERS = (
     *"<p> </p> <div> </div> <ul> </ul> <li> <table> <tr> <td> </table> <blockquote> </blockquote> <figure>".split(),

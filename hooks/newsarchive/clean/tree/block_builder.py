@@ -244,7 +244,7 @@ class BlockWriter(Protocol):
     def write_node(self, node: Element, builder: BlockBuilder) -> None:
         """Write an element."""
 
-    def record_attributes(self, names: list[str]) -> None:
+    def record_attributes(self, node: Element) -> None:
         """Record the attributes that are left out."""
 
 

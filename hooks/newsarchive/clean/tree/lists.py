@@ -86,7 +86,7 @@ class ListWriter:
             builder.container.remove(items)
 
     def _item(self, node: Element, items: Element) -> None:
-        self._writer.record_attributes(node.keys())
+        self._writer.record_attributes(node)
         item = append(items, "li")
         self._writer.write_part(node, item)
         as_one_line(item)
@@ -114,7 +114,7 @@ class ListWriter:
             tag = tag_of(child)
             if tag in {"dt", "dd", "div"}:
                 between.close()
-                self._writer.record_attributes(child.keys())
+                self._writer.record_attributes(child)
             if tag in {"dt", "dd"}:
                 self._writer.write_part(child, append(written, tag))
             elif tag == "div" and node.tag == "dl" and child.find("dt") is not None:

@@ -16,7 +16,7 @@ from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
 from newsarchive.base.language import language_of
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
-from newsarchive.clean.removals import GENERIC, RemovalLog
+from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
 from newsarchive.clean.tree import captions
 from newsarchive.clean.tree.block_builder import CAPTION_HINT, NAMES, BlockBuilder, Context, add_names, append
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
@@ -113,7 +113,8 @@ class CanonicalTreeWriter:
             self._log.add(NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
             self._log.add_images(node, rule=GENERIC, why=why)
             return
-        self.record_attributes(attributes)
+        if attributes:
+            self.record_attributes(node)
         if attributes and not _CONTEXT.isdisjoint(attributes):
             self._write_in_context(node, builder)
         else:
@@ -177,13 +178,16 @@ class CanonicalTreeWriter:
             self.write_content(node, builder)
         else:
             self._log.add("element", f"<{tag_of(node)}>", rule=GENERIC, why="not an HTML element; its content is kept")
+            if url := written_url(node):
+                self._log.add("image", url, rule=GENERIC, why="what an element that is not HTML loads")
             self._inline(node, builder)
 
-    def record_attributes(self, names: list[str]) -> None:
-        """Record the attributes that are left out."""
-        for name in names:
+    def record_attributes(self, node: Element) -> None:
+        """Record the attributes of an element that are left out, and the images that only they name."""
+        for name in node.attrib:
             if name not in USED_ATTRIBUTES:
                 self._log.add("attribute", name, rule=GENERIC, why="only attributes with a meaning are kept")
+        self._log.add_backgrounds(node, rule=GENERIC, why="the background of an element")
 
     def _block(self, node: Element, builder: BlockBuilder) -> None:
         """Write the content of a block such as `p` or `div`, separated from the content around it."""
