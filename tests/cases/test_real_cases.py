@@ -21,7 +21,6 @@ OPEN: frozenset[str] = frozenset(
         "02-sina-bold-on-the-paragraph-itself",
         "04-eastday-reporter-is-no-place",
         "05-rfa-related-list-and-three-roles",
-        "06-disclaimer-is-no-caption",
         "07-sina-verse-is-no-heading",
         "08-sina-hashtag-headline-and-reporter",
         "09-sports-reporter-editor-proofreader",

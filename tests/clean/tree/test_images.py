@@ -114,3 +114,37 @@ def test_an_image_in_its_url_of_one_pixel_is_kept_when_the_article_is_cleaned_ag
     once = clean(f'<p>前<img src="data:image/png;base64,{dot}" alt="点">后</p>').html
     assert 'width="1"' in once
     assert clean(once).html == once
+
+
+@pytest.mark.parametrize(
+    "avatar",
+    [
+        pytest.param('<div class="Feed-author-pic"><img src="https://e.org/a.png"></div>', id="a class of its box"),
+        pytest.param('<img class="user-avatar" src="https://e.org/a.png" width="64" height="64">', id="its own class"),
+        pytest.param('<a class="avatar-link" href="/u/1"><span><img src="https://e.org/a.png"></span></a>', id="a class of its link"),
+        pytest.param('<img src="https://e.org/our-team/li/Li-Na_img_60_60.png">', id="the folder and the size in its URL"),
+        pytest.param('<img src="https://e.org/avatars/17.png" width="80" height="80">', id="the folder and its size"),
+        pytest.param('<img src="https://e.org/gravatar/ab12?s=96">', id="a size among the parameters"),
+    ],
+)  # fmt: skip
+def test_a_photograph_of_who_wrote_the_page_is_removed(avatar: str) -> None:
+    article = clean(f"<p>一。</p>{avatar}<p>二。</p>")
+    assert article.images == ()
+    assert [removal.why for removal in article.removed if removal.what == "image"] == [
+        "a photograph of who wrote the page"
+    ]
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        pytest.param('<img src="https://e.org/avatar/still-01.jpg">', id="a film of that name"),
+        pytest.param('<img src="https://e.org/avatar-2-poster-600x900.jpg" width="100" height="150">', id="a poster of that film"),
+        pytest.param('<img class="avatar" src="https://e.org/a.png" width="640" height="640">', id="a large image"),
+        pytest.param('<div class="author"><img src="https://e.org/a.png"></div>', id="a box that only names the author"),
+        pytest.param('<div class="author-photo"><img src="https://e.org/a.png">' + "他写了三十年。" * 20 + "</div>", id="a portrait with a text about it"),
+        pytest.param('<img src="https://e.org/img_60_60.png">', id="a small image"),
+    ],
+)  # fmt: skip
+def test_an_image_that_only_looks_like_such_a_photograph_stays(image: str) -> None:
+    assert len(clean(f"<p>一。</p>{image}<p>二。</p>").images) == 1

@@ -10,6 +10,7 @@ from newsarchive.clean.boilerplate.patterns import is_call_to_action
 from newsarchive.clean.tree.block_builder import CAPTION_HINT as HINT
 from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
 from newsarchive.clean.tree.lists import inline_paragraphs, is_visible
+from newsarchive.clean.urls.images import is_icon
 
 _HINTED = etree.XPath(f".//*[@{HINT}]")
 _CAPTION_CLASS = re.compile(
@@ -20,6 +21,13 @@ _CAPTION_CLASS = re.compile(
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CAPTION_WORDS = re.compile(
     r"(?:.{2,90}(?:记者|摄影|通讯员)?\s*[\w·]{2,10}\s*摄\s*[）)]?$|图[为中](?!.*。.)|[△▲▵▽▼]|[（(]?(?:截图|图片?)(?:来自|来源|源|说明)|图\s*[\d一二三四五六七八九十]*\s*[:：丨|／/]|[（(]?(?:Image|Photo|Source|Credit)\s*[:：])"
+)
+# Rules of the house below an image are none of its words; a notice that names images is.
+_HOUSE_RULE = re.compile(
+    r"(?![（(]?(?:图|圖|照片|摄影|Photo|Image)).*(?:不构成.{0,8}(?:建议|意见|依据)|不構成.{0,8}(?:建議|意見)|仅供.{0,10}参考|僅供.{0,10}參考|不代表.{0,12}(?:观点|立场|觀點|立場)"
+    r"|投资有风险|入市[需须]谨慎|风险自担|免责声明|免責聲明|风险提示|版权(?:归|所有|声明)|版權(?:歸|所有)|未经.{0,8}(?:许可|授权|允许)|侵权|[侵立][即权]?删"
+    r"|(?:禁止|谢绝|請勿|请勿|不得)转载|转载(?:请|须|需)|all rights reserved|not (?:investment|financial) advice)",
+    re.IGNORECASE,
 )
 _MAX_CENTRED_LENGTH = 60
 _MAX_WORDED_LENGTH = 100
@@ -138,6 +146,8 @@ def _is_caption(paragraph: Element, figure: Element) -> bool:
     hint = paragraph.get(HINT)
     if hint == "class":
         return True
+    if len(text) <= _MAX_WORDED_LENGTH and _HOUSE_RULE.match(text):
+        return False
     image = figure.find("img")
     if image is not None and visible(text) == visible(image.get("alt") or ""):
         return True
@@ -164,6 +174,7 @@ def _labels_of_images(tree: Element, headline: str) -> frozenset[Element]:
         if not len(block)
         and _LABEL.fullmatch(text := collapse_whitespace(text_of(block)))
         and not is_call_to_action(text)
+        and not _HOUSE_RULE.match(text)
         and alphanumeric(text) != headline
     ]
     below_images = [block for block in labels if _is_below_image(block)]
@@ -173,7 +184,12 @@ def _labels_of_images(tree: Element, headline: str) -> frozenset[Element]:
 def _is_below_image(block: Element) -> bool:
     """True if a block comes directly after an image and is not the last block."""
     previous = block.getprevious()
-    return previous is not None and previous.tag == "figure" and block.getnext() is not None
+    return (
+        previous is not None
+        and previous.tag == "figure"
+        and block.getnext() is not None
+        and all(not is_icon(image) for image in previous.iter("img"))
+    )
 
 
 def _drop_repeated_alt(figure: Element) -> None:

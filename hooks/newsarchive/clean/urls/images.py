@@ -2,7 +2,7 @@
 
 import re
 
-from newsarchive.base.htmltree import Element
+from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.image_attributes import LAZY_URL_ATTRIBUTES, SRCSET_ATTRIBUTES
 from newsarchive.base.text import alphanumeric, collapse_whitespace, strip_control
 from newsarchive.clean.urls.links import image_url
@@ -39,6 +39,22 @@ _FORMULA = re.compile(
 _EMOTICON = re.compile(r"/emoji/|twemoji|/emoticons?/|/smil(?:ey|ie)s?/|/images/face/", re.IGNORECASE)
 _EMOTICON_NAME = re.compile(r"\[[^\[\]\s]{1,8}\]")
 _MAX_TRACKING_PIXEL_SIZE = 2
+# As tall as two lines of text.
+_MAX_ICON_SIZE = 48
+_PIXELS_IN_STYLE = re.compile(r"(?:^|[;\s])(width|height)\s*:\s*(\d{1,4})px", re.IGNORECASE)
+# The photograph of who wrote the page, by the names of the elements around it or by the folder and the size in its URL.
+_AVATAR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:gr)?avatar|head-?shot|touxiang|user-?(?:pic|face|img|photo)"
+    r"|(?:author|byline|writer|columnist|editor)s?[\w-]{0,12}[_-](?:pic|photo|img|image|avatar|face|head|thumb)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_AVATAR_FOLDER = re.compile(r"/(?:gr)?avatars?/|/our-team/|/touxiang/|/user-?(?:photo|pic|head|face)s?/", re.IGNORECASE)
+_SMALL_IN_URL = re.compile(
+    r"(?<!\d)(\d{2,3})[x_*×](\d{2,3})(?!\d)|[?&/](?:w|width|s|size|sz)[=/_](\d{2,3})(?!\d)", re.IGNORECASE
+)
+_MAX_AVATAR_SIZE = 160
+_MAX_AVATAR_BOX_TEXT = 100
+_LEVELS_OF_AVATAR_BOX = 3
 _MIN_PART_OF_HEADLINE = 10
 # An alt text that is a file name or an editor's default has no meaning for readers.
 _MEANINGLESS_ALT = re.compile(
@@ -94,6 +110,43 @@ def is_tracking_pixel(image: Element) -> bool:
         return False
     sizes = [match[1] for name in ("width", "height") if (match := _PIXELS.fullmatch(image.get(name) or ""))]
     return bool(sizes) and all(int(pixels) <= _MAX_TRACKING_PIXEL_SIZE for pixels in sizes)
+
+
+def is_icon(image: Element) -> bool:
+    """True if an image is stated to be shown no taller and wider than two lines of text."""
+    shown = shown_size(image)
+    return bool(shown) and all(int(pixels) <= _MAX_ICON_SIZE for pixels in shown.values())
+
+
+def shown_size(image: Element) -> dict[str, str]:
+    """`width` and `height` in pixels that an image is shown with, if its attributes or its style state both."""
+    stated = _both(image.get("width"), image.get("height"))
+    style = image.get("style")
+    if stated or not style:
+        return stated
+    found = {name.lower(): pixels for name, pixels in _PIXELS_IN_STYLE.findall(style)}
+    return _both(found.get("width"), found.get("height"))
+
+
+def is_avatar(image: Element, url: str) -> bool:
+    """True if an image shows who wrote the page, and nothing states that it is large."""
+    if any(int(pixels) > _MAX_AVATAR_SIZE for pixels in size(image).values()):
+        return False
+    if _AVATAR_FOLDER.search(url):
+        small = [int(pixels) for found in _SMALL_IN_URL.findall(url) for pixels in found if pixels]
+        is_small = bool(small) and max(small) <= _MAX_AVATAR_SIZE
+        if is_small or size(image) or shown_size(image):
+            return True
+    around = image
+    for _ in range(_LEVELS_OF_AVATAR_BOX):
+        names = around.get("class")
+        if names and _AVATAR_CLASS.search(names):
+            return len(text_of(around)) <= _MAX_AVATAR_BOX_TEXT
+        parent = around.getparent()
+        if parent is None:
+            return False
+        around = parent
+    return False
 
 
 def size(image: Element) -> dict[str, str]:

@@ -1,16 +1,21 @@
 """Images: a figure of its own for each, or an inline image for formulas and emoticons."""
 
-from newsarchive.base.htmltree import Element
+from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.raster import Raster, read_raster
+from newsarchive.base.text import visible
 from newsarchive.clean.removals import GENERIC, SMALLER_COPY, RemovalLog, written_url
 from newsarchive.clean.tree.block_builder import BlockBuilder, add_names, append
+from newsarchive.clean.tree.elements import INLINE
 from newsarchive.clean.urls.images import (
     alt_text,
     best_url,
+    is_avatar,
+    is_icon,
     is_inline_image,
     is_third_party,
     is_tracking_pixel,
     larger_copy,
+    shown_size,
     size,
 )
 from newsarchive.clean.urls.links import image_url
@@ -43,8 +48,7 @@ class ImageWriter:
         if not url and written.lstrip()[: len(_DATA)].lower() == _DATA:
             self._write_data(node, written, builder)
             return
-        if not url or is_third_party(url, self._third_party_images) or is_tracking_pixel(node):
-            why = "not an image of the article" if url else "no URL that an image can be loaded from"
+        if why := self._reason_to_remove(node, url):
             self._log.add("image", written or url or "img", rule=GENERIC, why=why)
             if (placeholder := node.get("src") or "") != written and placeholder.startswith(_DATA):
                 self._log.add("image", placeholder, rule=GENERIC, why="a placeholder")
@@ -52,8 +56,18 @@ class ImageWriter:
         if written and (larger := larger_copy(node)) and larger != image_url(written):
             self._log.add("image", written, rule=GENERIC, why=SMALLER_COPY)
         alt = alt_text(node, self._title)
-        is_inline = node.get("eeimg") in _FORMULA_KINDS or is_inline_image(url, alt)
-        _write({"src": url, "alt": alt, **size(node), **_ATTRIBUTES}, builder, is_inline=is_inline)
+        is_in_line = is_icon(node) and _is_in_sentence(node, builder)
+        is_inline = is_in_line or node.get("eeimg") in _FORMULA_KINDS or is_inline_image(url, alt)
+        pixels = shown_size(node) if is_in_line else size(node)
+        _write({"src": url, "alt": alt, **pixels, **_ATTRIBUTES}, builder, is_inline=is_inline)
+
+    def _reason_to_remove(self, node: Element, url: str) -> str:
+        """The reason why an image is not the article's; empty if it is."""
+        if not url:
+            return "no URL that an image can be loaded from"
+        if is_third_party(url, self._third_party_images) or is_tracking_pixel(node):
+            return "not an image of the article"
+        return "a photograph of who wrote the page" if is_avatar(node, url) else ""
 
     def _write_data(self, node: Element, data: str, builder: BlockBuilder) -> None:
         """Write an image whose `data:` URL contains it, or its alt text in place of one that is not kept."""
@@ -79,6 +93,21 @@ def _write(attributes: dict[str, str], builder: BlockBuilder, *, is_inline: bool
         figure = append(builder.container, "figure")
         add_names(figure, builder.context.take_names())
         append(figure, "img", attributes)
+
+
+def _is_in_sentence(image: Element, builder: BlockBuilder) -> bool:
+    """True if there are words before or after an image in its own line."""
+    if builder.paragraph is not None and not builder.line_breaks:
+        return True
+    after: Element | None = image
+    while after is not None:
+        if visible(after.tail or ""):
+            return True
+        following, parent = after.getnext(), after.getparent()
+        if following is not None:
+            return tag_of(following) in INLINE and bool(visible(text_of(following)))
+        after = parent if parent is not None and tag_of(parent) in INLINE else None
+    return False
 
 
 def _is_placeholder(raster: Raster, alt: str) -> bool:
