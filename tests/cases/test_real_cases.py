@@ -24,9 +24,7 @@ OPEN: frozenset[str] = frozenset(
         "07-sina-verse-is-no-heading",
         "08-sina-hashtag-headline-and-reporter",
         "09-sports-reporter-editor-proofreader",
-        "10-zaobao-paywall-invitation",
         "11-author-box-channel-and-avatar",
-        "12-headline-behind-an-info-box",
         "13-body-in-markdown",
         "14-credits-block-and-title-in-alt",
     )

@@ -13,9 +13,9 @@ IMAGE = '<img src="https://e.org/a.jpg">'
 ALWAYS = re.compile(' loading="lazy" decoding="async" referrerpolicy="no-referrer"| rel="noopener noreferrer"')
 
 
-def html_of(body: str) -> str:
+def html_of(body: str, *, title: str = "一篇稿件") -> str:
     """The cleaned HTML of a raw body, one block per line, without the attributes that every image and link has."""
-    return ALWAYS.sub("", clean(body).html)
+    return ALWAYS.sub("", clean(body, title=title).html)
 
 
 def removed(article: Article) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ from itertools import islice
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import alphanumeric, collapse_whitespace
-from newsarchive.clean.boilerplate.patterns import is_call_to_action
+from newsarchive.clean.boilerplate.leftovers import remove_leftovers
+from newsarchive.clean.boilerplate.patterns import is_call_to_action, is_leftover
 from newsarchive.clean.facts.article_facts import Statement
 from newsarchive.clean.facts.credits import editor_of, origin_of, original_of
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -45,6 +46,7 @@ def remove_edge_boilerplate(tree: Element, *, title: str, log: RemovalLog) -> tu
             or _remove_outer_rule(tree, log)
             or _remove_calls_to_action(tree, log)
             or _extract_fact(tree, statements, log)
+            or remove_leftovers(tree, headline, log)
         ):
             break
     return tuple(statements)
@@ -70,8 +72,11 @@ def _remove_calls_to_action(tree: Element, log: RemovalLog) -> bool:
     found = False
     for block in _edges(tree, _FIRST_BLOCKS, _LAST_BLOCKS):
         text = collapse_whitespace(text_of(block))
-        if block.tag == "p" and block.getparent() is tree and is_call_to_action(text):
-            _remove(block, text, "only leads to an app or another page", log)
+        if block.tag != "p" or block.getparent() is not tree:
+            continue
+        if is_call_to_action(text) or is_leftover(text):
+            why = "the words of a button or an advert" if is_leftover(text) else "only leads to an app or another page"
+            _remove(block, text, why, log)
             found = True
     return found
 

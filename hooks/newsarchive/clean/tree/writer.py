@@ -15,7 +15,7 @@ from lxml import etree
 from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
 from newsarchive.base.language import language_of
 from newsarchive.base.text import collapse_whitespace, visible
-from newsarchive.clean.boilerplate.patterns import hidden_reason, share_bar_reason
+from newsarchive.clean.boilerplate.patterns import boilerplate_reason
 from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
 from newsarchive.clean.tree import captions
 from newsarchive.clean.tree.block_builder import CAPTION_HINT, NAMES, BlockBuilder, Context, add_names, append
@@ -105,7 +105,7 @@ class CanonicalTreeWriter:
         if attributes and formulas.is_rendering(node):
             formulas.record_rendering(node, self._log)
             return
-        why = NEVER_REASONS.get(tag) or (hidden_reason(node) or share_bar_reason(node) if attributes else "")
+        why = NEVER_REASONS.get(tag) or (boilerplate_reason(node) if attributes else "")
         if why and formulas.is_only_form(node):
             why = ""
         if why:
