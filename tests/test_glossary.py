@@ -18,7 +18,7 @@ GLOSSARY = ROOT / "docs/manual/glossary.md"
 ALLOWED = re.compile(
     r"</?picture\b[^>]*>|['\"]picture['\"]|\bpicture(?= >|\.|\[|\))|_blank['\"]|\bskipBlankLines\b|\bblank_issues_enabled\b"
     r"|\bkeep_blank_values\b|\bblank\|spacer\b|\bIn Pictures\b"
-    r"|\bMath\.sign\b|\b(?:minus|plus|equals|number|percent|hash) signs?\b|\b[Ss]ign up\b|\bsigns the attestations\b"
+    r"|\bMath\.sign\b|\b(?:minus|plus|equals|number|percent|hash) signs?\b|\b[Ss]ign up\b|\bsign[ -]\?(?:in|up|\()|\bsigns the attestations\b"
     r"|(?:client|dashboard|scheduler|mail|network)[_ -]address(?![a-z])|\baddress space\b|\bhgroup address center\b"
     r"|(?i:stand[-_]in)\b|\bsaid: ?\"|\" ?said\b|\bA bank said much\b"
     r"|\b(?:unfit|foreign_pictures|misfiled_as|numbered_addresses|picture_credit|(?:initial|period|term|topic)_address)\b"
