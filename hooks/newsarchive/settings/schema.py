@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.checked import Checked, Model, fields_of, models_in, replace_former_names
+from newsarchive.settings.yaml_plain import LazyLines, plain_lines, read_plain
 from newsarchive.settings.yaml_repair import empty_out, join_duplicates, leave_out, written_path
 from newsarchive.settings.yaml_tree import (
     BaseLoader,
@@ -75,10 +76,27 @@ Locate = Callable[[KeyPath], Location]
 
 def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     """A YAML file's text as a value of `model`, without what is wrong in it; None if nothing can be used."""
+    value = _plain_value(text, model)
+    if value is not None:
+        lines = LazyLines(partial(plain_lines, text))
+        return Parsed(value, tuple(value.contradictions(path, lines)), lines)
     node = compose(text, SafeLoader, path=path)
     if isinstance(node, Problem):
         return Parsed(None, (node,), {})
     return _value(node, model, path, SafeLoader)
+
+
+def _plain_value(text: str, model: type[Model]) -> Model | None:
+    """The value of a text in the plain layout without a mistake; None for any other, which is left to PyYAML."""
+    if any(True for field in fields_of(model).values() for _ in models_in(field.annotation)):
+        return None
+    data = read_plain(text)
+    if data is None or not data.keys() <= fields_of(model).keys():
+        return None
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
 
 
 def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) -> ParsedParts[Model]:

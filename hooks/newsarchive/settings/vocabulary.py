@@ -13,6 +13,7 @@ from newsarchive.settings.yaml_tree import KeyPath, Lines, key_path, nearest
 
 # Commas of a Chinese keyboard, outside the marks of a title: 《你好，李焕英》 is one.
 _JOINED = re.compile(r"[^《》“”，、；]+(?:[，、；][^《》“”，、；]+)+")
+_COMMAS = frozenset("，、；")
 
 Spellings = Mapping[str, tuple[str, ...]]
 
@@ -32,6 +33,8 @@ class Vocabulary(Checked):
 
     def contradictions(self, path: str, lines: Lines) -> Iterator[Problem]:
         """A warning for each word that is blocked as well as a term, or a spelling of two terms; all are folded."""
+        if not self._may_contradict():
+            return
         first: dict[str, tuple[KeyPath, str]] = {}
         for keys, word, term in self._written:
             known, other = first.setdefault(fold(word), (keys, term))
@@ -52,6 +55,14 @@ class Vocabulary(Checked):
                 line, column = nearest(("block", index), lines)
                 yield warning(path, "term-blocked", message, line=line, column=column)
         yield from self._joined(path, lines)
+
+    def _may_contradict(self) -> bool:
+        """False if no folded word occurs twice and no entry has commas, which is faster to find out than where."""
+        words = [*self._folded, *map(fold, self.block)]
+        if len(set(words)) < len(words):
+            return True
+        entries = [*(word for word, term in zip(self.words, self._terms, strict=True) if word != term), *self.block]
+        return any(_JOINED.fullmatch(entry) for entry in entries if not _COMMAS.isdisjoint(entry))
 
     def _joined(self, path: str, lines: Lines) -> Iterator[Problem]:
         """A warning for each entry of a list that seems to be several."""
@@ -77,8 +88,20 @@ class Vocabulary(Checked):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every known spelling, as written."""
-        kinds = (self.people, self.organisations, self.places, self.subjects)
-        return tuple(word for kind in kinds for term, others in kind.items() for word in (term, *others))
+        return tuple(word for kind in self._kinds for term, others in kind.items() for word in (term, *others))
+
+    @cached_property
+    def _terms(self) -> tuple[str, ...]:
+        """The term of each of the words."""
+        return tuple(term for kind in self._kinds for term, others in kind.items() for _ in range(1 + len(others)))
+
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(map(fold, self.words))
+
+    @property
+    def _kinds(self) -> tuple[Spellings, ...]:
+        return self.people, self.organisations, self.places, self.subjects
 
     @cached_property
     def spellings(self) -> dict[str, str]:
@@ -86,14 +109,17 @@ class Vocabulary(Checked):
 
         Blocked words are not among them.
         """
-        known = {fold(word): term for _, word, term in self._written}
+        known = dict(zip(self._folded, self._terms, strict=True))
         return {word: term for word, term in known.items() if word not in self.blocked}
 
     @cached_property
     def blocked(self) -> frozenset[str]:
         """The words that are never tags, folded; with a term all of its spellings."""
         words = {fold(word) for word in self.block}
-        return frozenset(words | {fold(word) for _, word, term in self._written if fold(term) in words})
+        terms = {
+            term for word, term in zip(self._folded, self._terms, strict=True) if word in words and word == fold(term)
+        }
+        return frozenset(words | {word for word, term in zip(self._folded, self._terms, strict=True) if term in terms})
 
     def __hash__(self) -> int:
         """A hash of the words, because mappings have none."""
