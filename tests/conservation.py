@@ -9,7 +9,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from newsarchive.model.article import Article
-from tests.fuzz.page import Page, read_page, visible
+from tests.fuzz.page import Page, read_page, visible, without_controls
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 # A removal of markup alone, whose content is kept.
@@ -33,7 +33,7 @@ def doubled(body: str, article: Article) -> Counter[str]:
     shown = "".join(_HAN.findall(article.text + _text_taken(article, is_twice=False)))
     if not shown:
         return Counter()
-    once = unescape(body)
+    once = unescape(without_controls(body))
     return Counter(shown) - (Counter(once) | Counter(unescape(once))) - Counter(_OWN_WORDS)
 
 
@@ -46,9 +46,9 @@ def lost_images(body: str, article: Article, read: Callable[[str], Page] = read_
     shown = [key for url in article.images if (key := _key(url))]
     found = []
     for urls in images:
-        # Parameters for a smaller copy may be removed, and a redirector's URL contains the one that is shown.
-        # A host is shown in ASCII.
-        forms = [form for url in urls for form in (url, url.partition("?")[0], _in_ascii(url))]
+        # Parameters and suffixes for a smaller copy may be removed, and a redirector's URL contains the one that is shown.
+        # A host is shown in ASCII, and a URL that swallows a tag ends before it.
+        forms = [form for url in urls for form in (url, *(url.partition(end)[0] for end in "?@<"), _in_ascii(url))]
         keys = [key for form in forms if (key := _key(form))]
         is_known = any(key in everything or any(key.find(other, 1) > 0 for other in shown) for key in keys)
         # A tag that an attribute without a value swallows is no URL.

@@ -52,9 +52,11 @@ IMAGE_ATTRIBUTES = (
 """Those that may name the URL of an image."""
 # NUL and bytes that no encoding has become this character, or nothing.
 _REPLACEMENT = "\ufffd"
-_NO_TEXT = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|<!\[CDATA\[|\]\]>", re.IGNORECASE
-)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_CDATA = re.compile(r"(<!\[CDATA\[)|\]\]>", re.IGNORECASE)
+# What nobody sees, in place of a mark of CDATA: nothing becomes a tag or a reference because it is gone.
+_GAP = "\u200b"
+_END_OF_CODE = re.compile("</(?:pre|code)", re.IGNORECASE)
 
 
 @dataclass
@@ -67,9 +69,23 @@ class Page:
     """The URLs of each image, in order: what its attributes name."""
 
 
+def readable(markup: str) -> str:
+    """The markup without control characters, no part of a file's text, and marks of CDATA, which are none of its words.
+
+    An end of a section that never began is text.
+    """
+    markup = without_controls(markup)
+    pieces, position, is_inside = [], 0, False
+    for mark in _CDATA.finditer(markup):
+        if mark[1] or is_inside:
+            pieces += [markup[position : mark.start()], _GAP]
+            position, is_inside = mark.end(), bool(mark[1])
+    return "".join(pieces) + markup[position:]
+
+
 def without_controls(markup: str) -> str:
-    """The markup without control characters, no part of a file's text, and marks of CDATA, which are none of its words."""
-    return _NO_TEXT.sub("", markup.replace("\f", " "))
+    """The markup without control characters, which are removed from the whole file."""
+    return _CONTROLS.sub("", markup.replace("\f", " "))
 
 
 def parse(markup: str) -> Any:  # noqa: ANN401 - html5lib's tree is untyped
@@ -80,7 +96,7 @@ def parse(markup: str) -> Any:  # noqa: ANN401 - html5lib's tree is untyped
 @lru_cache(maxsize=1)
 def read_page(markup: str) -> Page:
     """The page that a browser shows of a body's markup."""
-    markup = without_controls(markup)
+    markup = readable(markup)
     page = Page()
     pieces: list[str] = []
     # Without recursion, because hostile markup is nested deeper than Python's stack.
@@ -99,7 +115,7 @@ def read_page(markup: str) -> Page:
             and inner_images
             and (urls := list(image_urls((name, node.get(name) or "") for name in IMAGE_ATTRIBUTES)))
         ):
-            page.images.append([*urls, around])
+            page.images.append([*urls, around, *_swallowed(list(node.keys()))])
         # A link around an image may lead to a larger copy of it.
         around = node.get("href") or "" if tag == "a" else around
         if tag == "picture":
@@ -107,7 +123,8 @@ def read_page(markup: str) -> Page:
         below: list[tuple[Any, bool, bool, bool, str]] = []
         if inner and node.text:
             # Tags in code are a sample for us, so that one of a text field does not swallow the end of the code.
-            text = _WRITTEN_TAG.sub("", node.text) if in_code and tag in _TEXT_FIELDS else node.text
+            is_sample = tag in _TEXT_FIELDS and (in_code or _END_OF_CODE.search(node.text))
+            text = _WRITTEN_TAG.sub("", node.text) if is_sample else node.text
             below.append((text, True, True, False, ""))
         for child in node:
             below.append((child, inner, inner_images, is_code, around))
@@ -116,6 +133,11 @@ def read_page(markup: str) -> Page:
         waiting.extend(reversed(below))
     page.text = visible("".join(pieces))
     return page
+
+
+def _swallowed(names: list[str]) -> list[str]:
+    """The names of attributes as one text if a quote that never closes has made URLs a part of them."""
+    return ["".join(names)] if any('"' in name or "'" in name for name in names) else []
 
 
 def image_urls(attributes: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.fuzz.page import IMAGE_ATTRIBUTES, Page, image_urls, visible, without_controls
+from tests.fuzz.page import IMAGE_ATTRIBUTES, Page, image_urls, readable, visible
 
 _UNSEEN = (
     "script,style,template,noscript,title,head,iframe,noembed,noframes,video,audio,object,applet,canvas,datalist,rp,"
@@ -20,7 +20,7 @@ _UNSEEN = (
 @lru_cache(maxsize=1)
 def read_page_quickly(markup: str) -> Page:
     """The page that a browser shows of a body's markup."""
-    body = LexborHTMLParser(f"<!doctype html><body>{without_controls(markup)}").body
+    body = LexborHTMLParser(f"<!doctype html><body>{readable(markup)}").body
     if body is None:
         return Page()
     images = [[*urls, _around(image)] for image in body.css("img") if (urls := _urls(image))]

@@ -7,20 +7,9 @@ begins one of the tags that highlighters write.
 
 import re
 
-from newsarchive.clean.tokens import RAW_TEXT
+from newsarchive.clean.tokens import samples_of
 
-_OPENING = re.compile(rf"<!--|<(?:pre|code)(?=[\s>])|<(?:{'|'.join(RAW_TEXT)})(?=[\s/>])", re.IGNORECASE)
-# A `code` also ends where the next one begins.
-_ENDS = {
-    "<!--": re.compile("-->"),
-    "<pre": re.compile(r"</pre\s*>", re.IGNORECASE),
-    "<code": re.compile(r"</code\s*>|<code(?=[\s>])", re.IGNORECASE),
-    # What looks like a sample in a script or a text field is none.
-    **{f"<{name}": re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT},
-}
-_SAMPLES = frozenset({"<pre", "<code"})
-
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[\s/][^<>]*)?)>|<")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[\s/][^<>]*)?)>|<", re.ASCII)
 # Classes that only highlighters write: highlight.js, Prism, GitHub, CodeMirror, WeChat, Crayon.
 _HIGHLIGHTER_CLASS = re.compile(r"""\sclass=["']?[^"'>]*\b(?:hljs|token|pl|cm|code-snippet_|code-snippet|crayon)\b""")
 _BUTTON_CLASS = re.compile(r"\sclass=[\"']?[^\"'>]*\bcopy-code-btn\b")
@@ -34,8 +23,8 @@ _HIGHLIGHTER = re.compile(
     r"<span\s[^<>]{0,200}\bclass=[\"']?(?:[^\"'>]{0,200}\s)?(?:hljs-|token\b|pl-|cm-|code-snippet|crayon-)"
 )
 _SAMPLE_OF_HTML = re.compile(r"</(?!(?:span|pre|code|a)\b)[a-zA-Z]")
-_FRAME = re.compile(r"(?:<(?:pre|code)\b[^<>]*>\s*)*", re.IGNORECASE)
-_END = re.compile(r"\s*(?:</(?:pre|code)\s*>\s*){0,3}\Z", re.IGNORECASE)
+_FRAME = re.compile(r"(?:<(?:pre|code)\b[^<>]*>\s*)*", re.ASCII | re.IGNORECASE)
+_END = re.compile(r"\s*(?:</(?:pre|code)\s*>\s*){0,3}\Z", re.ASCII | re.IGNORECASE)
 _NUMBERED = re.compile(r"<(?:ol|table)\s[^<>]{0,200}class=[\"'][^\"'>]{0,200}(?:linenums|hljs-ln)", re.IGNORECASE)
 _OF_NUMBERED = frozenset("ol li table tbody tr td".split())
 # Longer attributes are not searched, which keeps the time linear.
@@ -56,18 +45,9 @@ def protect_code(markup: str) -> str:
     """
     pieces: list[str] = []
     position = 0
-    never_ends: set[str] = set()
-    while opening := _OPENING.search(markup, position):
-        kind = opening[0].lower()
-        end = None if kind in never_ends else _ENDS[kind].search(markup, opening.end())
-        if end is None:
-            never_ends.add(kind)
-        is_again = end is not None and not end[0].startswith(("</", "-->"))
-        stop = opening.end() if end is None else end.start() if is_again else end.end()
-        inside = markup[opening.start() : stop]
-        is_sample = end is not None and not is_again and kind in _SAMPLES
-        pieces += [markup[position : opening.start()], _Sample(inside).protected() if is_sample else inside]
-        position = stop
+    for start, end in samples_of(markup):
+        pieces += [markup[position:start], _Sample(markup[start:end]).protected()]
+        position = end
     return "".join(pieces) + markup[position:]
 
 

@@ -1,6 +1,7 @@
 """Raw markup before parsing: constructs that no parser may see as they are."""
 
 import re
+import sys
 from collections import Counter
 from html import escape, unescape
 
@@ -8,10 +9,9 @@ from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.reading import as_browsers_read
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.repair import is_quickly_read, settle_quotes
-from newsarchive.clean.tokens import tags_of
+from newsarchive.clean.tokens import samples_of, tags_of
 
-_CDATA = re.compile(r"(<!\[CDATA\[)|(\]\]>)|<(/?)(?:pre|code)(?=[\s>])", re.IGNORECASE)
-_CODE_END = re.compile(r"</(?:pre|code)\s*+>", re.IGNORECASE)
+_CDATA = re.compile(r"(<!\[CDATA\[)|\]\]>", re.IGNORECASE)
 # What is left of a section whose other end the crawler dropped, alone between blocks or at an end of the body.
 _BLOCK = "(?:article|blockquote|center|div|dl|figure|h[1-6]|hr|ol|p|pre|section|table|ul)"
 _CDATA_REMAINS = re.compile(
@@ -27,8 +27,9 @@ _ESCAPES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "#39": "
 _ESCAPE = re.compile(rf"&({'|'.join(_ESCAPES)});")
 # The crawler writes braces as references, and feeds write quotes so: these need no look.
 _REFERENCE = re.compile(r"&#(?!(?:12[35]|3[49]);)(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
-_MAY_JOIN = re.compile(r"[<&][\w#/]*\Z")
+_MAY_JOIN = re.compile(r"[<&][\w#/!-]*\Z")
 _LONGEST_NAME = 40
+_NO_SAMPLE = (sys.maxsize, sys.maxsize)
 _INVISIBLE = "\u200b"
 _NEVER_CLOSED = frozenset(["", *"br hr img wbr input source col embed p li dt dd td th tr tbody thead".split()])
 _ELEMENTS = (
@@ -91,15 +92,15 @@ def drop_cdata(markup: str, log: RemovalLog) -> str:
     An end without a start is text, `a[b[0]]>1`, unless it is alone.
     """
     pieces: list[str] = []
-    position, depth, is_inside = 0, 0, False
-    # Code that is never closed is none: its marks would be comments, to the end.
-    last_end = max((end.start() for end in _CODE_END.finditer(markup)), default=-1)
+    position, is_inside = 0, False
+    samples = samples_of(markup)
+    sample = next(samples, _NO_SAMPLE)
     for found in _CDATA.finditer(markup):
-        if not found[1] and not found[2]:
-            depth = max(depth - 1, 0) if found[3] else depth + 1
-        elif (depth == 0 or found.start() > last_end) and (found[1] or is_inside):
+        while found.start() >= sample[1]:
+            sample = next(samples, _NO_SAMPLE)
+        if found.start() < sample[0] and (found[1] or is_inside):
             is_inside = bool(found[1])
-            pieces.append(markup[position : found.start()])
+            pieces += [markup[position : found.start()], _gap(markup, found.start(), found.end())]
             position = found.end()
             _record_cdata(found[0], log)
     return _CDATA_REMAINS.sub(lambda found: _without_remains(found, log), "".join(pieces) + markup[position:])
@@ -160,6 +161,16 @@ def resolve_control_references(markup: str, log: RemovalLog) -> str:
     return _REFERENCE.sub(lambda found: _resolved(found, log), markup) if "&#" in markup else markup
 
 
+def _gap(markup: str, start: int, end: int) -> str:
+    """The text in place of what is left out, so that nothing becomes a tag, a reference or a quoted value.
+
+    It is an invisible character where something could, else empty.
+    """
+    before = markup[max(0, start - _LONGEST_NAME) : start]
+    is_quote = markup.startswith(("'", '"'), end)
+    return _INVISIBLE if _MAY_JOIN.search(before) or (is_quote and before.rstrip().endswith("=")) else ""
+
+
 def line_at(markup: str, offset: int) -> int:
     """The line of an offset, counted from 1."""
     return markup.count("\n", 0, offset) + 1
@@ -182,8 +193,5 @@ def _resolved(reference: re.Match[str], log: RemovalLog) -> str:
                 f"{reference[0]} means a control character, which no page may contain; it was left out, as are others",
                 line=line_at(reference.string, reference.start()),
             )
-        # Nothing may become a tag, another reference or a quoted value because of it.
-        before = reference.string[max(0, reference.start() - _LONGEST_NAME) : reference.start()]
-        is_quote = reference.string.startswith(("'", '"'), reference.end())
-        return _INVISIBLE if _MAY_JOIN.search(before) or (is_quote and before.rstrip().endswith("=")) else ""
+        return _gap(reference.string, reference.start(), reference.end())
     return character if number in _WINDOWS_1252 else reference[0]

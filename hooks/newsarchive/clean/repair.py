@@ -18,7 +18,7 @@ from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tokens import RAW_TEXT, Tag, tags_of
 
 _VALUE_WITH_TAG = (re.compile(r'="[^"<>]*+[<>]'), re.compile(r"='[^'<>]*+[<>]"))
-_SPACED_VALUE_WITH_TAG = re.compile(r"""=\s++(?:"[^"<>]*+[<>]|'[^'<>]*+[<>])""")
+_SPACED_VALUE_WITH_TAG = re.compile(r"""=\s++(?:"[^"<>]*+[<>]|'[^'<>]*+[<>])""", re.ASCII)
 _UNCLOSED = re.compile(r"""<[/A-Za-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+(?:<|\Z)""")
 # These end a drawing or formula that they are in (HTML, 13.2.6.5), in browsers alone; a raw text element is none in it.
 # A menu ignores most of them.
@@ -26,9 +26,9 @@ _LEAVES_DRAWING = re.compile(
     r"<(?:math|svg|select)(?=[\s/>])(?:[^<]|<(?!/?(?:math|svg|select)[\s/>]))*?"
     r"<(?:blockquote|center|code|div|d[dlt]|em|embed|h[1-6r]|img|li|listing|menu|meta|ol|p|pre|ruby|small|span|strong|strike"
     r"|su[bp]|table|tt|ul?|var|b|big|br|i|s|nobr|body|head|script|style|textarea|title|iframe|noembed|noframes)(?=[\s/>])",
-    re.IGNORECASE,
+    re.ASCII | re.IGNORECASE,
 )
-_DOCUMENT_END = re.compile(r"</(?:html|body)(?=[\s/>])", re.IGNORECASE)
+_DOCUMENT_END = re.compile(r"</(?:html|body)(?=[\s/>])", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>?")
 _BREAK = re.compile("[<>]")
 _TAG_AFTER = re.compile("<[/a-zA-Z!]")

@@ -8,18 +8,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+# Whitespace in tags is ASCII only, and so are the letters that have two cases.
+_ANY_CASE = re.ASCII | re.IGNORECASE
 _CONSTRUCT = re.compile(
     r"<(?:(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z)))|(?P<bogus>[!?]|/(?![a-zA-Z>]))[^>]*+>?|/>"
     r"|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+))",
-    re.DOTALL,
+    re.ASCII | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?:(?P<close>>)|(?P<name>[^\s/>][^\s/>=]*+)"
-    r"""(?:\s*+=\s*+(?:(?P<quote>["'])|(?P<value>[^\s>][^\s>]*+)|(?=>)))?+)"""
+    r"""(?:\s*+=\s*+(?:(?P<quote>["'])|(?P<value>[^\s>][^\s>]*+)|(?=>)))?+)""",
+    re.ASCII,
 )
 RAW_TEXT = frozenset("script style textarea title xmp iframe noembed noframes".split())
 """Elements whose content is text, whatever it looks like, up to their end tag."""
-_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
+_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", _ANY_CASE) for name in RAW_TEXT}
+
+_OPENING = re.compile(rf"<!--|<(?:pre|code)(?=[\s>])|<(?:{'|'.join(RAW_TEXT)})(?=[\s/>])", _ANY_CASE)
+# A `code` also ends where the next one begins.
+_ENDS = {
+    "<!--": re.compile("-->"),
+    "<pre": re.compile(r"</pre\s*>", _ANY_CASE),
+    "<code": re.compile(r"</code\s*>|<code(?=[\s>])", _ANY_CASE),
+    # What looks like a sample in a script or a text field is none.
+    **{f"<{name}": re.compile(rf"</{name}(?=[\s/>])", _ANY_CASE) for name in RAW_TEXT},
+}
+_SAMPLES = frozenset({"<pre", "<code"})
 
 
 @dataclass(slots=True)
@@ -79,3 +93,21 @@ def _read_tag(markup: str, construct: re.Match[str]) -> Tag:
                 break
             position = end + 1
     return tag
+
+
+def samples_of(markup: str) -> Iterator[tuple[int, int]]:
+    """The start and the end of each `pre` and `code` with an end tag, which is a sample of code. Linear in the length.
+
+    A `pre` or `code` in a script, a text field or a comment is none, and one that never ends is none either.
+    """
+    position = 0
+    never_ends: set[str] = set()
+    while opening := _OPENING.search(markup, position):
+        kind = opening[0].lower()
+        end = None if kind in never_ends else _ENDS[kind].search(markup, opening.end())
+        if end is None:
+            never_ends.add(kind)
+        is_again = end is not None and not end[0].startswith(("</", "-->"))
+        position = opening.end() if end is None else end.start() if is_again else end.end()
+        if end is not None and not is_again and kind in _SAMPLES:
+            yield opening.start(), position

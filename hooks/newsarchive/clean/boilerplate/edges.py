@@ -25,6 +25,7 @@ _ORIGINAL_TITLE = re.compile(r"^[【\[]?原?[标標][题題][】\]]?\s*[:：]\s*
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?(?<!\s))\s+((?:来源|稿源)\s*[:：].+)$")
 _MAX_MARK_LENGTH = 20
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
+_CDATA_REMAINS = re.compile(r"(?:\]\]|<!\[CDATA\[)>?", re.IGNORECASE)
 _CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
 
 
@@ -37,6 +38,7 @@ def remove_edge_boilerplate(tree: Element, *, title: str, log: RemovalLog) -> tu
     _split_title_from_origin(tree)
     _split_lines(tree)
     _remove_leftover_marks(tree, log)
+    _remove_cdata_lines(tree, log)
     headline = alphanumeric(title).lower()
     statements: list[Statement] = []
     # The block next to a removed one is at the edge in the next round.
@@ -83,7 +85,8 @@ def _remove_calls_to_action(tree: Element, log: RemovalLog) -> bool:
 
 def _remove_leftover_marks(tree: Element, log: RemovalLog) -> None:
     """Remove leftovers of programs: labels of copy buttons before code, marks for a table of contents."""
-    for block in list(tree.iterchildren("p")):
+    # Last ones first, because a label may be before another.
+    for block in list(tree.iterchildren("p", reversed=True)):
         if len(text_of(block)) > _MAX_MARK_LENGTH:
             continue
         text, following = collapse_whitespace(text_of(block)), block.getnext()
@@ -91,6 +94,15 @@ def _remove_leftover_marks(tree: Element, log: RemovalLog) -> None:
             _remove(block, text, "the label of a copy button", log)
         elif text in _CONTENTS_MARKS:
             _remove(block, text, "a mark for a table of contents", log)
+
+
+def _remove_cdata_lines(tree: Element, log: RemovalLog) -> None:
+    """Remove the last line of each block that is what is left of a CDATA section."""
+    for line_break in reversed(list(tree.iter("br"))):
+        parent, mark = line_break.getparent(), line_break.tail or ""
+        if line_break.getnext() is None and parent is not None and _CDATA_REMAINS.fullmatch(mark):
+            log.add("element", mark, rule=GENERIC, why="a mark of a CDATA section, which means nothing in HTML")
+            parent.remove(line_break)
 
 
 def _extract_fact(tree: Element, statements: list[Statement], log: RemovalLog) -> bool:

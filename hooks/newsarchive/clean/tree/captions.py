@@ -9,7 +9,7 @@ from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visibl
 from newsarchive.clean.boilerplate.patterns import is_call_to_action
 from newsarchive.clean.tree.block_builder import CAPTION_HINT as HINT
 from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
-from newsarchive.clean.tree.lists import inline_paragraphs, is_visible
+from newsarchive.clean.tree.lists import inline_paragraphs, is_visible, unwrap_image_lists
 from newsarchive.clean.urls.images import is_icon
 
 _HINTED = etree.XPath(f".//*[@{HINT}]")
@@ -67,6 +67,11 @@ def write_caption(node: Element, builder: BlockBuilder, writer: BlockWriter) -> 
         return
     caption = append(previous, "figcaption")
     writer.write_blocks(node, caption)
+    if caption.find(".//figure") is not None:
+        # An image in the caption of another one is no part of it.
+        unwrap_image_lists(caption)
+        for figure in reversed(caption.findall("figure")):
+            previous.addnext(figure)
     inline_paragraphs(caption)
     if not is_visible(caption):
         previous.remove(caption)

@@ -23,7 +23,7 @@ _NEVER_A_LANGUAGE = frozenset({"none", "nohighlight", "auto", "undefined", "fix"
 _TRAILING_SPACE = " \t\u00a0"
 # Readers of Markdown drop a byte order mark, and other whitespace only looks like a space.
 _ONE_FORM = {0xA0: " ", 0xFEFF: ""}
-_LINE_NUMBERS = re.compile(r"[\d\s]+")
+_LINE_NUMBERS = re.compile(r"\s*\d[\d\s]*")
 _GUTTER_AND_CODE = 2
 
 
@@ -50,7 +50,8 @@ def numbered_code_cells(table: Element) -> tuple[Element, Element] | None:
     cells = list(table.iter("td", "th"))
     if len(cells) != _GUTTER_AND_CODE or cells[1].find(".//pre") is None:
         return None
-    return (cells[0], cells[1]) if _LINE_NUMBERS.fullmatch(text_of(cells[0])) else None
+    is_gutter = _LINE_NUMBERS.fullmatch(text_of(cells[0])) and cells[0].find(".//img") is None
+    return (cells[0], cells[1]) if is_gutter else None
 
 
 def _end_lines(node: Element) -> None:

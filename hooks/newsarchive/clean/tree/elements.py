@@ -36,6 +36,6 @@ VOID = frozenset({"embed"})
 """Elements that are empty to a browser; lxml puts the content after them inside."""
 USED_ATTRIBUTES = frozenset(
     "href src alt alttext width height w h start reversed type value dir lang colspan rowspan data-rawwidth "
-    "data-rawheight data-original-width data-original-height data-img-size-val eeimg".split()
+    "data-rawheight data-original-width data-original-height data-img-size-val".split()
 ).union(TRUE_URL_ATTRIBUTES)
 """Attributes that the canonical tree takes something from; all others are recorded as removed."""

@@ -14,8 +14,6 @@ from newsarchive.clean.tree.block_builder import append
 _MAX_SPAN = 1000
 _MIN_CELLS = 2
 _TEXT_NOT_BOLD = etree.XPath(".//text()[not(ancestor::strong)]")
-_FRAMES = frozenset({"thead", "tbody", "tfoot", "tr"})
-_PARTS = {"table": frozenset({"caption", "colgroup", "col"}), "tr": frozenset({"td", "th"})}
 
 
 def is_data_table(table: Element) -> bool:
@@ -25,18 +23,23 @@ def is_data_table(table: Element) -> bool:
 
 def stray_content(table: Element) -> Element:
     """A `div` with the content of a table outside its cells, in order; browsers show it before the table."""
+    own = [*(cell for row in _rows(table) for cell in _cells(row)), *table.iterchildren("caption", "colgroup", "col")]
+    frames = set(table.iterchildren("thead", "tbody", "tfoot", "tr"))
+    for cell in own:
+        frames.update(takewhile(lambda around: around not in frames, cell.iterancestors()))
     strays = etree.Element("div")
-    _gather_strays(table, strays)
+    _gather_strays(table, strays, frozenset(own), frames)
     return strays
 
 
-def _gather_strays(frame: Element, strays: Element) -> None:
+def _gather_strays(frame: Element, strays: Element, own: frozenset[Element], frames: set[Element]) -> None:
+    """Gather what is in a frame and in none of the table's own cells; `frames` are all elements around them."""
     _add_text(strays, frame.text)
     for child in frame:
-        if tag_of(child) in _PARTS.get(tag_of(frame), ()):
+        if child in own:
             pass
-        elif tag_of(child) in _FRAMES or child.find(".//tr") is not None:
-            _gather_strays(child, strays)
+        elif child in frames:
+            _gather_strays(child, strays, own, frames)
         else:
             stray = deepcopy(child)
             stray.tail = None

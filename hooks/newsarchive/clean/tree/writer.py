@@ -34,6 +34,7 @@ from newsarchive.clean.tree.paragraph_marks import last_child
 from newsarchive.clean.tree.tables import is_data_table, stray_content, write_table
 from newsarchive.clean.tree.words import MAX_DEPTH, write_words
 
+_ITEMS = frozenset({"li", "dd"})
 _CONTEXT = ATTRIBUTES | {"id", "name"}
 
 
@@ -195,7 +196,11 @@ class CanonicalTreeWriter:
         hint = captions.caption_hint(node)
         before = builder.last_block if hint else None
         is_bold = bool(node.attrib) and is_bold_line(node) and builder.enter("strong", {})
+        # A paragraph is no level, because text without one gets one.
+        level = node.tag == "p"
+        self._depth -= level
         self.write_content(node, builder)
+        self._depth += level
         if is_bold:
             builder.leave()
         builder.close()
@@ -248,13 +253,22 @@ class CanonicalTreeWriter:
             self._inline(node, builder)
 
     def _list(self, node: Element, builder: BlockBuilder) -> None:
-        """Write a list; one directly in another does not pass `write_content`, so its depth counts here."""
-        if self._depth >= MAX_DEPTH:
+        """Write a list or a lone item. Outside of an item it counts as two levels, because it becomes two elements."""
+        parent = node.getparent()
+        levels = 1 if parent is not None and parent.tag in _ITEMS else 2
+        if self._depth + levels > MAX_DEPTH:
+            builder.close()
             write_words(node, builder)
+            builder.close()
             return
-        self._depth += 1
-        self._lists.write(node, builder)
-        self._depth -= 1
+        self._depth += levels
+        if node.tag == "li":
+            self._lists.write_orphan(node, builder)
+        elif node.tag == "dl":
+            self._lists.write_definitions(node, builder)
+        else:
+            self._lists.write(node, builder)
+        self._depth -= levels
 
     def _quote(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
@@ -288,10 +302,7 @@ class CanonicalTreeWriter:
         "figure": lambda self, node, builder: captions.write_figure(node, builder, self),
         "figcaption": lambda self, node, builder: captions.write_caption(node, builder, self),
         "q": _quotation,
-        "ul": _list,
-        "ol": _list,
-        "li": lambda self, node, builder: self._lists.write_orphan(node, builder),
-        "dl": lambda self, node, builder: self._lists.write_definitions(node, builder),
+        **dict.fromkeys(("ul", "ol", "li", "dl"), _list),
         "blockquote": _quote,
         "pre": lambda _, node, builder: write_code_block(node, builder),
         "table": _table,

@@ -130,12 +130,12 @@ def shown_size(image: Element) -> dict[str, str]:
 
 def is_avatar(image: Element, url: str) -> bool:
     """True if an image shows who wrote the page, and nothing states that it is large."""
-    if any(int(pixels) > _MAX_AVATAR_SIZE for pixels in size(image).values()):
+    if any(int(pixels) > _MAX_AVATAR_SIZE for pixels in size(image, url).values()):
         return False
     if _AVATAR_FOLDER.search(url):
         small = [int(pixels) for found in _SMALL_IN_URL.findall(url) for pixels in found if pixels]
         is_small = bool(small) and max(small) <= _MAX_AVATAR_SIZE
-        if is_small or size(image) or shown_size(image):
+        if is_small or size(image, url) or shown_size(image):
             return True
     around = image
     for _ in range(_LEVELS_OF_AVATAR_BOX):
@@ -149,14 +149,14 @@ def is_avatar(image: Element, url: str) -> bool:
     return False
 
 
-def size(image: Element) -> dict[str, str]:
-    """`width` and `height` in pixels if the markup states both, from the most reliable attributes."""
+def size(image: Element, url: str) -> dict[str, str]:
+    """`width` and `height` in pixels if the markup or the URL states both, from the most reliable attributes."""
     for width, height in _TRUE_SIZES:
         if pixels := _both(image.get(width), image.get(height)):
             return pixels
     if match := _SIZE_PAIR.fullmatch(image.get("data-img-size-val") or ""):
         return {"width": match[1], "height": match[2]}
-    if match := _SIZE_IN_PATH.search(image.get("src") or ""):
+    if match := _SIZE_IN_PATH.search(url):
         return {"width": match[1], "height": match[2]}
     return _both(image.get("width"), image.get("height"))
 

@@ -26,8 +26,6 @@ _DATA = "data:"
 _MOST_DATA = 8192
 """The characters of all `data:` URLs that one article may have; they are in its HTML, its Markdown and its data."""
 _LARGEST_PLACEHOLDER = 2
-_FORMULA_KINDS = frozenset({"1", "2"})
-"""The values of `eeimg` on 知乎: a formula in its line, and one alone."""
 _TALLEST_INLINE = 48
 """The height in pixels up to which an image without a file stays in its line, as icons and rare characters do."""
 
@@ -57,8 +55,8 @@ class ImageWriter:
             self._log.add("image", written, rule=GENERIC, why=SMALLER_COPY)
         alt = alt_text(node, self._title)
         is_in_line = is_icon(node) and _is_in_sentence(node, builder)
-        is_inline = is_in_line or node.get("eeimg") in _FORMULA_KINDS or is_inline_image(url, alt)
-        pixels = shown_size(node) if is_in_line else size(node)
+        is_inline = is_in_line or is_inline_image(url, alt)
+        pixels = shown_size(node) if is_in_line else size(node, url)
         _write({"src": url, "alt": alt, **pixels, **_ATTRIBUTES}, builder, is_inline=is_inline)
 
     def _reason_to_remove(self, node: Element, url: str) -> str:
@@ -80,7 +78,7 @@ class ImageWriter:
             builder.text("" if is_placeholder else alt)
             return
         self._data_left -= len(raster.url)
-        pixels = size(node) or {"width": str(raster.width), "height": str(raster.height)}
+        pixels = size(node, "") or {"width": str(raster.width), "height": str(raster.height)}
         attributes = {"src": raster.url, "alt": alt, **pixels, **_ATTRIBUTES}
         _write(attributes, builder, is_inline=int(pixels["height"]) <= _TALLEST_INLINE)
 
