@@ -18,30 +18,47 @@ def lead_of(html: str, length: int = 100) -> str:
 @pytest.mark.parametrize(
     ("html", "lead"),
     [
-        pytest.param("<h2>一、背景</h2><p>正文。</p><p>二。</p>", "正文。\n二。", id="a subheading"),
+        pytest.param("<h2>一、背景</h2><p>正文。</p><p>二。</p>", "正文。二。", id="a subheading"),
         pytest.param("<pre><code>import os\n</code></pre><p>正文。</p>", "正文。", id="code"),
         pytest.param(
             "<figure><img src='a'><figcaption>资料图</figcaption></figure><p>正文。</p>", "正文。", id="a caption"
         ),
         pytest.param("<table><caption>表</caption><tr><td>甲</td></tr></table><p>正文。</p>", "正文。", id="a table"),
-        pytest.param("<ol start='3'><li>甲</li><li><p>乙</p></li></ol><p>丙</p>", "甲\n乙\n丙", id="a list"),
+        pytest.param("<ol start='3'><li>甲</li><li><p>乙</p></li></ol><p>丙</p>", "甲 乙 丙", id="a list"),
         pytest.param("<blockquote><h3>题</h3><p>引文。</p></blockquote>", "引文。", id="a quotation"),
         pytest.param(
             "<p>口径<sup><a href='#fn-1' id='fnref-1'>1</a></sup>有二。</p><ol><li id='fn-1'>其一 <a href='#fnref-1'>↩</a></li></ol>",
             "口径有二。",
             id="a footnote and its mark",
         ),
-        pytest.param("<dl><dt>词条</dt><dd>释义。</dd></dl>", "词条\n释义。", id="a definition list"),
-        pytest.param("<p>1. 甲<br>乙</p>", "甲\n乙", id="a number in the text"),
-        pytest.param("<p>（一）甲</p><p>二、乙</p>", "甲\n乙", id="a Chinese number"),
-        pytest.param("<p>●甲</p><p>- 乙</p><p>①丙</p>", "甲\n乙\n丙", id="marks of items"),
+        pytest.param("<dl><dt>词条</dt><dd>释义。</dd></dl>", "释义。", id="a definition list"),
+        pytest.param("<p>1. 甲<br>乙</p>", "甲 乙", id="a number in the text"),
+        pytest.param("<p>（一）甲</p><p>二、乙</p>", "甲 乙", id="a Chinese number"),
+        pytest.param("<p>●甲</p><p>- 乙</p><p>①丙</p>", "甲 乙 丙", id="marks of items"),
         pytest.param(
             "<p>3.5亿元</p><p>一、二季度</p><p>2022. 年</p><p>-5℃</p>",
-            "3.5亿元\n一、二季度\n2022. 年\n-5℃",
+            "3.5亿元 一、二季度 2022. 年 -5℃",
             id="numbers that are words",
         ),
         pytest.param("<p>＊＊＊</p><p>　</p><p>正文。</p>", "正文。", id="a line without words"),
         pytest.param("<table><tr><td>甲</td><td>乙</td></tr></table>", "甲 乙", id="nothing but a table"),
+        pytest.param(
+            "<p>题图：某摄影社</p><p>作者 | 林某</p><p>导读：</p><p>正文。</p>", "正文。", id="a credit and a label"
+        ),
+        pytest.param(
+            "<figure><img src='a'></figure><p>▲渔港的船。</p><p>渔港早晨的船 林某 摄</p><p>正文。</p>",
+            "正文。",
+            id="captions that are paragraphs",
+        ),
+        pytest.param(
+            "<p>开门稳</p><ul><li>时间：五月</li></ul><p>正文。</p><p>渔港</p><p>二。</p>",
+            "正文。二。",
+            id="lines that are no prose",
+        ),
+        pytest.param("<p>图书馆：昨天又开放了。</p>", "图书馆：昨天又开放了。", id="prose that begins like a credit"),
+        pytest.param("<p>Mr. Lee spoke.</p><p>He left.</p>", "Mr. Lee spoke. He left.", id="English"),
+        pytest.param("<p>他说：<br>“走吧。”</p><p>走了。</p>", "他说：“走吧。”走了。", id="a line break in a sentence"),
+        pytest.param(f"<p>{'甲' * 50}</p><p>正文。</p>", f"{'甲' * 50}。正文。", id="a long line without a full stop"),
         pytest.param("<h2>题</h2><pre>code</pre><hr>", "", id="nothing to begin with"),
     ],
 )
@@ -49,13 +66,28 @@ def test_a_lead_begins_with_prose(html: str, lead: str) -> None:
     assert lead_of(html) == lead
 
 
-def test_a_lead_is_cut_at_its_length() -> None:
-    assert lead_of("<p>一二三</p><p>四五六</p><p>七</p>", 5) == "一二三\n四"
-    tree = parse_fragment("<h2>题</h2><p>一</p><p>二</p><p>三</p>")
+@pytest.mark.parametrize(
+    ("html", "length", "lead"),
+    [
+        pytest.param("<p>一二三。四五六。</p><p>七。</p>", 9, "一二三。四五六。", id="whole sentences"),
+        pytest.param("<p>一二三。</p><p>四五六。</p>", 7, "一二三。", id="whole paragraphs"),
+        pytest.param("<p>一。“二三。四五。”六。</p>", 8, "一。", id="no end within a quotation"),
+        pytest.param("<p>一二三，四五六。</p>", 5, "一二三，…", id="a sentence that is too long"),
+        pytest.param("<p>一二三</p><p>四五六</p><p>七</p>", 6, "一二三 四…", id="no sentence"),
+        pytest.param("<p>Rates rose 3.5 per cent. Mr. Lee left.</p>", 30, "Rates rose 3.5 per cent.", id="a number"),
+        pytest.param("<p>He met Mr. Lee of the board on that day.</p>", 25, "He met Mr. Lee of the bo…", id="an abbreviation"),
+    ],
+)  # fmt: skip
+def test_a_lead_has_whole_sentences_as_far_as_there_is_room(html: str, length: int, lead: str) -> None:
+    assert lead_of(html, length) == lead
+
+
+def test_the_first_paragraphs_are_prose() -> None:
+    tree = parse_fragment("<h2>题</h2><p>题图：某社</p><p>一。</p><p>二。</p><p>三。</p>")
     assert tree is not None
-    assert lead_paragraphs(tree, 2) == ["一", "二"]
+    assert lead_paragraphs(tree, 2) == ["一。", "二。"]
 
 
 def test_the_excerpt_of_an_article_is_its_lead() -> None:
     article = clean("<h2>一、总体要求</h2><p>　　1. 各地要落实。</p><pre>x = 1</pre><p>　　另外还有。</p>")
-    assert article.excerpt == "各地要落实。\n另外还有。"
+    assert article.excerpt == "各地要落实。另外还有。"

@@ -99,6 +99,12 @@ class RemovalLog:
         return tuple(Removal(*removal, count) for removal, count in self._counts.items())
 
 
+def shows_image(element: Element) -> bool:
+    """True if an element is or holds an image that is loaded from a URL."""
+    urls = (written_url(image) for image in element.iter(*_IMAGES))
+    return any(url and not url.startswith("data:") for url in urls)
+
+
 def written_url(image: Element) -> str:
     """The URL of an image as the source wrote it: that in `src`, unless it is an inline placeholder; or empty."""
     if str(image.tag).endswith("video"):

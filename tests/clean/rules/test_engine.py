@@ -39,6 +39,34 @@ def test_a_dropped_element_is_removed_with_its_content_and_listed_once(tmp_path:
     assert next(removal.why for removal in found.removed if removal.what == "element") == "an advert"
 
 
+@pytest.mark.parametrize(
+    ("why", "kept"),
+    [
+        ("an empty place for a video", True),
+        ("空的视频框", True),
+        ("an advert", False),
+        ("航空公司的广告", False),
+    ],
+)
+def test_a_rule_for_empty_elements_drops_no_image(tmp_path: Path, why: str, *, kept: bool) -> None:
+    rule = f"drop:\n- {{select: .v, why: {why}}}\n"
+    body = '<p>甲</p><div class="v"></div><div class="v"><img src="https://e.org/a.jpg"></div>'
+    found = article(tmp_path, rule, body)
+    assert found.images == (("https://e.org/a.jpg",) if kept else ())
+    assert ("element", "div", "editorial/sources/source.yml: drop[0]") in removed(found)
+
+
+def test_a_placeholder_in_an_empty_element_is_dropped_with_it(tmp_path: Path) -> None:
+    rule = "drop:\n- {select: .v, why: an empty place}\n"
+    found = article(
+        tmp_path, rule, '<p>甲</p><div class="v"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></div>'
+    )
+    assert next((what, rule) for what, _, rule in removed(found)) == (
+        "element",
+        "editorial/sources/source.yml: drop[0]",
+    )
+
+
 def test_a_selector_may_ask_for_words_in_article_after_article(tmp_path: Path) -> None:
     rule = "drop:\n- {select: 'p:contains(\"广告\")', why: an advert}\n"
     for number in range(8):

@@ -13,13 +13,15 @@ from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, 
 from newsarchive.base.linear_pattern import compile_linear
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.facts.article_facts import Statement
-from newsarchive.clean.removals import RemovalLog
+from newsarchive.clean.removals import RemovalLog, shows_image
 from newsarchive.clean.rules.transforms import TRANSFORMS
 from newsarchive.settings.sources import FactName, SourceFile
 
 # In a selector: a class, an id, or a value that an attribute equals, starts with, ends with or contains.
 _ATTRIBUTE = re.compile(r"\[[^\]]*\]")
 _NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
+# A reason that states that an element shows nothing.
+_EMPTY = re.compile(r"\bempty\b|空白|空的|空元素|空位|[为是]空", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
 
@@ -125,7 +127,11 @@ class RuleEngine:
 
     def _drop(self) -> None:
         for index, rule in enumerate(self._rules.drop):
+            is_for_empty = _EMPTY.search(rule.why)
             for element in self._outermost("drop", index, rule.select, text=rule.text):
+                # The source's markup may have changed since the rule was written.
+                if is_for_empty and shows_image(element):
+                    continue
                 self._remove(element, self._name("drop", index), rule.why)
 
     def _unlink(self) -> None:

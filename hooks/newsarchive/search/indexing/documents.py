@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from newsarchive.base.sentences import first_sentences
 from newsarchive.base.text import collapse_and_truncate
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
@@ -50,7 +51,7 @@ class Document:
     @property
     def stored_fields(self) -> StoredFields:
         """The data that results show."""
-        beginning = collapse_and_truncate(self.excerpt or self.text, _EXCERPT_LENGTH)
+        beginning = first_sentences(self.excerpt, _EXCERPT_LENGTH) or collapse_and_truncate(self.text, _EXCERPT_LENGTH)
         return StoredFields(self.id, self.title, self.language, beginning)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from newsarchive.base.text import collapse_and_truncate
+from newsarchive.base.sentences import first_sentences
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.site.pages.article_files import has_raw_file
 from newsarchive.site.pages.base import ArchivePage
@@ -17,7 +17,8 @@ from newsarchive.site.view.article.reading_length import reading_length
 from newsarchive.site.view.article.removals import summarise_removals
 from newsarchive.site.view.urls import depth
 
-_LONGEST_DESCRIPTION = 60
+# Search engines show about 80 Han characters.
+_LONGEST_DESCRIPTION = 80
 
 
 # Of an index that each reader fetches whole, as MkDocs' and Material's plugins make it: some megabytes.
@@ -43,8 +44,8 @@ class ArticlePage(ArchivePage):
 
     @property
     def description(self) -> str:
-        """The beginning of the excerpt, or the title if there is no text."""
-        return collapse_and_truncate(self.article.excerpt, _LONGEST_DESCRIPTION) or self.article.title
+        """The first whole sentences of the text, or the title if there is none."""
+        return first_sentences(self.article.excerpt, _LONGEST_DESCRIPTION) or self.article.title
 
     def head(self) -> str:
         """A link to the Markdown version of the page, for programs."""

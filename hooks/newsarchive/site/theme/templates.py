@@ -6,6 +6,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
+from newsarchive.base.sentences import first_sentences
 from newsarchive.base.text import truncate
 from newsarchive.model.article import Article
 from newsarchive.model.library import Library
@@ -43,7 +44,7 @@ class Templates:
             auto_reload=False,
             bytecode_cache=bytecode_cache,
         )
-        environment.filters.update(quoted=quoted, shorten=truncate, host=host)
+        environment.filters.update(quoted=quoted, shorten=truncate, sentences=first_sentences, host=host)
         environment.globals.update(
             t=strings,
             library=library,

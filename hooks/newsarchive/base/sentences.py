@@ -1,0 +1,56 @@
+"""Sentences: their ends, and as many whole ones as a length has room for."""
+
+import re
+
+from newsarchive.base.text import WIDE, truncate
+
+# The full stop after an abbreviation or a number ends nothing.
+_END = re.compile(
+    r"[。！？!?…]+[”’」』）)]*|(?<=[a-z0-9)\]”\"'’])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!\bMrs)\.[”\"'’)]*(?=\s+[A-Z0-9“‘\"'(]|\s*$)"
+)
+_OPENING, _CLOSING = "“「『（(", "”」』）)"
+_ENDS = tuple("。！？!?…：:；;，,、")
+_WIDE_END = re.compile(rf"[{WIDE}]\Z")
+
+
+def has_sentence(text: str) -> bool:
+    """True if a sentence ends in a text."""
+    return _END.search(text) is not None
+
+
+def first_sentences(text: str, length: int) -> str:
+    """The first whole sentences of a text in at most `length` characters.
+
+    If not even one has room, its beginning with an ellipsis. A sentence does not end inside quotation marks.
+    """
+    if len(text) <= length:
+        return text
+    end = 0
+    for found in _END.finditer(text, 0, length + 1):
+        if found.end() <= length and _is_balanced(text[: found.end()]):
+            end = found.end()
+    return text[:end] if end else truncate(text, length)
+
+
+def _is_balanced(text: str) -> bool:
+    """True if all quotations and brackets that begin in a text end in it."""
+    opened, closed = (sum(map(text.count, characters)) for characters in (_OPENING, _CLOSING))
+    return opened == closed
+
+
+def join_lines(lines: list[str]) -> str:
+    """Join lines as one text: with a full stop or a space, or directly after wide punctuation."""
+    joined: list[str] = []
+    for line in lines:
+        if joined:
+            before = joined[-1]
+            is_wide = _WIDE_END.search(before) is not None
+            joined.append(
+                ""
+                if is_wide and before.rstrip(_CLOSING).endswith(_ENDS)
+                else "。"
+                if is_wide and has_sentence(line)
+                else " "
+            )
+        joined.append(line)
+    return "".join(joined)
