@@ -28,7 +28,7 @@ _CREDIT = re.compile(
 _CAPTION_MARKS = frozenset("▲△▼▽↑↓")
 # A line of this length is prose even if no sentence ends in it.
 _LONG_LINE = 40
-# So much of a text is read for its first paragraph.
+# No more lines of a text are searched for its first paragraph.
 _MOST_LINES = 200
 
 
