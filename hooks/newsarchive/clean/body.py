@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, source_urls, text_of
 from newsarchive.base.text import collapse_whitespace, truncate
+from newsarchive.clean.boilerplate.author_boxes import extract_author_boxes
 from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
 from newsarchive.clean.code import protect_code
-from newsarchive.clean.facts.article_facts import Statements
+from newsarchive.clean.facts.statements import Statements
 from newsarchive.clean.facts.title import LONGEST_TITLE, restore_title, split_clock
 from newsarchive.clean.markup import plain_markup
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -105,6 +106,7 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
         statements = Statements(by_rules=tuple(engine.statements), hidden=tuple(engine.hidden_statements))
         used, third_party_images = engine.used, source.rules.third_party_images
     alt = _first_alt(root) if "_" in raw_title else ""
+    boxes = extract_author_boxes(root, markup, log)
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_canonical_tree(root, title=raw_title[:LONGEST_TITLE], third_party_images=third_party_images, log=log)
@@ -115,7 +117,7 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
     text, headlines = ("\n".join(map(text_of, tree)), _headlines(alt, log)) if "_" in headline else ("", [])
     title = restore_title(headline, text, headlines)
     blocks = len(tree)
-    statements = replace(statements, at_edges=remove_edge_boilerplate(tree, title=title, log=log))
+    statements = replace(statements, at_edges=(*boxes, *remove_edge_boilerplate(tree, title=title, log=log)))
     if len(tree) < blocks:
         # What follows an image now may be its caption.
         attach_captions(tree, raw_title[:LONGEST_TITLE])

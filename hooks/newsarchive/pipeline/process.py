@@ -138,7 +138,14 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
     day = date.moment.date() if date.moment else None
     title, presumed = presume_quotes(body.title)
     title = title or _derived_title(lines, path)
-    facts = decide_facts(body.statements, title=title, paragraphs=lines, day=day)
+    source_name = source.rules.name_for(stated_source, author, *categories) if source else stated_source
+    facts = decide_facts(
+        body.statements,
+        title=title,
+        paragraphs=lines,
+        day=day,
+        source_names=(source_name, stated_source, author, *(source.rules.names if source else ())),
+    )
     language = language_of("\n".join([title, *_prose(body, lines)]))
     settle_languages(body.tree, language)
     lead_image = _lead_image(document, body, third_party_images, log)
@@ -153,7 +160,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         date_kind=date.kind,
         month=date.month,
         categories=categories,
-        source=source.rules.name_for(stated_source, author, *categories) if source else stated_source,
+        source=source_name,
         channel=categories[2] if len(categories) > 2 else "",
         origin=facts.origin,
         byline=facts.byline,

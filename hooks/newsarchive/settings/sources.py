@@ -26,8 +26,16 @@ class FactName(StrEnum):
     """The names of facts, used as names of groups in the patterns of rules."""
 
     ORIGIN = "origin"
+    AGENCY = "agency"
+    """The agency or paper whose report it is: the origin, where nothing else states one."""
     BYLINE = "byline"
+    TRANSLATOR = "translator"
+    """The byline of a piece that names no author."""
     EDITOR = "editor"
+    WEB_EDITOR = "web_editor"
+    """The editor of a piece that names no other."""
+    PLACE = "place"
+    """The place that a reporter's signature names: the dateline, where the text has no other."""
     ORIGINAL = "original"
     TAGS = "tags"
     CREDIT = "credit"
@@ -188,10 +196,22 @@ class SourceRules(Checked):
     """The first day of its articles; an earlier date in a file is a mistake."""
     third_party_images: tuple[str, ...] = Field(default=(), description="URLs of images that are not the article's")
 
-    def name_for(self, stated: str, *others: str) -> str:
-        """The source's name for an article whose front matter has the name `stated`, or empty, and `others`."""
-        known = {*self.recognise.author, *self.recognise.category, *self.recognise.wrong_names}
-        return stated if stated and known.isdisjoint((stated, *others)) else self.name
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the source that feeds write in the front matter."""
+        return (*self.recognise.author, *self.recognise.category)
+
+    def name_for(self, stated: str, author: str, *categories: str) -> str:
+        """The source's name for an article whose front matter states the name `stated`, an author and categories.
+
+        It is the name that the feed writes: a known one in the author, else in another place, else the stated one. The
+        rules' own name replaces it if `recognise` does not have that name, or has the feed's as a wrong one.
+        """
+        written, wrong = (author, stated, *categories), frozenset(self.recognise.wrong_names)
+        known = next((name for name in written if name in self.names and name not in wrong), "")
+        if known:
+            return known if self.name in self.names else self.name
+        return stated if stated and wrong.isdisjoint(written) else self.name
 
     def paths_of_rules(self) -> tuple[str, ...]:
         """The key path of every rule that should match something in the archive."""

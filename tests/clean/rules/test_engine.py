@@ -8,8 +8,10 @@ import pytest
 
 from newsarchive.clean.rules.engine import recognise
 from newsarchive.model.article import Article
+from newsarchive.settings.archive import ArchiveSettings, Settings
+from newsarchive.settings.editorial import read_editorial
 from newsarchive.settings.sources import SourceFile, SourceRules
-from tests.builders import project, raw_article, rules
+from tests.builders import ROOT, clean, project, raw_article, rules
 
 NAME = "name: 某源\nrecognise: {author: [新浪财经]}\n"
 
@@ -204,6 +206,24 @@ def test_the_name_of_the_source_is_from_its_rules_else_the_second_category_else_
         "articles/category.txt": ("某站", "快讯"),
         "articles/author.txt": ("别人", ""),
     }
+
+
+@pytest.mark.parametrize(
+    ("author", "categories", "expected"),
+    [
+        ("GameRes 游资网", ["游戏", "GameRes 游资网", "帖子"], "GameRes 游资网"),
+        ("GameRes", ["游戏"], "GameRes"),
+        ("The Economist", ["新闻", "The Economist"], "The Economist"),
+        ("", ["新闻", "Economist"], "Economist"),
+        ("华尔街见闻快讯", ["金融", "华尔街见闻", "华尔街见闻快讯"], "华尔街见闻快讯"),
+    ],
+)
+def test_the_name_of_a_source_is_the_one_that_its_feed_writes(
+    author: str, categories: list[str], expected: str
+) -> None:
+    settings = Settings(root=ROOT, docs_dir=ROOT / "docs", archive=ArchiveSettings())
+    editorial, _ = read_editorial(settings)
+    assert clean("<p>文</p>", author=author, categories=categories, editorial=editorial).source == expected
 
 
 def test_an_image_in_a_dropped_element_is_never_the_lead_image(tmp_path: Path) -> None:

@@ -6,21 +6,18 @@ from itertools import islice
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import alphanumeric, collapse_whitespace
+from newsarchive.clean.boilerplate.credit_lines import extract_line, extract_run_in, facts_of_line
 from newsarchive.clean.boilerplate.leftovers import remove_leftovers
 from newsarchive.clean.boilerplate.patterns import is_call_to_action, is_leftover
-from newsarchive.clean.facts.article_facts import Statement
-from newsarchive.clean.facts.credits import editor_of, origin_of, original_of
+from newsarchive.clean.facts.statements import Statement
 from newsarchive.clean.removals import GENERIC, RemovalLog
-from newsarchive.settings.sources import FactName
 
 _FIRST_BLOCKS = 3
 _LAST_BLOCKS = 4
 # No article has more boilerplate at its edges; each round reads the edges anew.
 _MAX_ROUNDS = 100
-# A line that names the origin or the editor is directly at the start or end.
-_EDGE_BLOCKS = 2
-# Lines with URLs may be longer.
-_MAX_FACT_LENGTH = 200
+# Lines of credits are at the start or end; an image or a disclaimer may be between them and the edge.
+_CREDIT_BLOCKS = 3
 _ORIGINAL_TITLE = re.compile(r"^[【\[]?原?[标標][题題][】\]]?\s*[:：]\s*")
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?(?<!\s))\s+((?:来源|稿源)\s*[:：].+)$")
 _MAX_MARK_LENGTH = 20
@@ -32,8 +29,7 @@ _CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
 def remove_edge_boilerplate(tree: Element, *, title: str, log: RemovalLog) -> tuple[Statement, ...]:
     """Remove repeated headlines at the start, calls to action at both ends and labels of copy buttons.
 
-    Paragraphs at either end that do nothing but state the origin, the editor or the original are removed too, and
-    returned as statements.
+    Credits at either end are removed too, and returned as statements.
     """
     _split_title_from_origin(tree)
     _split_lines(tree)
@@ -47,8 +43,9 @@ def remove_edge_boilerplate(tree: Element, *, title: str, log: RemovalLog) -> tu
             _remove_headline(tree, headline, log)
             or _remove_outer_rule(tree, log)
             or _remove_calls_to_action(tree, log)
-            or _extract_fact(tree, statements, log)
+            or extract_line(_edges(tree, _CREDIT_BLOCKS, _CREDIT_BLOCKS), statements, log)
             or remove_leftovers(tree, headline, log)
+            or extract_run_in(_edges(tree, _FIRST_BLOCKS, _LAST_BLOCKS), statements, log)
         ):
             break
     return tuple(statements)
@@ -105,45 +102,9 @@ def _remove_cdata_lines(tree: Element, log: RemovalLog) -> None:
             parent.remove(line_break)
 
 
-def _extract_fact(tree: Element, statements: list[Statement], log: RemovalLog) -> bool:
-    """Extract the statement of one paragraph that does nothing but state a fact; return whether there was one."""
-    for block in _edges(tree, _EDGE_BLOCKS, _EDGE_BLOCKS):
-        is_alone = block.getprevious() is None and block.getnext() is None
-        statement = _statement_in(block) if block.tag == "p" and not is_alone else None
-        if statement:
-            log.add_images(block, rule=GENERIC, why=f"in the line shown as {statement.fact}")
-            tree.remove(block)
-            log.add("fact", collapse_whitespace(text_of(block)), rule=GENERIC, why=f"shown as {statement.fact}")
-            statements.append(statement)
-            return True
-    return False
-
-
-def _statement_in(line: Element) -> Statement | None:
-    """The fact that a line states, if it states nothing else."""
-    text = collapse_whitespace(text_of(line))
-    if len(text) > _MAX_FACT_LENGTH and "http" not in text:
-        return None
-    if editor := editor_of(text):
-        return Statement(FactName.EDITOR, editor)
-    if origin := origin_of(text):
-        return Statement(FactName.ORIGIN, origin)
-    original = original_of(_with_targets(line, text))
-    return Statement(FactName.ORIGINAL, original) if original else None
-
-
-def _with_targets(line: Element, text: str) -> str:
-    """The text with the target of each link whose text is a URL, because many pages shorten the text."""
-    for link in line.iter("a"):
-        shown = collapse_whitespace(text_of(link))
-        if shown.startswith("http"):
-            text = text.replace(shown, link.get("href") or "", 1)
-    return text
-
-
 def _split_lines(tree: Element) -> None:
     """Split the lines of a paragraph at either end into paragraphs if one states a fact or is a call to action."""
-    for block in dict.fromkeys(_edges(tree, _EDGE_BLOCKS, _EDGE_BLOCKS)):
+    for block in dict.fromkeys(_edges(tree, _CREDIT_BLOCKS, _CREDIT_BLOCKS)):
         if block.tag != "p" or block.find("br") is None:
             continue
         lines = _lines_of(block)
@@ -154,7 +115,7 @@ def _split_lines(tree: Element) -> None:
 
 
 def _is_boilerplate(line: Element) -> bool:
-    return is_call_to_action(collapse_whitespace(text_of(line))) or _statement_in(line) is not None
+    return is_call_to_action(collapse_whitespace(text_of(line))) or facts_of_line(line) is not None
 
 
 def _lines_of(paragraph: Element) -> list[Element]:

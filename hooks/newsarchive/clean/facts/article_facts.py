@@ -1,12 +1,16 @@
 """The facts of an article beyond its front matter: decided from statements in the page, the title and the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from newsarchive.clean.facts.credits import credit_of, find_byline, find_dateline
+from newsarchive.base.text import fold
+from newsarchive.clean.facts.datelines import find_agency, find_dateline
+from newsarchive.clean.facts.names import is_person, split_names
+from newsarchive.clean.facts.originals import credit_of
+from newsarchive.clean.facts.publishers import outlet_name, publisher_name
+from newsarchive.clean.facts.statements import Statement, Statements
 from newsarchive.clean.urls.links import link_target
 from newsarchive.model.article import Dateline
 from newsarchive.settings.sources import FactName
@@ -14,23 +18,7 @@ from newsarchive.settings.sources import FactName
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；/|｜#＃]+")
 
 
-class Statement(NamedTuple):
-    """One fact as a part of the page states it."""
-
-    fact: FactName
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statements:
-    """All statements of a page by where they were found, each group in the order of finding."""
-
-    by_rules: tuple[Statement, ...] = ()
-    """In elements that the source's rules extract from."""
-    at_edges: tuple[Statement, ...] = ()
-    """In paragraphs of their own at the beginning and end of the text."""
-    hidden: tuple[Statement, ...] = ()
-    """In comments that hold markup the source hid."""
+_MAX_NAMES_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +34,55 @@ class Facts:
     dateline: Dateline | None = None
 
 
-def decide_facts(found: Statements, *, title: str, paragraphs: list[str], day: date | None) -> Facts:
+def decide_facts(
+    found: Statements, *, title: str, paragraphs: list[str], day: date | None, source_names: Collection[str] = ()
+) -> Facts:
     """Return the facts that the statements, the title and the paragraphs of an article of this `day` give.
 
     A statement that readers of the source saw counts before one that was hidden, and one that a rule of the source
-    finds before one at the edges of the text. The text is the last resort.
+    finds before one at the edges of the text. The text is the last resort. A source with one of `source_names` is not
+    the origin of its own articles.
     """
+    dateline = find_dateline(paragraphs, day) or _filed_from(found)
     return Facts(
-        origin=_decided(FactName.ORIGIN, found),
-        byline=_decided(FactName.BYLINE, found) or find_byline(paragraphs),
-        editor=_decided(FactName.EDITOR, found),
+        origin=_origin(found, paragraphs, source_names),
+        byline=_people(FactName.BYLINE, found) or _people(FactName.TRANSLATOR, found),
+        editor=_people(FactName.EDITOR, found) or _people(FactName.WEB_EDITOR, found),
         original=link_target(_decided(FactName.ORIGINAL, found)),
         image_credit=_decided(FactName.CREDIT, found) or credit_of(title),
         tags=_tags(found),
-        dateline=find_dateline(paragraphs, day),
+        dateline=dateline,
     )
+
+
+def _origin(found: Statements, paragraphs: list[str], source_names: Collection[str]) -> str:
+    """The first publisher: the one that a line states, else the agency or paper whose report it is."""
+    own = frozenset(map(fold, source_names))
+    stated = _decided(FactName.ORIGIN, found)
+    if stated:
+        name = publisher_name(stated) or stated
+        return "" if fold(name) in own else name
+    agencies = (*_values(FactName.AGENCY, found.by_rules), *_values(FactName.AGENCY, found.at_edges))
+    for agency in (*agencies, outlet_name(find_agency(paragraphs))):
+        if agency:
+            return "" if fold(agency) in own else agency
+    return ""
+
+
+def _people(fact: FactName, found: Statements) -> str:
+    """All people that rules and credits name, each once, else those that the first hidden statement names."""
+    visible = [*_values(fact, found.by_rules)[:1], *_values(fact, found.at_edges)]
+    names: dict[str, None] = {}
+    for value in visible or _values(fact, found.hidden)[:1]:
+        several = split_names(value) if len(value) <= _MAX_NAMES_LENGTH else []
+        names |= dict.fromkeys(several if several and all(map(is_person, several)) else [value])
+    return "、".join(names)
+
+
+def _filed_from(found: Statements) -> Dateline | None:
+    """The dateline without a day that a signature gives (`本报记者 甲 北京报道`)."""
+    places = (*_values(FactName.PLACE, found.by_rules), *_values(FactName.PLACE, found.at_edges))
+    return Dateline(text=places[0], place=places[0], agency="", day=None) if places else None
 
 
 def _decided(fact: FactName, found: Statements) -> str:

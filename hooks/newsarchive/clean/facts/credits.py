@@ -1,105 +1,149 @@
-"""Facts in the text of an article: dateline, byline, origin, editor, original, image credit."""
+"""Credits: texts that only name who did what, such as `记者：甲 责编：乙`, `新京报记者 甲` and `by Ann Example`."""
 
 import re
-from datetime import date
+from typing import NamedTuple
 
-from newsarchive.base.text import HAN, collapse_whitespace, visible
-from newsarchive.clean.facts.dates import nearest_day
-from newsarchive.model.article import Dateline
+from newsarchive.base.text import HAN
+from newsarchive.clean.facts.names import is_person, may_be_pen_name, may_be_person, split_names
+from newsarchive.clean.facts.publishers import outlet_name, publisher_name
+from newsarchive.clean.facts.roles import NEED_A_MARK, PEOPLE, REPORTERS, ROLES, WRITERS
+from newsarchive.clean.facts.statements import Statement
+from newsarchive.settings.sources import FactName
 
-_OUTLET = "(?:客户端|通讯社|电视台|日报|晚报|时报|社|报|网|台|刊)"
-_DATELINE = re.compile(
-    rf"^(?P<agency>[{HAN}\w·]{{0,20}}{_OUTLET})?"
-    rf"(?P<text>(?P<place>[{HAN}]{{2,12}}?)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?P<how>电|讯|消息|报道))(?![{HAN}])"
+_ROLE = "|".join(map(re.escape, sorted(ROLES, key=len, reverse=True)))
+_MARK = "[:：|｜丨︱/／]"
+# A label is at the start or after a space or punctuation, and a mark or a space follows it. Only a reporter's name may
+# follow directly; only posts (记者, 编辑) may have an outlet before them.
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\s，、,;；|｜/／丨]))(?P<outlet>[{HAN}\w·•+《》-]{{0,20}}?)(?P<role>(?i:{_ROLE}))"
+    rf"(?:\s*(?P<mark>{_MARK})\s*|(?P<space>\s+)"
+    rf"|(?:(?<=记者)|(?<=記者)|(?<=讯员)|(?<=訊員)|(?<=习生)|(?<=習生))(?=[{HAN}]))"
 )
-# 财联社5月9日电 and 北京时间5月9日消息 name no place.
-_NO_PLACE = re.compile("(?:社|报|网|客户端|电视台|新闻|时间|年|于|据)$")
-_NAMES = rf"[{HAN}·]{{2,8}}(?:[、，, ][{HAN}·]{{2,4}})*"
-# （中青报·中青网记者 叶雨婷）, （记者 姜辉）, （通讯员 … 记者 …）: brackets near the head of a report.
-# （据记者了解） and （记者 张三摄） are no bylines.
-_NO_NAMES = "了解|获悉|提问|采访|综合|整理|报道|注意|看到|发现|协会|从|在|对|问|注|站|团|部|节|证|会"
-_REPORTERS = re.compile(rf"[（(][^（()）]{{0,20}}?记者[\s:：]*(?!{_NO_NAMES})(?P<byline>{_NAMES})(?<!摄)\s*[）)]")
-_ROLES = frozenset("记者 本报记者 通讯员 特约记者 见习记者 实习记者 实习生 编辑 文 图".split())
-# 作者：余源（mail）, 文丨余源, 中国基金报记者方丽: a paragraph with nothing but a byline.
-_SIGNED = re.compile(
-    rf"^[►▶■●]?\s*(?:(?:作者|撰文|文|记者)\s*[:：/|｜丨]\s*|(?:本报|[{HAN}]{{2,8}}[报网社刊])记者[\s:：]*)"
-    rf"(?P<byline>(?!{_NO_NAMES})[{HAN}·]{{2,4}}(?:[、，, ][{HAN}·]{{2,4}}){{0,3}})\s*(?:[（(][^（()）]{{0,60}}[）)])?$"
+_SUBORDINATE = re.compile(rf"(?<=[{HAN}])(?=(?:特约|见习|实习)?(?:通讯员|實習生|实习生|见习记者))")
+_POSTS = re.compile("(?:记者|記者|编辑|編輯|作者|撰稿|撰稿人|通讯员|通訊員|主笔)$")
+_WRAPPED = re.compile(r"[（(【\[〔]\s*(?P<inner>.*\S)\s*[）)】\]〕]", re.DOTALL)
+_BULLETS = "►▶■●◆▌▍▎◎○*· \t\u3000—-▲△"
+_REPORT = re.compile(rf"(?P<outlet>[{HAN}\w·《》-]{{2,24}}?)(?:综合|綜合)?(?:报道|報導|报导|讯)\s*[，,]?\s*")
+_PLACE = re.compile(
+    rf"(?:^|\s)\s*(?:发自|發自)?(?P<place>[{HAN}]{{2,6}}?)?(?:综合|摄影|联合)?(?:报道|報導|报导)$|\s发自(?P<from>[{HAN}]{{2,8}})$"
 )
-_ORIGIN = re.compile(r"^(?:来源|稿源|文章来源)\s*[:：|｜]\s*(?P<origin>\S[^。！？]{0,39})$")
-# 责任编辑：梁斌 SF055, （责编：王晨、李默）: the code after the name is the publisher's own.
-_EDITOR_ROLE = r"(?:责任编辑|责编|本文编辑|编辑)\s*[:：/|｜丨]\s*"
-_EDITORS = (
-    rf"{_EDITOR_ROLE}([{HAN}·]{{2,4}}(?:[、，, ]\s*(?!{_EDITOR_ROLE})[{HAN}·]{{2,4}}){{0,3}})"
-    r"\s*(?:[A-Z_]{1,4}\d{2,6})?"
-)
-_EDITOR = re.compile(rf"^[（(【\[]?\s*{_EDITORS}(?:[、，,;；|\s]\s*{_EDITORS}){{0,2}}\s*[】）)\]]?$")
-# 本文首发知乎：https://…, 原文链接：https://…
-_ORIGINAL = re.compile(
-    r"^(?:(?:本文)?首发(?:于|在)?\S{0,8}?|(?:阅读|查看)?原文|(?:原文|来源|文章|本文)?(?:链接|地址))\s*[:：]\s*(?P<original>https?://[^\s（）【】《》，。；]+)$"
-)
-# © Ann Example: sites of photographs name the photographer instead of a headline.
-_CREDIT = re.compile(r"^©\s*(?P<credit>[^\s\d].{0,59})$")
-_IN_BRACKETS = re.compile(r"^[（(【\[]\s*(\S(?:.*\S)?)\s*[】）)\]]$")
-# A dateline and its reporters are at the head of one of the first paragraphs.
-_HEAD_PARAGRAPHS = 3
-_HEAD_LENGTH = 120
-# Three roles with four names each; in longer lines the pattern would try every division of their spaces.
-_LONGEST_EDITOR_LINE = 200
+_CONTACT = re.compile(r"\s*[（(](?:[\x21-\x7e ]*|[^（()）]*(?:ID|微信|微博|公众号|邮箱|@)[^（()）]*)[）)]$")
+_STAFF_CODE = re.compile(r"\s*\b[A-Z_]{1,4}\d{2,6}$")
+_IN_PLACE = re.compile(r"\s+in\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s+and\s|,|$)")
+_AND_IMAGES = re.compile("[\\s，、]*(?:文[/／、]?图|图[/／、]?文|摄影报道|图文报道)$")
+_ENDS = " \t\n\u3000，、,;；|｜/／丨。."
+_SENTENCE = re.compile("[。！？!?；…]")
+_MAX_LENGTH = 200
+_MAX_NAMES = 10
+_MAX_CREDIT = 30
 
 
-def find_dateline(paragraphs: list[str], written: date | None) -> Dateline | None:
-    """The dateline at the head of a report; `written`, the article's day, determines the dateline's year."""
-    for paragraph in paragraphs[:_HEAD_PARAGRAPHS]:
-        match = _DATELINE.match(paragraph)
-        if match and _names_a_place(match):
-            day = nearest_day(int(match["month"]), int(match["day"]), written)
-            return Dateline(text=match["text"], place=match["place"], agency=match["agency"] or "", day=day)
-    return None
+class _Part(NamedTuple):
+    """A label and the text up to the next one."""
+
+    outlet: str
+    role: str
+    mark: str
+    """The mark after the role, a space, or empty if the name follows directly."""
+    value: str
 
 
-def _names_a_place(match: re.Match[str]) -> bool:
-    """True if the text before the day is a place: after an agency it is, else only if it is a telegram (电)."""
-    return not _NO_PLACE.search(match["place"]) and bool(match["agency"] or match["how"] == "电")
+def credits_in(text: str) -> tuple[Statement, ...] | None:
+    """The facts that a text states if it has only credits, in their order; None if there is anything else in it.
 
-
-def find_byline(paragraphs: list[str]) -> str:
-    """The reporters named in brackets at the head of a report or in a paragraph of their own.
-
-    Names are joined by `、`; empty if there are none.
+    Credits that no page shows, such as a proofreader's, give no statement.
     """
-    for paragraph in paragraphs[:_HEAD_PARAGRAPHS]:
-        if match := _REPORTERS.search(paragraph[:_HEAD_LENGTH]) or _SIGNED.match(paragraph):
-            return join_names(match["byline"])
-    signed = (_SIGNED.match(paragraph) for paragraph in paragraphs[-_HEAD_PARAGRAPHS:])
-    return next((join_names(match["byline"]) for match in signed if match), "")
+    if not 3 <= len(text) <= _MAX_LENGTH:
+        return None
+    wrapped = _WRAPPED.fullmatch(text.strip())
+    line = _AND_IMAGES.sub("", (wrapped["inner"] if wrapped else text).strip(_BULLETS))
+    agency: list[Statement] = []
+    if (head := _REPORT.match(line)) and (name := outlet_name(head["outlet"])):
+        agency, line = [Statement(FactName.AGENCY, name)], line[head.end() :]
+        if not line:
+            return tuple(agency) if wrapped else None
+    parts = _parts(_SUBORDINATE.sub(" ", line) if "员" in line or "生" in line or "见习" in line else line)
+    found = agency
+    for part in parts:
+        # 文/观察者网专栏作者 甲: the second label specifies the first.
+        if not part.value and part.mark in "/／" and part is not parts[-1]:
+            continue
+        stated = _stated(part)
+        if stated is None:
+            return None
+        found = [*found, *stated]
+    return tuple(dict.fromkeys(found)) if parts else None
 
 
-def origin_of(paragraph: str) -> str:
-    """The publisher that a paragraph names if it states nothing else (`来源：宁夏日报`); else empty."""
-    match = _ORIGIN.match(_IN_BRACKETS.sub(r"\1", paragraph))
-    return match["origin"].strip() if match else ""
+def _parts(line: str) -> list[_Part]:
+    """The labels of a line with what follows each; empty if the line does not begin with one."""
+    labels = [match for match in _LABEL.finditer(line) if _is_label(match)]
+    if not labels or labels[0].start():
+        return []
+    ends = [*(label.start() for label in labels[1:]), len(line)]
+    return [
+        _Part(
+            label["outlet"], label["role"], label["mark"] or label["space"] or "", line[label.end() : end].strip(_ENDS)
+        )
+        for label, end in zip(labels, ends, strict=True)
+    ]
 
 
-def editor_of(paragraph: str) -> str:
-    """The editors that a paragraph names if it states nothing else (`责任编辑：梁斌`); else empty."""
-    if len(paragraph) > _LONGEST_EDITOR_LINE or not _EDITOR.match(paragraph):
-        return ""
-    return join_names("、".join(re.findall(_EDITORS, paragraph)))
+def _is_label(match: re.Match[str]) -> bool:
+    if match["outlet"] and not _POSTS.search(match["role"]):
+        return False
+    return bool(match["mark"]) or match["role"] not in NEED_A_MARK
 
 
-def original_of(paragraph: str) -> str:
-    """The URL of the original that a paragraph names if it states nothing else; else empty."""
-    match = _ORIGINAL.match(paragraph)
-    return match["original"] if match else ""
+def _stated(part: _Part) -> list[Statement] | None:
+    """The statements of one part; None if its value is none of its role."""
+    fact = ROLES[part.role.lower()]
+    if fact in PEOPLE:
+        return _people(part, fact)
+    if not part.mark.strip() or part.outlet:
+        return None
+    if fact is FactName.ORIGIN:
+        origin = publisher_name(part.value)
+        return [Statement(fact, origin)] if origin else None
+    is_credit = 0 < len(part.value) <= _MAX_CREDIT and not _SENTENCE.search(part.value)
+    return [Statement(FactName.CREDIT, part.value)] if is_credit else None
 
 
-def credit_of(title: str) -> str:
-    """The photographer that a title names if it states nothing else (`© Ann Example`); else empty."""
-    match = _CREDIT.match(title)
-    return match["credit"].strip() if match else ""
+def _people(part: _Part, fact: FactName | None) -> list[Statement] | None:
+    value = _STAFF_CODE.sub("", _CONTACT.sub("", part.value))
+    found: list[Statement] = []
+    if outlet := outlet_name(part.outlet):
+        found.append(Statement(FactName.AGENCY, outlet))
+    if fact is FactName.BYLINE:
+        if match := _PLACE.search(value):
+            value = value[: match.start()]
+            if place := match["place"] or match["from"]:
+                found.append(Statement(FactName.PLACE, place))
+        value = _IN_PLACE.sub("", value)
+    names = []
+    for name in split_names(value):
+        # 文/观察者网 甲: the outlet before the name.
+        if outlet := _outlet_among_names(name):
+            found.append(Statement(FactName.AGENCY, outlet))
+        else:
+            names.append(name)
+    if not names or len(names) > _MAX_NAMES or not _are_names(names, part):
+        return None
+    return [*found, *([Statement(fact, "、".join(names))] if fact else [])]
 
 
-def join_names(names: str) -> str:
-    """Join names with `、`, whatever separated them, without the names of roles."""
-    parts = re.split(r"[、，,\s]+", collapse_whitespace(names))
-    return "、".join(name for name in parts if visible(name) and name not in _ROLES)
+def _outlet_among_names(name: str) -> str:
+    stated = _POSTS.sub("", name)
+    return "" if is_person(name) else outlet_name(stated)
+
+
+def _are_names(names: list[str], part: _Part) -> bool:
+    """True if each name is as sure as its label needs: the less the label alone proves, the more its name has to."""
+    if part.role.lower() == "by" and part.mark.isspace():
+        return all(is_person(name) and (" " in name or not name.isascii()) for name in names)
+    # 记者：你好吗 is a line of an interview.
+    if not part.mark.strip() or (part.mark in ":：" and part.role.endswith(REPORTERS)):
+        return all(map(is_person, names))
+    is_writer = part.role.endswith(WRITERS) or part.role.isascii()
+    takes_pen_names = part.mark in "|｜丨︱/／" or (is_writer and len(names) == 1)
+    return all(map(may_be_pen_name if takes_pen_names else may_be_person, names))

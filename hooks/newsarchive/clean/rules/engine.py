@@ -12,7 +12,7 @@ from lxml import etree
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, tag_of, text_of
 from newsarchive.base.linear_pattern import compile_linear
 from newsarchive.base.text import collapse_whitespace, visible
-from newsarchive.clean.facts.article_facts import Statement
+from newsarchive.clean.facts.statements import Statement
 from newsarchive.clean.removals import RemovalLog, shows_image
 from newsarchive.clean.rules.transforms import TRANSFORMS
 from newsarchive.settings.sources import FactName, SourceFile
