@@ -9,6 +9,8 @@ from html import unescape
 from urllib.parse import unquote
 
 from newsarchive.model.article import Article
+from newsarchive.read.markdown.reading import TooComplexError, read_markdown
+from newsarchive.read.markdown.recognition import is_markdown
 from tests.fuzz.page import Page, read_page, visible, without_controls
 
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -22,7 +24,15 @@ _NOT_IN_KEY = re.compile(r"[\W_]+")
 
 def lost(body: str, article: Article, read: Callable[[str], Page] = read_page) -> Counter[str]:
     """The visible characters of a raw body, as `read` sees it, that are neither in the article's text nor removed."""
-    return Counter(read(body).text) - kept(article) - taken(article)
+    return Counter(read(as_html(body)).text) - kept(article) - taken(article)
+
+
+def as_html(body: str) -> str:
+    """The body as a browser is to show it: Markdown as HTML, and any other body as it is."""
+    try:
+        return read_markdown(body).html if is_markdown(body) else body
+    except TooComplexError:
+        return body
 
 
 def doubled(body: str, article: Article) -> Counter[str]:
@@ -39,7 +49,7 @@ def doubled(body: str, article: Article) -> Counter[str]:
 
 def lost_images(body: str, article: Article, read: Callable[[str], Page] = read_page) -> list[list[str]]:
     """The images of a raw body, each as the URLs that it names, none of which is on the page or in the removals."""
-    images = read(body).images
+    images = read(as_html(body)).images
     if not images:
         return []
     everything = _key(" ".join([*article.images, *(r.text for r in article.removed), article.html, article.text]))

@@ -16,8 +16,8 @@ from newsarchive.settings.editorial import Editorial
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = ("base", "clean", "convert", "features", "model", "pipeline", "read", "settings")
 _LIBRARIES = (
-    "beautifulsoup4", "cssselect", "ftfy", "google-re2", "html5lib", "lxml", "nh3", "pydantic", "python-frontmatter",
-    "pyyaml", "rjieba", "tzdata", "wcwidth",
+    "beautifulsoup4", "cssselect", "ftfy", "google-re2", "html5lib", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3",
+    "pydantic", "python-frontmatter", "pyyaml", "rjieba", "tzdata", "wcwidth",
 )  # fmt: skip
 
 

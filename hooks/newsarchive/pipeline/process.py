@@ -17,11 +17,13 @@ from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
 from newsarchive.clean.tree.languages import settle_languages
 from newsarchive.clean.urls.images import own_image_url
+from newsarchive.clean.urls.links import link_target
 from newsarchive.convert import write_html
 from newsarchive.convert.lead import write_lead
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs
 from newsarchive.model.article import Article, ArticleBody
+from newsarchive.pipeline.bodies import read_body
 from newsarchive.pipeline.drafts import draft_problem
 from newsarchive.pipeline.front_matter_checks import check_front_matter, mojibake_problem
 from newsarchive.read.categories import category_path
@@ -29,6 +31,7 @@ from newsarchive.read.decode import decode
 from newsarchive.read.document import KNOWN_KEYS, Document
 from newsarchive.read.frontmatter import parse_document
 from newsarchive.read.mojibake import garbled_title
+from newsarchive.read.stated import IMAGE_KEYS, Stated, read_stated, stated_date
 from newsarchive.read.tags import stated_tags
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
@@ -59,20 +62,22 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     digest = sha256(raw)
     text, encoding_problems = decode(raw, path)
     document = parse_document(text, path)
-    problems = (*encoding_problems, *document.problems)
+    problems: tuple[Problem, ...] = (*encoding_problems, *document.problems)
     if not document.front and not document.body.strip():
         return Outcome(None, problems, raw_sha256=digest)
     if unpublished := draft_problem(document, path):
         return Outcome(None, (*problems, unpublished), raw_sha256=digest)
+    document, raw_body = read_body(document, path)
+    problems += raw_body.problems
     categories, tags = category_path(document), stated_tags(document)
     source = recognise(
         editorial.sources,
         author=_first_part(document.value("author")),
         categories=categories.names,
-        markup=document.body,
+        markup=raw_body.markup,
     )
     since = Since(source.rules.since, source.path) if source else Since()
-    date = plausible(parse_date(document.value("date"), settings.zone), since)
+    date = plausible(parse_date(stated_date(document, path), settings.zone), since)
     # Broken front matter has already been reported; its missing keys are a consequence.
     if not any(problem.level is Level.ERROR for problem in document.problems):
         problems += check_front_matter(document, path, date, categories, tags)
@@ -82,12 +87,13 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         raw_title = garbled.repaired or raw_title
     log = RemovalLog()
     body = clean_body(
-        document.body,
+        raw_body.markup,
         raw_title=raw_title,
         title_head=document.head("title"),
         source=source,
         log=log,
     )
+    raw_body.record(log)
     make = partial(
         _article,
         document,
@@ -103,15 +109,17 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         article = make(body)
     # Our own bug must cost the article its markup, not its words. A panic of a library in Rust is no Exception.
     except BaseException as reason:  # noqa: BLE001
-        body = plain_body(document.body, raw_title=raw_title, log=log, reason=reason)
+        body = plain_body(raw_body.markup, raw_title=raw_title, log=log, reason=reason)
+        raw_body.record(log)
         article = make(body)
-    problems += tuple(_problem(fault, path, document.body_line) for fault in log.faults)
+    problems += tuple(
+        _problem(fault, path, document.body_line + raw_body.line_of(fault.line) - 1) for fault in log.faults
+    )
     return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
 
 
-def _problem(fault: Fault, path: str, body_line: int) -> Problem:
-    """The problem at a line of the file for a fault at a line of its body."""
-    line = body_line + fault.line - 1
+def _problem(fault: Fault, path: str, line: int) -> Problem:
+    """The problem at a line of the file for a fault of its body."""
     if fault.detail:
         return error(path, fault.code, fault.message, line=line, detail=fault.detail)
     return warning(path, fault.code, fault.message, line=line)
@@ -130,7 +138,8 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
     tags: tuple[str, ...],
 ) -> Article:
     author = _first_part(document.value("author"))
-    stated_source = categories[1] if len(categories) > 1 else author
+    stated = read_stated(document, categories)
+    stated_source = stated.source or (_crawled_source(categories, author) if not stated.is_signed else "")
     third_party_images = source.rules.third_party_images if source else ()
     lines = paragraphs(body.tree)
     text = "\n".join(lines)
@@ -161,11 +170,11 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         month=date.month,
         categories=categories,
         source=source_name,
-        channel=categories[2] if len(categories) > 2 else "",
+        channel=categories[2] if len(categories) > 2 and not stated.is_signed else "",
         origin=facts.origin,
-        byline=facts.byline,
+        byline=_byline(stated, source) or facts.byline,
         editor=facts.editor,
-        original=facts.original,
+        original=facts.original or link_target(stated.original),
         image_credit=facts.image_credit,
         dateline=facts.dateline,
         comments=document.value("comments").lower() == "true",
@@ -173,7 +182,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         lead_image=lead_image,
         images=body.images,
         links=body.links,
-        excerpt=write_lead(body.tree, _EXCERPT_LENGTH),
+        excerpt=stated.description[:_EXCERPT_LENGTH] or write_lead(body.tree, _EXCERPT_LENGTH),
         length=length.total,
         reading_minutes=length.minutes,
         source_tags=facts.tags,
@@ -183,6 +192,17 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in KNOWN_KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )
+
+
+def _crawled_source(categories: tuple[str, ...], author: str) -> str:
+    """The source as the crawler states it, in the second level of the categories or as the author."""
+    return categories[1] if len(categories) > 1 else author
+
+
+def _byline(stated: Stated, source: SourceFile | None) -> str:
+    """The people in the front matter, unless that is where it names the source."""
+    is_source = source is not None and stated.byline in {source.rules.name, *source.rules.recognise.author}
+    return "" if is_source else stated.byline
 
 
 def _prose(body: CleanBody, lines: list[str]) -> list[str]:
@@ -219,8 +239,7 @@ def _lead_image(document: Document, body: CleanBody, third_party_images: tuple[s
 
     The crawler took the first image of the raw body, which may be an icon that the cleaning removes.
     """
-    for key in ("headimg", "thumbnail"):
-        url = document.value(key)
+    for key, url in [(name, value) for name in IMAGE_KEYS for value in document.values(name)]:
         own = own_image_url(url, third_party_images)
         if own and (own in body.images or not log.has_removed_image(url)):
             return own

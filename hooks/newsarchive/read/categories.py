@@ -1,5 +1,6 @@
 """The category path in a file's front matter."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from newsarchive.base.text import fold
 from newsarchive.read.document import Document
 
 _SOURCE_AND_CHANNEL = " - "
+_LIST = re.compile(r"\[([^\[\]]+)\]")
 _LEVELS_OF_EARLY_CRAWLS = 2
 _CHANNEL = 2
 # No value in YAML.
@@ -29,7 +31,13 @@ def category_path(document: Document) -> CategoryPath:
     A source with one channel gives that its own name: section, source, channel is the crawler's path, and kept.
     Early crawls joined source and channel (`BBC - BBC 英文`).
     """
-    values = document.values("categories")
+    values = document.values("categories") or document.values("category")
+    if len(values) == 1 and "layout" in document.front:
+        # Jekyll reads the words of one text as the levels.
+        values = tuple(values[0].split())
+    elif values and (levels := _LIST.fullmatch(values[0])):
+        # Hexo has a list for each path, of which the first counts.
+        values = tuple(level.strip("\"' ") for level in levels[1].split(","))
     names = [name for name in values if _folded(name) and name not in _NULLS]
     empty = len(values) - len(names)
     if len(names) == _LEVELS_OF_EARLY_CRAWLS:

@@ -8,6 +8,8 @@ from newsarchive.base.problems import Problem
 KNOWN_KEYS = (
     *("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id"),
     *("tags", "keywords", "draft", "published"),
+    *("source", "url", "slug", "permalink", "layout", "category", "lastmod", "updated"),
+    *("description", "excerpt", "summary", "image", "image_feature", "featured_image", "cover"),
 )
 """The keys that mean something here: the crawler's, and those that editors and other tools write."""
 # The crawler escaped every brace as one of these for a template engine.

@@ -28,6 +28,9 @@ def stated_tags(document: Document) -> StatedTags:
     unusable: list[tuple[str, str]] = []
     for key in _KEYS:
         values = document.values(key)
+        if len(values) == 1 and "layout" in document.front and not _SEPARATOR.search(values[0]):
+            # Jekyll reads the words of one text as tags.
+            values = tuple(values[0].split())
         for value in _SEPARATOR.split(values[0]) if len(values) == 1 else values:
             tag = _plain(value)
             if tag and (len(tag) > LONGEST_TAG or (len(found) >= MOST_TAGS and fold(tag) not in found)):

@@ -1,0 +1,1 @@
+"""Bodies in Markdown, as blogs, clippers and generators of static sites keep them: recognised, and read as HTML."""

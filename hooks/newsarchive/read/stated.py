@@ -1,0 +1,72 @@
+"""The facts that front matter states in the words of blogs and clippers: source, author, original, description, images.
+
+The crawler's `author` is the source. Jekyll, Hexo, Hugo and clippers name a person there, and have `source` or `url`
+for the page that was clipped.
+"""
+
+import re
+from dataclasses import dataclass
+
+from newsarchive.base.text import collapse_whitespace
+from newsarchive.read.document import Document
+
+IMAGE_KEYS = ("headimg", "thumbnail", "image", "image_feature", "featured_image", "cover")
+"""The keys with the URL of an article's image, the first that counts first."""
+_DESCRIPTIONS = ("description", "excerpt", "summary")
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?!\d)")
+# Jekyll has the day in the name of the file.
+_DATED_NAME = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]+")
+_TAG = re.compile(r"<[^<>]*>")
+_MARKS = re.compile(r"\[\[|\]\]|^@|^by\s+", re.IGNORECASE)
+_SOURCE_LEVEL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Facts of an article in its front matter; empty where it states none."""
+
+    is_signed: bool = False
+    """`author` names the people who wrote the article, not its source."""
+    source: str = ""
+    byline: str = ""
+    """The people in `author`, joined by `、`, if the article is signed."""
+    original: str = ""
+    """The URL of the first publication."""
+    description: str = ""
+
+
+def read_stated(document: Document, categories: tuple[str, ...]) -> Stated:
+    """Return the facts. `categories` are those of the article, of which the crawler's second is the source."""
+    source, url = document.value("source"), document.value("url")
+    urls = [text for text in (source, url) if _URL.fullmatch(text)]
+    is_crawled = len(categories) > _SOURCE_LEVEL and categories[_SOURCE_LEVEL] == document.value("author")
+    is_signed = not is_crawled and ("layout" in document.front or bool(source) or bool(urls))
+    return Stated(
+        is_signed,
+        source="" if source in urls or is_crawled else collapse_whitespace(_MARKS.sub("", source)),
+        byline=_people(document) if is_signed else "",
+        original=urls[0] if urls else "",
+        description=_description(document),
+    )
+
+
+def stated_date(document: Document, path: str) -> str:
+    """Return the raw date: `date`, else the day of `published`, else the one that the file's name begins with."""
+    if "date" in document.front:
+        return document.value("date")
+    if _DAY.match(published := document.value("published")):
+        return published
+    named = _DATED_NAME.fullmatch(path)
+    return named[1] if named else ""
+
+
+def _people(document: Document) -> str:
+    """The authors, without the brackets of notes that a clipper links them with, and without mail and web URLs."""
+    names = (collapse_whitespace(_MARKS.sub("", name.strip())) for name in document.values("author"))
+    return "、".join(dict.fromkeys(name for name in names if name and "@" not in name and not _URL.match(name)))
+
+
+def _description(document: Document) -> str:
+    texts = (collapse_whitespace(_TAG.sub("", document.value(key))) for key in _DESCRIPTIONS)
+    return next(filter(None, texts), "")
