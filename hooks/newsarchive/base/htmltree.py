@@ -107,4 +107,5 @@ def is_comment(node: etree._Element) -> bool:
 
 def tag_of(node: etree._Element) -> str:
     """The element's name; empty for comments and other nodes that are not elements."""
-    return node.tag if isinstance(node.tag, str) else ""
+    tag = node.tag
+    return tag if isinstance(tag, str) else ""

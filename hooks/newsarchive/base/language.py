@@ -5,7 +5,7 @@ import re
 from newsarchive.base.text import count_han
 
 _KANA = re.compile("[\u3040-\u30ff]")
-_LATIN = re.compile("[A-Za-z]")
+_LATIN_RUN = re.compile("[A-Za-z]+")
 # URLs, and the link cards of players, are in no language.
 _URL = re.compile(r"(?:https?://|▶ )\S+")
 # Frequent characters that only one of the two scripts has; each pair is the same word.
@@ -32,5 +32,5 @@ def language_of(text: str) -> str:
     if han * 4 > len(text):
         traditional, simplified = len(_TRADITIONAL.findall(text)), len(_SIMPLIFIED.findall(text))
         return "zh-Hant" if traditional > simplified else "zh-Hans"
-    latin = len(_LATIN.findall(text))
-    return "en" if latin and latin * 2 > sum(character.isalpha() for character in text) else "und"
+    latin = sum(map(len, _LATIN_RUN.findall(text)))
+    return "en" if latin and latin * 2 > sum(map(str.isalpha, text)) else "und"

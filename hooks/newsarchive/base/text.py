@@ -68,6 +68,11 @@ def visible(text: str) -> str:
     return "".join(strip_invisible(text).split())
 
 
+def is_visible(text: str) -> bool:
+    """True if a reader sees anything of a text. Most texts begin with a letter, so that the rest need not be read."""
+    return text[:1].isalnum() or bool(visible(text))
+
+
 def alphanumeric(text: str) -> str:
     """The letters and digits of a text: equal for two versions of a headline that differ in punctuation."""
     return _NO_WORD.sub("", text)

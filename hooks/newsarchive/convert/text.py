@@ -38,7 +38,7 @@ def paragraphs(tree: Iterable[Element], *, with_code: bool = True) -> list[str]:
 
 def _lines_of(block: Element, *, with_code: bool) -> list[str]:
     """The lines of a block; text between the blocks in it, as in a caption with a list, is a line too."""
-    if not any(child.tag in BLOCKS for child in block):
+    if not len(block) or not any(child.tag in BLOCKS for child in block):
         return [line_of(block)]
     lines: list[str] = []
     between = [block.text or ""]

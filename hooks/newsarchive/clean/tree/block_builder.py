@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from newsarchive.base.htmltree import Element, text_of
-from newsarchive.base.text import strip_control, visible
+from newsarchive.base.text import strip_control
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.paragraph_marks import (
     drop_empty,
     drop_links_without_text,
     drop_redundant_breaks,
+    is_shown,
     join_equal,
     last_child,
     lift_breaks,
@@ -196,7 +197,7 @@ class BlockBuilder:
             drop_redundant_breaks(paragraph)
             # An empty mark hid the whitespace before it from the line break after it.
             trim_line_breaks(paragraph)
-        if not visible(text_of(paragraph)) and paragraph.find(".//img") is None:
+        if not is_shown(paragraph):
             self.container.remove(paragraph)
             self.context.names += names_of(paragraph)
             self.log.add("whitespace", indent or "p", rule=GENERIC, why="empty paragraph")

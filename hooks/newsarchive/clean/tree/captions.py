@@ -9,7 +9,8 @@ from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visibl
 from newsarchive.clean.boilerplate.patterns import is_call_to_action
 from newsarchive.clean.tree.block_builder import CAPTION_HINT as HINT
 from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
-from newsarchive.clean.tree.lists import inline_paragraphs, is_visible, unwrap_image_lists
+from newsarchive.clean.tree.lists import inline_paragraphs, unwrap_image_lists
+from newsarchive.clean.tree.paragraph_marks import is_shown
 from newsarchive.clean.urls.images import is_icon
 
 _HINTED = etree.XPath(f".//*[@{HINT}]")
@@ -73,7 +74,7 @@ def write_caption(node: Element, builder: BlockBuilder, writer: BlockWriter) -> 
         for figure in reversed(caption.findall("figure")):
             previous.addnext(figure)
     inline_paragraphs(caption)
-    if not is_visible(caption):
+    if not is_shown(caption):
         previous.remove(caption)
 
 

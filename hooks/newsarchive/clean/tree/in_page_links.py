@@ -7,11 +7,11 @@ from urllib.parse import quote, unquote
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
-from newsarchive.base.text import visible
+from newsarchive.base.text import is_visible, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import NAMES, BlockBuilder
 from newsarchive.clean.tree.lists import as_one_line, unwrap_image_lists
-from newsarchive.clean.tree.paragraph_marks import join_equal
+from newsarchive.clean.tree.paragraph_marks import is_shown, join_equal
 from newsarchive.clean.tree.whitespace import normalise_whitespace
 from newsarchive.clean.urls.links import link_target, unlinked_reason
 
@@ -86,7 +86,7 @@ def link_mark(node: Element, builder: BlockBuilder, wanted: frozenset[str]) -> t
         target = f"#{name}"
     elif url and not target:
         why = MISSING if url.startswith("#") else unlinked_reason(url)
-    if url and not why and not visible(text_of(node)):
+    if url and not why and not is_visible(text_of(node)):
         why = "a link without text"
     elif target and any(tag == "a" for tag, _ in builder.marks):
         why = "a link inside another"
@@ -212,16 +212,12 @@ def _is_removed(line: Element) -> bool:
     """Trim a line that lost an arrow; remove it if it has no visible content, and the blocks that held nothing else."""
     if line.find(".//pre") is None:
         normalise_whitespace(line)
-    if _is_visible(line):
+    if is_shown(line):
         return False
     block, parent = line, line.getparent()
-    while parent is not None and tag_of(block) not in {"td", "th"} and not _is_visible(block):
+    while parent is not None and tag_of(block) not in {"td", "th"} and not is_shown(block):
         parent.remove(block)
         block, parent = parent, parent.getparent()
         if tag_of(block) in {"li", "dd"}:
             as_one_line(block)
     return line.getparent() is None
-
-
-def _is_visible(block: Element) -> bool:
-    return bool(visible(text_of(block))) or block.find(".//img") is not None

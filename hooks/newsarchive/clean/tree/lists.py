@@ -4,11 +4,10 @@ import re
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
-from newsarchive.base.text import visible
+from newsarchive.base.htmltree import Element, drop_tag, tag_of
 from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
 from newsarchive.clean.tree.headings import HEADINGS
-from newsarchive.clean.tree.paragraph_marks import last_child
+from newsarchive.clean.tree.paragraph_marks import is_shown, last_child
 
 BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})
 # CommonMark reads longer numbers as text.
@@ -60,7 +59,7 @@ class ListWriter:
         between.close()
         stray = between.container
         before = stray.getprevious()
-        if items.tag != "ol" or not is_visible(stray):
+        if items.tag != "ol" or not is_shown(stray):
             return
         if before is None:
             for block in list(stray):
@@ -80,7 +79,7 @@ class ListWriter:
         if not item.text and all(block.tag == "figure" for block in item):
             # As in `finish_list`, images alone are no items.
             builder.container.extend(list(item))
-        if not is_visible(item):
+        if not is_shown(item):
             items.remove(item)
         if last_child(items) is None:
             builder.container.remove(items)
@@ -96,7 +95,7 @@ class ListWriter:
         builder.close()
         written = etree.Element("dl")
         self._definitions(node, written)
-        parts = [part for part in written if is_visible(part)]
+        parts = [part for part in written if is_shown(part)]
         if _are_definitions(parts):
             definitions = append(builder.container, "dl", builder.context.scope)
             for part in parts:
@@ -149,10 +148,10 @@ class _Numbers:
 
     def write(self, items: Element) -> None:
         """State the numbers of visible items with as few attributes as possible."""
-        shown = [(item, number) for item, number in self._numbers if is_visible(item)]
+        shown = [(item, number) for item, number in self._numbers if is_shown(item)]
         if not shown:
             return
-        expected = sum(map(is_visible, items)) if self._is_reversed else 1
+        expected = sum(map(is_shown, items)) if self._is_reversed else 1
         if shown[0][1] != expected:
             items.set("start", str(shown[0][1]))
         if self._is_reversed:
@@ -195,11 +194,6 @@ def _are_definitions(parts: list[Element]) -> bool:
     )
 
 
-def is_visible(element: Element) -> bool:
-    """True if an element contains a visible character or an image."""
-    return bool(visible(text_of(element))) or element.find(".//img") is not None
-
-
 def as_one_line(item: Element) -> None:
     """Unwrap the paragraph of a list item that contains nothing else."""
     if [block.tag for block in item] == ["p"]:
@@ -222,7 +216,7 @@ def finish_list(items: Element) -> None:
     """Remove the empty items of a list, and the list itself if it contains only images."""
     for item in list(items):
         as_one_line(item)
-        if not is_visible(item):
+        if not is_shown(item):
             items.remove(item)
     _unwrap_image_list(items)
 

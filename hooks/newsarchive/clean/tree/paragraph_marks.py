@@ -3,7 +3,7 @@
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
-from newsarchive.base.text import visible
+from newsarchive.base.text import is_visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 
 _EMPTY_ELEMENTS = frozenset({"br", "img"})
@@ -12,6 +12,13 @@ _EMPTY_ELEMENTS = frozenset({"br", "img"})
 def last_child(element: Element) -> Element | None:
     """The last child element, found without counting all children as `len` does."""
     return next(element.iterchildren(reversed=True), None)
+
+
+def is_shown(element: Element) -> bool:
+    """True if an element contains a visible character or an image."""
+    if is_visible(element.text or ""):
+        return True
+    return len(element) > 0 and (is_visible(text_of(element)) or element.find(".//img") is not None)
 
 
 def drop_empty(paragraph: Element) -> None:
@@ -24,7 +31,7 @@ def drop_empty(paragraph: Element) -> None:
 def drop_links_without_text(paragraph: Element, log: RemovalLog) -> None:
     """Remove links around inline images alone, whose text in the source was in another paragraph."""
     for link in list(paragraph.iter("a")):
-        if not visible(text_of(link)):
+        if not is_visible(text_of(link)):
             log.add("link", link.get("href") or "", rule=GENERIC, why="a link without text")
             drop_tag(link)
 
@@ -69,6 +76,8 @@ def lift_breaks(paragraph: Element) -> None:
 
 def drop_redundant_breaks(paragraph: Element) -> None:
     """Remove line breaks that separate nothing, left over where an empty mark was removed."""
+    if next(paragraph.iter("br"), None) is None:
+        return
     redundant: set[Element] = set()
     last: Element | None = None
     has_text = False
@@ -76,7 +85,7 @@ def drop_redundant_breaks(paragraph: Element) -> None:
         if event == "start" and node.tag == "br":
             redundant |= ({last} if last is not None else set()) if has_text else {node}
             last = node
-        if node.tag == "img" or visible((node.text if event == "start" else node.tail) or ""):
+        if node.tag == "img" or is_visible((node.text if event == "start" else node.tail) or ""):
             last, has_text = None, True
     for line_break in redundant if last is None else {*redundant, last}:
         drop_tree(line_break)

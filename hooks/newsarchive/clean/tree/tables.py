@@ -10,6 +10,7 @@ from lxml import etree
 from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import visible
 from newsarchive.clean.tree.block_builder import append
+from newsarchive.clean.tree.paragraph_marks import is_shown
 
 _MAX_SPAN = 1000
 _MIN_CELLS = 2
@@ -72,7 +73,7 @@ def write_table(
             _write_rows(section_rows, append(written, section), write_cell)
     if not head:
         _make_bold_head(written)
-    is_empty = not visible(text_of(written)) and written.find(".//img") is None
+    is_empty = not is_shown(written)
     if is_empty:
         container.remove(written)
     return not is_empty
