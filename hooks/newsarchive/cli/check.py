@@ -11,6 +11,8 @@ from newsarchive.base.problems import Problem, joined_by_kind, summary
 from newsarchive.build import build_library
 from newsarchive.cli.common import config_option, exit_by, print_problems, settings_and_problems
 from newsarchive.output.record import problem_record
+from newsarchive.relate.repeated_blocks import find_repeated_blocks
+from newsarchive.settings.declared import read_declared
 
 
 @click.command()
@@ -27,7 +29,9 @@ from newsarchive.output.record import problem_record
 def check(paths: Sequence[Path], config_file: Path, style: str) -> None:
     """List the problems in the archive's files, or only those in PATHS."""
     settings, found = settings_and_problems(config_file)
-    problems = (*found, *build_library(settings).problems)
+    declared = read_declared(settings)
+    library = build_library(settings, declared=declared)
+    problems = (*found, *library.problems, *find_repeated_blocks(library, declared.editorial))
     if paths:
         wanted = [settings.relative(absolute(path)) for path in paths]
         problems = tuple(problem for problem in problems if _is_below(problem.path, wanted))

@@ -140,6 +140,8 @@ class Article:
     """The words that the article may be tagged with, heaviest first; computed from the cleaned text."""
     minhash: tuple[int, ...] = ()
     """The MinHash signature that near duplicates are found by; computed from the cleaned text."""
+    block_hashes: bytes = b""
+    """The hashes that lines in many articles are found by; computed from the cleaned text."""
     unknown_keys: tuple[tuple[str, str], ...] = ()
     """The keys of the front matter that the archive does not know, with their values, in order."""
     body: ArticleBody | None = None

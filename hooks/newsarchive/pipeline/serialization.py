@@ -65,6 +65,7 @@ def _facts(article: Article) -> list[Any]:
     facts["date"] = moment and [moment.replace(tzinfo=None).isoformat(), moment.fold]
     facts["dateline"] = dateline and [*astuple(dateline)[:3], dateline.day and dateline.day.isoformat()]
     facts["tag_candidates"] = astuple(article.tag_candidates)
+    facts["block_hashes"] = article.block_hashes.hex()
     return list(facts.values())
 
 
@@ -80,6 +81,7 @@ def _article(values: list[Any], settings: Settings) -> Article:
         facts["dateline"] = Dateline(text, place, agency, day and date.fromisoformat(day))
     for name in ("images", "links", "source_tags", "stated_tags", "presumed_quotes", "minhash"):
         facts[name] = tuple(facts[name])
+    facts["block_hashes"] = bytes.fromhex(facts["block_hashes"])
     words, weights = facts["tag_candidates"]
     facts["tag_candidates"] = TagCandidates(tuple(words), tuple(weights))
     facts["unknown_keys"] = tuple(map(tuple, facts["unknown_keys"]))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsarchive.base.fileio import TooLargeError, read_bytes, read_failure
 from newsarchive.base.problems import Problem, error
 from newsarchive.base.text import collapse_whitespace, truncate
+from newsarchive.features.block_hashes import block_hashes
 from newsarchive.features.minhash import minhash
 from newsarchive.features.tag_candidates import tag_candidates
 from newsarchive.pipeline.process import Outcome, process
@@ -61,7 +62,15 @@ def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
         return outcome
     try:
         candidates = tag_candidates(article, editorial.vocabulary)
-        return replace(outcome, article=replace(article, tag_candidates=candidates, minhash=minhash(article.text)))
+        return replace(
+            outcome,
+            article=replace(
+                article,
+                tag_candidates=candidates,
+                minhash=minhash(article.text),
+                block_hashes=block_hashes(article.text),
+            ),
+        )
     except Exception as reason:  # noqa: BLE001 - our own bug must not cost the article
         message = _message("finding tags", reason, "the article has neither tags nor related articles")
         detail = "".join(traceback.format_exception(reason))
