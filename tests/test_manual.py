@@ -65,6 +65,7 @@ def test_each_problem_of_front_matter_is_documented() -> None:
         "pipeline/front_matter_checks.py",
         "pipeline/drafts.py",
         "pipeline/bodies.py",
+        "pipeline/source_checks.py",
     )
     files = [path for name in (*modules, "relate/category_names.py") for path in PACKAGE.glob(name)]
     codes = re.findall(

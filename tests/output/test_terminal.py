@@ -49,19 +49,20 @@ def test_a_page_has_the_facts_the_text_and_the_removals() -> None:
            channel  新浪财经－国內
         categories  金融 › 新浪财经 › 新浪财经－国內
             byline  林小满
+            origin  新华社
           dateline  北京4月27日电
               tags  就业、招聘
           language  zh-Hans
         lead image  https://e.org/a.jpg
-            length  25 characters, 0 images, 1 link
+            length  18 characters, 0 images, 1 link
 
-        新华社北京4月27日电（记者 林小满）正文一。
+        新华社北京4月27日电 正文一。
 
         见此‹1›。
 
         ‹1› https://e.org/1
 
-        Removed (4)
+        Removed (5)
         generic: indent by spaces; the style sheet indents
           whitespace  □□
         generic: <script> is never shown
@@ -69,7 +70,9 @@ def test_a_page_has_the_facts_the_text_and_the_removals() -> None:
         generic: only attributes with a meaning are kept
           attribute  class
         generic: empty lines between paragraphs
-          whitespace  ↵↵""")
+          whitespace  ↵↵
+        generic: shown as byline
+          fact  （记者 林小满）""")
 
 
 def test_the_raw_title_is_shown_where_it_differs() -> None:

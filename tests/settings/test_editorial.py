@@ -17,8 +17,8 @@ from tests.builders import ROOT, Project, project
 
 HEAD = "name: 某源\nrecognise: {author: [某源]}\n"
 KEYS = (
-    "name, rare, recognise, content, truncate_at, hidden_comments, extract, drop, unlink, unwrap, rename, transforms, "
-    "since, third_party_images"
+    "name, rare, recognise, aggregates, content, truncate_at, hidden_comments, extract, drop, unlink, unwrap, rename, "
+    "transforms, since, third_party_images"
 )
 
 
@@ -56,13 +56,13 @@ rename:
 - {select: p, to: script}
 unlink:
 """
-    expected = "expected groups named after the facts they find, of origin, byline, editor, original, tags, credit, as in (?P<editor>.+)"
+    expected = "expected groups named after the facts they find, of origin, agency, byline, translator, editor, web_editor, place, original, tags, credit, as in (?P<editor>.+)"
     assert sorted(source_problems(text)) == sorted(
         f"x.yml:{problem} (setting-invalid)"
         for problem in (
             f"1:1: error: nme: unknown key 'nme'; did you mean 'name'? known keys: {KEYS}",
             "2:13: error: recognise.author: input should be a list, got '某源'",
-            "2:25: error: recognise.catgory: unknown key 'catgory'; did you mean 'category'? known keys: author, category, markup, wrong_names",
+            "2:25: error: recognise.catgory: unknown key 'catgory'; did you mean 'category'? known keys: author, category, markup, wrong_names, hosts",
             "4:3: error: drop[0].select: expected a CSS selector (Expected ident or '*', got <EOF at 2>), got 'p['",
             "6:3: error: drop[1].why: the key 'why' is missing",
             "6:3: error: drop[1].selct: unknown key 'selct'; did you mean 'select'? known keys: rare, select, text, why",

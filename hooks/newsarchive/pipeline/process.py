@@ -26,6 +26,7 @@ from newsarchive.model.article import Article, ArticleBody
 from newsarchive.pipeline.bodies import read_body
 from newsarchive.pipeline.drafts import draft_problem
 from newsarchive.pipeline.front_matter_checks import check_front_matter, mojibake_problem
+from newsarchive.pipeline.source_checks import check_source
 from newsarchive.read.categories import category_path
 from newsarchive.read.decode import decode
 from newsarchive.read.document import KNOWN_KEYS, Document
@@ -115,6 +116,8 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     problems += tuple(
         _problem(fault, path, document.body_line + raw_body.line_of(fault.line) - 1) for fault in log.faults
     )
+    names = (document.value("author"), *categories.names)
+    problems += check_source(article, raw_body.markup, names, source, editorial, document.line("author"))
     return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from newsarchive.base.fileio import FoundFile, read_failure, read_text, walk
@@ -56,6 +56,11 @@ class Editorial:
     """The paths of the files with an error."""
     stale: frozenset[str] = field(default=frozenset(), compare=False)
     """Those of the broken files of which an earlier version is in force."""
+
+    @cached_property
+    def publishers(self) -> Mapping[str, SourceFile]:
+        """The source that declares each host of its own."""
+        return {host.lower(): source for source in self.sources for host in source.rules.recognise.hosts}
 
     @property
     def doubtful(self) -> AbstractSet[str]:

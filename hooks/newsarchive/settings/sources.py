@@ -80,6 +80,8 @@ class Recognise(Checked):
     category: tuple[str, ...] = ()
     markup: tuple[str, ...] = ()
     wrong_names: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    """The publisher's own, with all below them; an article of another source with nothing but these is doubtful."""
 
 
 class Rule(Checked):
@@ -183,6 +185,8 @@ class SourceRules(Checked):
     rare: bool = False
     """None of its rules needs to match: they came with newsarchive, not from this archive's editors."""
     recognise: Recognise
+    aggregates: bool = False
+    """Its articles are those of other publishers, whose pages and images they may link to alone."""
     content: tuple[Content, ...] = ()
     truncate_at: tuple[TruncateAt, ...] = ()
     hidden_comments: tuple[HiddenComment, ...] = ()
