@@ -125,7 +125,7 @@ def test_a_file_without_an_article_has_a_row_too() -> None:
 
 def test_serialization_knows_every_field_that_is_not_a_plain_value() -> None:
     """`serialization` must know each field of a new type, or its value changes type on the way back."""
-    known = "date date_kind categories dateline images links source_tags stated_tags presumed_quotes tag_candidates minhash unknown_keys body".split()
+    known = "date date_kind categories dateline images links source_tags stated_tags presumed_quotes tag_candidates minhash block_hashes unknown_keys body".split()
     plain = {str, int, bool, float}
     hints = get_type_hints(Article)
     assert [field.name for field in fields(Article) if hints[field.name] not in plain] == known
