@@ -2,7 +2,7 @@
 
 import re
 
-from newsarchive.base.text import WIDE, truncate
+from newsarchive.base.text import HAN, WIDE, truncate
 
 # The full stop after an abbreviation or a number ends nothing.
 _END = re.compile(
@@ -10,6 +10,9 @@ _END = re.compile(
 )
 _OPENING, _CLOSING = "“「『（(", "”」』）)"
 _ENDS = tuple("。！？!?…：:；;，,、")
+_SPACES_IN_A_SENTENCE = 3
+_WIDE_START, _WIDE_IN = re.compile(f"[{WIDE}]"), re.compile(f"[{HAN}]")
+_LATIN_ENDS = tuple(".!?:;,")
 _WIDE_END = re.compile(rf"[{WIDE}]\Z")
 
 
@@ -44,13 +47,16 @@ def join_lines(lines: list[str]) -> str:
     for line in lines:
         if joined:
             before = joined[-1]
-            is_wide = _WIDE_END.search(before) is not None
-            joined.append(
-                ""
-                if is_wide and before.rstrip(_CLOSING).endswith(_ENDS)
-                else "。"
-                if is_wide and has_sentence(line)
-                else " "
-            )
+            joined.append(_between(before, line))
         joined.append(line)
     return "".join(joined)
+
+
+def _between(before: str, line: str) -> str:
+    if _WIDE_END.search(before):
+        return "" if before.rstrip(_CLOSING).endswith(_ENDS) else "。" if has_sentence(line) else " "
+    if _WIDE_START.match(line) and _WIDE_IN.search(before) and has_sentence(line):
+        return "" if before.endswith(_LATIN_ENDS) else "。"
+    # A line of four words and more that ends without a full stop, before another sentence.
+    is_sentence = before.count(" ") >= _SPACES_IN_A_SENTENCE and before[-1:].isalnum() and line[:1].isupper()
+    return ". " if is_sentence and has_sentence(line) else " "

@@ -11,6 +11,7 @@ from newsarchive.convert.text import BLOCKS, line_of
 
 _STRUCTURE = frozenset("h1 h2 h3 h4 h5 h6 pre hr figure figcaption caption".split())
 _TABLES = frozenset(("table",))
+_LISTS = frozenset(("ul", "ol", "dl"))
 # The number or the mark of an item, written as text: not 3.5 nor 一、二季度.
 _NUMBER = re.compile(
     r"\s*(?:[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)]|\d{1,3}\s*[.．、)）](?!\d)"
@@ -21,11 +22,25 @@ _NUMBER_STARTS = frozenset(" \t\n\u3000（(0123456789一二三四五六七八九
 # A line that credits somebody, names an image or only labels what follows.
 _CREDIT = re.compile(
     r"[（(【\[]?\s*(?:本文)?(?:作者|来源|來源|稿源|编辑|編輯|责编|責編|责任编辑|记者|記者|通讯员|撰文|采写|文字?|图片?|圖|摄影|攝影|题图|頭圖|头图|封面图?|配图|资料图"
-    r"|监制|策划|统筹|校对|审核|设计|翻译|译者|编译|出品|制图|视频|排版|原标题|标题|By|Photo|Image|Source|Credit)\s*[:：|｜丨/／].{0,80}|.{0,80}\s摄[）)]?"
-    r"|.{0,60}[:：]",
+    r"|监制|策划|统筹|校对|审核|设计|翻译|译者|编译|出品|制图|视频|排版|原标题|标题|By|Photo|Image|Source|Credit)\s*[:：|｜丨/／].{0,80}|.{0,80}\s摄[）)]?",
     re.DOTALL,
 )
 _CAPTION_MARKS = frozenset("▲△▼▽↑↓")
+# Notes of the house on the article, which may be long.
+_NOTE = re.compile(
+    r"(?:编者按|編者按|编者注|編者註|作者注|声明|免责声明|风险提示|注|註)\s*[:：]|【?编者的话】|本文(?:由@|由\s*@|来自|来源|首发|转载自|经授权)"
+    r"|.{0,60}(?:未经.{0,8}(?:许可|授权)|不构成.{0,10}(?:建议|意见)|(?:仅代表|只代表)作者)",
+    re.DOTALL,
+)
+# The label of a summary that a paragraph begins with.
+_LABEL = re.compile(
+    r"[【\[]?(?:内容)?(?:简介|簡介|摘要|导语|導語|导读|導讀|编辑导语|核心提示|提要|前言)[】\]]?\s*[:：]\s*|【(?:摘要|导语|导读|提要|核心提示)】\s*"
+)
+_LABEL_STARTS = frozenset("【[内简簡摘导導编核提前")
+_COLONS = (":", "：")
+_BEFORE_LIST = " \n:："
+_COMMAS = ("，", "、", ", ")
+_SHORT_SENTENCE = 15
 # A line of this length is prose even if no sentence ends in it.
 _LONG_LINE = 40
 # No more lines of a text are searched for its first paragraph.
@@ -35,11 +50,12 @@ _MOST_LINES = 200
 def write_lead(tree: Element, length: int) -> str:
     """Write the first whole sentences of the first paragraphs in at most `length` characters; empty if there are none.
 
-    Headings, code, captions, credits, labels, footnotes and their marks, and the numbers of lists are left out. Where
-    no line is prose, the first lines are taken as they are, and tables only where there is nothing else.
+    Headings, code, captions, credits, labels, notes of the house, lists, footnotes and their marks are left out.
+    Where no line is prose, those of lists count, then the first lines are taken as they are, and at last tables.
     """
     found = (
-        _first(filter(is_prose, islice(_lines(tree, _STRUCTURE | _TABLES), _MOST_LINES)), length)
+        _first(_prose(_lines(tree, _STRUCTURE | _TABLES | _LISTS)), length)
+        or _first(_prose(_lines(tree, _STRUCTURE | _TABLES)), length)
         or _first(_lines(tree, _STRUCTURE | _TABLES), length)
         or _first(_lines(tree, _STRUCTURE), length)
     )
@@ -48,13 +64,30 @@ def write_lead(tree: Element, length: int) -> str:
 
 def lead_paragraphs(tree: Element, count: int) -> list[str]:
     """Return the first paragraphs of the lead."""
-    lines = list(islice(_lines(tree, _STRUCTURE | _TABLES), _MOST_LINES))
-    return [join_lines(line.split("\n")) for line in [*filter(is_prose, lines)][:count] or lines[:count]]
+    lines = list(islice(_lines(tree, _STRUCTURE | _TABLES | _LISTS), _MOST_LINES))
+    lines = lines or list(islice(_lines(tree, _STRUCTURE | _TABLES), _MOST_LINES))
+    return [join_lines(line.split("\n")) for line in [*_prose(iter(lines))][:count] or lines[:count]]
 
 
-def is_prose(line: str) -> bool:
-    """True if a line has a whole sentence or is long, and is no credit, caption or label."""
-    return (len(line) >= _LONG_LINE or has_sentence(line)) and not _CREDIT.fullmatch(line)
+def prose_of(line: str) -> str:
+    """The whole sentences of a line; empty for a credit, a caption, a label or a note of the house.
+
+    Of a line that leads to a list or to code, the words before the colon count if they are a sentence.
+    """
+    if line.rstrip().endswith(_COLONS):
+        whole = first_sentences(line, len(line) - 1)
+        if not whole.endswith("…") and has_sentence(whole):
+            line = whole
+        elif len(line) >= _SHORT_SENTENCE and any(comma in line for comma in _COMMAS):
+            return line.rstrip(_BEFORE_LIST) if not _CREDIT.fullmatch(line) and not _NOTE.match(line) else ""
+        else:
+            return ""
+    is_long = len(line) >= _LONG_LINE or has_sentence(line)
+    return line if is_long and not _CREDIT.fullmatch(line) and not _NOTE.match(line) else ""
+
+
+def _prose(lines: Iterator[str]) -> Iterator[str]:
+    return filter(None, map(prose_of, islice(lines, _MOST_LINES)))
 
 
 def _first(lines: Iterable[str], length: int) -> list[str]:
@@ -82,6 +115,8 @@ def _lines(tree: Element, left_out: frozenset[str]) -> Iterator[str]:
             if text[:1] in _CAPTION_MARKS and _is_next_to_figure(block):
                 continue
             if text[:1] in _NUMBER_STARTS and (match := _NUMBER.match(text)):
+                text = text[match.end() :]
+            if text[:1] in _LABEL_STARTS and (match := _LABEL.match(text)):
                 text = text[match.end() :]
             if text[:1].isalnum() or any(map(str.isalnum, text)):
                 yield text
