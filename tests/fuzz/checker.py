@@ -31,6 +31,7 @@ _MOST_LEVELS = 8
 _REASONS = ("draft", "empty-file")
 """The codes of the problems that leave out an article on purpose."""
 SECONDS_PER_CHARACTER = 1 / 100_000
+_MOST_NULS = 3
 _LEAST_SECONDS = 0.25
 """Shorter times are measured too coarsely, and the first article loads modules."""
 _READERS: dict[str, Callable[[str], str]] = {"commonmark": read_commonmark, "python-markdown": read_python_markdown}
@@ -152,7 +153,9 @@ def _article_of(outcome: Outcome) -> Article:
 
 
 def _raw_file(body: str, title: str = TITLE) -> str:
-    return raw_article(title=title, body=_encodable(body))
+    text = _encodable(body)
+    # A file with more of these is read as UTF-16.
+    return raw_article(title=title, body=text.replace("\0", "") if text.count("\0") > _MOST_NULS else text)
 
 
 def _markup_of(raw: str) -> str:

@@ -37,7 +37,8 @@ _NO_IMAGES = frozenset({"template", "script", "style", "iframe", "title", "texta
 _NO_IMAGES |= {_SVG + name for name in "title desc metadata".split()}
 _CODE = frozenset({"pre", "code"})
 _TEXT_FIELDS = frozenset({"textarea", "xmp", "plaintext"})
-_WRITTEN_TAG = re.compile(r"""<[/!?a-zA-Z](?:"[^"]*"|'[^']*'|[^>])*>?""")
+WRITTEN_TAG = re.compile(r"""<[/!?a-zA-Z](?:"[^"]*"|'[^']*'|[^>])*>?""")
+"""A tag as it is written."""
 IMAGE_ATTRIBUTES = (
     "src",
     "data-src",
@@ -124,7 +125,7 @@ def read_page(markup: str) -> Page:
         if inner and node.text:
             # Tags in code are a sample for us, so that one of a text field does not swallow the end of the code.
             is_sample = tag in _TEXT_FIELDS and (in_code or _END_OF_CODE.search(node.text))
-            text = _WRITTEN_TAG.sub("", node.text) if is_sample else node.text
+            text = WRITTEN_TAG.sub("", node.text) if is_sample else node.text
             below.append((text, True, True, False, ""))
         for child in node:
             below.append((child, inner, inner_images, is_code, around))

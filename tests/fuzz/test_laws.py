@@ -94,6 +94,9 @@ FOUND = (
     "<h2>a<br>]]></x></h2>b",
     "<img src=http://g><figcaption><p><img src=http://p>侓",
     '><IMg src="http://ithome.com/n.jpg@s"',
+    "<code><!----!></code>",
+    "<svg><title><a信",
+    "\x00>\x00>\x00>\x00>\x00>\x00is",
 )  # fmt: skip
 
 

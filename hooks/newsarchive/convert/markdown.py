@@ -239,9 +239,9 @@ def _code(element: Element, before: str) -> str:
         # Elements within code, such as an index, have no Markdown syntax.
         return f"<code>{_pieces(element, nested=True)}</code>"
     code = element.text or ""
-    if before.endswith("`") or "&#" in code or ("|" in code and _is_in_cell(element)):
-        # Two adjacent runs of backticks would join; Python-Markdown takes `&#` for a reference even in code; CommonMark
-        # tables end a cell at a pipe even in code.
+    if before.endswith("`") or "&#" in code or "--!>" in code or ("|" in code and _is_in_cell(element)):
+        # Two adjacent runs of backticks would join; even in code, Python-Markdown takes `&#` for a reference and `--!>`
+        # for the end of a comment; CommonMark tables end a cell at a pipe even in code.
         return f"<code>{_escape_syntax(code)}</code>"
     fence = "`" * (max((len(run) for run in _BACKTICKS.findall(code)), default=0) + 1)
     pad = " " if code.startswith("`") or code.endswith("`") else ""
