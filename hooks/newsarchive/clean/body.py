@@ -3,12 +3,12 @@
 import traceback
 from dataclasses import dataclass, replace
 
-from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, source_urls, text_of
+from newsarchive.base.htmltree import Element, as_plain_text, html_of, parse_fragment, source_urls, text_of
 from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.clean.boilerplate.author_boxes import extract_author_boxes
 from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
 from newsarchive.clean.code import protect_code
-from newsarchive.clean.facts.statements import Statements
+from newsarchive.clean.facts.statements import Statement, Statements
 from newsarchive.clean.facts.title import LONGEST_TITLE, restore_title, split_clock
 from newsarchive.clean.markup import plain_markup
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -21,6 +21,7 @@ from newsarchive.clean.tree.outline import outline
 from newsarchive.clean.tree.writer import write_canonical_tree
 from newsarchive.settings.sources import SourceFile
 
+_MOST_ROUNDS = 10
 _LONGEST_REASON = 200
 # Elements that separate paragraphs.
 _SEPARATORS = tuple("br p div section article li table h1 h2 h3 blockquote pre figure".split())
@@ -116,14 +117,30 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
     # Only a title with a replaced character needs the text as evidence.
     text, headlines = ("\n".join(map(text_of, tree)), _headlines(alt, log)) if "_" in headline else ("", [])
     title = restore_title(headline, text, headlines)
-    blocks = len(tree)
-    statements = replace(statements, at_edges=(*boxes, *remove_edge_boilerplate(tree, title=title, log=log)))
-    if len(tree) < blocks:
-        # What follows an image now may be its caption.
-        attach_captions(tree, raw_title[:LONGEST_TITLE])
-    outline(tree)
+    statements = replace(statements, at_edges=(*boxes, *_settle(tree, title, raw_title[:LONGEST_TITLE], log)))
     settle_links(tree, log)
     return CleanBody(tree, title, statements, frozenset(used))
+
+
+def _settle(tree: Element, title: str, raw_title: str, log: RemovalLog) -> list[Statement]:
+    """Remove boilerplate, attach captions and level headings until nothing changes; return the credits at the edges.
+
+    Each of them may be a reason for another: a line is at an edge when the one after it is gone.
+    """
+    statements: list[Statement] = []
+    before = html_of(tree)
+    for _ in range(_MOST_ROUNDS):
+        blocks = len(tree)
+        statements += remove_edge_boilerplate(tree, title=title, log=log)
+        if len(tree) < blocks:
+            # What follows an image now may be its caption.
+            attach_captions(tree, raw_title)
+        outline(tree)
+        after = html_of(tree)
+        if after == before:
+            break
+        before = after
+    return statements
 
 
 def _words_of(markup: str, log: RemovalLog) -> Element:
