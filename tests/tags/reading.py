@@ -29,6 +29,13 @@ def tags_by_hand() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def fitting_tags() -> dict[str, tuple[str, ...]]:
+    """Name of an article to other terms that fit it: an editor would not strike them out."""
+    found = yaml.safe_load((Path(__file__).parent / "fitting.yml").read_text(encoding="utf-8"))
+    return {name: tuple(terms) for name, terms in found.items()}
+
+
+@cache
 def editorial() -> Editorial:
     """The rules and the vocabulary that this project ships."""
     found, problems = read_editorial(SETTINGS)

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from tests.tags.reading import FOLDER, NAMES, article, outcome, tags_by_hand
+from tests.tags.reading import FOLDER, NAMES, article, fitting_tags, outcome, tags_by_hand
 
 # Characters of the text without whitespace; the shares of all articles within which each kind lies.
 LENGTHS = {"short": (0, 300), "middle": (300, 850), "long": (850, 1_900), "very long": (1_900, 10_000)}
@@ -68,6 +68,14 @@ def test_nearly_all_tags_are_words_of_their_article() -> None:
     pairs = [(name, tag) for name, tags in tags_by_hand().items() for tag in tags]
     abstract = [(name, tag) for name, tag in pairs if comparable(tag) not in words_of(name)]
     assert len(abstract) <= MOST_ABSTRACT * len(pairs), abstract
+
+
+def test_other_fitting_terms_are_given_for_every_article_and_are_not_its_tags_again() -> None:
+    assert sorted(fitting_tags()) == list(NAMES)
+    repeated = [
+        (name, term) for name, terms in fitting_tags().items() for term in terms if term in tags_by_hand()[name]
+    ]
+    assert repeated == []
 
 
 def test_no_two_articles_share_a_sentence() -> None:
