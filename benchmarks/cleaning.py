@@ -108,14 +108,15 @@ def main() -> None:
         raw = file.read_bytes()
         markup = raw.decode(errors="replace").split("\n---\n", 2)[-1]
         page = f"<html><body><article>{markup}</article></body></html>"
-        found = process_module.process(raw, file.name, settings=settings, editorial=editorial).article
+        outcome = process_module.process(raw, file.name, settings=settings, editorial=editorial)
+        found = outcome.article
         if found is None:
             print(f"{file.name}: no article")
             continue
         works: dict[str, Callable[[], Any]] = {
             "BeautifulSoup, bare": partial(BeautifulSoup, markup, "lxml"),
             "process()": partial(process_module.process, raw, file.name, settings=settings, editorial=editorial),
-            "tag candidates": partial(tag_candidates, found, editorial.vocabulary),
+            "tag candidates": partial(tag_candidates, found, outcome.prose, editorial.vocabulary),
             "trafilatura": partial(trafilatura.extract, page, include_tables=True, include_images=True),
         }
         taken = dict(zip(works, medians_ms(*works.values()), strict=True))

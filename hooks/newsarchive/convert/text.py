@@ -9,6 +9,10 @@ BLOCKS = frozenset(
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tr figure figcaption hr".split()
 )
 
+_LISTS = frozenset(("ul", "ol", "dl"))
+# An item of a list that is this long is no name or label.
+_LENGTH_OF_SENTENCES = 40
+
 
 def write_text(tree: Element) -> str:
     """Write one line per paragraph: the text of each block without inner blocks; tabs separate the cells of a row.
@@ -33,6 +37,19 @@ def paragraphs(tree: Iterable[Element], *, with_code: bool = True) -> list[str]:
                 lines += [f"{number}. {line}" for line in written[:1]] + written[1:]
         else:
             lines += _lines_of(block, with_code=with_code)
+    return [line for line in lines if line.strip()]
+
+
+def prose(tree: Iterable[Element]) -> list[str]:
+    """Return the paragraphs of running text: no headings, captions, tables or code, of lists only whole sentences."""
+    lines: list[str] = []
+    for block in tree:
+        if block.tag == "p":
+            lines.append(line_of(block))
+        elif block.tag == "blockquote":
+            lines += prose(block)
+        elif block.tag in _LISTS:
+            lines += [line for line in paragraphs(block) if len(line) >= _LENGTH_OF_SENTENCES]
     return [line for line in lines if line.strip()]
 
 

@@ -32,6 +32,10 @@ class Dateline:
     """None where the year is unknown: the head gives only month and day."""
 
 
+SUFFICIENT = 1.0
+"""The weight from which on a candidate is a tag without another article that has it too."""
+
+
 class Candidate(NamedTuple):
     """A word that an article may be tagged with, and its weight in the article, above 0."""
 
@@ -41,7 +45,7 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TagCandidates:
-    """The candidates for the tags of an article, heaviest first.
+    """The candidates for the tags of an article, heaviest first; see `SUFFICIENT`.
 
     They are kept as two parallel tuples: an object per candidate would add a third to the memory of an article.
     """

@@ -15,6 +15,8 @@ from newsarchive.settings.editorial import Editorial
 
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = ("base", "clean", "convert", "features", "model", "pipeline", "read", "settings")
+# Code, and the tables and lists of words that it reads.
+_SUFFIXES = frozenset((".py", ".json", ".txt"))
 _LIBRARIES = (
     "beautifulsoup4", "cssselect", "ftfy", "google-re2", "html5lib", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3",
     "pydantic", "python-frontmatter", "pyyaml", "rjieba", "tzdata", "wcwidth",
@@ -44,7 +46,8 @@ def fingerprint_of(settings: Settings, editorial: Editorial) -> Fingerprint:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """The hash of the code that cleans and of the versions of its dependencies."""
-    files = sorted(file for folder in _FOLDERS for file in (_PACKAGE / folder).rglob("*.py"))
+    inside = (file for folder in _FOLDERS for file in (_PACKAGE / folder).rglob("*"))
+    files = sorted(file for file in inside if file.suffix in _SUFFIXES)
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     return _hash(platform.python_version(), *libraries, *(sha256(file.read_bytes()) for file in files))
 

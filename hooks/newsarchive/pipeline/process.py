@@ -21,7 +21,7 @@ from newsarchive.clean.urls.links import link_target
 from newsarchive.convert import write_html
 from newsarchive.convert.lead import write_lead
 from newsarchive.convert.markdown import write_markdown
-from newsarchive.convert.text import paragraphs
+from newsarchive.convert.text import paragraphs, prose
 from newsarchive.model.article import Article, ArticleBody
 from newsarchive.pipeline.bodies import read_body
 from newsarchive.pipeline.drafts import draft_problem
@@ -56,6 +56,8 @@ class Outcome:
     """The hash of the file's bytes; empty if they could not be read."""
     used_rules: frozenset[str] = frozenset()
     """The key paths of the rules that matched something."""
+    prose: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The paragraphs of the article's running text, for its tags; not kept."""
 
 
 def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) -> Outcome:
@@ -118,7 +120,8 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     )
     names = (document.value("author"), *categories.names)
     problems += check_source(article, raw_body.markup, names, source, editorial, document.line("author"))
-    return Outcome(article, problems, source.path if source else "", digest, body.used_rules)
+    rules_file = source.path if source else ""
+    return Outcome(article, problems, rules_file, digest, body.used_rules, tuple(prose(body.tree)))
 
 
 def _problem(fault: Fault, path: str, line: int) -> Problem:

@@ -47,7 +47,7 @@ def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: E
         return Outcome(None, (loaded.raw,))
     try:
         outcome = process(loaded.raw, loaded.path, settings=settings, editorial=editorial)
-        return _prepared(outcome, editorial)
+        return prepared(outcome, editorial)
     except (KeyboardInterrupt, SystemExit):
         raise
     # Our own bug must not cost the other articles. A panic in a library written in Rust is not an Exception.
@@ -55,15 +55,16 @@ def process_file(file: RawFile | LoadedFile, *, settings: Settings, editorial: E
         return Outcome(None, (_fault(loaded.path, reason),))
 
 
-def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
+def prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
     """The outcome with what its article is related to others by; an error there costs the article only that."""
     article = outcome.article
     if article is None:
         return outcome
     try:
-        candidates = tag_candidates(article, editorial.vocabulary)
+        candidates = tag_candidates(article, outcome.prose, editorial.vocabulary)
         return replace(
             outcome,
+            prose=(),
             article=replace(
                 article,
                 tag_candidates=candidates,
@@ -75,7 +76,9 @@ def _prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
         message = _message("finding tags", reason, "the article has neither tags nor related articles")
         detail = "".join(traceback.format_exception(reason))
         return replace(
-            outcome, problems=(*outcome.problems, error(article.path, "tags-failed", message, detail=detail))
+            outcome,
+            prose=(),
+            problems=(*outcome.problems, error(article.path, "tags-failed", message, detail=detail)),
         )
 
 

@@ -1,70 +1,77 @@
-"""Choose tags: each article's most distinctive candidates that occur in other articles too."""
+"""Choose tags: those that a file states, and its candidates that are sufficient or occur in another article too.
+
+A tag does not depend on articles without it, however many there are: nothing is weighed against the archive's size, and
+an article has no more candidates than tags.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
-from itertools import chain
-from math import log
+from functools import lru_cache
 
+from newsarchive.base.folding import fold as fold_characters
 from newsarchive.base.text import fold
-from newsarchive.model.article import Article
+from newsarchive.model.article import SUFFICIENT, Article
 from newsarchive.settings.vocabulary import Vocabulary
 
 MOST_TAGS = 10
-# A word outside the vocabulary is a tag only if it links articles (two or more) and is distinctive (at most this share
-# of the archive, once that is large enough for a share to be meaningful).
+"""Tags of an article, unless its file states more."""
 _MIN_ARTICLES = 2
-_MAX_SHARE = 0.2
-_MIN_ARCHIVE_FOR_SHARE = 100
+"""Articles that have a candidate which is not sufficient."""
 
 
 def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """The tags of each article by its id: those that its file states, then the most distinctive of its candidates.
+    """The tags of each article by its id: those that its file or its source states, then the best of its candidates.
 
-    Distinctive means TF–IDF over the candidates. Stated tags need no other article, but have the vocabulary's spelling,
-    and what that blocks is no tag.
+    All have the vocabulary's spelling, and what that blocks is no tag. Of the spellings of one word in several
+    articles, such as Traditional and Simplified characters, one is shown.
     """
     articles = list(articles)
-    frequencies = Counter(chain.from_iterable(article.tag_candidates.words for article in articles))
-    known, total = set(vocabulary.spellings.values()), len(articles)
-    idf = {
-        word: log(1 + total / frequency)
-        for word, frequency in frequencies.items()
-        if word in known or _is_useful(frequency, total)
-    }
-    spellings = Counter(map(fold, idf))
-    spelling_variants = {word for word in idf if spellings[fold(word)] > 1}
-    chosen = {article.id: _tags_of(article, idf, spelling_variants) for article in articles}
-    return chosen | {
-        article.id: _with_stated(article.stated_tags, chosen[article.id], vocabulary)
-        for article in articles
-        if article.stated_tags
-    }
+    spellings = {tag_key(spelling): term for spelling, term in vocabulary.spellings.items()}
+    blocked = {tag_key(word) for word in vocabulary.blocked}
+    words = {article.id: _words_of(article) for article in articles}
+    frequencies = Counter(key for found in words.values() for key in set(map(tag_key, found)))
+    usual = _usual_spellings(words.values()) | spellings
+    return {article.id: _tags_of(article, words[article.id], frequencies, usual, blocked) for article in articles}
 
 
-def _with_stated(stated: tuple[str, ...], chosen: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The stated tags, followed by chosen ones up to the most that an article has."""
-    known, blocked = vocabulary.spellings, vocabulary.blocked
-    own = [known.get(fold(tag), tag) for tag in stated if fold(tag) not in blocked]
-    unique: dict[str, str] = {}
-    for tag in own:
-        unique.setdefault(fold(tag), tag)
-    for tag in chosen:
-        if len(unique) < MOST_TAGS:
-            unique.setdefault(fold(tag), tag)
-    return tuple(unique.values())
+def _words_of(article: Article) -> tuple[str, ...]:
+    """Everything that may become a tag of an article."""
+    return (*article.stated_tags, *article.source_tags, *article.tag_candidates.words)
 
 
-def _tags_of(article: Article, idf: Mapping[str, float], spelling_variants: AbstractSet[str]) -> tuple[str, ...]:
-    """An article's best candidates, one of each group of `spelling_variants`: words that differ in spelling only."""
-    scores = {word: weight * idf[word] for word, weight in article.tag_candidates if word in idf}
-    best = [word for _, word in sorted([(-score, word) for word, score in scores.items()])]
-    if spelling_variants.isdisjoint(best):
-        return tuple(best[:MOST_TAGS])
-    unique = {fold(word): word for word in reversed(best)}
-    return tuple(word for word in best if unique[fold(word)] == word)[:MOST_TAGS]
+def _usual_spellings(words: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The spelling to show of each word by its key: one in Simplified characters before others, then the usual one."""
+    counts = Counter(word for found in words for word in set(found))
+    best: dict[str, tuple[bool, int, str]] = {}
+    for word, count in counts.items():
+        key = tag_key(word)
+        rank = (fold(word) != key, -count, word)
+        best[key] = min(best.get(key, rank), rank)
+    return {key: word for key, (_, _, word) in best.items()}
 
 
-def _is_useful(frequency: int, total: int) -> bool:
-    too_common = total >= _MIN_ARCHIVE_FOR_SHARE and frequency > total * _MAX_SHARE
-    return frequency >= _MIN_ARTICLES and not too_common
+def _tags_of(
+    article: Article,
+    words: tuple[str, ...],
+    frequencies: Mapping[str, int],
+    usual: Mapping[str, str],
+    blocked: set[str],
+) -> tuple[str, ...]:
+    """The tags of an article, each once."""
+    chosen: dict[str, str] = {}
+    stated = len(article.stated_tags) + len(article.source_tags)
+    weights = (*(SUFFICIENT for _ in range(stated)), *article.tag_candidates.weights)
+    for position, (word, weight) in enumerate(zip(words, weights, strict=True)):
+        key = tag_key(word)
+        is_wanted = position < stated or (
+            len(chosen) < MOST_TAGS and (weight >= SUFFICIENT or frequencies[key] >= _MIN_ARTICLES)
+        )
+        if is_wanted and key not in blocked:
+            chosen.setdefault(tag_key(usual[key]), usual[key])
+    return tuple(chosen.values())
+
+
+@lru_cache(maxsize=65_536)
+def tag_key(word: str) -> str:
+    """The form that the spellings of a tag share: Simplified characters, one width and case."""
+    return fold(fold_characters(word))

@@ -121,6 +121,10 @@ class Vocabulary(Checked):
         }
         return frozenset(words | {word for word, term in zip(self._folded, self._terms, strict=True) if term in terms})
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.words, self.blocked))
+
     def __hash__(self) -> int:
         """A hash of the words, because mappings have none."""
-        return hash((self.words, self.blocked))
+        return self._hash

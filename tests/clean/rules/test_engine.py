@@ -114,7 +114,7 @@ def test_an_extracted_element_is_a_fact_and_removed_from_the_body(tmp_path: Path
 def test_tags_that_several_elements_state_are_gathered(tmp_path: Path) -> None:
     rule = "extract:\n- {select: .tag, pattern: '(?P<tags>.+)'}\n"
     found = article(tmp_path, rule, '<p>正文。</p><i class="tag">融资融券</i><i class="tag">数据宝 半导体</i>')
-    assert {"融资融券", "数据宝", "半导体"} <= set(found.tag_candidates.words)
+    assert found.source_tags == ("融资融券", "数据宝", "半导体")
 
 
 def test_an_element_without_the_fact_stays_in_the_body(tmp_path: Path) -> None:

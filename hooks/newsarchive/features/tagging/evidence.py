@@ -1,0 +1,95 @@
+"""Evidence that an article is about something: the places where its title and its paragraphs mention it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+TITLE, LEAD = 0, 1
+"""Numbers of lines: the title, the first paragraph. The others follow."""
+_ENOUGH_LINES = 3
+"""Paragraphs that a word must be in if it is neither in the title nor in the lead."""
+
+
+class Kind(StrEnum):
+    """The kind of a word that may be a tag."""
+
+    SUBJECT_TERM = "subject in the vocabulary"
+    PLACE_TERM = "place in the vocabulary"
+    ORGANISATION_TERM = "organisation in the vocabulary"
+    PERSON_TERM = "person in the vocabulary"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DISTRICT = "administrative division that its name shows"
+    WORK = "title of a work"
+    NAME = "other name"
+    LATIN = "name in Latin letters"
+    COMPOUND = "compound"
+    NOUN = "noun"
+    GUESS = "word that jieba does not list and takes for a name"
+
+
+TERMS = frozenset((Kind.SUBJECT_TERM, Kind.PLACE_TERM, Kind.ORGANISATION_TERM, Kind.PERSON_TERM))
+
+
+class Mentions(NamedTuple):
+    """Everything that an article shows about one word."""
+
+    key: str
+    """The word, in Simplified characters; in Latin letters in lower case."""
+    word: str
+    """As shown."""
+    kind: Kind
+    lines: int
+    """Paragraphs with it."""
+    in_title: bool
+    in_lead: bool
+
+
+class Evidence:
+    """The words that an article mentions, each with its lines."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, set[str]] = {}
+        self._words: dict[str, tuple[Kind, str]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        """True if a word of a certain kind is noted."""
+        return key in self._words
+
+    def note(self, key: str, kind: Kind, line: int, word: str = "") -> None:
+        """Record that a line mentions a word, written `word` if that is not the key."""
+        self.note_kind(key, kind, word)
+        self._lines.setdefault(line, set()).add(key)
+
+    def note_kind(self, key: str, kind: Kind, word: str = "") -> None:
+        """Record the kind of a word whose lines are noted elsewhere; the first kind stays."""
+        if key not in self._words:
+            self._words[key] = kind, word or key
+
+    def note_phrase(self, phrase: str, kind: Kind, lines: Iterable[str]) -> None:
+        """Record that a phrase is mentioned by the lines that contain it, the first of which is the title."""
+        for number, line in enumerate(lines):
+            if phrase in line:
+                self.note(phrase, kind, number)
+
+    def note_words(self, words: Iterable[str], line: int) -> None:
+        """Record that a line mentions words, whose kinds are looked up if they are prominent."""
+        self._lines.setdefault(line, set()).update(words)
+
+    def prominent(self, kinds: dict[str, Kind]) -> Iterator[Mentions]:
+        """Iterate over the terms, and the other words in the title, in the lead or in enough paragraphs.
+
+        `kinds` are those of words whose kind is not noted.
+        """
+        title, lead = self._lines.pop(TITLE, set()), self._lines.get(LEAD, set())
+        lines: Counter[str] = Counter()
+        for keys in self._lines.values():
+            lines.update(keys)
+        repeated = {key for key, count in lines.items() if count >= _ENOUGH_LINES}
+        for key in title | lead | repeated | (self._words.keys() & lines.keys()):
+            known = self._words.get(key)
+            kind = known[0] if known else kinds.get(key)
+            if kind and (kind in TERMS or key in title or key in lead or key in repeated):
+                yield Mentions(key, known[1] if known else key, kind, lines[key], key in title, key in lead)

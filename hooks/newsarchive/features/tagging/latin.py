@@ -1,0 +1,134 @@
+"""Names and terms in Latin letters: whole words only, in Chinese, Japanese and English text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from newsarchive.features.tagging.evidence import Evidence, Kind
+from newsarchive.features.tagging.word_lists import word_list
+from newsarchive.settings.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9+#]|[&'’-](?=[A-Za-zÀ-ɏ0-9])|\.(?=[A-Za-z0-9]))*")
+_HAS_WORD = re.compile("[A-Za-zÀ-ɏ]{2}")
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org)\b[!-~]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# A sentence ends before the next word, or a quotation starts.
+_SENTENCE_END = re.compile(r"[.!?:;“”\"‘(\[—–]\s*$")
+# Words inside a name, such as Bank of England.
+_LINKS = frozenset("of the for de la du del da van von and & bin al".split())
+_MOST_WORDS = 5
+# A headline is in title case if this share of its longer words has capitals.
+_TITLE_CASE = 0.6
+
+# The words of a spelling, its term and the term's kind.
+Term = tuple[tuple[str, ...], str, Kind]
+Terms = Mapping[str, tuple[Term, ...]]
+
+
+class LatinLine:
+    """A line as words of Latin letters and digits, each with the text since the one before."""
+
+    def __init__(self, line: str) -> None:
+        self.words: list[str] = []
+        self.gaps: list[str] = []
+        end = 0
+        for match in _WORD.finditer(line):
+            self.words.append(_POSSESSIVE.sub("", match[0]))
+            self.gaps.append(line[end : match.start()])
+            end = match.end() - (len(match[0]) - len(self.words[-1]))
+        self.lower = [word.lower() for word in self.words]
+
+    def is_sentence_start(self, at: int) -> bool:
+        """True for the first word of the line or of a sentence."""
+        return at == 0 or bool(_SENTENCE_END.search(self.gaps[at]))
+
+    def is_next(self, at: int) -> bool:
+        """True if nothing but a space or a hyphen is before a word that exists."""
+        return at < len(self.words) and self.gaps[at] in {" ", "-", "\u00a0", " & "}
+
+    @property
+    def is_title_case(self) -> bool:
+        """True if most of the longer words begin with capitals."""
+        long = [word for word in self.words if len(word) > 3]
+        return sum(word[:1].isupper() for word in long) > _TITLE_CASE * len(long)
+
+
+@lru_cache(maxsize=4)
+def latin_terms(vocabulary: Vocabulary) -> Terms:
+    """The Latin spellings of the vocabulary by their first word, the longest first."""
+    kinds = {
+        Kind.PERSON_TERM: vocabulary.people,
+        Kind.ORGANISATION_TERM: vocabulary.organisations,
+        Kind.PLACE_TERM: vocabulary.places,
+        Kind.SUBJECT_TERM: vocabulary.subjects,
+    }
+    kind_of = {term: kind for kind, terms in kinds.items() for term in terms}
+    found: dict[str, list[Term]] = {}
+    for spelling, term in vocabulary.spellings.items():
+        words = tuple(_WORD.findall(spelling)) if spelling.isascii() else ()
+        if words:
+            found.setdefault(words[0], []).append((words, term, kind_of[term]))
+    return {first: tuple(sorted(terms, key=lambda known: (-len(known[0]), known))) for first, terms in found.items()}
+
+
+def latin_lines(lines: Sequence[str]) -> list[tuple[int, LatinLine]]:
+    """The lines with words of Latin letters, without URLs, each with its number."""
+    return [
+        (number, LatinLine(_URL.sub(" ", line) if "." in line or "@" in line else line))
+        for number, line in enumerate(lines)
+        if _HAS_WORD.search(line)
+    ]
+
+
+def note_terms_and_names(lines: Sequence[tuple[int, LatinLine]], terms: Terms, evidence: Evidence) -> None:
+    """Note the terms of the vocabulary and the names of lines in Chinese or Japanese."""
+    for number, line in lines:
+        at = 0
+        while at < len(line.words):
+            length, term, kind = term_at(line, at, terms)
+            name = 0 if term else name_length(line, at)
+            if term:
+                evidence.note(term, kind, number)
+            elif name and is_name(line.words[at : at + name]):
+                word = " ".join(line.words[at : at + name])
+                evidence.note(word.lower(), Kind.LATIN, number, word)
+            at += max(1, length, name)
+
+
+def term_at(line: LatinLine, at: int, terms: Terms) -> tuple[int, str, Kind]:
+    """The number of words of the longest term at a word, the term and its kind; 0 and empty if there is none."""
+    for words, term, kind in terms.get(line.lower[at], ()):
+        length = len(words)
+        if tuple(line.lower[at : at + length]) == words and all(map(line.is_next, range(at + 1, at + length))):
+            return length, term, kind
+    return 0, "", Kind.LATIN
+
+
+def name_length(line: LatinLine, at: int) -> int:
+    """The number of words with capitals at a word, and of links between them; 0 if it has none."""
+    if not _has_capital(line.words[at]):
+        return 0
+    length = 1
+    while length < _MOST_WORDS and line.is_next(at + length):
+        if _is_part(line, at + length):
+            length += 1
+        elif line.lower[at + length] in _LINKS and line.is_next(at + length + 1) and _is_part(line, at + length + 1):
+            length += 2
+        else:
+            break
+    return length
+
+
+def _is_part(line: LatinLine, at: int) -> bool:
+    """True for a word that continues a name: a capital or a number, and no everyday word such as President."""
+    return (_has_capital(line.words[at]) and line.lower[at] not in word_list("english")) or line.words[at].isdigit()
+
+
+def is_name(words: Sequence[str]) -> bool:
+    """True for words that may be a tag: not one everyday word, not one letter."""
+    name = " ".join(words)
+    return len(name) > 1 and name.lower() not in word_list("english") and name.lower() not in word_list("media")
+
+
+def _has_capital(word: str) -> bool:
+    return not word.islower() and not word.isdigit() and any(map(str.isupper, word))

@@ -1,0 +1,137 @@
+"""Weights of candidates for tags: the chance that an editor would choose a word of its kind at its place.
+
+The chances were counted over articles with tags set by hand, those with odd numbers in `tests/tags/`, and rounded. They
+depend on nothing but the article, so that no other article changes its tags.
+"""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from math import log10
+from typing import NamedTuple
+
+from newsarchive.base.text import fold
+from newsarchive.features.tagging.evidence import TERMS, Kind, Mentions
+from newsarchive.features.tagging.word_lists import word_list
+from newsarchive.features.tagging.words import ChineseWords
+from newsarchive.model.article import SUFFICIENT
+
+MOST = 8
+"""Candidates of an article: all that may become tags, so that no other article can displace one."""
+_FEWEST = 3
+"""Candidates of an article that are sufficient whatever their chance, if it has that many."""
+_SUFFICIENT_CHANCE = 0.35
+_LEAST_CHANCE = 0.15
+"""The chance of a candidate that is a tag if another article has it too."""
+
+
+class _Chances(NamedTuple):
+    """The chances of a word in the title, in the lead, and elsewhere."""
+
+    title: float
+    lead: float
+    elsewhere: float
+
+
+_LONG = 4
+"""Characters of a word that is specific: 新能源汽车, not 汽车."""
+_LONG_WORDS = {
+    Kind.SUBJECT_TERM: _Chances(0.8, 0.5, 0.5),
+    Kind.PLACE_TERM: _Chances(0.95, 0.7, 0.2),
+    Kind.ORGANISATION_TERM: _Chances(0.9, 0.9, 0.5),
+    Kind.PERSON_TERM: _Chances(0.9, 0.6, 0.4),
+    Kind.COMPOUND: _Chances(0.5, 0.3, 0.3),
+    Kind.NAME: _Chances(0.6, 0.1, 0.1),
+}
+_WORDS = {
+    Kind.SUBJECT_TERM: _Chances(0.45, 0.15, 0.07),
+    Kind.PLACE_TERM: _Chances(0.75, 0.25, 0.04),
+    Kind.ORGANISATION_TERM: _Chances(0.7, 0.5, 0.3),
+    Kind.PERSON_TERM: _Chances(0.9, 0.6, 0.3),
+    Kind.PERSON: _Chances(0.7, 0.25, 0.1),
+    Kind.ORGANISATION: _Chances(0.8, 0.4, 0.1),
+    Kind.WORK: _Chances(0.9, 0.1, 0.1),
+    Kind.LATIN: _Chances(0.7, 0.3, 0.1),
+    Kind.NAME: _Chances(0.3, 0.02, 0.02),
+    Kind.DISTRICT: _Chances(0.6, 0.5, 0.1),
+    Kind.PLACE: _Chances(0.2, 0.2, 0.05),
+    Kind.COMPOUND: _Chances(0.2, 0.1, 0.1),
+    Kind.NOUN: _Chances(0.12, 0.05, 0.02),
+    Kind.GUESS: _Chances(0.15, 0.03, 0.02),
+}
+_OF_EXPERTS = _Chances(0.9, 0.5, 0.1)
+"""The chances of a university or an institute in the vocabulary: elsewhere it is the employer of somebody quoted."""
+_EXPERTS = ("大学", "学院", "研究院", "研究所")
+_EACH_LINE, _MOST_LINES = 0.08, 4
+"""The chance that each further paragraph adds, and the paragraphs that count."""
+# The chance falls with each tenfold of a word's frequency above this, of 60 million words.
+_RARE = 1000
+_FALL = 0.15
+# A word within a longer candidate is one of its own if it is mentioned in this many times the paragraphs.
+_MORE_OFTEN = 1.5
+_DIGITS = 2
+
+
+class _Weighed(NamedTuple):
+    """A candidate with its chance; they sort from the likeliest to the unlikeliest."""
+
+    negative_chance: float
+    mentions: Mentions
+
+
+def weighed(
+    found: Iterable[Mentions], *, made_by: AbstractSet[str], words: ChineseWords, is_long: bool
+) -> list[tuple[Mentions, float]]:
+    """The best candidates with their weights, the heaviest first; see `SUFFICIENT`.
+
+    `made_by` has the folded names of those who made the article. A long article has at least three sufficient ones.
+    """
+    allowed = [mentions for mentions in found if _may_be_tag(mentions, made_by, words)]
+    best = _without_parts(sorted(_Weighed(-_chance(mentions, words), mentions) for mentions in allowed))[:MOST]
+    least = _FEWEST if is_long else 0
+    return [
+        (mentions, round((SUFFICIENT if place < least or chance >= _SUFFICIENT_CHANCE else 0) + chance, _DIGITS))
+        for place, (mentions, chance) in enumerate((mentions, -negative) for negative, mentions in best)
+        if place < least or chance >= _LEAST_CHANCE
+    ]
+
+
+def _may_be_tag(mentions: Mentions, made_by: AbstractSet[str], words: ChineseWords) -> bool:
+    name = fold(mentions.word)
+    if name in made_by or (name in word_list("media") and not mentions.in_title):
+        return False
+    return mentions.kind in TERMS or not (mentions.key in word_list("chinese") or words.is_blocked(mentions.key))
+
+
+def _chance(mentions: Mentions, words: ChineseWords) -> float:
+    """The chance that an editor would choose the word, from 0 to 0.99."""
+    chances = _chances(mentions)
+    chance = chances.title if mentions.in_title else chances.lead if mentions.in_lead else chances.elsewhere
+    chance += _EACH_LINE * min(max(mentions.lines - 1, 0), _MOST_LINES)
+    return min(0.99, chance / (1 + _FALL * log10(max(1, words.frequency(mentions.key) / _RARE))))
+
+
+def _chances(mentions: Mentions) -> _Chances:
+    if mentions.kind is Kind.ORGANISATION_TERM and mentions.word.endswith(_EXPERTS):
+        return _OF_EXPERTS
+    is_long = len(mentions.word) >= _LONG and mentions.kind in _LONG_WORDS
+    return (_LONG_WORDS if is_long else _WORDS)[mentions.kind]
+
+
+def _without_parts(found: Sequence[_Weighed]) -> list[_Weighed]:
+    """The candidates without those that are part of another one and are seldom found alone."""
+    keys = "\n".join(entry.mentions.key for entry in found)
+    return [
+        entry
+        for entry in found
+        if keys.count(entry.mentions.key) == 1 or not any(_is_part(entry, other) for other in found)
+    ]
+
+
+def _is_part(entry: _Weighed, other: _Weighed) -> bool:
+    shorter, longer = entry.mentions, other.mentions
+    return (
+        len(shorter.key) < len(longer.key)
+        and shorter.key in longer.key
+        and other.negative_chance < -_SUFFICIENT_CHANCE
+        and (longer.in_title or shorter.lines < longer.lines * _MORE_OFTEN)
+    )
