@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tools.vocabulary import countries
 
 from newsarchive.base.folding import fold
 from newsarchive.settings.schema import parse
@@ -30,6 +31,19 @@ def test_it_has_thousands_of_terms_of_every_kind_but_persons(vocabulary: Vocabul
 def test_no_spelling_is_there_twice_even_in_traditional_characters(vocabulary: Vocabulary) -> None:
     counts = Counter(map(fold, vocabulary.words))
     assert [word for word, count in counts.items() if count > 1] == []
+
+
+def test_it_has_all_provinces_and_all_countries_that_news_names(vocabulary: Vocabulary) -> None:
+    provinces = (
+        "北京 天津 上海 重庆 河北 山西 辽宁 吉林省 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 "
+        "内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
+    )
+    struck_out = (
+        "圣巴泰勒米 圣皮埃尔和密克隆群岛 法属圣马丁 荷属圣马丁 瓦利斯和富图纳 奥兰群岛 南乔治亚和南桑威奇群岛 托克劳 诺福克岛 皮特凯恩群岛 "
+        "蒙特塞拉特 圣诞岛 马约特 圣赫勒拿"
+    )
+    expected = {*provinces.split(), *(term for term, _ in countries())} - set(struck_out.split())
+    assert expected - vocabulary.places.keys() == set()
 
 
 @pytest.mark.parametrize(
