@@ -45,9 +45,10 @@ serve: setup ## serve the site and rebuild it when a file changes
 demo: N = 2000
 demo: setup-bench ## build a synthetic archive of N articles (2000) into demo-site/
 	rm -rf .cache/demo
-	$(bin)/python -m benchmarks.corpus $(N) .cache/demo
+	$(bin)/python -m benchmarks.demo_archive $(N) .cache/demo
 	$(bin)/python -m benchmarks.demo_pages
 	$(bin)/mkdocs build --config-file mkdocs.demo.yml $(ARGS)
+	$(bin)/python -m benchmarks.demo_images demo-site
 	$(call look,demo-site)
 
 # PEERS=1 builds with Hugo, Hexo, Zensical and plain Material as well, PEERS=hugo,hexo with those.

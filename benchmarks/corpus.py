@@ -1,13 +1,15 @@
-"""Write a synthetic archive of N raw articles into a folder, for the demo and the benchmarks.
+"""Write a synthetic archive of N raw articles into a folder, for the benchmarks.
 
     .venv/bin/python -m benchmarks.corpus N FOLDER
 
 Article number n is the same, byte for byte, whatever N is. Names and markup are those of real sources; sentences are
-random words of a dictionary.
+random words of a dictionary, so that a search index has as many words as that of a real archive. The demonstration
+has sentences that make sense: `benchmarks.demo_archive`.
 """
 
 import argparse
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.synthetic.archive import write
@@ -15,7 +17,11 @@ from benchmarks.synthetic.archive import write
 
 def main() -> None:
     """Write the archive into a new or empty folder."""
-    parser = argparse.ArgumentParser(prog="corpus", description="Write a synthetic archive of raw articles.")
+    fill_folder(argparse.ArgumentParser(prog="corpus", description="Write a synthetic archive of raw articles."), write)
+
+
+def fill_folder(parser: argparse.ArgumentParser, write_articles: Callable[[int, Path], int]) -> None:
+    """Read N and FOLDER from the command line, and write that many articles; the size in bytes is reported."""
     parser.add_argument("count", type=int, metavar="N", help="number of articles")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder to write to, new or empty")
     arguments = parser.parse_args()
@@ -26,7 +32,7 @@ def main() -> None:
     # An archive of no articles has a folder for them, too.
     arguments.folder.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
-    size = write(arguments.count, arguments.folder)
+    size = write_articles(arguments.count, arguments.folder)
     seconds = time.perf_counter() - started
     print(f"{arguments.count:,} articles, {size:,} bytes, in {seconds:.1f} s in {arguments.folder}")
 

@@ -14,6 +14,8 @@ from newsarchive.site.config import read_settings
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "benchmarks/demo"
+EDITORIAL = "editorial"
+"""The folder of the pages that holds files of editors instead, such as their choice for the front page."""
 
 
 def copy_pages(config_file: Path) -> tuple[int, list[str]]:
@@ -22,7 +24,7 @@ def copy_pages(config_file: Path) -> tuple[int, list[str]]:
     if settings is None:
         raise SystemExit("\n".join(map(str, problems)))
     shutil.rmtree(settings.docs_dir, ignore_errors=True)
-    shutil.copytree(PAGES, settings.docs_dir)
+    shutil.copytree(PAGES, settings.docs_dir, ignore=shutil.ignore_patterns(EDITORIAL))
     of_topics: set[str] = set()
     broken: set[str] = set()
     for problem in build_library(settings).problems:
@@ -36,8 +38,16 @@ def copy_pages(config_file: Path) -> tuple[int, list[str]]:
     return len(broken), sorted(Path(path).stem for path in of_topics)
 
 
+def copy_editorial(folder: Path) -> None:
+    """Copy the archive's own rules and vocabulary to a folder, and the demonstration's choices for its front page."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / EDITORIAL, folder)
+    shutil.copytree(PAGES / EDITORIAL, folder, dirs_exist_ok=True)
+
+
 def main() -> None:
     """Prepare the pages for `mkdocs.demo.yml`."""
+    copy_editorial(ROOT / ".cache/demo-editorial")
     broken, omitted = copy_pages(ROOT / "mkdocs.demo.yml")
     if omitted:
         print(f"topics left out, for want of their articles: {', '.join(omitted)}")

@@ -34,6 +34,7 @@ TOP = (
 KINDS = {".css", ".ejs", ".html", ".js", ".md", ".mjs", ".py", ".sh", ".toml", ".ts", ".txt", ".yaml", ".yml"}
 SKIPPED = (
     "benchmarks/synthetic/language/english.py",  # the vocabulary of synthetic articles
+    "benchmarks/synthetic/prose/en",  # the sentences of the demonstration
     "docs/manual/glossary.md",  # the list itself
     "hooks/newsarchive/features/tagging/word_lists.txt",  # everyday words of news
     "hooks/newsarchive/theme/assets/search/folding.js",  # written by a program

@@ -1,9 +1,12 @@
 """Raw files as the crawler stores them: the source's markup, framed, below one variant of front matter."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from functools import cache
 from hashlib import md5
+from itertools import cycle
 from random import Random
 
 from benchmarks.synthetic.draft import Draft
@@ -35,10 +38,11 @@ def body(rng: Random, draft: Draft, templates: MarkupTemplates) -> tuple[str, st
     }
     parts = [templates.top.format(**facts)]
     first_image = ""
+    own = cycle(draft.images)
     for number, (kind, text) in enumerate(draft.blocks):
         facts["number"] = str(number)
         if kind == "image":
-            facts["src"] = templates.src.format(**facts)
+            facts["src"] = next(own, "") or templates.src.format(**facts)
             first_image = first_image or (facts["src"] if templates.image else "")
         parts.append(_block(rng, kind, text, templates=templates, facts=facts, words=draft.topic_words))
     parts.append(templates.bottom.format(**facts))
@@ -72,15 +76,23 @@ def _marked(rng: Random, text: str, templates: MarkupTemplates, facts: dict[str,
     return text.replace(word, pick(rng, templates.marks).format(text=word, **facts), 1)
 
 
+@cache
+def _readable(templates: MarkupTemplates) -> MarkupTemplates:
+    """The templates without marks that turn any word into a formula or a member of a forum."""
+    return replace(templates, marks=tuple(mark for mark in templates.marks if "<img" not in mark and "@" not in mark))
+
+
 def raw_file(rng: Random, draft: Draft, number: int) -> tuple[str, str]:
     """Return the path and content of the file that the crawler would have written."""
     templates = MARKUP[pick(rng, draft.source.markup.split())]
+    if draft.images:
+        templates = _readable(templates)
     markup, image = body(rng, draft, templates)
     title = _LOST_IN_TITLES.sub("_", draft.title)
     front, folder = _front_matter(rng, draft, title, _header_image(rng, templates.headimg or image))
     text = f"\n---\n{front}---\n\n<div>   \n{markup}  \n</div>\n{' ' * 12}"
     name = _LOST_IN_NAMES.sub("", title)[:_LONGEST_NAME].strip()
-    if len(name) < _SHORTEST_OWN_NAME:
+    if len(name) < _SHORTEST_OWN_NAME or draft.images:
         name += f"-{number}"
     return f"{folder}/{name}.md", text.replace("{", "&#123;").replace("}", "&#125;")
 

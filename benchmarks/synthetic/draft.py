@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 
-from benchmarks.synthetic.language.chinese import traditional
+from benchmarks.synthetic.language.traditional import traditional
 from benchmarks.synthetic.language.writer import Writer, topic
 from benchmarks.synthetic.moments import early_moment, moment
 from benchmarks.synthetic.names import pick
@@ -17,7 +17,7 @@ _TOPICS_A_SECTION = 60
 _LENGTHS = ((0.0, 40), (0.1, 180), (0.25, 560), (0.5, 1250), (0.75, 2250), (0.9, 3700), (0.97, 6500), (1.0, 12_000))
 _VERY_LONG = (30_000, 38_000)
 SHARE_VERY_LONG = 0.01
-_SHARE_EARLY = 0.03
+SHARE_EARLY = 0.03
 _SHARE_COLUMN = 0.04
 _COLUMNS = ("早间要闻", "收盘综述", "每日一图", "一周回顾", "今日头条新闻汇总", "晚间公告精选", "数据速览")
 
@@ -34,6 +34,8 @@ class Draft:
     blocks: tuple[tuple[str, str], ...]
     facts: dict[str, str]
     topic_words: tuple[str, ...]
+    images: tuple[str, ...] = ()
+    """The URLs of its images, in place of those that its source would give them."""
 
     @property
     def day(self) -> date:
@@ -43,14 +45,14 @@ class Draft:
 
 def draft(rng: Random) -> Draft:
     """Draw an article."""
-    is_early = rng.random() < _SHARE_EARLY
+    is_early = rng.random() < SHARE_EARLY
     published = early_moment(rng) if is_early else moment(rng)
-    source = _source(rng)
+    source = draw_source(rng)
     # Squared: a quarter of the topics has as many articles as all others together.
     number = SECTIONS.index(source.section) * 1000 + int(rng.random() ** 2 * _TOPICS_A_SECTION)
     about = topic(number, source.language_key)
     writer = Writer(rng, source.language, about, published.date())
-    blocks = _blocks(rng, writer, source, _length(rng, source))
+    blocks = _blocks(rng, writer, source, draw_length(rng, source))
     is_column = source.language_key == "zh" and rng.random() < _SHARE_COLUMN
     title = pick(rng, _COLUMNS) if is_column else writer.title()
     facts = {
@@ -68,12 +70,14 @@ def draft(rng: Random) -> Draft:
     )
 
 
-def _source(rng: Random) -> Source:
+def draw_source(rng: Random) -> Source:
+    """Draw a source by the number of its articles."""
     shares = cumulative_shares()
     return sources()[bisect(shares, rng.random() * shares[-1])]
 
 
-def _length(rng: Random, source: Source) -> int:
+def draw_length(rng: Random, source: Source) -> int:
+    """Draw the length of a text in characters."""
     if source.longest:
         return int(source.longest * (0.4 + 0.6 * rng.random()))
     if rng.random() < SHARE_VERY_LONG:

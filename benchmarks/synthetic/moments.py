@@ -19,9 +19,10 @@ _BY_DAY = list(accumulate(_YEARS[day.year] * _WEEKDAYS[day.weekday()] for day in
 _BY_HOUR = list(accumulate(_HOURS))
 
 
-def moment(rng: Random) -> datetime:
-    """Draw a publication time, in UTC and to the second."""
-    return _at(rng, _DAYS[bisect(_BY_DAY, rng.random() * _BY_DAY[-1])])
+def moment(rng: Random, last: date = LAST_DAY) -> datetime:
+    """Draw a publication time up to a day, in UTC and to the second."""
+    until = _BY_DAY[(last - FIRST_DAY).days]
+    return _at(rng, _DAYS[bisect(_BY_DAY, rng.random() * until)])
 
 
 def early_moment(rng: Random) -> datetime:

@@ -1,0 +1,1 @@
+"""Readable stories for the demonstration: whole sentences with slots that are filled with matching facts."""
