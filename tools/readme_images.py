@@ -15,7 +15,7 @@ from tests.browser.conftest import OPTIONS
 from tests.browser.hosting import SUB_PATH, hosted
 from tests.builders import ROOT
 from tests.site.sites import built, whole_project
-from tools.screenshots import FOLDER, screenshot, show_placeholder
+from tools.screenshots import FOLDER, screenshot, show_drawn_image
 
 SAMPLE = ROOT / "tests/sources/sina-finance/bold-by-style-and-captions/raw.md"
 RULES = "editorial/sources/sina-finance.yml"
@@ -53,7 +53,7 @@ def main() -> None:
 def _page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=VIEWPORT, color_scheme="light", reduced_motion="reduce", locale="zh-CN")
     page = context.new_page()
-    page.route(lambda url: "://127.0.0.1" not in url, show_placeholder)
+    page.route(lambda url: "://127.0.0.1" not in url, show_drawn_image)
     yield page
     context.close()
 

@@ -11,12 +11,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from benchmarks.demo_archive import write_demo
+from benchmarks.demo_images import place_images
+from benchmarks.demo_pages import PAGES, copy_editorial
+from benchmarks.synthetic.images.scenes import draw
 from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
-from tests.browser.archives.demo import KINDS, build_demo
+from tests.browser.archives.kinds import EXAMPLES
 from tests.browser.chromium import find_chromium
 from tests.browser.conftest import OPTIONS
 from tests.browser.hosting import SUB_PATH, hosted
 from tests.builders import ROOT
+from tests.site.sites import SUB_PATH_URL, run_build, whole_project
 
 FOLDER = ROOT / "docs/assets/screenshots"
 SCREENS: tuple[tuple[ViewportSize, int], ...] = (
@@ -26,11 +31,21 @@ SCREENS: tuple[tuple[ViewportSize, int], ...] = (
 """The viewports, each with its device pixel ratio."""
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 QUALITY = 85
-# Images of synthetic articles do not exist, so all are replaced by this one.
-PLACEHOLDER = """\
-<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="675" viewBox="0 0 16 9">
-<path fill="#cfc8ba" d="M0 0h16v9H0z"/><circle cx="11.5" cy="3" r="1.1" fill="#a6261b"/>
-<path fill="#8f897d" d="m0 7 4-3 3 2 3-1.5L16 7v2H0z"/><path fill="#5f584f" d="m0 8 6-1.5L16 8v1H0z"/></svg>"""
+KINDS = EXAMPLES | {
+    "article": "a/63nr97ezxbzm/",
+    "category": "categories/金融/",
+    "numbered page": "categories/金融/page/12/",
+    "tag": "tags/地铁/",
+    "year": "timeline/2021/",
+    "month": "timeline/2021/05/",
+    "day": "timeline/2021/05/12/",
+    "editor": "editors/温良/",
+    "topic": "topics/慢工/",
+    "handwritten": "about/",
+    "missing page": "404.html",
+}
+"""The kinds of page, with pages of the demonstration for those that other archives lack."""
+COUNT = 2000
 
 
 def main() -> None:
@@ -52,18 +67,31 @@ def main() -> None:
         browser.close()
 
 
+def build_demo(folder: Path) -> None:
+    """Build the demonstration into `site` of a folder, as `make demo` does."""
+    write_demo(COUNT, folder / "articles")
+    copy_editorial(folder / "editorial")
+    handwritten = {f"docs/{file.relative_to(PAGES)}": file.read_bytes() for file in PAGES.rglob("*.md")}
+    config = {"site_name": "新闻档案", "site_url": SUB_PATH_URL}
+    whole_project(folder, handwritten, settings={"workers": 0}, config=config)
+    run = run_build(folder)
+    if run.code:
+        raise SystemExit(run.output)
+    place_images(folder / "site")
+
+
 def _page(browser: Browser, screen: ViewportSize, scale: int, mode: Literal["light", "dark"]) -> Page:
     context = browser.new_context(
         viewport=screen, device_scale_factor=scale, color_scheme=mode, reduced_motion="reduce", locale="zh-CN"
     )
     page = context.new_page()
-    page.route(lambda url: "://127.0.0.1" not in url, show_placeholder)
+    page.route(lambda url: "://127.0.0.1" not in url, show_drawn_image)
     return page
 
 
-def show_placeholder(route: Route) -> None:
-    """Answer the request for an image of an article with the placeholder."""
-    route.fulfill(content_type="image/svg+xml", body=PLACEHOLDER)
+def show_drawn_image(route: Route) -> None:
+    """Answer the request for an image of another host with a drawn one."""
+    route.fulfill(content_type="image/svg+xml", body=draw("skyline", 0))
 
 
 def screenshot(page: Page) -> bytes:

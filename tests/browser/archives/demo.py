@@ -1,4 +1,4 @@
-"""The demonstration: 2,000 synthetic articles in the shapes of a real archive, with a topic of three."""
+"""A long archive: 2,000 synthetic articles of random words in the shapes of real ones, with a topic of three."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ KINDS = EXAMPLES | {
     "handwritten": "about/",
     "missing page": "404.html",
 }
-"""The kinds of page; the demonstration has other terms, days and articles than the archive."""
+"""The kinds of page; this archive has other terms, days and articles than that of the repository."""
 
 
 def build_demo(folder: Path) -> None:
