@@ -6,6 +6,7 @@ from newsarchive.base.htmltree import Element, drop_tag, drop_tree, text_of
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.facts.credits import credits_in
 from newsarchive.clean.facts.originals import original_of
+from newsarchive.clean.facts.republications import republication_in
 from newsarchive.clean.facts.run_in import RunIn, run_in_at_end, run_in_at_head
 from newsarchive.clean.facts.statements import Statement, reason_shown
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -38,12 +39,16 @@ def extract_line(lines: Iterable[Element], statements: list[Statement], log: Rem
 
 def facts_of_line(line: Element) -> tuple[Statement, ...] | None:
     """The facts that a line states, if it states nothing else; None if it does."""
-    text = collapse_whitespace(text_of(line))
-    if len(text) > _MAX_FACT_LENGTH and "http" not in text:
+    written = text_of(line)
+    # Most lines are prose, which may be long.
+    if len(written) > 2 * _MAX_FACT_LENGTH and "http" not in written:
         return None
+    text = collapse_whitespace(written)
     found = credits_in(text)
     if found is not None:
         return found
+    if republished := republication_in(text):
+        return republished
     original = original_of(_with_targets(line, text)) if "http" in text else ""
     return (Statement(FactName.ORIGINAL, original),) if original else None
 

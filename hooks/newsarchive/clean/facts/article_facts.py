@@ -19,6 +19,7 @@ _BETWEEN_TAGS = re.compile(r"[\s,，、;；/|｜#＃]+")
 
 
 _MAX_NAMES_LENGTH = 200
+_EDITORS = frozenset({FactName.EDITOR, FactName.WEB_EDITOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,12 @@ def _origin(found: Statements, paragraphs: list[str], source_names: Collection[s
 
 
 def _people(fact: FactName, found: Statements) -> str:
-    """All people that rules and credits name, each once, else those that the first hidden statement names."""
-    visible = [*_values(fact, found.by_rules)[:1], *_values(fact, found.at_edges)]
+    """All people that rules and credits name, each once, else those that the first hidden statement names.
+
+    The editor that a rule finds is the source's own; one in the credits is then the first publisher's.
+    """
+    by_rules, at_edges = _values(fact, found.by_rules)[:1], _values(fact, found.at_edges)
+    visible = by_rules if by_rules and fact in _EDITORS else [*by_rules, *at_edges]
     names: dict[str, None] = {}
     for value in visible or _values(fact, found.hidden)[:1]:
         several = split_names(value) if len(value) <= _MAX_NAMES_LENGTH else []

@@ -1,6 +1,7 @@
 """Credits: texts that only name who did what, such as `记者：甲 责编：乙`, `新京报记者 甲` and `by Ann Example`."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsarchive.base.text import HAN
@@ -10,22 +11,31 @@ from newsarchive.clean.facts.roles import NEED_A_MARK, PEOPLE, REPORTERS, ROLES,
 from newsarchive.clean.facts.statements import Statement
 from newsarchive.settings.sources import FactName
 
-_ROLE = "|".join(map(re.escape, sorted(ROLES, key=len, reverse=True)))
+_BY_LENGTH = sorted(ROLES, key=len, reverse=True)
+_ROLE = "|".join(re.escape(role) for role in _BY_LENGTH if not role.isascii())
+_ENGLISH_ROLE = "|".join(role for role in _BY_LENGTH if role.isascii())
 _MARK = "[:：|｜丨︱/／]"
+_POST = "专栏作者|特约撰稿人|特约撰稿|撰稿人|记者|記者|编辑|編輯|作者|通讯员|通訊員|主笔"
+_POST_PARTS = ("记者", "記者", "编辑", "編輯", "作者", "撰稿", "员", "員", "主笔", "报道", "報", "讯", "訊")
+_ROLE_STARTS = frozenset(role[0] for role in ROLES)
+_LONGEST_BEGINNING = 30
 # A label is at the start or after a space or punctuation, and a mark or a space follows it. Only a reporter's name may
 # follow directly; only posts (记者, 编辑) may have an outlet before them.
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s，、,;；|｜/／丨]))(?P<outlet>[{HAN}\w·•+《》-]{{0,20}}?)(?P<role>(?i:{_ROLE}))"
+    rf"(?:^|(?<=[\s，、,;；|｜/／丨]))(?:(?P<role>{_ROLE}|(?i:{_ENGLISH_ROLE}))"
+    rf"|(?P<outlet>[{HAN}\w·•+《》-]{{1,20}}?)(?P<post>{_POST}))"
     rf"(?:\s*(?P<mark>{_MARK})\s*|(?P<space>\s+)"
     rf"|(?:(?<=记者)|(?<=記者)|(?<=讯员)|(?<=訊員)|(?<=习生)|(?<=習生))(?=[{HAN}]))"
 )
 _SUBORDINATE = re.compile(rf"(?<=[{HAN}])(?=(?:特约|见习|实习)?(?:通讯员|實習生|实习生|见习记者))")
-_POSTS = re.compile("(?:记者|記者|编辑|編輯|作者|撰稿|撰稿人|通讯员|通訊員|主笔)$")
+_POST_AT_END = re.compile(f"(?:{_POST})$")
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(?P<inner>.*\S)\s*[）)】\]〕]", re.DOTALL)
+_CLOSING = frozenset("）)】]〕")
 _BULLETS = "►▶■●◆▌▍▎◎○*· \t\u3000—-▲△"
-_REPORT = re.compile(rf"(?P<outlet>[{HAN}\w·《》-]{{2,24}}?)(?:综合|綜合)?(?:报道|報導|报导|讯)\s*[，,]?\s*")
+_REPORT = re.compile(rf"(?P<outlet>[{HAN}\w·《》-]{{2,24}}?)(?:综合|綜合)?(?:报道|報道|報導|报导|讯|訊)\s*[，,]?\s*")
 _PLACE = re.compile(
-    rf"(?:^|\s)\s*(?:发自|發自)?(?P<place>[{HAN}]{{2,6}}?)?(?:综合|摄影|联合)?(?:报道|報導|报导)$|\s发自(?P<from>[{HAN}]{{2,8}})$"
+    rf"(?:^|\s)(?:发自|發自)?(?P<place>[{HAN}]{{2,6}}?(?:、[{HAN}]{{2,6}}?){{0,3}})?(?:综合|摄影|联合)?(?:报道|報導|报导)$"
+    rf"|\s发自(?P<from>[{HAN}]{{2,8}})$"
 )
 _CONTACT = re.compile(r"\s*[（(](?:[\x21-\x7e ]*|[^（()）]*(?:ID|微信|微博|公众号|邮箱|@)[^（()）]*)[）)]$")
 _STAFF_CODE = re.compile(r"\s*\b[A-Z_]{1,4}\d{2,6}$")
@@ -48,6 +58,7 @@ class _Part(NamedTuple):
     value: str
 
 
+@lru_cache(maxsize=512)
 def credits_in(text: str) -> tuple[Statement, ...] | None:
     """The facts that a text states if it has only credits, in their order; None if there is anything else in it.
 
@@ -55,8 +66,11 @@ def credits_in(text: str) -> tuple[Statement, ...] | None:
     """
     if not 3 <= len(text) <= _MAX_LENGTH:
         return None
-    wrapped = _WRAPPED.fullmatch(text.strip())
-    line = _AND_IMAGES.sub("", (wrapped["inner"] if wrapped else text).strip(_BULLETS))
+    wrapped = _WRAPPED.fullmatch(text.strip()) if text.rstrip()[-1:] in _CLOSING else None
+    line = (wrapped["inner"] if wrapped else text).strip(_BULLETS)
+    if not _begins_like_a_credit(line):
+        return None
+    line = _AND_IMAGES.sub("", line)
     agency: list[Statement] = []
     if (head := _REPORT.match(line)) and (name := outlet_name(head["outlet"])):
         agency, line = [Statement(FactName.AGENCY, name)], line[head.end() :]
@@ -69,10 +83,18 @@ def credits_in(text: str) -> tuple[Statement, ...] | None:
         if not part.value and part.mark in "/／" and part is not parts[-1]:
             continue
         stated = _stated(part)
-        if stated is None:
+        # 摄影 甲 follows a reporter; alone it may be the beginning of anything.
+        if stated is None or (part is parts[0] and part.mark.isspace() and part.role.startswith(("摄影", "攝影"))):
             return None
         found = [*found, *stated]
     return tuple(dict.fromkeys(found)) if parts else None
+
+
+def _begins_like_a_credit(line: str) -> bool:
+    """True if a line begins with a label or an outlet; most lines are prose, and that shows without a pattern."""
+    head = line[:_LONGEST_BEGINNING]
+    is_possible = head[:1].lower() in _ROLE_STARTS or any(post in head for post in _POST_PARTS)
+    return is_possible and bool(_LABEL.match(line) or _REPORT.match(line))
 
 
 def _parts(line: str) -> list[_Part]:
@@ -83,16 +105,17 @@ def _parts(line: str) -> list[_Part]:
     ends = [*(label.start() for label in labels[1:]), len(line)]
     return [
         _Part(
-            label["outlet"], label["role"], label["mark"] or label["space"] or "", line[label.end() : end].strip(_ENDS)
+            outlet=label["outlet"] or "",
+            role=label["role"] or label["post"],
+            mark=label["mark"] or label["space"] or "",
+            value=line[label.end() : end].strip(_ENDS),
         )
         for label, end in zip(labels, ends, strict=True)
     ]
 
 
 def _is_label(match: re.Match[str]) -> bool:
-    if match["outlet"] and not _POSTS.search(match["role"]):
-        return False
-    return bool(match["mark"]) or match["role"] not in NEED_A_MARK
+    return bool(match["mark"] or match["post"]) or match["role"] not in NEED_A_MARK
 
 
 def _stated(part: _Part) -> list[Statement] | None:
@@ -100,7 +123,9 @@ def _stated(part: _Part) -> list[Statement] | None:
     fact = ROLES[part.role.lower()]
     if fact in PEOPLE:
         return _people(part, fact)
-    if not part.mark.strip() or part.outlet:
+    if fact is FactName.CREDIT and part.mark.isspace() and len(part.role) > 1:
+        return [Statement(fact, part.value)] if is_person(part.value) else None
+    if not part.mark.strip():
         return None
     if fact is FactName.ORIGIN:
         origin = publisher_name(part.value)
@@ -133,7 +158,7 @@ def _people(part: _Part, fact: FactName | None) -> list[Statement] | None:
 
 
 def _outlet_among_names(name: str) -> str:
-    stated = _POSTS.sub("", name)
+    stated = _POST_AT_END.sub("", name)
     return "" if is_person(name) else outlet_name(stated)
 
 
@@ -142,6 +167,8 @@ def _are_names(names: list[str], part: _Part) -> bool:
     if part.role.lower() == "by" and part.mark.isspace():
         return all(is_person(name) and (" " in name or not name.isascii()) for name in names)
     # 记者：你好吗 is a line of an interview.
+    if part.outlet and outlet_name(part.outlet):
+        return all(map(may_be_person, names))
     if not part.mark.strip() or (part.mark in ":：" and part.role.endswith(REPORTERS)):
         return all(map(is_person, names))
     is_writer = part.role.endswith(WRITERS) or part.role.isascii()

@@ -27,6 +27,7 @@ OUTLET_END = (
 )
 _OUTLET = re.compile(rf"[{HAN}\w·•《》+\-]{{1,16}}?(?<![本该我这那据]){OUTLET_END}》?|央视|每经")
 _OWN_OUTLETS = re.compile("^(?:本|我|该|这|那|据|從|从|在|多家|各|有)|记者|記者")
+_HOUSE_NAMES = {"每经": "每日经济新闻"}
 # 环球时报驻美国特约记者: the words between the paper and the reporter.
 _POST = re.compile(
     r"(?:驻[^\s]{1,6}|駐[^\s]{1,6})?(?:特约|特派|首席|高级|资深|见习|实习|全媒体|融媒体|专栏|文字|见習|實習|財經|战地)*(?:专栏)?$"
@@ -48,4 +49,4 @@ def outlet_name(stated: str) -> str:
     name = _POST.sub("", stated.strip(" ，,")).removeprefix("总台")
     if not name or _OWN_OUTLETS.search(name) or not _OUTLET.fullmatch(name):
         return ""
-    return name.strip("《》") if name.count("《") + name.count("》") == 1 or name.startswith("《") else name
+    return _HOUSE_NAMES.get(name) or (name.strip("《》") if name.startswith("《") else name)

@@ -17,11 +17,21 @@ _FIRST = re.compile(r"\s*[（(【\[〔]([^（()）【】\[\]〔〕]{2,120})[】�
 # 新京报讯（…）…, 本报讯 …
 _FILED_BY = re.compile(rf"(?P<outlet>[{HAN}\w·]{{2,16}}?)讯(?:[\s：:，,]+|(?=[（(【]))")
 # 中新网北京5月9日电 (甲 乙), …讯（甲）: names alone, directly after the head of a report.
+_REPORT_ENDS = ("电", "讯", "電", "訊", "消息", "报道")
 _HEAD_OF_REPORT = re.compile(rf"[{HAN}\w·\s]{{2,40}}?(?:日|\s)?(?:电|电讯|讯|消息|报道|專電|電)\s*$")
 # 21世纪经济报道记者甲 北京报道
 _SIGNED = re.compile(
     rf"\s*(?P<signature>[{HAN}\w·《》+\-]{{0,24}}?(?:记者|記者)[\s:：丨|]*[{HAN}·、，, \u3000]{{2,40}}?"
-    rf"\s+(?:发自)?[{HAN}]{{0,6}}?报道)[\s：:，,。]+(?=\S)"
+    rf"\s+(?:发自)?[{HAN}、]{{0,16}}?报道)[\s：:，,。]+(?=\S)"
+)
+# 記者甲報道：
+_REPORTED = re.compile(
+    rf"\s*(?P<outlet>[{HAN}\w·]{{0,16}}?)(?:记者|記者)\s*(?P<names>[{HAN}·、，,\s]{{2,20}}?)\s*(?:综合)?(?:报道|報道|報導)\s*[：:]\s*"
+)
+# 红星新闻记者 甲 乙 and then the text, unless the reporter is the subject of its first sentence.
+_PRECEDED = re.compile(
+    rf"\s*(?P<outlet>[{HAN}\w·《》+]{{2,16}}?)(?:记者|記者)\s+(?P<names>[{HAN}·]{{2,4}}(?:[\s、]+[{HAN}·]{{2,3}}){{0,3}})\s+"
+    rf"(?![从從获獲了在走注发發采看对對向就前来來到告问問表认認说說，,。、和与與]|今?日?从)(?=.{{10}})"
 )
 # 东方网记者甲3月21日报道：the name goes, the head of the report stays.
 _DATED = re.compile(
@@ -61,7 +71,9 @@ def run_in_at_head(text: str) -> RunIn | None:
         # The brackets after it are read first.
         return _in_brackets(head) or RunIn(0, match.end(), (Statement(FactName.AGENCY, outlet),))
     if "记者" in head or "記者" in head:
-        return _signed(head) or _dated(head) or _taiwanese(head) or _in_brackets(head)
+        for form in (_signed, _dated, _reported, _preceded, _taiwanese):
+            if by_reporter := form(head):
+                return by_reporter
     return _in_brackets(head)
 
 
@@ -87,7 +99,8 @@ def _in_brackets(head: str) -> RunIn | None:
     for match in _BRACKETS.finditer(head):
         if found := _credits(match[0].rstrip(), _AT_END):
             return RunIn(match.start(), match.end(), found)
-        if _HEAD_OF_REPORT.fullmatch(head[: match.start()]) and (names := _names(match[1])):
+        before = head[: match.start()].rstrip()
+        if before.endswith(_REPORT_ENDS) and _HEAD_OF_REPORT.fullmatch(before) and (names := _names(match[1])):
             return RunIn(match.start(), match.end(), (names,))
     return None
 
@@ -102,6 +115,21 @@ def _dated(head: str) -> RunIn | None:
     match = _DATED.match(head)
     if match and (names := _names(match["names"])):
         return RunIn(*match.span("signature"), (*_agency(match["outlet"]), names))
+    return None
+
+
+def _reported(head: str) -> RunIn | None:
+    match = _REPORTED.match(head)
+    if match and (names := _names(match["names"])):
+        return RunIn(0, match.end(), (*_agency(match["outlet"]), names))
+    return None
+
+
+def _preceded(head: str) -> RunIn | None:
+    match = _PRECEDED.match(head)
+    agency = _agency(match["outlet"]) if match else ()
+    if match and agency and (names := _names(match["names"])):
+        return RunIn(0, match.end(), (*agency, names))
     return None
 
 
