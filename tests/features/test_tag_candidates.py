@@ -126,6 +126,16 @@ def test_a_traditional_text_has_the_terms_of_the_vocabulary_and_its_own_spelling
     assert "汽車傳感器" in words
 
 
+def test_a_spelling_in_capitals_is_not_the_same_word_in_lower_case() -> None:
+    text = (
+        "<p>The people who want it to last met in the city, and those who waited told it to everyone who came.</p>" * 3
+    )
+    words = words_of(text, title="Those who want it to last")
+    assert not {"世界卫生组织", "信息技术"} & set(words)
+    words = words_of(f"<p>The WHO has a new plan for IT.</p>{text}", title="The WHO has a new plan for IT in clinics")
+    assert {"世界卫生组织", "信息技术"} <= set(words)
+
+
 def test_english_names_and_terms_are_candidates() -> None:
     body = (
         "<p>Officials in China said the Green River Authority would open the gates on Monday.</p>"

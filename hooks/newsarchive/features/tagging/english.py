@@ -45,7 +45,8 @@ def _mentions(number: int, line: LatinLine, terms: Terms, names_inside: set[str]
     while at < len(line.words):
         length, term, kind = term_at(line, at, terms)
         name = name_length(line, at)
-        if name and _is_everyday(line, at, name, names_inside):
+        is_acronym = length == 1 and line.words[at].isupper()
+        if name and not is_acronym and _is_everyday(line, at, name, names_inside):
             name, length, term = 0, 1, ""
         if term and length >= name:
             found.append((number, term, kind, term))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from newsarchive.base.text import fold
 from newsarchive.features.tagging.evidence import Evidence, Kind
 from newsarchive.features.tagging.word_lists import word_list
 from newsarchive.settings.vocabulary import Vocabulary
@@ -55,7 +56,11 @@ class LatinLine:
 
 @lru_cache(maxsize=4)
 def latin_terms(vocabulary: Vocabulary) -> Terms:
-    """The Latin spellings of the vocabulary by their first word, the longest first."""
+    """The Latin spellings of the vocabulary by their first word in lower case, the longest first.
+
+    They are in lower case, but for one word of capitals, which only capitals match: WHO is another word than who.
+    """
+    acronyms = {fold(word): word for word in vocabulary.words if word.isascii() and word.isalpha() and word.isupper()}
     kinds = {
         Kind.PERSON_TERM: vocabulary.people,
         Kind.ORGANISATION_TERM: vocabulary.organisations,
@@ -65,9 +70,9 @@ def latin_terms(vocabulary: Vocabulary) -> Terms:
     kind_of = {term: kind for kind, terms in kinds.items() for term in terms}
     found: dict[str, list[Term]] = {}
     for spelling, term in vocabulary.spellings.items():
-        words = tuple(_WORD.findall(spelling)) if spelling.isascii() else ()
+        words = tuple(_WORD.findall(acronyms.get(spelling, spelling))) if spelling.isascii() else ()
         if words:
-            found.setdefault(words[0], []).append((words, term, kind_of[term]))
+            found.setdefault(words[0].lower(), []).append((words, term, kind_of[term]))
     return {first: tuple(sorted(terms, key=lambda known: (-len(known[0]), known))) for first, terms in found.items()}
 
 
@@ -99,7 +104,8 @@ def term_at(line: LatinLine, at: int, terms: Terms) -> tuple[int, str, Kind]:
     """The number of words of the longest term at a word, the term and its kind; 0 and empty if there is none."""
     for words, term, kind in terms.get(line.lower[at], ()):
         length = len(words)
-        if tuple(line.lower[at : at + length]) == words and all(map(line.is_next, range(at + 1, at + length))):
+        written = (line.words if words[0].isupper() else line.lower)[at : at + length]
+        if tuple(written) == words and all(map(line.is_next, range(at + 1, at + length))):
             return length, term, kind
     return 0, "", Kind.LATIN
 
