@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from newsarchive.read.document import KNOWN_KEYS
 from tests.builders import Project, raw_article
 from tests.cli.running import IGNORED, LOST, PROBLEM, Result, run
 
@@ -81,20 +82,26 @@ def test_an_unknown_key_is_a_notice_with_its_line_and_a_misspelt_one_a_warning(g
     assert run("check").out.splitlines() == [
         (
             "articles/keys.txt:9:1: notice: unknown key 'mathjax' (value kept); known keys: "
-            "title, categories, headimg, author, comments, date, thumbnail, id, tags, keywords, draft, published "
-            "(front-matter-key-unknown)"
+            f"{', '.join(KNOWN_KEYS)} (front-matter-key-unknown)"
         ),
         ("articles/keys.txt:10:1: warning: unknown key 'autor'; did you mean 'author'? (front-matter-key-unknown)"),
         "1 warning, 1 notice",
     ]
 
 
-@pytest.mark.parametrize("key", ["layout: post", "series: [甲, 乙]", "updated: 2022-04-27", "uid: 7", "subtitle: 副题"])
+@pytest.mark.parametrize("key", ["toc: true", "series: [甲, 乙]", "modified: 2022-04-27", "uid: 7", "subtitle: 副题"])
 def test_keys_of_other_programs_are_shown_and_fail_nothing(good: Project, key: str) -> None:
     good.write("articles/keys.txt", raw_article(title="丁").replace("author:", f"{key}\nauthor:"))
     ended = run("check")
     assert (ended.status, ended.out.splitlines()[-1]) == (0, "1 notice")
     assert f"unknown key  {key.split(':', maxsplit=1)[0]}: " in run("show", "articles/keys.txt").out
+
+
+@pytest.mark.parametrize("key", ["layout: post", "slug: ding", "updated: 2022-04-27"])
+def test_keys_of_blogs_are_shown_without_a_notice(good: Project, key: str) -> None:
+    good.write("articles/keys.txt", raw_article(title="丁").replace("author:", f"{key}\nauthor:"))
+    assert run("check") == Result(0, "no problems\n", "")
+    assert f"unknown key  {key}" in run("show", "articles/keys.txt").out
 
 
 def test_an_explicit_id_is_a_known_key(good: Project) -> None:

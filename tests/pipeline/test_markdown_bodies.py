@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yaml import safe_load as load
 
-from newsarchive.model.article import Article
+from newsarchive.model.article import Article, DateKind
 from newsarchive.pipeline.process import Outcome
 from newsarchive.read.markdown.recognition import is_markdown
+from newsarchive.settings.editorial import Editorial
+from newsarchive.settings.sources import SourceFile, SourceRules
 from tests.builders import process_text
 from tests.conservation import lost, lost_images
 from tests.convert.reading import seen
@@ -64,6 +67,20 @@ def test_a_clipper() -> None:
     found = article(front, path="articles/a.md")
     assert (found.original, found.byline, found.source) == ("https://mp.weixin.qq.com/s/abc", "林小满、周远", "")
     assert str(found.date) == "2024-05-06 00:00:00+08:00"
+
+
+def test_the_time_of_clipping_is_the_latest_that_an_article_was_published() -> None:
+    found = article("source: https://a.com/1\ncreated: 2024-03-10 12:00", path="articles/a.md")
+    assert (str(found.date), found.date_kind) == ("2024-03-10 12:00:00+08:00", DateKind.CRAWLED)
+
+
+def test_a_clipped_page_has_the_rules_of_its_source() -> None:
+    yaml = "name: 示例日报\nrecognise:\n  markup: ['source: https://a.com/']\ndrop:\n- {select: em, why: x}\n"
+    source = SourceFile("s.yml", SourceRules.model_validate(load(yaml)))
+    raw = "---\ntitle: 题\nsource: https://a.com/1\n---\n**正文** *广告*"
+    found = process_text(raw, editorial=Editorial(sources=(source,))).article
+    assert found is not None
+    assert (found.source, found.text) == ("示例日报", "正文")
 
 
 def test_a_name_under_source_is_the_source() -> None:

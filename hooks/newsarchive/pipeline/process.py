@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from newsarchive.base.hashing import sha256, short_id
 from newsarchive.base.language import language_of
@@ -22,17 +23,17 @@ from newsarchive.convert import write_html
 from newsarchive.convert.lead import write_lead
 from newsarchive.convert.markdown import write_markdown
 from newsarchive.convert.text import paragraphs, prose
-from newsarchive.model.article import Article, ArticleBody
+from newsarchive.model.article import Article, ArticleBody, DateKind
 from newsarchive.pipeline.bodies import read_body
 from newsarchive.pipeline.drafts import draft_problem
 from newsarchive.pipeline.front_matter_checks import check_front_matter, mojibake_problem
 from newsarchive.pipeline.source_checks import check_source
 from newsarchive.read.categories import category_path
 from newsarchive.read.decode import decode
-from newsarchive.read.document import KNOWN_KEYS, Document
+from newsarchive.read.document import IDLE_KEYS, KNOWN_KEYS, Document
 from newsarchive.read.frontmatter import parse_document
 from newsarchive.read.mojibake import garbled_title
-from newsarchive.read.stated import IMAGE_KEYS, Stated, read_stated, stated_date
+from newsarchive.read.stated import IMAGE_KEYS, Stated, read_stated, stated_date, with_original
 from newsarchive.read.tags import stated_tags
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
@@ -42,6 +43,7 @@ _MAX_DERIVED_TITLE_LENGTH = 40
 # Descriptions and leads use about 120 characters after whitespace is collapsed.
 _EXCERPT_LENGTH = 300
 _SOURCE_AND_CHANNEL = " - "
+_SHOWN_KEYS = frozenset(KNOWN_KEYS) - IDLE_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         editorial.sources,
         author=_first_part(document.value("author")),
         categories=categories.names,
-        markup=raw_body.markup,
+        markup=with_original(raw_body.markup, document),
     )
     since = Since(source.rules.since, source.path) if source else Since()
-    date = plausible(parse_date(stated_date(document, path), settings.zone), since)
+    date = plausible(_date(document, path, settings.zone), since)
     # Broken front matter has already been reported; its missing keys are a consequence.
     if not any(problem.level is Level.ERROR for problem in document.problems):
         problems += check_front_matter(document, path, date, categories, tags)
@@ -122,6 +124,15 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     problems += check_source(article, raw_body.markup, names, source, editorial, document.line("author"))
     rules_file = source.path if source else ""
     return Outcome(article, problems, rules_file, digest, body.used_rules, tuple(prose(body.tree)))
+
+
+def _date(document: Document, path: str, zone: ZoneInfo) -> ParsedDate:
+    """The date that a file states, or at least the time at which it was clipped."""
+    date = parse_date(stated_date(document, path), zone)
+    if date.kind or "date" in document.front or not (clipped := document.value("created")):
+        return date
+    moment = parse_date(clipped, zone).moment
+    return ParsedDate(moment, DateKind.CRAWLED) if moment else date
 
 
 def _problem(fault: Fault, path: str, line: int) -> Problem:
@@ -195,7 +206,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
         stated_tags=tags,
         date_line=document.line("date"),
         presumed_quotes=presumed,
-        unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in KNOWN_KEYS),
+        unknown_keys=tuple((key, document.value(key)) for key in document.front if key not in _SHOWN_KEYS),
         body=ArticleBody(sanitize(write_html(body.tree)), write_markdown(body.tree), text, log.all()),
     )
 

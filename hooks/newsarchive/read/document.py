@@ -8,10 +8,12 @@ from newsarchive.base.problems import Problem
 KNOWN_KEYS = (
     *("title", "categories", "headimg", "author", "comments", "date", "thumbnail", "id"),
     *("tags", "keywords", "draft", "published"),
-    *("source", "url", "slug", "permalink", "layout", "category", "lastmod", "updated"),
+    *("source", "url", "slug", "permalink", "layout", "category", "lastmod", "updated", "created"),
     *("description", "excerpt", "summary", "image", "image_feature", "featured_image", "cover"),
 )
 """The keys that mean something here: the crawler's, and those that editors and other tools write."""
+IDLE_KEYS = frozenset(("slug", "permalink", "layout", "lastmod", "updated"))
+"""Those of the known keys that are kept with their values, as unknown ones are, because no page shows them."""
 # The crawler escaped every brace as one of these for a template engine.
 _BRACES = {"&#123;": "{", "&#125;": "}"}
 

@@ -51,6 +51,15 @@ def read_stated(document: Document, categories: tuple[str, ...]) -> Stated:
     )
 
 
+def with_original(markup: str, document: Document) -> str:
+    """Return the markup that a source is recognised by, after `source: ` and the URL that was clipped, if any is named.
+
+    What a clipper keeps may have no markup of the source any more.
+    """
+    url = document.value("source")
+    return f"source: {url}\n{markup}" if _URL.fullmatch(url) else markup
+
+
 def stated_date(document: Document, path: str) -> str:
     """Return the raw date: `date`, else the day of `published`, else the one that the file's name begins with."""
     if "date" in document.front:

@@ -31,6 +31,7 @@ _REDIRECTORS = {
     ("jump.bdimg.com", "/safecheck/index"): "url",
     ("www.google.com", "/url"): "q",
     ("t.umblr.com", "/redirect"): "z",
+    ("www.douban.com", "/link2/"): "url",
 }
 # The crawler's own proxy for http images: the whole URL follows the question mark.
 _PROXIES = ("cors.zfour.workers.dev",)
