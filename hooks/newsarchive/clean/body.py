@@ -117,7 +117,8 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
     # Only a title with a replaced character needs the text as evidence.
     text, headlines = ("\n".join(map(text_of, tree)), _headlines(alt, log)) if "_" in headline else ("", [])
     title = restore_title(headline, text, headlines)
-    statements = replace(statements, at_edges=(*boxes, *_settle(tree, title, raw_title[:LONGEST_TITLE], log)))
+    if at_edges := (*boxes, *_settle(tree, title, raw_title[:LONGEST_TITLE], log)):
+        statements = replace(statements, at_edges=at_edges)
     settle_links(tree, log)
     return CleanBody(tree, title, statements, frozenset(used))
 

@@ -13,7 +13,7 @@ from newsarchive.clean.tree.lists import inline_paragraphs, unwrap_image_lists
 from newsarchive.clean.tree.paragraph_marks import is_shown
 from newsarchive.clean.urls.images import is_icon
 
-_HINTED = etree.XPath(f".//*[@{HINT}]")
+_HINTED = etree.XPath(f"descendant::*/@{HINT}/..")
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:img[_-]?desc\w*|image[_-]caption|pic[_-]?(?:desc|title|caption)|photo[_-]?caption|caption\w*|imageCaption\w*"
     r"|(?:image|img|photo|pic(?:ture)?|media|figure)[_-]?(?:credit|copyright|source)\w*)(?:$|[\s_-])",

@@ -12,7 +12,7 @@ from newsarchive.base.text import count_han, visible
 ATTRIBUTES = frozenset({"dir", "lang", "xml:lang"})
 _SAMPLE = 1000
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
-_STATED = etree.XPath("boolean(.//*[@dir or @lang])")
+_STATED = etree.XPath("boolean(descendant::*/@dir or descendant::*/@lang)")
 _DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})

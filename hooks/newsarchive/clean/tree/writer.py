@@ -7,7 +7,7 @@ was written here.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cached_property
 from typing import ClassVar
 
 from lxml import etree
@@ -58,7 +58,7 @@ class CanonicalTreeWriter:
     """Walks a parsed tree and writes the canonical one."""
 
     def __init__(self, root: Element, images: ImageWriter, wanted: frozenset[str], log: RemovalLog) -> None:
-        self._language = cache(lambda: language_of(collapse_whitespace(text_of(root))))
+        self._root = root
         self._images = images
         self._log = log
         self._depth = 0
@@ -66,6 +66,11 @@ class CanonicalTreeWriter:
         self._context = Context()
         self._wanted = wanted
         self._lists = ListWriter(self)
+
+    @cached_property
+    def _language(self) -> str:
+        """The language of the whole body, which few articles need here."""
+        return language_of(collapse_whitespace(text_of(self._root)))
 
     def write_blocks(self, element: Element, container: Element) -> None:
         """Write the content of an element as blocks of a container."""
@@ -230,7 +235,7 @@ class CanonicalTreeWriter:
                 builder.leave()
 
     def _quotation(self, node: Element, builder: BlockBuilder) -> None:
-        before, after = quotation_marks(node, self._quotations, self._language)
+        before, after = quotation_marks(node, self._quotations, lambda: self._language)
         self._quotations += 1
         builder.text(before)
         self._inline(node, builder)

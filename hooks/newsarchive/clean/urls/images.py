@@ -83,8 +83,9 @@ def larger_copy(image: Element) -> str:
 
 def full_size(url: str) -> str:
     """Return the URL without the parameters and suffixes that ask its host for a smaller copy."""
-    for pattern, full in _RESIZED:
-        url = pattern.sub(full, url)
+    if "?" in url or "@" in url:
+        for pattern, full in _RESIZED:
+            url = pattern.sub(full, url)
     return url
 
 
@@ -173,8 +174,10 @@ def _repeats(alt: str, title: str) -> bool:
 
 
 def _both(width: str | None, height: str | None) -> dict[str, str]:
-    found = [_PIXELS.fullmatch(value or "") for value in (width, height)]
-    return {"width": found[0][1], "height": found[1][1]} if found[0] and found[1] else {}
+    if not width or not height:
+        return {}
+    wide, high = _PIXELS.fullmatch(width), _PIXELS.fullmatch(height)
+    return {"width": wide[1], "height": high[1]} if wide and high else {}
 
 
 def _first_url(image: Element) -> str:

@@ -35,19 +35,14 @@ _REDIRECTORS = {
 }
 # The crawler's own proxy for http images: the whole URL follows the question mark.
 _PROXIES = ("cors.zfour.workers.dev",)
-# Affiliate links, trackers, pages of an app, share buttons, and URLs that a script failed to fill in.
-_NOWHERE = (
-    re.compile(r"/(?:p|post)/undefined/?$"),
-    re.compile(r"^https?://[\w-]+\.pvxt\.net/"),
-    re.compile(r"^https?://m\.ithome\.com/html/app/open\.html"),
-    re.compile(r"^https?://c\.duomai\.com/"),
-    re.compile(r"^https?://www\.anrdoezrs\.net/links/"),
-    re.compile(r"^https?://s100\.copyright\.com/"),
-    re.compile(r"^https?://service\.weibo\.com/share"),
-    re.compile(r"^https?://(?:www\.)?(?:twitter|x)\.com/(?:share|intent)\b"),
-    re.compile(r"^https?://www\.facebook\.com/(?:sharer|dialog)\b"),
-    re.compile(r"[?&]url=null(?:&|$)"),
+# Affiliate links, trackers, pages of an app, share buttons.
+_NOWHERE = re.compile(
+    r"https?://(?:[\w-]+\.pvxt\.net/|m\.ithome\.com/html/app/open\.html|c\.duomai\.com/|www\.anrdoezrs\.net/links/"
+    r"|s100\.copyright\.com/|service\.weibo\.com/share|(?:www\.)?(?:twitter|x)\.com/(?:share|intent)\b"
+    r"|www\.facebook\.com/(?:sharer|dialog)\b)"
 )
+# URLs that a script failed to fill in.
+_UNFILLED = re.compile(r"/(?:p|post)/undefined/?$|[?&]url=null(?:&|$)")
 # Parameters that only identify where a reader came from.
 _TRACKING = re.compile(r"utm_\w+|spm(?:_id_from)?|vd_source|from_source|share_token|sudaref|fbclid|gclid")
 _TRACKING_AT = {"weibo.com": {"from"}, "www.weibo.com": {"from"}, "player.youku.com": {"client_id"}}
@@ -58,8 +53,8 @@ def link_target(url: str) -> str:
 
     Nested redirectors are resolved; trackers and share buttons have no target.
     """
-    url = _resolved(_checked(url, _LINK_SCHEMES))
-    return "" if any(pattern.search(url) for pattern in _NOWHERE) else _without_tracking(url)
+    target = _resolved(_checked(url, _LINK_SCHEMES)) if url else ""
+    return "" if not target or _NOWHERE.match(target) or _UNFILLED.search(target) else _without_tracking(target)
 
 
 def unlinked_reason(url: str) -> str:
@@ -96,10 +91,11 @@ def _resolved(url: str) -> str:
 def _redirect_target(url: str) -> str | None:
     """The target of a redirector or proxy, empty if it is not allowed; None for any other URL."""
     parts = urlsplit(url)
-    if parts.hostname in _PROXIES:
+    host = parts.hostname or ""
+    if host in _PROXIES:
         target, schemes = parts.query.lstrip("?"), _IMAGE_SCHEMES
     else:
-        parameter = _REDIRECTORS.get((parts.hostname or "", parts.path or "/"))
+        parameter = _REDIRECTORS.get((host, parts.path or "/"))
         values = dict(parse_qsl(parts.query, keep_blank_values=True)) if parameter else {}
         target, schemes = values.get(parameter or "", ""), _LINK_SCHEMES
     return _checked(target, schemes) if _SCHEME.match(target) else None
