@@ -79,6 +79,17 @@ def lead_of(html: str, length: int = 100) -> str:
             "新版今天在渔港发布了，主要变化。完。",
             id="a line that leads to a list",
         ),
+        pytest.param("<p>某日报道记者 林小满 北京、长沙报道 渔港开了。</p>", "渔港开了。", id="a byline with places"),
+        pytest.param("<p>东方网记者林小满3月21日报道：渔港开了。</p>", "渔港开了。", id="a byline with a day"),
+        pytest.param("<p>某新闻记者 林小满 渔港七月开放。</p>", "渔港七月开放。", id="a byline and a space"),
+        pytest.param("<p>【某报讯】记者林小满报道：渔港开了。</p>", "渔港开了。", id="a byline after its paper"),
+        pytest.param("<p>【文/某网 林小满】渔港开了。</p>", "渔港开了。", id="a byline in brackets"),
+        pytest.param(
+            "<p>记者从渔港了解到，今天开放。</p>", "记者从渔港了解到，今天开放。", id="a reporter in a sentence"
+        ),
+        pytest.param("<p>本报记者今天在渔港看到船。</p>", "本报记者今天在渔港看到船。", id="a reporter who sees"),
+        pytest.param("<p>新华社长沙12月10日电 天亮了。</p>", "新华社长沙12月10日电 天亮了。", id="a dateline"),
+        pytest.param("<p>※更新はこちら。</p><ul><li>直しました。</li></ul>", "直しました。", id="a note"),
         pytest.param("<p>注意到他的人不多。</p>", "注意到他的人不多。", id="prose that begins like a note"),
         pytest.param("<p>Mr. Lee spoke.</p><p>He left.</p>", "Mr. Lee spoke. He left.", id="English"),
         pytest.param("<p>他说：<br>“走吧。”</p><p>走了。</p>", "他说：“走吧。”走了。", id="a line break in a sentence"),

@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsarchive.base.htmltree import Element, drop_tree
 from newsarchive.base.sentences import first_sentences, has_sentence, join_lines
+from newsarchive.base.text import HAN
 from newsarchive.convert.text import BLOCKS, line_of
 
 _STRUCTURE = frozenset("h1 h2 h3 h4 h5 h6 pre hr figure figcaption caption".split())
@@ -15,10 +16,10 @@ _LISTS = frozenset(("ul", "ol", "dl"))
 # The number or the mark of an item, written as text: not 3.5 nor 一、二季度.
 _NUMBER = re.compile(
     r"\s*(?:[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[）)]|\d{1,3}\s*[.．、)）](?!\d)"
-    r"|[一二三四五六七八九十]{1,3}\s*[、.．](?![一二三四五六七八九十])|[①-⑳]|[●■◆▲▶►•▪·※○□◇△*]+|-(?=\s))\s*"
+    r"|[一二三四五六七八九十]{1,3}\s*[、.．](?![一二三四五六七八九十])|[①-⑳]|[●■◆▲▶►•▪·○□◇△*]+|-(?=\s))\s*"
 )
 
-_NUMBER_STARTS = frozenset(" \t\n\u3000（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●■◆▲▶►•▪·※○□◇△*-")
+_NUMBER_STARTS = frozenset(" \t\n\u3000（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●■◆▲▶►•▪·○□◇△*-")
 # A line that credits somebody, names an image or only labels what follows.
 _CREDIT = re.compile(
     r"[（(【\[]?\s*(?:本文)?(?:作者|来源|來源|稿源|编辑|編輯|责编|責編|责任编辑|记者|記者|通讯员|撰文|采写|文字?|图片?|圖|摄影|攝影|题图|頭圖|头图|封面图?|配图|资料图"
@@ -28,10 +29,17 @@ _CREDIT = re.compile(
 _CAPTION_MARKS = frozenset("▲△▼▽↑↓")
 # Notes of the house on the article, which may be long.
 _NOTE = re.compile(
-    r"(?:编者按|編者按|编者注|編者註|作者注|声明|免责声明|风险提示|注|註)\s*[:：]|【?编者的话】|本文(?:由@|由\s*@|来自|来源|首发|转载自|经授权)"
+    r"※|(?:编者按|編者按|编者注|編者註|作者注|声明|免责声明|风险提示|注|註)\s*[:：]|【?编者的话】|本文(?:由@|由\s*@|来自|来源|首发|转载自|经授权)"
     r"|.{0,60}(?:未经.{0,8}(?:许可|授权)|不构成.{0,10}(?:建议|意见)|(?:仅代表|只代表)作者)",
     re.DOTALL,
 )
+# A byline run in before the first sentence; an agency's dateline is a part of the report.
+_NAMES = rf"[{HAN}·]{{2,4}}(?:[、 ][{HAN}·]{{2,4}}){{0,3}}"
+_BYLINE = re.compile(
+    rf"(?:【[^【】]{{2,20}}】\s*)?[{HAN}\w·]{{0,14}}[记記]者\s?(?:{_NAMES}\s*?(?:\d{{1,2}}月\d{{1,2}}日)?(?:\s[{HAN}、]{{2,14}}?)?(?:报道|報道|報導)\s*[:：，,]?\s*"
+    rf"|(?<=\s){_NAMES}\s+)|【\s*文\s*[/／][^【】]{{2,24}}】\s*|[（(][^（）()]{{0,12}}[记記]者[^（）()]{{2,24}}[）)]\s*"
+)
+_HEAD_LENGTH = 60
 # The label of a summary that a paragraph begins with.
 _LABEL = re.compile(
     r"[【\[]?(?:内容)?(?:简介|簡介|摘要|导语|導語|导读|導讀|编辑导语|核心提示|提要|前言)[】\]]?\s*[:：]\s*|【(?:摘要|导语|导读|提要|核心提示)】\s*"
@@ -74,6 +82,9 @@ def prose_of(line: str) -> str:
 
     Of a line that leads to a list or to code, the words before the colon count if they are a sentence.
     """
+    head = line[:_HEAD_LENGTH]
+    if ("者" in head or "文" in head) and (match := _BYLINE.match(head)):
+        line = line[match.end() :]
     if line.rstrip().endswith(_COLONS):
         whole = first_sentences(line, len(line) - 1)
         if not whole.endswith("…") and has_sentence(whole):

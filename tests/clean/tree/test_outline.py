@@ -108,6 +108,7 @@ def test_short_lines_under_bold_ones_among_sentences_leave_them_headings() -> No
         pytest.param(["他研究了", "六十多年", "从不停下"], id="three in a row"),
         pytest.param(["“你来了？”", "“来了。”"], id="speech in quotes"),
         pytest.param(["—— 你来了", "—— 来了"], id="speech after dashes"),
+        pytest.param(["把到校的时间推迟半小时，学生是会多睡一些，还是只会晚睡？"], id="a question with its clauses"),
         pytest.param(["时间：五月一日"], id="an entry of an info box"),
     ],
 )
@@ -120,6 +121,7 @@ def test_bold_lines_that_head_nothing_stay_bold(lines: list[str]) -> None:
     "lines",
     [
         pytest.param(["第一章 总则", "第一节 范围", "第一条 目的"], id="numbered ranks"),
+        pytest.param(["谁来管，怎么管？"], id="a short question"),
         pytest.param(["上篇", "开门稳"], id="a title and a second line"),
         pytest.param(["“铁”定出局？"], id="a quotation on its own"),
         pytest.param(["“我们更受图书的影响”"], id="a line in quotes between sentences"),

@@ -18,6 +18,8 @@ _NO_HEADING = re.compile(
     r"|(?:时间|日期|地点|地址|电话|邮箱|网址|费用|票价|售价|价格|导演|编剧|主演|片长|主办方?|承办方?)\s*[:：｜|].*",
     re.DOTALL,
 )
+# A question with its clauses opens a text; a heading is shorter.
+_LONG_QUESTION = re.compile(r"(?=.{24}).*[，,].*[？?！!]", re.DOTALL)
 _WORD_CHARACTER = re.compile(r"\w")
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # The number of a section on a line of its own: 01, PART 2, （三）, 第四章.
@@ -100,7 +102,11 @@ def _may_head(paragraph: Element) -> bool:
         return (
             _is_number(paragraph) and following is not None and (_is_bold_line(following) or following.tag in HEADINGS)
         )
-    return 1 < len(text) <= _MAX_LENGTH and bool(_WORD_CHARACTER.search(text)) and not _NO_HEADING.fullmatch(text)
+    return (
+        1 < len(text) <= _MAX_LENGTH
+        and bool(_WORD_CHARACTER.search(text))
+        and not (_NO_HEADING.fullmatch(text) or _LONG_QUESTION.fullmatch(text))
+    )
 
 
 def _is_bold_line(block: Element) -> bool:
