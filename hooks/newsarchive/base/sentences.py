@@ -28,10 +28,8 @@ def first_sentences(text: str, length: int) -> str:
     """
     if len(text) <= length:
         return text
-    end = 0
-    for found in _END.finditer(text, 0, length + 1):
-        if found.end() <= length and _is_balanced(text[: found.end()]):
-            end = found.end()
+    ends = [found.end() for found in _END.finditer(text, 0, length + 1) if found.end() <= length]
+    end = next((end for end in reversed(ends) if _is_balanced(text[:end])), 0)
     return text[:end] if end else truncate(text, length)
 
 

@@ -29,10 +29,13 @@ _CREDIT = re.compile(
 _CAPTION_MARKS = frozenset("▲△▼▽↑↓")
 # Notes of the house on the article, which may be long.
 _NOTE = re.compile(
-    r"※|(?:编者按|編者按|编者注|編者註|作者注|声明|免责声明|风险提示|注|註)\s*[:：]|【?编者的话】|本文(?:由@|由\s*@|来自|来源|首发|转载自|经授权)"
-    r"|.{0,60}(?:未经.{0,8}(?:许可|授权)|不构成.{0,10}(?:建议|意见)|(?:仅代表|只代表)作者)",
-    re.DOTALL,
+    r"※|(?:编者按|編者按|编者注|編者註|作者注|声明|免责声明|风险提示|注|註)\s*[:：]|【?编者的话】|本文(?:由@|由\s*@|来自|来源|首发|转载自|经授权)",
 )
+_HOUSE_RULE = re.compile(
+    r".{0,60}(?:未经.{0,8}(?:许可|授权)|不构成.{0,10}(?:建议|意见)|(?:仅代表|只代表)作者)", re.DOTALL
+)
+# A role and its names.
+_LONGEST_CREDIT = 100
 # A byline run in before the first sentence; an agency's dateline is a part of the report.
 _NAMES = rf"[{HAN}·]{{2,4}}(?:[、 ][{HAN}·]{{2,4}}){{0,3}}"
 _BYLINE = re.compile(
@@ -90,11 +93,20 @@ def prose_of(line: str) -> str:
         if not whole.endswith("…") and has_sentence(whole):
             line = whole
         elif len(line) >= _SHORT_SENTENCE and any(comma in line for comma in _COMMAS):
-            return line.rstrip(_BEFORE_LIST) if not _CREDIT.fullmatch(line) and not _NOTE.match(line) else ""
+            return "" if _is_note(line) else line.rstrip(_BEFORE_LIST)
         else:
             return ""
     is_long = len(line) >= _LONG_LINE or has_sentence(line)
-    return line if is_long and not _CREDIT.fullmatch(line) and not _NOTE.match(line) else ""
+    return line if is_long and not _is_note(line) else ""
+
+
+def _is_note(line: str) -> bool:
+    """True if a line credits somebody or is a note of the house on the article."""
+    if len(line) <= _LONGEST_CREDIT and _CREDIT.fullmatch(line):
+        return True
+    # The words of a note are searched for only where one of them is.
+    has_words = "未经" in line or "不构成" in line or "作者" in line
+    return bool(_NOTE.match(line)) or (has_words and bool(_HOUSE_RULE.match(line)))
 
 
 def _prose(lines: Iterator[str]) -> Iterator[str]:

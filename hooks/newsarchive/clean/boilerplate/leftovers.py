@@ -125,8 +125,10 @@ def _cut(element: Element, length: int) -> int:
 def _remove_related(tree: Element, log: RemovalLog) -> bool:
     """Remove a list of other articles of the site, or the label of such a list with nothing after it."""
     for block in tree.iterchildren("p", *_HEADINGS):
-        begins = (block.text or text_of(block))[:_LONGEST_LABEL].lstrip()
-        if begins[:1] in _LABEL_STARTS and begins_with_related_label(begins) and _remove_labelled(block, log):
+        # Most lines begin with a character that no label begins with.
+        if (block.text or next(filter(None, block.itertext()), "")).lstrip()[:1] not in _LABEL_STARTS:
+            continue
+        if begins_with_related_label(text_of(block)[:_LONGEST_LABEL].lstrip()) and _remove_labelled(block, log):
             return True
     for items in tree.iterchildren(*_LISTS):
         if len(items) >= _MIN_RELATED_UNLABELLED and _is_related(items, tree):

@@ -79,6 +79,8 @@ def _renumber(headings: list[Element]) -> None:
 
 def _bold_headings(tree: Element) -> Iterator[Element]:
     """The bold lines that head the text after them: neither verse nor speech, nor many in a row."""
+    if tree.find("p/strong") is None:
+        return
     blocks = list(tree)
     # A bold line at the end heads nothing.
     while blocks and _is_bold_line(blocks[-1]):
