@@ -14,7 +14,7 @@ pytest := $(bin)/pytest -n auto --dist worksteal
 # How to look at the site in a folder: links between pages need a server.
 look = @echo "$(1)/ is ready; to look at it: $(bin)/python -m http.server --directory $(1), then http://127.0.0.1:8000/"
 
-.PHONY: site test check test-long coverage serve demo bench bench-search manual screenshots lint format lock dist try-wheel clean help
+.PHONY: site test check test-long coverage serve demo bench bench-search bench-tags manual screenshots lint format lock dist try-wheel clean help
 .PHONY: setup setup-test setup-bench browser lint-scripts lint-styles test-scripts
 
 # An error in an editors' file stops it before the previous site is touched; CI=false leaves out only what is wrong.
@@ -60,6 +60,9 @@ bench: setup-bench ## measure builds of N articles (10000), PEERS=1 compares oth
 bench-search: N = 10000
 bench-search: browser ## measure search in N articles (10000), PAGEFIND=1 compares Pagefind; see benchmarks/README.md
 	$(bin)/python -m benchmarks.bench_search --count $(N) $(if $(PAGEFIND),--pagefind) $(ARGS)
+
+bench-tags: setup-bench ## measure tags against those that an editor set by hand; writes benchmarks/TAGS.md
+	$(bin)/python -m benchmarks.tagging $(ARGS)
 
 manual: setup ## build the manual for developers and editors into manual-site/
 	$(bin)/mkdocs build --strict --config-file mkdocs.manual.yml $(ARGS)

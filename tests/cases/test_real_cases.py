@@ -15,18 +15,10 @@ from newsarchive.output.record import article_record
 from tests.builders import ROOT, project
 
 FOLDER = Path(__file__).parent / "real"
-OPEN: frozenset[str] = frozenset()
-"""The cases that are not right yet."""
 Record = dict[str, Any]
 
 
-def cases() -> list[Any]:
-    xfail = pytest.mark.xfail(strict=True, reason="open")
-    names = sorted(case.name for case in FOLDER.iterdir())
-    return [pytest.param(name, marks=xfail if name in OPEN else []) for name in names]
-
-
-@pytest.mark.parametrize("name", cases())
+@pytest.mark.parametrize("name", sorted(case.name for case in FOLDER.iterdir()))
 def test_an_editor_would_publish_the_case_unchanged(name: str, tmp_path: Path) -> None:
     wanted: Record = json.loads((FOLDER / name / "expect.json").read_text(encoding="utf-8"))
     record = record_of(name, tmp_path)

@@ -43,9 +43,9 @@ _FIXED_PAIR = re.compile(
 )
 _COMMIT = re.compile(r"^((?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([\w./-]+\))?!?)_ (?=\S)")
 _QUOTES = "“”"
-# Between Latin letters and digits it is a list of units or names; with spaces inside, two bars.
 # 1_1 is a score, 12_15 a day or a time: no half of a pair.
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)_(?=\d)")
+# Between Latin letters and digits it is a list of units or names; with spaces inside, two bars.
 _LONE_PAIR = re.compile(rf"(?<![A-Za-z0-9])_((?=[^_]*[{HAN}])[^_\s](?:[^_]{{0,38}}[^_\s]))_(?![A-Za-z0-9])")
 _ENGLISH = re.compile(r"[A-Za-z][\x20-\x7e‘’–—…£€éèüöäñç]*")
 _ASKS = (
