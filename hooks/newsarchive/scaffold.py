@@ -10,8 +10,12 @@ from newsarchive.base.fileio import list_names, names_in, read_bytes, read_failu
 Language = Literal["zh", "en"]
 
 _STARTER = Path(__file__).with_name("starter")
-# A wheel has the rules of known sources among its templates. A checkout has them once, in its own archive.
-_SOURCE_RULES = (_STARTER / "editorial/sources", Path(__file__).parents[2] / "editorial/sources")
+# A wheel has the rules of known sources and the vocabulary among its templates. A checkout has them once, in its own
+# archive.
+_EDITORIAL = (_STARTER / "editorial", Path(__file__).parents[2] / "editorial")
+_VOCABULARY = "editorial/vocabulary.yml"
+# The tags of the vocabulary are shown in Chinese, so archives in other languages begin with an empty one.
+_LANGUAGE_OF_VOCABULARY = "zh"
 # Names that begin with a dot would have a meaning in our own repository.
 _DOT = "dot-"
 _SHOWN_NAMES = 5
@@ -90,8 +94,13 @@ def _files(language: Language) -> Iterator[tuple[str, bytes]]:
         for path, content in _below(_STARTER / part):
             parts = (name.replace(_DOT, ".", 1) if name.startswith(_DOT) else name for name in path.split("/"))
             yield "/".join(parts), content.replace(b"{version}", __version__.encode())
-    rules = next(folder for folder in _SOURCE_RULES if folder.is_dir())
-    for path, content in _below(rules):
+    editorial = next(folder for folder in _EDITORIAL if folder.is_dir())
+    if language == _LANGUAGE_OF_VOCABULARY:
+        head = read_bytes(_STARTER / language / _VOCABULARY)
+        # Our own comment ends with the first empty line.
+        _, _, terms = read_bytes(editorial / "vocabulary.yml").partition(b"\n\n")
+        yield _VOCABULARY, head + b"\n" + terms
+    for path, content in _below(editorial / "sources"):
         yield f"editorial/sources/{path}", _RULES_HEADER % __version__.encode() + content
 
 

@@ -67,13 +67,14 @@ def wheel_in(folder: Path) -> Path:
     return wheel
 
 
-def test_the_wheel_holds_the_package_with_its_data_and_the_rules_of_sources(dist: Path) -> None:
+def test_the_wheel_holds_the_package_with_its_data_the_rules_of_sources_and_the_vocabulary(dist: Path) -> None:
     with zipfile.ZipFile(wheel_in(dist)) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
     package = ROOT / "hooks/newsarchive"
     files = [path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     rules = {f"newsarchive/starter/editorial/sources/{path.name}" for path in ROOT.glob("editorial/sources/*.yml")}
-    assert names == {f"newsarchive/{path.relative_to(package).as_posix()}" for path in files} | rules
+    copied = rules | {"newsarchive/starter/editorial/vocabulary.yml"}
+    assert names == {f"newsarchive/{path.relative_to(package).as_posix()}" for path in files} | copied
 
 
 def test_the_wheel_states_its_version_licence_and_entry_point(dist: Path) -> None:

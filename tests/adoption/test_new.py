@@ -16,6 +16,8 @@ from newsarchive.base.fileio import names_in, write_bytes
 from newsarchive.cli import main
 from newsarchive.settings.schema import parse
 from newsarchive.settings.sources import SourceRules
+from newsarchive.settings.vocabulary import Vocabulary
+from newsarchive.settings.yaml_plain import read_plain
 from tests.builders import ROOT, Project
 
 LANGUAGES = ("zh", "en")
@@ -98,6 +100,22 @@ def test_without_its_sample_the_archive_is_empty_and_without_problems(tmp_path: 
     (archive.root / "articles/sample.txt").unlink()
     assert archive.problems() == []
     assert archive.paths() == []
+
+
+def test_a_chinese_archive_has_the_vocabulary_of_this_repository_below_a_comment_in_chinese(tmp_path: Path) -> None:
+    new(tmp_path / "archive")
+    text = (tmp_path / "archive/editorial/vocabulary.yml").read_text(encoding="utf-8")
+    ours = (ROOT / "editorial/vocabulary.yml").read_text(encoding="utf-8")
+    assert parse(text, Vocabulary, path="copied").value == parse(ours, Vocabulary, path="ours").value
+    assert text.startswith("# 标签的用词。")
+    assert ours.partition("\n\n")[0] not in text
+    assert read_plain(text) is not None
+
+
+def test_an_english_archive_has_an_empty_vocabulary_because_its_tags_would_be_in_chinese(tmp_path: Path) -> None:
+    new(tmp_path / "archive", "--language", "en")
+    text = (tmp_path / "archive/editorial/vocabulary.yml").read_text(encoding="utf-8")
+    assert parse(text, Vocabulary, path="copied").value == Vocabulary()
 
 
 @pytest.mark.parametrize("name", SOURCES)
