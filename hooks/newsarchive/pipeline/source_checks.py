@@ -26,7 +26,8 @@ def check_source(
     """
     image = article.lead_image or next(iter(article.images), "")
     publisher = _publisher(_host(image), editorial) if image else None
-    if publisher is None or publisher == rules or (rules and rules.rules.aggregates):
+    # The rules may be the publisher's because its markup is: only names count.
+    if publisher is None or (rules and rules.rules.aggregates):
         return ()
     stated = [name for name in (*names, article.source) if name]
     if not stated or any(_are_related(name, own) for name in stated for own in _names(publisher)):
