@@ -3,12 +3,13 @@
     .venv/bin/python -m benchmarks.tagging
 
 It prints tables and writes them to `benchmarks/TAGS.md`. The articles and their tags are in `tests/tags/`. Each article
-is cleaned and tagged as an archive of its own. A tag is right if it is one of the editor's, after folding (width, case,
-Traditional characters), in the vocabulary's spelling, and without the marks 《》 of a title.
+is cleaned and tagged as an archive of its own. A tag is chosen if it is one of the editor's, after folding (width,
+case, Traditional characters), in the vocabulary's spelling, and without the marks 《》 of a title. It is right if it is
+chosen, or one of the other terms in `fitting.yml`, which the editor would keep.
 
 Precision at 5 is the share of right tags among the first five of an article, or among all that it has, if those are
-fewer; recall at 8 is the share of the editor's tags that are among the first eight. Both are means over articles; an
-article without tags has a precision of 0.
+fewer; chosen at 5 is the same for chosen tags. Recall at 8 is the share of the editor's tags that are among the first
+eight. All are means over articles; an article without tags has a precision of 0.
 """
 
 import sys
@@ -18,6 +19,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from statistics import mean
+from typing import NamedTuple
 
 import yaml
 from benchmarks.results import markdown_table
@@ -39,15 +41,17 @@ _FEWEST = 3
 _PRECISION_AT, _RECALL_AT = 5, 8
 _MOST = 8
 _COLUMNS = (
-    "", "articles", "tags an article", "precision at 5", "precision at 8", "recall at 5", "recall at 8",
+    "", "articles", "tags an article", "precision at 5", "precision at 8", "chosen at 5", "recall at 5", "recall at 8",
     "three tags or more",
 )  # fmt: skip
 _HEAD = """\
 # Tags
 
 Written by `make bench-tags`. {articles} articles with tags that an editor set before any program read them are in
-`tests/tags/`. A tag is right if it is one of the editor's, after folding and in the vocabulary's spelling. Each article
-is tagged as an archive of its own. “Three tags or more” is the share of the articles of more than 300 characters.
+`tests/tags/`. A tag is chosen if it is one of the editor's, and right if it is chosen or one of the other terms that
+the editor would keep; both after folding and in the vocabulary's spelling. Precision is the share of right tags, recall
+that of the editor's tags that were found. Each article is tagged as an archive of its own. “Three tags or more” is the
+share of the articles of more than 300 characters.
 
 Rules and weights were chosen by the articles with odd numbers only; those with even numbers were held out.
 """
@@ -61,6 +65,9 @@ class Sample:
     article: Article
     tags: tuple[str, ...]
     by_hand: frozenset[str]
+    """The editor's tags."""
+    fitting: frozenset[str] = frozenset()
+    """Other terms that the editor would keep."""
 
     @property
     def number(self) -> int:
@@ -74,8 +81,15 @@ class Sample:
 
     def precision(self, most: int) -> float:
         """The share of right tags among the first ones."""
+        return self._share(self.by_hand | self.fitting, most)
+
+    def chosen(self, most: int) -> float:
+        """The share of the editor's tags among the first ones."""
+        return self._share(self.by_hand, most)
+
+    def _share(self, right: frozenset[str], most: int) -> float:
         first = self.tags[:most]
-        return sum(tag in self.by_hand for tag in first) / len(first) if first else 0.0
+        return sum(tag in right for tag in first) / len(first) if first else 0.0
 
     def recall(self, most: int) -> float:
         """The share of the editor's tags among the first ones."""
@@ -90,17 +104,26 @@ def read_outcomes(editorial: Editorial, settings: Settings) -> dict[str, Outcome
     }
 
 
-def tags_by_hand() -> dict[str, list[str]]:
-    """The tags that an editor set, by the same names."""
-    found: dict[str, list[str]] = {}
+class Judgement(NamedTuple):
+    """An editor's view of an article, formed before any program read it."""
+
+    tags: list[str]
+    fitting: list[str]
+    """Other terms that fit."""
+
+
+def judgements() -> dict[str, Judgement]:
+    """The tags that an editor set and the other terms that fit, by the same names."""
+    tags: dict[str, list[object]] = {}
     for file in sorted(FOLDER.glob("tags*.yml")):
-        found |= yaml.safe_load(file.read_text("utf-8"))
-    return {name: [str(tag) for tag in tags] for name, tags in found.items()}
+        tags |= yaml.safe_load(file.read_text("utf-8"))
+    fitting = yaml.safe_load((FOLDER / "fitting.yml").read_text("utf-8"))
+    return {name: Judgement([*map(str, tags[name])], [*map(str, fitting.get(name, ()))]) for name in tags}
 
 
 def samples(editorial: Editorial, settings: Settings) -> list[Sample]:
     """The sample articles with our tags."""
-    by_hand = tags_by_hand()
+    by_hand = judgements()
     found = []
     for name, outcome in read_outcomes(editorial, settings).items():
         article = prepared(outcome, editorial).article
@@ -110,10 +133,11 @@ def samples(editorial: Editorial, settings: Settings) -> list[Sample]:
     return found
 
 
-def sample(name: str, article: Article, tags: Iterable[str], by_hand: Iterable[str], vocabulary: Vocabulary) -> Sample:
+def sample(name: str, article: Article, tags: Iterable[str], judgement: Judgement, vocabulary: Vocabulary) -> Sample:
     """An article with tags in comparable form."""
     key = partial(comparable, spellings={tag_key(word): term for word, term in vocabulary.spellings.items()})
-    return Sample(name, article, tuple(dict.fromkeys(map(key, tags))), frozenset(map(key, by_hand)))
+    by_hand, fitting = frozenset(map(key, judgement.tags)), frozenset(map(key, judgement.fitting))
+    return Sample(name, article, tuple(dict.fromkeys(map(key, tags))), by_hand, fitting)
 
 
 def comparable(tag: str, spellings: Mapping[str, str]) -> str:
@@ -124,7 +148,7 @@ def comparable(tag: str, spellings: Mapping[str, str]) -> str:
 
 def with_jieba(method: Callable[..., list[str]], ours: Sequence[Sample], editorial: Editorial) -> list[Sample]:
     """The samples with the keywords of a method of `jieba.analyse` in place of ours."""
-    by_hand = tags_by_hand()
+    by_hand = judgements()
     return [
         sample(
             found.name,
@@ -143,6 +167,7 @@ def row(name: str, found: Sequence[Sample]) -> list[str]:
     cells = [
         mean(one.precision(_PRECISION_AT) for one in found),
         mean(one.precision(_RECALL_AT) for one in found),
+        mean(one.chosen(_PRECISION_AT) for one in found),
         mean(one.recall(_PRECISION_AT) for one in found),
         mean(one.recall(_RECALL_AT) for one in found),
     ]
@@ -199,12 +224,13 @@ def print_misses(ours: Sequence[Sample], half: int) -> None:
     """Print the wrong and the missing tags of the articles whose number leaves this remainder by 2."""
     for one in ours:
         if one.number % 2 == half:
-            wrong = [tag for tag in one.tags if tag not in one.by_hand]
+            wrong = [tag for tag in one.tags if tag not in one.by_hand | one.fitting]
+            fitting = [tag for tag in one.tags if tag in one.fitting and tag not in one.by_hand]
             missing = sorted(one.by_hand.difference(one.tags))
-            right = [tag for tag in one.tags if tag in one.by_hand]
-            print(
-                f"{one.name}\n  right   {' '.join(right)}\n  wrong   {' '.join(wrong)}\n  missing {' '.join(missing)}"
-            )
+            chosen = [tag for tag in one.tags if tag in one.by_hand]
+            print(one.name)
+            for name, tags in (("chosen", chosen), ("fitting", fitting), ("wrong", wrong), ("missing", missing)):
+                print(f"  {name:<8}{' '.join(tags)}")
 
 
 if __name__ == "__main__":

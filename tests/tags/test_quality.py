@@ -6,7 +6,7 @@ from functools import cache
 from statistics import mean
 
 import pytest
-from benchmarks.tagging import Sample, comparable, report, sample, samples
+from benchmarks.tagging import Judgement, Sample, comparable, report, sample, samples
 
 from newsarchive.pipeline.tasks import prepared
 from newsarchive.relate.keywords import MOST_TAGS, choose_tags
@@ -62,9 +62,15 @@ def test_tags_are_compared_folded_in_the_spelling_of_the_vocabulary_and_without_
 
 def test_precision_counts_the_tags_that_an_article_has_and_recall_those_of_the_editor() -> None:
     first = article(NAMES[0])
-    one = sample(NAMES[0], first, ["甲", "乙", "丙"], ["乙", "丁", "甲", "戊"], Vocabulary())
-    assert (one.precision(5), one.precision(1), one.recall(8), one.recall(1)) == (2 / 3, 1.0, 0.5, 0.25)
-    assert sample(NAMES[0], first, [], ["甲"], Vocabulary()).precision(5) == 0
+    one = sample(NAMES[0], first, ["甲", "乙", "丙", "己"], Judgement(["乙", "丁", "甲", "戊"], ["丙"]), Vocabulary())
+    assert (one.precision(5), one.precision(3), one.chosen(5), one.recall(8), one.recall(1)) == (
+        0.75,
+        1.0,
+        0.5,
+        0.5,
+        0.25,
+    )
+    assert sample(NAMES[0], first, [], Judgement(["甲"], []), Vocabulary()).precision(5) == 0
 
 
 def test_the_report_has_both_halves_and_the_other_methods() -> None:
