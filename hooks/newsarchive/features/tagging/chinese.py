@@ -18,7 +18,6 @@ _NAMES = {"organisation": (Kind.ORGANISATION, "O"), "place": (Kind.DISTRICT, "P"
 # A place in an enumeration is an example.
 _ENUMERATED = re.compile("(?<=,)[PQ]|[PQ](?=,)")
 _TERM = re.compile("[TQUAH]")
-_RUN = re.compile("[BNnWVZTHQPFeky]{2,}")
 # A family name of one character and a given name that is taken for a word.
 _SPLIT_PERSON = re.compile("y(?=[A-Z])")
 _MIN_COUNT_OF_A_PERSON = 3
@@ -40,8 +39,7 @@ def read_chinese(text: str, words: ChineseWords, evidence: Evidence) -> None:
     if COMMA in classes:
         for match in _ENUMERATED.finditer(classes, classes.find(BREAK) + 1):
             cut[match.start()] = ""
-    runs = [match.span() for match in _RUN.finditer(classes)]
-    compounds = repeated_compounds([(cut[start:end], classes[start:end]) for start, end in runs])
+    compounds = repeated_compounds(cut, classes)
     title = classes.find(BREAK)
     compounds += title_compounds(cut[:title], classes[:title], text[text.find("\n") :])
     for match in _TERM.finditer(classes):

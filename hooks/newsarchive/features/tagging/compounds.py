@@ -1,8 +1,8 @@
 """Compounds: two or three nouns in a row, which an article repeats."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from newsarchive.features.tagging.word_lists import word_list
 
@@ -16,83 +16,47 @@ _LONG_TERM = 3
 _TERMS = "THQ"
 _PLACES = "QP"
 _LAST = "NnWVTHkyZ"
-_IN_TITLE = "BNnWVZTHQPFekhyqXR"
+_RUN = re.compile("[BNnWVZTHQPFeky]{2,}")
+_TITLE_RUN = re.compile("[BNnWVZTHQPFekhyqXR]{2,}")
 _IN_TITLE_FIRST = "BNnWVZTHQPFek"
-_IN_TITLE_LAST = "NnWVZTHFkhyXR"
+_IN_TITLE_LAST = "NnWVZTHFkyXR"
+_SINGLE = "ky"
 _FUNCTION_WORDS = frozenset(
     "的了在是和与把被将就也都不有没为对从到这那其之及或而并再又还上下前后里中内外个年月日时大小多少去来"
 )
 
-# Words in a row, and their classes.
-Run = tuple[Sequence[str], str]
 
-
-def repeated_compounds(runs: Sequence[Run]) -> list[str]:
-    """The compounds in runs of nouns that occur twice, the longest first, without parts of a longer one."""
-    counts = Counter(compound for words, _ in runs for compound in _compounds(words))
-    repeated = {word for word, count in counts.items() if count >= _MIN_COUNT and _SHORTEST <= len(word) <= _LONGEST}
+def repeated_compounds(words: Sequence[str], letters: str) -> list[str]:
+    """The compounds of two or three nouns that occur twice, the longest first, without parts of a longer one."""
+    found: list[str] = []
+    places: list[tuple[int, int]] = []
+    for run in _RUN.finditer(letters):
+        start, end = run.span()
+        for at in range(start, end - 1):
+            pair = words[at] + words[at + 1]
+            found.append(pair)
+            places.append((at, at + 2))
+            if at + 2 < end:
+                found.append(pair + words[at + 2])
+                places.append((at, at + 3))
     kept: dict[str, int] = {}
-    for word in sorted(_named(runs, repeated), key=lambda word: (-len(word), word)) if repeated else ():
-        count = counts[word]
-        if not any(word in longer and count < often * _MORE_OFTEN for longer, often in kept.items()):
-            kept[word] = count
+    # Most runs occur once.
+    if len(found) > len(set(found)):
+        counts, place_of = Counter(found), dict(zip(found, places, strict=True))
+        repeated = [word for word, count in counts.items() if count >= _MIN_COUNT]
+        for word in sorted(repeated, key=lambda word: (-len(word), word)):
+            start, end = place_of[word]
+            is_part = any(word in longer and counts[word] < often * _MORE_OFTEN for longer, often in kept.items())
+            if not is_part and _is_compound(words[start:end], letters[start:end]):
+                kept[word] = counts[word]
     return list(kept)
 
 
-def title_compounds(words: Sequence[str], letters: str, text: str) -> list[str]:
-    """The compounds of a title that the text repeats, however it is segmented there; the longest at each place."""
-    found: list[str] = []
-    end = 0
-    for start in range(len(words) - 1):
-        longest = max(start + 2, end + 1)
-        while longest <= len(words) and "".join(words[start:longest]) in text:
-            longest += 1
-        last = longest - 1
-        while last > start + 1 and not _is_title_compound(words[start:last], letters[start:last]):
-            last -= 1
-        if last > max(start + 1, end):
-            found.append("".join(words[start:last]))
-            end = last
-    return found
-
-
-def _is_title_compound(words: Sequence[str], letters: str) -> bool:
+def _is_compound(words: Sequence[str], letters: str) -> bool:
+    """True if words name one thing: without a mere modifier at the start or a mere head at the end."""
     return (
         _SHORTEST <= sum(map(len, words)) <= _LONGEST
-        and not set(letters).difference(_IN_TITLE)
-        and letters[0] in _IN_TITLE_FIRST
-        and letters[-1] in _IN_TITLE_LAST
         and words[0] not in word_list("chinese modifiers")
-        and words[-1] not in word_list("chinese heads")
-        and _FUNCTION_WORDS.isdisjoint(words)
-    )
-
-
-def _compounds(words: Sequence[str]) -> Iterator[str]:
-    """Iterate over the pairs and threes of words in a row."""
-    yield from map("".join, pairwise(words))
-    if len(words) > 2:
-        yield from map("".join, zip(words, words[1:], words[2:], strict=False))
-
-
-def _named(runs: Iterable[Run], repeated: set[str]) -> set[str]:
-    """The compounds that name one thing: without a mere modifier at the start or a mere head at the end."""
-    named: set[str] = set()
-    for words, letters in runs:
-        for length in (2, 3):
-            for start in range(len(words) - length + 1):
-                parts = words[start : start + length]
-                compound = "".join(parts)
-                if compound in repeated:
-                    repeated.remove(compound)
-                    if _is_named(parts, letters[start : start + length]):
-                        named.add(compound)
-    return named
-
-
-def _is_named(words: Sequence[str], letters: str) -> bool:
-    return (
-        words[0] not in word_list("chinese modifiers")
         and words[-1] not in word_list("chinese heads")
         and letters[-1] in _LAST
         and (letters[0] in _PLACES or not _has_long_term(words, letters))
@@ -101,3 +65,34 @@ def _is_named(words: Sequence[str], letters: str) -> bool:
 
 def _has_long_term(words: Sequence[str], letters: str) -> bool:
     return any(letter in _TERMS and len(word) >= _LONG_TERM for word, letter in zip(words, letters, strict=True))
+
+
+def title_compounds(words: Sequence[str], letters: str, text: str) -> list[str]:
+    """The compounds of a title that the text repeats, however it is segmented there; the longest at each place."""
+    found: list[str] = []
+    end = 0
+    for match in _TITLE_RUN.finditer(letters):
+        for start in range(match.start(), match.end() - 1):
+            last = max(start + 2, end + 1)
+            compound = "".join(words[start:last])
+            while compound in text and last < match.end():
+                compound += words[last]
+                last += 1
+            last -= compound not in text
+            while last > start + 1 and not _is_title_compound(words[start:last], letters[start:last]):
+                last -= 1
+            if last > max(start + 1, end):
+                found.append("".join(words[start:last]))
+                end = last
+    return found
+
+
+def _is_title_compound(words: Sequence[str], letters: str) -> bool:
+    return (
+        _SHORTEST <= sum(map(len, words)) <= _LONGEST
+        and letters[0] in _IN_TITLE_FIRST
+        and letters[-1] in _IN_TITLE_LAST
+        and words[0] not in word_list("chinese modifiers")
+        and (letters[-1] in _SINGLE or words[-1] not in word_list("chinese heads"))
+        and _FUNCTION_WORDS.isdisjoint(words)
+    )

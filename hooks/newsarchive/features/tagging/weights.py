@@ -19,7 +19,7 @@ MOST = 8
 """Candidates of an article: all that may become tags, so that no other article can displace one."""
 _FEWEST = 3
 """Candidates of an article that are sufficient whatever their chance, if it has that many."""
-_SUFFICIENT_CHANCE = 0.35
+_SUFFICIENT_CHANCE = 0.25
 _LEAST_CHANCE = 0.15
 """The chance of a candidate that is a tag if another article has it too."""
 
@@ -35,34 +35,34 @@ class _Chances(NamedTuple):
 _LONG = 4
 """Characters of a word that is specific: 新能源汽车, not 汽车."""
 _LONG_WORDS = {
-    Kind.SUBJECT_TERM: _Chances(0.8, 0.5, 0.5),
-    Kind.PLACE_TERM: _Chances(0.95, 0.7, 0.2),
-    Kind.ORGANISATION_TERM: _Chances(0.9, 0.9, 0.5),
-    Kind.PERSON_TERM: _Chances(0.9, 0.6, 0.4),
-    Kind.COMPOUND: _Chances(0.5, 0.3, 0.3),
-    Kind.NAME: _Chances(0.6, 0.1, 0.1),
+    Kind.SUBJECT_TERM: _Chances(0.8, 0.6, 0.6),
+    Kind.PLACE_TERM: _Chances(0.95, 0.9, 0.4),
+    Kind.ORGANISATION_TERM: _Chances(0.9, 0.9, 0.65),
+    Kind.PERSON_TERM: _Chances(0.9, 0.7, 0.5),
+    Kind.COMPOUND: _Chances(0.6, 0.35, 0.35),
+    Kind.NAME: _Chances(0.6, 0.15, 0.15),
 }
 _WORDS = {
-    Kind.SUBJECT_TERM: _Chances(0.45, 0.15, 0.07),
-    Kind.PLACE_TERM: _Chances(0.75, 0.25, 0.04),
-    Kind.ORGANISATION_TERM: _Chances(0.7, 0.5, 0.3),
-    Kind.PERSON_TERM: _Chances(0.9, 0.6, 0.3),
-    Kind.PERSON: _Chances(0.7, 0.25, 0.1),
-    Kind.ORGANISATION: _Chances(0.8, 0.4, 0.1),
-    Kind.WORK: _Chances(0.9, 0.1, 0.1),
-    Kind.LATIN: _Chances(0.7, 0.3, 0.1),
-    Kind.NAME: _Chances(0.3, 0.02, 0.02),
-    Kind.DISTRICT: _Chances(0.6, 0.5, 0.1),
-    Kind.PLACE: _Chances(0.2, 0.2, 0.05),
-    Kind.COMPOUND: _Chances(0.2, 0.1, 0.1),
-    Kind.NOUN: _Chances(0.12, 0.05, 0.02),
-    Kind.GUESS: _Chances(0.15, 0.03, 0.02),
+    Kind.SUBJECT_TERM: _Chances(0.6, 0.35, 0.15),
+    Kind.PLACE_TERM: _Chances(0.8, 0.5, 0.15),
+    Kind.ORGANISATION_TERM: _Chances(0.7, 0.5, 0.5),
+    Kind.PERSON_TERM: _Chances(0.9, 0.7, 0.5),
+    Kind.PERSON: _Chances(0.7, 0.5, 0.2),
+    Kind.ORGANISATION: _Chances(0.9, 0.6, 0.1),
+    Kind.WORK: _Chances(0.9, 0.3, 0.1),
+    Kind.LATIN: _Chances(0.8, 0.3, 0.1),
+    Kind.NAME: _Chances(0.35, 0.1, 0.1),
+    Kind.DISTRICT: _Chances(0.8, 0.8, 0.2),
+    Kind.PLACE: _Chances(0.35, 0.2, 0.05),
+    Kind.COMPOUND: _Chances(0.4, 0.2, 0.2),
+    Kind.NOUN: _Chances(0.2, 0.06, 0.02),
+    Kind.GUESS: _Chances(0.25, 0.1, 0.05),
 }
-_OF_EXPERTS = _Chances(0.9, 0.5, 0.1)
+_OF_EXPERTS = _Chances(0.9, 0.7, 0.4)
 """The chances of a university or an institute in the vocabulary: elsewhere it is the employer of somebody quoted."""
 _EXPERTS = ("大学", "学院", "研究院", "研究所")
-_EACH_LINE, _MOST_LINES = 0.08, 4
-"""The chance that each further paragraph adds, and the paragraphs that count."""
+_SECOND_LINE, _EACH_LINE, _MOST_LINES = 0.12, 0.06, 4
+"""The chances that a second paragraph and each further one add, and the further paragraphs that count."""
 # The chance falls with each tenfold of a word's frequency above this, of 60 million words.
 _RARE = 1000
 _FALL = 0.15
@@ -96,8 +96,8 @@ def weighed(
 
 
 def _may_be_tag(mentions: Mentions, made_by: AbstractSet[str], words: ChineseWords) -> bool:
-    name = fold(mentions.word)
-    if name in made_by or (name in word_list("media") and not mentions.in_title):
+    name = mentions.key if mentions.kind not in TERMS else fold(mentions.word)
+    if name in made_by or (not mentions.in_title and name in word_list("media")):
         return False
     return mentions.kind in TERMS or not (mentions.key in word_list("chinese") or words.is_blocked(mentions.key))
 
@@ -106,7 +106,8 @@ def _chance(mentions: Mentions, words: ChineseWords) -> float:
     """The chance that an editor would choose the word, from 0 to 0.99."""
     chances = _chances(mentions)
     chance = chances.title if mentions.in_title else chances.lead if mentions.in_lead else chances.elsewhere
-    chance += _EACH_LINE * min(max(mentions.lines - 1, 0), _MOST_LINES)
+    if mentions.lines > 1:
+        chance += _SECOND_LINE + _EACH_LINE * min(mentions.lines - 2, _MOST_LINES)
     return min(0.99, chance / (1 + _FALL * log10(max(1, words.frequency(mentions.key) / _RARE))))
 
 
