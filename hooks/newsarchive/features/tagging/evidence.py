@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 TITLE, LEAD = 0, 1
 """Numbers of lines: the title, the first paragraph. The others follow."""
-_ENOUGH_LINES = 3
-"""Paragraphs that a word must be in if it is neither in the title nor in the lead."""
 
 
 class Kind(StrEnum):
@@ -84,11 +82,18 @@ class Evidence:
         `kinds` are those of words whose kind is not noted.
         """
         title, lead = self._lines.pop(TITLE, set()), self._lines.get(LEAD, set())
+        once: set[str] = set()
+        twice: set[str] = set()
+        repeated: set[str] = set()
+        for keys in self._lines.values():
+            repeated |= twice & keys
+            twice |= once & keys
+            once |= keys
+        wanted = title | lead | repeated | (self._words.keys() & once)
         lines: Counter[str] = Counter()
         for keys in self._lines.values():
-            lines.update(keys)
-        repeated = {key for key, count in lines.items() if count >= _ENOUGH_LINES}
-        for key in title | lead | repeated | (self._words.keys() & lines.keys()):
+            lines.update(wanted & keys)
+        for key in wanted:
             known = self._words.get(key)
             kind = known[0] if known else kinds.get(key)
             if kind and (kind in TERMS or key in title or key in lead or key in repeated):
