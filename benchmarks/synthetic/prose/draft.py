@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.synthetic.draft import SHARE_EARLY, Draft, draw_length, draw_source
 from benchmarks.synthetic.images.scenes import VARIANTS, image_url
 from benchmarks.synthetic.language.traditional import traditional
-from benchmarks.synthetic.moments import early_moment, moment
+from benchmarks.synthetic.moments import CHINA, early_moment, moment
 from benchmarks.synthetic.names import pick
 from benchmarks.synthetic.prose.story import Block, Story, story, subject_number
 from benchmarks.synthetic.prose.templates import kinds
@@ -31,12 +31,13 @@ def readable_draft(rng: Random) -> Draft:
     published = early_moment(rng) if is_early else moment(rng, LAST_DAY)
     source = draw_source(rng)
     length = draw_length(rng, source)
-    written = _story(rng, source, published.date(), min(length, _LONGEST_STORY))
+    day = published.astimezone(CHINA).date()
+    written = _story(rng, source, day, min(length, _LONGEST_STORY))
     title, blocks = written.title, list(written.blocks)
     if source.longest == 1:
         blocks = [("image", written.title), *(block for block in blocks if block[0] == "paragraph")]
     elif length > _LONGEST_STORY + 400:
-        title, blocks = _roundup(rng, source, published.date(), min(length, _LONGEST_ROUNDUP), written)
+        title, blocks = _roundup(rng, source, day, min(length, _LONGEST_ROUNDUP), written)
     elif source.code and "编程" in written.kind.settings["sections"]:
         blocks = list(_with_code(rng, source, blocks))
     if source.markup == "event":
