@@ -3,7 +3,7 @@
 import traceback
 from dataclasses import dataclass, replace
 
-from newsarchive.base.htmltree import Element, as_plain_text, html_of, parse_fragment, source_urls, text_of
+from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, source_urls, text_of
 from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.clean.boilerplate.author_boxes import extract_author_boxes
 from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
@@ -129,18 +129,15 @@ def _settle(tree: Element, title: str, raw_title: str, log: RemovalLog) -> list[
     Each of them may be a reason for another: a line is at an edge when the one after it is gone.
     """
     statements: list[Statement] = []
-    before = html_of(tree)
     for _ in range(_MOST_ROUNDS):
-        blocks = len(tree)
+        blocks, removals = len(tree), log.total
         statements += remove_edge_boilerplate(tree, title=title, log=log)
-        if len(tree) < blocks:
+        is_shorter = len(tree) < blocks
+        if is_shorter:
             # What follows an image now may be its caption.
             attach_captions(tree, raw_title)
-        outline(tree)
-        after = html_of(tree)
-        if after == before:
+        if not outline(tree) and len(tree) == blocks and log.total == removals:
             break
-        before = after
     return statements
 
 

@@ -46,6 +46,8 @@ class RemovalLog:
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str, str, str], int] = {}
         self.faults: list[Fault] = []
+        self.total = 0
+        """The number of removals recorded, equal ones included."""
 
     def report(self, code: str, message: str, *, line: int | None = None, detail: str = "") -> None:
         """Record a fault; a line that is unknown is the first one."""
@@ -68,6 +70,7 @@ class RemovalLog:
 
     def add(self, what: str, text: str, *, rule: str, why: str) -> None:
         """Record one removal: visible content in full, invisible content and images in their own URL truncated."""
+        self.total += 1
         if what not in _VERBATIM:
             text = collapse_whitespace(text) or text
         if what in _INVISIBLE or (what in _WITH_URL and text.startswith("data:")):

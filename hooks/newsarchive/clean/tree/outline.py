@@ -48,13 +48,17 @@ _SHARE_OF_VERSE = 0.75
 _LAST_LEVEL = 6
 
 
-def outline(tree: Element) -> None:
+def outline(tree: Element) -> bool:
     """Make bold lines headings, then renumber all headings from h2 without gaps, keeping the source's ranks in order.
+
+    Return whether a block became another one, which may be a reason for others to be removed.
 
     The number of a section joins the words in the heading after it, a row of awards becomes a list, and bold text that
     fills a heading is unwrapped.
     """
-    for block in list(_bold_headings(tree)):
+    blocks = len(tree)
+    bold = list(_bold_headings(tree))
+    for block in bold:
         block.tag = _BOLD_LINE_RANK
     headings = list(tree.iter(*HEADINGS))
     for heading in headings:
@@ -62,19 +66,28 @@ def outline(tree: Element) -> None:
             for strong in list(heading.iter("strong")):
                 drop_tag(strong)
             trim_line_breaks(heading)
-    if headings:
+    # A heading that has the rank of the number before it now may be its words.
+    while headings:
         _join_numbers(headings)
         _list_awards(tree)
-        _renumber(list(tree.iter(*HEADINGS)))
+        headings = list(tree.iter(*HEADINGS))
+        if not _renumber(headings):
+            break
+    return bool(bold) or len(tree) != blocks
 
 
-def _renumber(headings: list[Element]) -> None:
-    """Number headings from h2 by their ranks in the source, none more than one level below the heading before it."""
+def _renumber(headings: list[Element]) -> bool:
+    """Number headings from h2 by their ranks in the source, none more than one level below the heading before it.
+
+    Return whether any heading has another number now.
+    """
+    before = [heading.tag for heading in headings]
     ranks = sorted({tag_of(heading) for heading in headings})
     level = 1
     for heading in headings:
         level = min(ranks.index(tag_of(heading)) + 2, level + 1, _LAST_LEVEL)
         heading.tag = f"h{level}"
+    return before != [heading.tag for heading in headings]
 
 
 def _bold_headings(tree: Element) -> Iterator[Element]:
