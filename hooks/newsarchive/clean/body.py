@@ -7,6 +7,7 @@ from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, so
 from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.clean.boilerplate.author_boxes import extract_author_boxes
 from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
+from newsarchive.clean.boilerplate.page_tags import extract_page_tags
 from newsarchive.clean.code import protect_code
 from newsarchive.clean.facts.statements import Statement, Statements
 from newsarchive.clean.facts.title import LONGEST_TITLE, restore_title, split_clock
@@ -107,7 +108,7 @@ def _clean(markup: str, *, raw_title: str, title_head: str, source: SourceFile |
         statements = Statements(by_rules=tuple(engine.statements), hidden=tuple(engine.hidden_statements))
         used, third_party_images = engine.used, source.rules.third_party_images
     alt = _first_alt(root) if "_" in raw_title else ""
-    boxes = extract_author_boxes(root, markup, log)
+    boxes = (*extract_author_boxes(root, markup, log), *extract_page_tags(root, markup, log))
     if _is_bare(root):
         lines_are_paragraphs(root)
     tree = write_canonical_tree(root, title=raw_title[:LONGEST_TITLE], third_party_images=third_party_images, log=log)

@@ -131,7 +131,7 @@ class Article:
     reading_minutes: int
     """Minutes of silent reading; 0 for an article without words."""
     source_tags: tuple[str, ...] = ()
-    """The tags that the source itself gave."""
+    """The tags that the source gave: in elements that its rules name, in links with `rel="tag"`, as hashtags."""
     stated_tags: tuple[str, ...] = ()
     """The tags that the front matter of the raw file states, as written there."""
     presumed_quotes: tuple[int, ...] = ()

@@ -32,7 +32,7 @@ def article_record(article: Article, *, tags: Iterable[str], problems: Iterable[
         "picture_credit": article.image_credit or None,  # deprecated alias
         "dateline": dateline and {**asdict(dateline), "day": dateline.day.isoformat() if dateline.day else None},
         "tags": tuple(tags),
-        "stated_tags": article.stated_tags,
+        "stated_tags": tuple(dict.fromkeys((*article.stated_tags, *article.source_tags))),
         "language": article.language,
         "comments": article.comments,
         "lead_image": article.lead_image or None,

@@ -56,7 +56,7 @@ def _stated(article: Article, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield "original", article.original
     yield "dateline", article.dateline.text if article.dateline else ""
     yield "tags", "、".join(tags)
-    yield "tags of the file", "、".join(article.stated_tags)
+    yield "stated tags", "、".join(dict.fromkeys((*article.stated_tags, *article.source_tags)))
     yield "language", article.language
     yield "lead image", article.lead_image
     yield "image credit", article.image_credit

@@ -7,6 +7,7 @@ from datetime import date
 
 from newsarchive.base.text import fold
 from newsarchive.clean.facts.datelines import find_agency, find_dateline
+from newsarchive.clean.facts.hashtags import hashtags
 from newsarchive.clean.facts.names import is_person, split_names
 from newsarchive.clean.facts.originals import credit_of
 from newsarchive.clean.facts.publishers import outlet_name, publisher_name
@@ -51,7 +52,7 @@ def decide_facts(
         editor=_people(FactName.EDITOR, found) or _people(FactName.WEB_EDITOR, found),
         original=link_target(_decided(FactName.ORIGINAL, found)),
         image_credit=_decided(FactName.CREDIT, found) or credit_of(title),
-        tags=_tags(found),
+        tags=tuple(dict.fromkeys((*_tags(found), *hashtags(paragraphs, title)))),
         dateline=dateline,
     )
 
@@ -97,9 +98,11 @@ def _decided(fact: FactName, found: Statements) -> str:
 
 
 def _tags(found: Statements) -> tuple[str, ...]:
-    """The tags of all visible statements, of which a page may have several, else of the first hidden one."""
+    """The tags of all visible statements of rules, else of the first hidden one, and those of links."""
     statements = _values(FactName.TAGS, found.by_rules) or _values(FactName.TAGS, found.hidden)[:1]
-    return tuple(tag for statement in statements for tag in _BETWEEN_TAGS.split(statement) if tag)
+    several = [tag for statement in statements for tag in _BETWEEN_TAGS.split(statement) if tag]
+    # A link holds one tag.
+    return (*several, *_values(FactName.TAGS, found.at_edges))
 
 
 def _values(fact: FactName, statements: Sequence[Statement]) -> list[str]:
