@@ -126,6 +126,17 @@ def test_markdown_that_would_take_too_long_is_shown_as_it_is_written() -> None:
     assert [problem.code for problem in found.problems] == ["markdown-too-complex"]
 
 
+def test_a_bug_in_reading_markdown_costs_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("newsarchive.read.markdown.reading.read_markdown", fail)
+    found = outcome("date: 2020-01-01", "**一**")
+    assert found.article is not None
+    assert found.article.text == "**一**"
+    assert [(problem.code, problem.level) for problem in found.problems] == [("markdown-failed", "error")]
+
+
 def test_images_of_every_form_are_shown() -> None:
     body = (
         "![](https://a.com/1.png)\n\n![二](https://a.com/2.png =300x200)\n\n![][三]\n\n[![](https://a.com/4s.png)](https://a.com/4.png)\n\n"

@@ -90,6 +90,15 @@ def test_a_footnote_that_is_referred_to_twice_has_one_mark() -> None:
     assert written.count("<li ") == 1
 
 
+def test_a_row_keeps_the_cells_that_have_no_column() -> None:
+    assert "<td>1</td>\n<td>2</td>\n<td><strong>3</strong></td>\n</tr>" in html("|甲|乙|\n|-|-|\n|1|2|**3**||")
+
+
+def test_a_footnote_in_another_one_is_a_footnote_after_it() -> None:
+    written = html("甲[^a]乙[^b]\n\n[^a]: 丙\n\n    [^b]: 丁\n")
+    assert re.sub("<[^<>]*>|\\s", "", written).replace("↩︎", "") == "甲[1]乙[2]丙丁"
+
+
 def test_what_no_page_shows_is_dropped_with_its_reason() -> None:
     body = read_markdown(
         '# 甲 {#a}\n\n[乙](http://a.com "丙") ![](x.png){: .c}\n\n```js title="丁"\n```\n\n[戊]: http://b.com "己"\n[戊]: http://c.com'

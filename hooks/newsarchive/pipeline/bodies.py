@@ -1,16 +1,18 @@
 """The body of a document as markup: as it is written if that is HTML or text, as HTML if it is Markdown."""
 
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from newsarchive.base.problems import Problem, notice, warning
-from newsarchive.base.text import truncate
+from newsarchive.base.problems import Problem, error, notice, warning
+from newsarchive.base.text import collapse_whitespace, truncate
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.read.document import Document, Entry
 from newsarchive.read.markdown.recognition import is_markdown
 
 _RULE = "markdown"
 _LONGEST_TAG = 60
+_LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,26 @@ def read_body(document: Document, path: str) -> tuple[Document, Body]:
         why = str(reason) if isinstance(reason, TooComplexError) else "parts within parts; expected fewer levels"
         message = f"Markdown with {why}: it is shown as it is written, divide it into articles or write HTML"
         return document, Body(document.body, (warning(path, "markdown-too-complex", message, line=document.body_line),))
+    # Our own bug, or the parser's, must not cost the article.
+    except Exception as reason:  # noqa: BLE001
+        return document, Body(document.body, (_failure(document, path, reason),))
     first = document.body_line - 1
     problems = _template_problem(found.template_tags, path, first)
     if found.heading and not document.value("title"):
         entry = Entry((found.heading,), first + found.line_of(1))
         document = replace(document, front={**document.front, "title": entry})
     return document, Body(found.html, problems, found.dropped, found.line_of)
+
+
+def _failure(document: Document, path: str, reason: Exception) -> Problem:
+    """The error of a body that the reader of Markdown failed on."""
+    what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
+    message = (
+        f"reading Markdown failed with {what!r}, so it is shown as it is written; this is a bug in newsarchive, please "
+        "report it with the output of mkdocs build --verbose"
+    )
+    detail = "".join(traceback.format_exception(reason))
+    return error(path, "markdown-failed", message, line=document.body_line, detail=detail)
 
 
 def _template_problem(tags: tuple[tuple[int, str], ...], path: str, first: int) -> tuple[Problem, ...]:

@@ -40,7 +40,7 @@ def read_stated(document: Document, categories: tuple[str, ...]) -> Stated:
     """Return the facts. `categories` are those of the article, of which the crawler's second is the source."""
     source, url = document.value("source"), document.value("url")
     urls = [text for text in (source, url) if _URL.fullmatch(text)]
-    is_crawled = len(categories) > _SOURCE_LEVEL and categories[_SOURCE_LEVEL] == document.value("author")
+    is_crawled = len(categories) > _SOURCE_LEVEL and categories[_SOURCE_LEVEL] in (document.value("author"), source)
     is_signed = not is_crawled and ("layout" in document.front or bool(source) or bool(urls))
     return Stated(
         is_signed,

@@ -11,6 +11,7 @@ _BOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _LANGUAGE = re.compile(r"[\w+#][\w+#.-]{0,30}")
 _SENTENCE_ENDS = tuple("。！？…：；”」』）》")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_IN_LABELS = frozenset(("text", "code_inline", "html_inline", "image", "attribute_list"))
 _NOT_IN_NAME = re.compile(r"[^\w\- ]")
 
 
@@ -26,6 +27,7 @@ def _change_blocks(state: StateCore) -> None:
         if token.type == "fence":
             _settle_language(token)
         elif token.type == "inline" and token.children:
+            _settle_labels(token.children)
             opening = state.tokens[index - 1]
             if opening.type == "heading_open":
                 if is_linked:
@@ -38,12 +40,23 @@ def _change_blocks(state: StateCore) -> None:
                 _write_caption(opening, token.children, state.tokens[index + 1])
 
 
+def _settle_labels(children: list[Token]) -> None:
+    """Make everything in the labels of images, which become attributes, text."""
+    for child in children:
+        if child.type == "image" and child.children:
+            for part in child.children:
+                if part.type not in _IN_LABELS and part.content:
+                    part.type = "text"
+            _settle_labels(child.children)
+
+
 def _settle_language(fence: Token) -> None:
     """Keep the language in the first word after a fence, and the rest, a title or options, for the ledger."""
     info = fence.info.strip()
-    found = _LANGUAGE.search(info.partition(" ")[0])
+    first, _, rest = info.partition(" ")
+    found = _LANGUAGE.search(first)
     language = found[0] if found else ""
-    rest = info if info.startswith("{") else info.partition(" ")[2].strip()
+    rest = rest.strip() if language == first else info
     fence.info = language
     if rest:
         fence.meta["options"] = rest

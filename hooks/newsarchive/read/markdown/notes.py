@@ -54,6 +54,8 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 def _keep_loose_footnotes(state: StateCore) -> None:
     """Leave footnotes that nothing refers to where they are, as text with the mark that they were written with."""
     defined = state.env.get("footnotes", {}).get("refs", {})
+    if defined:
+        state.tokens = _side_by_side(state.tokens)
     last = {token.meta["label"]: token for token in state.tokens if token.type == _OPEN} if defined else {}
     kept: list[Token] = []
     is_loose, label = False, ""
@@ -69,6 +71,23 @@ def _keep_loose_footnotes(state: StateCore) -> None:
             label = ""
         kept.append(token)
     state.tokens = kept
+
+
+def _side_by_side(tokens: list[Token]) -> list[Token]:
+    """The tokens with each footnote that is in another one after it, as the plugin expects them."""
+    open_notes: list[list[Token]] = [[]]
+    inner: list[list[Token]] = []
+    for token in tokens:
+        if token.type == _OPEN:
+            open_notes.append([token])
+            continue
+        open_notes[-1].append(token)
+        if token.type == _CLOSE:
+            inner.append(open_notes.pop())
+            if len(open_notes) == 1:
+                open_notes[0] += [part for note in reversed(inner) for part in note]
+                inner = []
+    return open_notes[0]
 
 
 def _caption(_: Any, tokens: list[Token], index: int, *__: Any) -> str:  # noqa: ANN401 - markdown-it's form

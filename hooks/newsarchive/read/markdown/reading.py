@@ -19,6 +19,7 @@ from newsarchive.read.markdown.blocks import prepare_blocks
 from newsarchive.read.markdown.emphasis import EastAsianInline
 from newsarchive.read.markdown.mathematics import mathematics
 from newsarchive.read.markdown.notes import loose_references, notes
+from newsarchive.read.markdown.tables import tables
 from newsarchive.read.markdown.template_tags import TEMPLATE_TAG, tags_in, template_tags
 
 LONGEST_BODY = 1_000_000
@@ -126,6 +127,7 @@ def _parser() -> _Parser:
     # Each part of a parser has the rules that its configuration names.
     parser.configure("commonmark", {"html": True, "maxNesting": DEEPEST, "store_labels": True})
     parser.enable(["table", "strikethrough"])
+    tables(parser)
     notes(parser)
     mathematics(parser)
     attribute_lists(parser)
@@ -173,8 +175,8 @@ def _dropped(tokens: list[Token]) -> Iterator[Dropped]:
             yield Dropped(_ATTRIBUTE, options, "the options of a code block")
         if attributes := token.meta.get(ATTRIBUTES):
             yield Dropped(_ATTRIBUTE, attributes, "attributes of Markdown that no page shows")
-        for child in token.children or ():
-            if child.type == ATTRIBUTES:
-                yield Dropped(_ATTRIBUTE, child.content, "attributes of Markdown that no page shows")
-            elif title := child.attrs.get("title"):
-                yield Dropped(_ATTRIBUTE, str(title), "the title of a link or an image, which only a pointer shows")
+        if token.type == ATTRIBUTES:
+            yield Dropped(_ATTRIBUTE, token.content, "attributes of Markdown that no page shows")
+        elif title := token.attrs.get("title"):
+            yield Dropped(_ATTRIBUTE, str(title), "the title of a link or an image, which only a pointer shows")
+        yield from _dropped(token.children or [])
