@@ -58,6 +58,19 @@ def test_credits_on_the_last_line_of_a_paragraph_go_with_its_line_break() -> Non
     assert (article.html, article.byline) == ("<p>一。</p>\n<p>二。</p>", "林小满")
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("<p>新华社北京5月9日电（编辑 | 秦小禾<br>责编：何岸）今天</p>", "<p>新华社北京5月9日电 今天</p>"),
+        ("<p>中新网北京5月9日电 <br>(张三 李四)今天</p>", "<p>中新网北京5月9日电<br>今天</p>"),
+        ("<p>【文/林小满】<br>今天</p>", "<p>今天</p>"),
+        ("<p>今天。<br><b>（记者 林小满）</b></p>", "<p>今天。</p>"),
+    ],
+)
+def test_line_breaks_in_and_next_to_credits_go_with_them(body: str, html: str) -> None:
+    assert clean(f"{body}<p>二。</p>").html == f"{html}\n<p>二。</p>"
+
+
 def test_a_source_is_not_the_origin_of_its_own_reports() -> None:
     article = clean(
         "<p>【文/观察者网 林小满】今天</p><p>二。</p>", author="观察者网", categories=["新媒体", "观察者网"]

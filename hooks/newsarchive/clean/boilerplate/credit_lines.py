@@ -59,6 +59,9 @@ def extract_run_in(paragraphs: Iterable[Element], statements: list[Statement], l
         if paragraph.tag != "p":
             continue
         text = text_of(paragraph)
+        if len(paragraph) and paragraph.find(".//br") is not None:
+            # A line break separates words.
+            text = "".join(_piece(*slot) for slot in _slots(paragraph))
         found = run_in_at_head(text) or run_in_at_end(text)
         if found and visible(text[: found.start] + text[found.end :]):
             log.add("fact", text[found.start : found.end], rule=GENERIC, why=reason_shown(found.statements))
@@ -70,15 +73,24 @@ def extract_run_in(paragraphs: Iterable[Element], statements: list[Statement], l
 
 def _cut(paragraph: Element, found: RunIn, text: str, log: RemovalLog) -> None:
     """Remove a span of a paragraph's text with the marks and links that become empty."""
-    needs_space = text[: found.start].rstrip().endswith(_HEADS) and found.end < len(text)
+    needs_space = text[: found.start].endswith(_HEADS) and found.end < len(text)
     position = 0
+    breaks: list[Element] = []
     for element, name in _slots(paragraph):
+        if element.tag == "br" and name == "text":
+            if "\n" in text and found.start <= position < found.end:
+                breaks.append(element)
+            position += "\n" in text
+            continue
         piece = getattr(element, name) or ""
         start, end = (min(max(edge - position, 0), len(piece)) for edge in (found.start, found.end))
         if start < end:
-            space = " " if needs_space and position + start == found.start else ""
+            is_after_break = element.tag == "br" and not start
+            space = " " if needs_space and position + start == found.start and not is_after_break else ""
             setattr(element, name, piece[:start] + space + piece[end:])
         position += len(piece)
+    for line_break in breaks:
+        drop_tree(line_break)
     for link in list(paragraph.iter("a")):
         if not visible(text_of(link)) and link.find(".//img") is None:
             log.add("link", link.get("href") or "", rule=GENERIC, why="in the words taken out as a fact")
@@ -96,10 +108,17 @@ def _trim(paragraph: Element) -> None:
         for element, name in ordered:
             piece = strip(getattr(element, name) or "")
             setattr(element, name, piece or None)
+            if name == "text" and element.tag == "br":
+                piece = strip(element.tail or "")
+                element.tail = piece or None
+                drop_tree(element)
             if piece or element.tag == "img":
                 break
-            if element.tag == "br" and name == "tail":
-                drop_tree(element)
+
+
+def _piece(element: Element, name: str) -> str:
+    """A text in a paragraph, as in `_slots`; that of a line break is a line feed."""
+    return "\n" if element.tag == "br" and name == "text" else getattr(element, name) or ""
 
 
 def _slots(paragraph: Element) -> list[tuple[Element, str]]:
