@@ -100,6 +100,7 @@ FOUND = (
     "丧<td>亂<td></><b>!z<h2>长江上游今年首次洪水",
     "。<br>原文链接：http://y（译：木子）",
     "<h2>一<h><h1>乨",
+    "<figure>><img src=http://e><figcaption><plaintext>",
 )  # fmt: skip
 
 

@@ -4,12 +4,12 @@ import re
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, tag_of, text_of
 from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visible
 from newsarchive.clean.boilerplate.patterns import is_call_to_action
 from newsarchive.clean.tree.block_builder import CAPTION_HINT as HINT
 from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
-from newsarchive.clean.tree.lists import inline_paragraphs, unwrap_image_lists
+from newsarchive.clean.tree.lists import BLOCKS, inline_paragraphs, unwrap_image_lists
 from newsarchive.clean.tree.paragraph_marks import is_shown
 from newsarchive.clean.urls.images import is_icon
 
@@ -130,10 +130,14 @@ def _add_line(figure: Element, paragraph: Element) -> None:
     paragraph.attrib.pop(HINT, None)
     figure.append(paragraph)
     if caption is not None:
-        line_break: Element = paragraph.makeelement("br")
-        line_break.tail, paragraph.text = paragraph.text, None
-        caption.append(line_break)
+        # A code block ends its line by itself.
+        has_line = caption.text or any(child.tail or child.tag not in BLOCKS for child in caption)
+        first: Element = paragraph.makeelement("br" if has_line else "span")
+        first.tail, paragraph.text = paragraph.text, None
+        caption.append(first)
         caption.extend(list(paragraph))
+        if not has_line:
+            drop_tag(first)
         hand_over(paragraph, caption)
         figure.remove(paragraph)
 
