@@ -26,6 +26,7 @@ BOUNDED = {
     "newsarchive.clean.facts.credits._PLACE": "only lines of at most 200 characters",
     "newsarchive.clean.facts.credits._STAFF_CODE": "only lines of at most 200 characters",
     "newsarchive.clean.facts.credits._WRAPPED": "only lines of at most 200 characters",
+    "newsarchive.clean.facts.names._BETWEEN_NAMES": "only names of at most 200 characters",
     "newsarchive.clean.facts.date_forms._AROUND_UNITS": "only texts of a few hundred characters, with single spaces",
     "newsarchive.clean.facts.date_forms._FORM": "only texts of a few hundred characters",
     "newsarchive.clean.facts.date_forms._YEAR_LAST": "only texts of a few hundred characters",
