@@ -107,3 +107,14 @@ def test_keys_of_blogs_are_shown_without_a_notice(good: Project, key: str) -> No
 def test_an_explicit_id_is_a_known_key(good: Project) -> None:
     good.write("articles/keys.txt", raw_article(title="丁").replace("author:", "id: own\nauthor:"))
     assert run("check") == Result(0, "no problems\n", "")
+
+
+def test_words_that_many_articles_share_are_proposed_as_a_rule(good: Project) -> None:
+    for number in range(5):
+        body = f"<p>第{number}号渔船今天回到了渔港。</p><p>欢迎订阅海边晨报的每日信箱</p>"
+        good.write(f"articles/boat-{number}.txt", raw_article(title=f"第{number}号渔船", body=body))
+    ended = run("check")
+    assert ended.status == 0
+    (line,) = [line for line in ended.out.splitlines() if line.endswith("(block-repeated)")]
+    assert line.startswith("articles/boat-0.txt:1:1: notice: 5 of ")
+    assert 'text: "欢迎订阅海边晨报的每日信箱", why: "recurs in 5 articles"}' in line
