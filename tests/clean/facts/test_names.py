@@ -13,6 +13,7 @@ from newsarchive.clean.facts.names import is_person, join_names, may_be_pen_name
         ("张三 李四", "张三、李四"),
         ("张三,李四，王五", "张三、李四、王五"),
         ("记者 张三 通讯员 王五", "张三、王五"),
+        ("乌云其 白音 报道员 哈斯", "乌云其、白音、哈斯"),
         ("林　晓 周一舟", "林晓、周一舟"),
         ("林 晓、周 言", "林晓、周言"),
         ("Ann Example and Bo Li", "Ann Example、Bo Li"),

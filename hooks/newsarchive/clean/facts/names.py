@@ -38,7 +38,7 @@ _NO_NAME = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:[、，,;；&＆+/／|｜丨\n]|\band\b)\s*|\s+(?=[^\sA-Za-z])|(?<=[^\sA-Za-z.])\s+")
 _PADDED = re.compile(f"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")
-_ROLES_AMONG_NAMES = frozenset("记者 記者 本报记者 通讯员 特约记者 见习记者 实习记者 实习生 编辑 文 图".split())
+_ROLES_AMONG_NAMES = frozenset("记者 記者 本报记者 通讯员 报道员 特约记者 见习记者 实习记者 实习生 编辑 文 图".split())
 
 
 def is_person(name: str) -> bool:
