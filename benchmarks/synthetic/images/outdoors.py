@@ -97,6 +97,26 @@ def harbour(rng: Random, colours: Palette) -> Iterator[str]:
         yield path([(x, y), (x + 90 + rng.random() * 180, y)], colours.pale, 3)
 
 
+def lighthouse(rng: Random, colours: Palette) -> Iterator[str]:
+    """A striped tower on a rock, its beam over the sea."""
+    yield rect(0, 0, WIDTH, 470, colours.middle)
+    x = 360 + rng.random() * 480
+    yield polygon([(x, 196), (x + 900, 60), (x + 900, 300)], colours.pale)
+    yield polygon([(x, 196), (x - 900, 120), (x - 900, 300)], colours.pale)
+    yield rect(0, 460, WIDTH, HEIGHT - 460, colours.deep)
+    for _ in range(26):
+        left, y = rng.random() * WIDTH, 480 + rng.random() * 180
+        yield path([(left, y), (left + 60 + rng.random() * 160, y)], colours.middle, 3)
+    yield polygon([(x - 210, 560), (x - 120, 470), (x - 20, 440), (x + 90, 452), (x + 230, 560)], colours.dark)
+    yield polygon([(x - 52, 460), (x - 32, 226), (x + 32, 226), (x + 52, 460)], colours.light)
+    for number in range(3):
+        y, half = 262 + number * 68, 35 + number * 6
+        yield polygon([(x - half, y), (x + half, y), (x + half + 3, y + 32), (x - half - 3, y + 32)], colours.accent)
+    yield rect(x - 44, 214, 88, 14, colours.dark)
+    yield rect(x - 24, 174, 48, 42, colours.light)
+    yield polygon([(x - 34, 176), (x, 140), (x + 34, 176)], colours.accent)
+
+
 def railway(rng: Random, colours: Palette) -> Iterator[str]:
     """A train on a viaduct through hills."""
     yield _sun(rng, colours.accent)

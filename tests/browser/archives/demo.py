@@ -29,7 +29,7 @@ KINDS = EXAMPLES | {
     "article": ARTICLE,
     "category": "categories/金融/",
     "numbered page": "categories/金融/page/20/",
-    "tag": "tags/基金/",
+    "tag": "tags/人工智能/",
     "year": "timeline/2021/",
     "month": "timeline/2021/05/",
     "day": "timeline/2021/05/01/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -21,14 +22,13 @@ WAYS = {
         "categories/金融/新浪财经/新浪财经－国內/",
         ARTICLE,
     ],
-    "tag": ["tags/", "tags/initial/y/", "tags/雁栖/", ARTICLE],
+    "tag": ["tags/", "tags/initial/w/", "tags/武汉/", ARTICLE],
     "timeline": ["timeline/", "timeline/2021/", "timeline/2021/05/", "timeline/2021/05/01/", ARTICLE],
     "source": ["sources/", "sources/initial/x/", "sources/新浪财经/", ARTICLE],
     "editor": ["editors/", "editors/initial/w/", "editors/王涛/", ARTICLE],
     "topic": ["topics/", "topics/三篇旧稿/", ARTICLE],
 }
-LONG_LIST = "tags/基金/"
-LENGTH = 155
+LONG_LIST = "tags/人工智能/"
 
 with_and_without_javascript = pytest.mark.parametrize(
     "java_script_enabled", [True, False], ids=["with JavaScript", "without"]
@@ -88,6 +88,7 @@ def test_every_index_leads_from_the_front_page_to_the_same_article(
 def test_a_long_list_read_to_its_end_and_back_shows_each_article_once(open_page: OpenPage, demo: Host) -> None:
     page = open_page()
     page.goto(demo.url + LONG_LIST)
+    stated = re.search(r"([\d,]+) 篇", page.locator("main").inner_text())
     there = [listed(page)]
     while page.locator(".na-pager a[rel=next]").count():
         turn(page, "next")
@@ -98,7 +99,9 @@ def test_a_long_list_read_to_its_end_and_back_shows_each_article_once(open_page:
         back.append(listed(page))
     expect(page).to_have_url(demo.url + quote(LONG_LIST))
     articles = [article for numbered in there for article in numbered]
-    assert len(articles) == len(set(articles)) == LENGTH
+    assert len(articles) == len(set(articles)) > 100
+    assert stated is not None
+    assert len(articles) == int(stated[1].replace(",", ""))
     assert back[::-1] == there
 
 
