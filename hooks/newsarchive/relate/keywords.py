@@ -28,10 +28,13 @@ def choose_tags(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str
     articles = list(articles)
     spellings = {tag_key(spelling): term for spelling, term in vocabulary.spellings.items()}
     blocked = {tag_key(word) for word in vocabulary.blocked}
-    words = {article.id: _words_of(article) for article in articles}
-    frequencies = Counter(key for found in words.values() for key in set(map(tag_key, found)))
-    usual = _usual_spellings(words.values()) | spellings
-    return {article.id: _tags_of(article, words[article.id], frequencies, usual, blocked) for article in articles}
+    words = [_words_of(article) for article in articles]
+    frequencies = Counter(key for found in words for key in set(map(tag_key, found)))
+    usual = _usual_spellings(words) | spellings
+    return {
+        article.id: _tags_of(article, found, frequencies, usual, blocked)
+        for article, found in zip(articles, words, strict=True)
+    }
 
 
 def _words_of(article: Article) -> tuple[str, ...]:

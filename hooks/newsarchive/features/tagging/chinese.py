@@ -31,6 +31,8 @@ _DOCUMENT = re.compile(
 )
 # A phrase in quotation marks, which is a term if it is repeated.
 _QUOTED = re.compile("[“「]([\u4e00-\u9fffA-Za-z0-9]{2,8})[”」]")
+# One with these is a part of a sentence.
+_OF_SENTENCES = re.compile("[的了在是和与把被将就也都不没这那我你他她它先别很太最过着吗呢吧啊]")
 
 
 def read_chinese(text: str, words: ChineseWords, evidence: Evidence) -> None:
@@ -102,5 +104,5 @@ def _note_phrases(text: str, lines: list[str], evidence: Evidence) -> None:
     """Note the phrases in quotation marks that are repeated."""
     if "“" in text or "「" in text:
         for phrase in dict.fromkeys(_QUOTED.findall(text)):
-            if phrase not in evidence and text.count(phrase) > 1:
+            if phrase not in evidence and text.count(phrase) > 1 and not _OF_SENTENCES.search(phrase):
                 evidence.note_phrase(phrase, Kind.NAME, lines)

@@ -13,17 +13,17 @@ _MIN_COUNT = 2
 _MORE_OFTEN = 1.5
 # A term of the vocabulary that is this long is specific enough.
 _LONG_TERM = 3
+# What begins with a verb, as 加装电梯 does, is more often a part of a sentence.
+_VERB, _VERBS = "V", frozenset("VWB")
 _TERMS = "THQ"
 _PLACES = "QP"
 _LAST = "NnWVTHkyZ"
 _RUN = re.compile("[BNnWVZTHQPFeky]{2,}")
-_TITLE_RUN = re.compile("[BNnWVZTHQPFekhyqXR]{2,}")
-_IN_TITLE_FIRST = "BNnWVZTHQPFek"
+# A verb is the last word of a title's compound, as in 电池回收; one before is that of the sentence.
+_TITLE_RUN = re.compile("(?:[BNnWZTHQPFekyqXR]|h(?=[ky]))+V?")
+_IN_TITLE_FIRST = "BNnWZTHQPFek"
 _IN_TITLE_LAST = "NnWVZTHFkyXR"
 _SINGLE = "ky"
-_FUNCTION_WORDS = frozenset(
-    "的了在是和与把被将就也都不有没为对从到这那其之及或而并再又还上下前后里中内外个年月日时大小多少去来"
-)
 
 
 def repeated_compounds(words: Sequence[str], letters: str) -> list[str]:
@@ -47,7 +47,8 @@ def repeated_compounds(words: Sequence[str], letters: str) -> list[str]:
         for word in sorted(repeated, key=lambda word: (-len(word), word)):
             start, end = place_of[word]
             is_part = any(word in longer and counts[word] < often * _MORE_OFTEN for longer, often in kept.items())
-            if not is_part and _is_compound(words[start:end], letters[start:end]):
+            is_often = counts[word] > _MIN_COUNT or letters[start] != _VERB
+            if is_often and not is_part and _is_compound(words[start:end], letters[start:end]):
                 kept[word] = counts[word]
     return list(kept)
 
@@ -59,6 +60,7 @@ def _is_compound(words: Sequence[str], letters: str) -> bool:
         and words[0] not in word_list("chinese modifiers")
         and words[-1] not in word_list("chinese heads")
         and letters[-1] in _LAST
+        and not _VERBS.issuperset(letters)
         and (letters[0] in _PLACES or not _has_long_term(words, letters))
     )
 
@@ -94,5 +96,4 @@ def _is_title_compound(words: Sequence[str], letters: str) -> bool:
         and letters[-1] in _IN_TITLE_LAST
         and words[0] not in word_list("chinese modifiers")
         and (letters[-1] in _SINGLE or words[-1] not in word_list("chinese heads"))
-        and _FUNCTION_WORDS.isdisjoint(words)
     )

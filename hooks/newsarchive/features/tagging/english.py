@@ -10,6 +10,7 @@ from newsarchive.features.tagging.word_lists import word_list
 # Two words are a compound if the article repeats them so often.
 _MIN_COUNT = 3
 _SHORTEST_NOUN = 4
+_NO_NOUN = ("ed", "ing", "ly")
 
 _Lines = Sequence[tuple[int, LatinLine]]
 
@@ -88,16 +89,18 @@ def _whole_names(names: dict[str, str]) -> dict[str, tuple[str, str]]:
     return {last: (key, names[key]) for last, keys in ends.items() if last in names and len(keys) == 1 for key in keys}
 
 
+def _may_be_subject(word: str) -> bool:
+    """True for a word of letters that is no everyday word and does not look like a verb or an adverb."""
+    is_everyday = word in word_list("english") or word.endswith(_NO_NOUN)
+    return word.isalpha() and len(word) >= _SHORTEST_NOUN and not is_everyday
+
+
 def _subjects(lines: _Lines, in_names: set[str]) -> list[tuple[int, str, Kind, str]]:
     """The words in lower case that may be subjects: pairs that are repeated, and words of the title."""
-    everyday = word_list("english")
     pairs: list[tuple[int, str]] = []
     words: list[tuple[int, str]] = []
     for number, line in lines:
-        usable = [
-            lower not in everyday and lower not in in_names and lower.isalpha() and len(lower) >= _SHORTEST_NOUN
-            for lower in line.lower
-        ]
+        usable = [_may_be_subject(lower) and lower not in in_names for lower in line.lower]
         words += [(number, lower) for lower, is_usable in zip(line.lower, usable, strict=True) if is_usable]
         pairs += [
             (number, f"{line.lower[at]} {line.lower[at + 1]}")

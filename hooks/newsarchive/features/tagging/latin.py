@@ -131,9 +131,16 @@ def _is_part(line: LatinLine, at: int) -> bool:
 
 
 def is_name(words: Sequence[str]) -> bool:
-    """True for words that may be a tag: not one everyday word, not one letter."""
-    name = " ".join(words)
-    return len(name) > 1 and name.lower() not in word_list("english") and name.lower() not in word_list("media")
+    """True for words that may be a tag: not only everyday words and numbers, not one letter, no model such as X3."""
+    lower = [word.lower() for word in words]
+    if all(word in word_list("english") or not word.isalpha() for word in lower) and not _is_named(words):
+        return False
+    return len(" ".join(words)) > 1 and " ".join(lower) not in word_list("media")
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    """True for one word of letters and digits that is no number of a model and no amount: HTTP2, not X3 or 90MB."""
+    return len(words) == 1 and words[0][0].isalpha() and sum(map(str.isalpha, words[0])) > 1 and len(words[0]) > 3
 
 
 def _has_capital(word: str) -> bool:

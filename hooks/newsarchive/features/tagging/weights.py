@@ -20,7 +20,7 @@ MOST = 8
 _FEWEST = 3
 """Candidates of an article that are sufficient whatever their chance, if it has that many."""
 _SUFFICIENT_CHANCE = 0.25
-_LEAST_CHANCE = 0.15
+_LEAST_CHANCE = 0.2
 """The chance of a candidate that is a tag if another article has it too."""
 
 
@@ -55,7 +55,7 @@ _WORDS = {
     Kind.DISTRICT: _Chances(0.8, 0.8, 0.2),
     Kind.PLACE: _Chances(0.35, 0.2, 0.05),
     Kind.COMPOUND: _Chances(0.4, 0.2, 0.2),
-    Kind.NOUN: _Chances(0.2, 0.06, 0.02),
+    Kind.NOUN: _Chances(0.18, 0.06, 0.02),
     Kind.GUESS: _Chances(0.25, 0.1, 0.05),
 }
 _OF_EXPERTS = _Chances(0.9, 0.7, 0.4)

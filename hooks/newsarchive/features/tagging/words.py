@@ -37,6 +37,10 @@ _CHARACTERS = {
     "\n": BREAK, "·": DOT, "、": COMMA, **dict.fromkeys("省市县区州镇乡村", DIVISION),
     **dict.fromkeys("局院所厂馆", ORGANISATION_HEAD),
 }  # fmt: skip
+# They are in no name and no compound.
+_FUNCTION_WORDS = frozenset(
+    "的了在是和与把被将就也都不有没为对从到这那其之及或而并再又还上下前后里中内外个年月日时大小多少去来让向给比别先最很太更"
+)
 _DISTRICT_ENDS = frozenset("市县区州镇乡")
 _DIVISION_ENDS = frozenset("省市县区州镇乡村河江湖山岛港湾")
 _NOUNS = frozenset(("n", "ng", "k", "nz"))
@@ -100,6 +104,8 @@ class ChineseWords:
         known = _CHARACTERS.get(character)
         if known or not _HAN.match(character):
             return known or OTHER
+        if character in _FUNCTION_WORDS:
+            return OTHER
         if character in family_names():
             return FAMILY_NAME
         return CHARACTER_NOUN if self._segmenter.tag(character)[0][1] in _NOUNS else HAN_CHARACTER
