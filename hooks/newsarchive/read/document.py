@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsarchive.base.problems import Problem
 
@@ -18,8 +19,7 @@ IDLE_KEYS = frozenset(("slug", "permalink", "layout", "lastmod", "updated"))
 _BRACES = {"&#123;": "{", "&#125;": "}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key's value, and the line of the key, from 1."""
 
     values: tuple[str, ...]

@@ -18,6 +18,7 @@ from newsarchive.read.toml_head import read_toml_head
 _FENCE = re.compile(r"-{3,}\s*")
 # The end of a YAML document.
 _DOTS = re.compile(r"\.{3}\s*")
+_FENCES = ("---", "...")
 # A byte order mark is one of them where files were joined or a line was put before it.
 _INVISIBLE = "\ufeff\u200b\u2060"
 
@@ -64,11 +65,16 @@ def _closing_fence(lines: list[str], start: int) -> int | None:
     """The line that ends the front matter; a fence after the start of a body does not count."""
     for number in range(start + 1, len(lines)):
         line = lines[number]
-        if _FENCE.fullmatch(line) or (_DOTS.fullmatch(line) and not _goes_on(lines, number + 1)):
+        if line.startswith(_FENCES) and _is_end(lines, number):
             return number
         if line.lstrip().startswith("<"):
             return None
     return None
+
+
+def _is_end(lines: list[str], number: int) -> bool:
+    line = lines[number]
+    return bool(_FENCE.fullmatch(line) or (_DOTS.fullmatch(line) and not _goes_on(lines, number + 1)))
 
 
 def _goes_on(lines: list[str], start: int) -> bool:
@@ -101,7 +107,7 @@ def _checked(lines: list[str], first_line: int, path: str) -> tuple[list[str], t
             elif found.wrong_colon >= 0:
                 problems.append(_wrong_colon(line, found.key, found.wrong_colon, path, number))
         kept.append("" if is_duplicate else line)
-    if needs_yaml(kept) and not is_fast_in_yaml(kept):
+    if not is_fast_in_yaml(kept) and needs_yaml(kept):
         problems.append(warning(path, "front-matter-large", too_large_for_yaml(), line=first_line))
     return kept, tuple(problems)
 

@@ -79,8 +79,8 @@ def needs_yaml(lines: list[str]) -> bool:
 
 def is_fast_in_yaml(lines: list[str]) -> bool:
     """True if the YAML parser, whose time is quadratic in the nesting, reads the lines fast."""
-    brackets = sum(line.count("[") + line.count("{") for line in lines)
-    return sum(map(len, lines)) <= _MAX_YAML_LENGTH and brackets <= _MAX_BRACKETS
+    text = "".join(lines)
+    return len(text) <= _MAX_YAML_LENGTH and text.count("[") + text.count("{") <= _MAX_BRACKETS
 
 
 def too_large_for_yaml() -> str:
@@ -177,6 +177,8 @@ def _unquote(value: str) -> str:
 
 def _without_quote_runs(value: str) -> str:
     """A value without the run of double quotes around it, to which an early crawler added a pair in each crawl."""
+    if not value.startswith('"' * _MIN_QUOTE_PAIRS):
+        return value
     inner = value.strip('"')
     left = len(value) - len(value.lstrip('"'))
     pairs = min(left, len(value) - len(inner) - left)

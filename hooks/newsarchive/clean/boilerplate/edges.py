@@ -105,7 +105,7 @@ def _remove_cdata_lines(tree: Element, log: RemovalLog) -> None:
 def _split_lines(tree: Element) -> None:
     """Split the lines of a paragraph at either end into paragraphs if one states a fact or is a call to action."""
     for block in dict.fromkeys(_edges(tree, _CREDIT_BLOCKS, _CREDIT_BLOCKS)):
-        if block.tag != "p" or block.find("br") is None:
+        if block.tag != "p" or not len(block) or block.find("br") is None:
             continue
         lines = _lines_of(block)
         if any(_is_boilerplate(line) for line in lines):

@@ -107,7 +107,7 @@ def nearest_day(month: int, day: int, written: date | None) -> date | None:
 
 def _iso(raw: str) -> datetime | None:
     # Python also reads a week of a year as its Monday, and ten digits and more as nothing that anybody writes.
-    if "W" in raw or raw.isdigit():
+    if not raw[:4].isdigit() or "W" in raw or raw.isdigit():
         return None
     try:
         return datetime.fromisoformat(raw)

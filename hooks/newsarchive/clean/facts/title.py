@@ -55,9 +55,10 @@ def restore_title(raw_title: str, body_text: str, headlines: Sequence[str] = ())
     has in quotes, a Latin word that the body always writes with the same character, the same characters around it in
     the body. Quotation marks and brackets are restored in pairs or not at all. Entities such as `&nbsp;` are decoded.
     """
-    title = collapse_whitespace(
-        strip_control(_ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title)))
-    )
+    decoded = raw_title
+    if "&" in raw_title:
+        decoded = _ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title))
+    title = collapse_whitespace(strip_control(decoded))
     if "_" not in title or len(title) > LONGEST_TITLE:
         return title
     own_lines = "\n".join((*headlines, *_TITLE_LINE.findall(body_text)))

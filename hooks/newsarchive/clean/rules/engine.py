@@ -23,7 +23,7 @@ _NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
 # A reason that states that an element shows nothing.
 _EMPTY = re.compile(r"\bempty\b|空白|空的|空元素|空位|[为是]空", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_SHOWN_TEXT = ".//text()[not(parent::style or parent::script)]"
+_SHOWN_TEXT = etree.XPath(".//text()[not(parent::style or parent::script)]", smart_strings=False)
 
 
 def recognise(
@@ -188,7 +188,7 @@ def _comments(root: Element) -> list[str]:
 
 def _shown(element: Element) -> str:
     """The text of an element that a browser shows."""
-    return "".join(text for text in element.xpath(_SHOWN_TEXT))
+    return "".join(_SHOWN_TEXT(element))
 
 
 def _lines(markup: str) -> list[str]:

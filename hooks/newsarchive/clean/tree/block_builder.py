@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from lxml import etree
+
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import strip_control
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -251,9 +253,7 @@ class BlockWriter(Protocol):
 
 def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
     """Add an element at the end of its parent."""
-    child: Element = parent.makeelement(tag, attributes or {})
-    parent.append(child)
-    return child
+    return etree.SubElement(parent, tag, attributes or {})
 
 
 def names_of(element: Element) -> list[str]:

@@ -125,7 +125,7 @@ def _may_head(paragraph: Element) -> bool:
 
 
 def _is_bold_line(block: Element) -> bool:
-    return block.tag == "p" and block.find("strong") is not None and _is_bold(block)
+    return block.tag == "p" and len(block) > 0 and block.find("strong") is not None and _is_bold(block)
 
 
 def _is_bold(block: Element) -> bool:
