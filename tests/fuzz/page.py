@@ -57,6 +57,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\
 _CDATA = re.compile(r"(<!\[CDATA\[)|\]\]>", re.IGNORECASE)
 # What nobody sees, in place of a mark of CDATA: nothing becomes a tag or a reference because it is gone.
 _GAP = "\u200b"
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _END_OF_CODE = re.compile("</(?:pre|code)", re.IGNORECASE)
 
 
@@ -125,7 +126,7 @@ def read_page(markup: str) -> Page:
         if inner and node.text:
             # Tags in code are a sample for us, so that one of a text field does not swallow the end of the code.
             is_sample = tag in _TEXT_FIELDS and (in_code or _END_OF_CODE.search(node.text))
-            text = WRITTEN_TAG.sub("", node.text) if is_sample else node.text
+            text = WRITTEN_TAG.sub("", _COMMENT.sub("", node.text)) if is_sample else node.text
             below.append((text, True, True, False, ""))
         for child in node:
             below.append((child, inner, inner_images, is_code, around))

@@ -101,6 +101,7 @@ FOUND = (
     "。<br>原文链接：http://y（译：木子）",
     "<h2>一<h><h1>乨",
     "<figure>><img src=http://e><figcaption><plaintext>",
+    "<code><textarea\n</code><select><!--r>凩",
 )  # fmt: skip
 
 
