@@ -102,6 +102,8 @@ FOUND = (
     "<h2>一<h><h1>乨",
     "<figure>><img src=http://e><figcaption><plaintext>",
     "<code><textarea\n</code><select><!--r>凩",
+    "<p>图：一<sub>\u3000</sub><br>~",
+    "<p>一<b> </b><br><i> x</i> <br> <u>y </u>",
 )  # fmt: skip
 
 

@@ -13,6 +13,9 @@ _INDENT = re.compile(rf"[\s{_BORDER}]*")
 _WIDE = re.compile(f"[{WIDE}]")
 # An inline image is visible, so the whitespace before and after it is two runs.
 _OBJECT = "\ufffc"
+# In place of a `br`, whitespace next to which is removed, also at the end of a mark.
+_LINE_END = "\x03"
+_MARKED: dict[object, str] = {"img": _OBJECT, "br": _LINE_END}
 _IDEOGRAPHIC_SPACE = "\u3000"
 
 
@@ -30,7 +33,7 @@ def normalise_whitespace(block: Element) -> str:
     indent = match[0].replace(_BORDER, "") if match else ""
     joined = _RUN.sub(lambda run: _shortened(run, joined), joined)
     for (element, name, _), text in zip(slots, joined.split(_BORDER), strict=True):
-        setattr(element, name, None if element.tag == "img" and name == "text" else text)
+        setattr(element, name, None if name == "text" and element.tag in _MARKED else text)
     trim_line_breaks(block)
     return indent
 
@@ -64,7 +67,7 @@ def _slots(block: Element) -> list[tuple[Element, str, str]]:
             if done is not block:
                 slots.append((done, "tail", done.tail or ""))
             continue
-        slots.append((child, "text", _OBJECT if child.tag == "img" else child.text or ""))
+        slots.append((child, "text", _MARKED.get(child.tag) or child.text or ""))
         waiting.append(iter(child))
         parents.append(child)
     return slots
@@ -78,6 +81,8 @@ def _shortened(run: re.Match[str], joined: str) -> str:
     if run.start() == 0 or run.end() == len(joined):
         return borders
     before, after = joined[run.start() - 1], joined[run.end()]
+    if _LINE_END in {before, after}:
+        return borders
     if "\n" in text and _WIDE.match(before) and _WIDE.match(after):
         return borders
     whitespace = text.replace(_BORDER, "")
