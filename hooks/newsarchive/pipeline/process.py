@@ -14,7 +14,6 @@ from newsarchive.clean.facts.date_limits import Since, plausible
 from newsarchive.clean.facts.dates import CRAWLER_CLOCK, ParsedDate, parse_date
 from newsarchive.clean.facts.title_punctuation import presume_quotes
 from newsarchive.clean.removals import Fault, RemovalLog
-from newsarchive.clean.rules.engine import recognise
 from newsarchive.clean.sanitize import sanitize
 from newsarchive.clean.tree.languages import settle_languages
 from newsarchive.clean.urls.images import own_image_url
@@ -75,8 +74,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     document, raw_body = read_body(document, path)
     problems += raw_body.problems
     categories, tags = category_path(document), stated_tags(document)
-    source = recognise(
-        editorial.sources,
+    source = editorial.source_index.find(
         author=_first_part(document.value("author")),
         categories=categories.names,
         markup=with_original(raw_body.markup, document),

@@ -11,7 +11,7 @@ from newsarchive.base.problems import Level, Problem, error, notice, outside, wa
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.checked import Checked, Model
 from newsarchive.settings.schema import Parsed, parse
-from newsarchive.settings.sources import SourceFile, SourceRules
+from newsarchive.settings.sources import SourceFile, SourceIndex, SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
 from newsarchive.settings.yaml_tree import Lines, key_path, nearest
 
@@ -56,6 +56,11 @@ class Editorial:
     """The paths of the files with an error."""
     stale: frozenset[str] = field(default=frozenset(), compare=False)
     """Those of the broken files of which an earlier version is in force."""
+
+    @cached_property
+    def source_index(self) -> SourceIndex:
+        """The sources by their names."""
+        return SourceIndex(self.sources)
 
     @cached_property
     def publishers(self) -> Mapping[str, SourceFile]:

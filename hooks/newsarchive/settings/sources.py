@@ -1,7 +1,7 @@
 """The rules of a source: `editorial/sources/<source>.yml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
@@ -233,3 +233,26 @@ class SourceFile(NamedTuple):
 
     path: str
     rules: SourceRules
+
+
+class SourceIndex:
+    """Finds the source of an article by what its front matter or its markup names; the first of several files wins."""
+
+    def __init__(self, sources: Sequence[SourceFile]) -> None:
+        self._sources = sources
+        self._by_author: dict[str, int] = {}
+        self._by_category: dict[str, int] = {}
+        for number, source in enumerate(sources):
+            for name in source.rules.recognise.author:
+                self._by_author.setdefault(name, number)
+            for name in source.rules.recognise.category:
+                self._by_category.setdefault(name, number)
+
+    def find(self, *, author: str, categories: tuple[str, ...], markup: str) -> SourceFile | None:
+        """The first source whose names are in the front matter, else the first whose markup is in the body."""
+        named = (self._by_author.get(author), *map(self._by_category.get, categories))
+        first = min((number for number in named if number is not None), default=-1)
+        if first >= 0:
+            return self._sources[first]
+        parts = ((source, source.rules.recognise.markup) for source in self._sources)
+        return next((source for source, written in parts if any(part in markup for part in written)), None)

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.clean.rules.engine import recognise
 from newsarchive.model.article import Article
 from newsarchive.settings.archive import ArchiveSettings, Settings
 from newsarchive.settings.editorial import read_editorial
-from newsarchive.settings.sources import SourceFile, SourceRules
+from newsarchive.settings.sources import SourceFile, SourceIndex, SourceRules
 from tests.builders import ROOT, clean, project, raw_article, rules
 
 NAME = "name: 某源\nrecognise: {author: [新浪财经]}\n"
@@ -189,7 +188,7 @@ def test_a_source_is_recognised_by_author_or_category_and_the_first_file_wins(
         SourceFile("a.yml", SourceRules.model_validate({"name": "甲", "recognise": {"author": ["甲"]}})),
         SourceFile("b.yml", SourceRules.model_validate({"name": "乙", "recognise": {"category": ["乙"]}})),
     ]
-    found = recognise(sources, author=author, categories=categories, markup="")
+    found = SourceIndex(sources).find(author=author, categories=categories, markup="")
     assert (found and found.path) == expected
 
 

@@ -1,7 +1,7 @@
 """Apply a source's rules to the parsed tree of one of its articles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -24,18 +24,6 @@ _NAME = re.compile(r"[.#]([\w-]+)|=['\"]([\w /:.-]+)['\"]\]")
 _EMPTY = re.compile(r"\bempty\b|空白|空的|空元素|空位|[为是]空", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _SHOWN_TEXT = etree.XPath(".//text()[not(parent::style or parent::script)]", smart_strings=False)
-
-
-def recognise(
-    sources: Sequence[SourceFile], *, author: str, categories: tuple[str, ...], markup: str
-) -> SourceFile | None:
-    """The first source whose names are in the front matter, else the first whose markup is in the body."""
-    names = frozenset(categories)
-    for source in sources:
-        known = source.rules.recognise
-        if author in known.author or not names.isdisjoint(known.category):
-            return source
-    return next((source for source in sources if any(part in markup for part in source.rules.recognise.markup)), None)
 
 
 class RuleEngine:
