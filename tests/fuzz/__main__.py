@@ -10,6 +10,7 @@ from time import monotonic
 from tests.fuzz.runs import Run, reduced, run
 
 _BATCH = 2000
+_PARTS_A_LINE = 10
 _MOST_PRINTED = 40
 _LONGEST_EVIDENCE = 200
 
@@ -26,8 +27,9 @@ def main(count: int, first: int = 0, processes: int = 2) -> int:
             total = total + part
             for fault in part.faults:
                 print(f"[{fault.seed}] {fault.evidence[:_LONGEST_EVIDENCE]}", flush=True)  # noqa: T201 - a command
-            if number % 25 == 0 or number == len(starts):
-                print(f"{total} in {monotonic() - start:.0f} s", flush=True)  # noqa: T201 - a command
+            if number % _PARTS_A_LINE == 0 or number == len(starts):
+                seconds, last = monotonic() - start, min(starts[number - 1] + _BATCH, first + count) - 1
+                print(f"{total} in {seconds:.0f} s, to seed {last}", flush=True)  # noqa: T201 - a command
     printed: Counter[tuple[str, str]] = Counter()
     for fault in total.faults[:_MOST_PRINTED]:
         small, evidence = reduced(fault)
