@@ -89,12 +89,14 @@ class Evidence:
             repeated |= twice & keys
             twice |= once & keys
             once |= keys
-        wanted = title | lead | repeated | (self._words.keys() & once)
+        prominent = title | lead | repeated
+        # Most of these words are of no kind that may be a tag.
+        wanted = (prominent & kinds.keys()) | (self._words.keys() & (once | title))
         lines: Counter[str] = Counter()
         for keys in self._lines.values():
             lines.update(wanted & keys)
         for key in wanted:
             known = self._words.get(key)
-            kind = known[0] if known else kinds.get(key)
-            if kind and (kind in TERMS or key in title or key in lead or key in repeated):
+            kind = known[0] if known else kinds[key]
+            if key in prominent or kind in TERMS:
                 yield Mentions(key, known[1] if known else key, kind, lines[key], key in title, key in lead)
