@@ -49,6 +49,49 @@ def test_hexo() -> None:
     assert outcome("updated: 2020-02-03\ndate: 2020-02-02\npermalink: a/b").problems == ()
 
 
+@pytest.mark.parametrize("front", ["", "updated: 2018-07-20\n"])
+def test_the_time_of_a_blog_is_local_as_no_crawler_wrote_it(front: str) -> None:
+    found = article(f"{front}date: 2018-07-19 23:10:11", body="**正文。**" if not front else "<p>正文。</p>")
+    assert (str(found.date), found.date_kind) == ("2018-07-19 23:10:11+08:00", DateKind.PUBLISHED)
+    crawled = article("date: 2018-07-19 23:10:11", body="<p>正文。</p>")
+    assert (str(crawled.date), crawled.date_kind) == ("2018-07-20 07:10:11+08:00", DateKind.CRAWLED)
+
+
+def test_posts_of_a_blog_with_the_same_title_differ_by_their_dates() -> None:
+    ids = {article(f"date: 2018-07-{day} 23:10:11").id for day in (19, 26)}
+    assert len(ids) == 2
+
+
+def test_the_second_category_of_a_blog_is_no_source() -> None:
+    found = article("categories:\n- [技术, 前端]\n- [生活]")
+    assert (found.categories, found.source, found.channel) == (("技术", "前端"), "", "")
+    crawled = article("categories: [技术, 前端]", body="<p>正文。</p>")
+    assert crawled.source == "前端"
+
+
+@pytest.mark.parametrize("front", ["lastmod: 2021-07-09", "slug: a", "permalink: a/b/", "source: https://a.com/1"])
+def test_the_author_of_a_blog_is_who_wrote_it(front: str) -> None:
+    found = article(f"{front}\nauthor: 张三")
+    assert (found.source, found.byline) == ("", "张三")
+
+
+def test_several_authors_are_no_source() -> None:
+    assert article("author: [张三, 李四]").byline == "张三、李四"
+
+
+def test_front_matter_without_a_fence_before_it() -> None:
+    found = process_text("title: 题\ndate: 2013-08-01 09:00:00\ntags:\n- 甲\n---\n**正文。**")
+    assert found.problems == ()
+    assert found.article is not None
+    assert (found.article.title, found.article.stated_tags, found.article.text) == ("题", ("甲",), "正文。")
+    assert found.article.title_line == 1
+
+
+@pytest.mark.parametrize("raw", ["**注意**\n---\n正文", "title: 题\n这是正文。\n---\n正文", "时间：今天\n---\n正文"])
+def test_text_before_a_line_of_hyphens_is_no_front_matter(raw: str) -> None:
+    assert [problem.code for problem in process_text(raw).problems] == ["front-matter-missing"]
+
+
 def test_hugo() -> None:
     raw = '+++\ntitle = "题"\ndate = 2021-03-04T05:06:07+08:00\nlastmod = 2021-03-05\nslug = "ti"\nurl = "/a/ti/"\nimage = "https://a.com/l.png"\nsummary = "概要"\n+++\n## 节\n\n正文。'
     found = process_text(raw)

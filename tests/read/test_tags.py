@@ -22,6 +22,7 @@ def tags_in(lines: str) -> StatedTags:
         ("tags: [go, Go]\nkeywords: GO, 就业", ("go", "就业")),
         ("keywords: 就业", ("就业",)),
         ("tags: ['a, b', c]", ("a, b", "c")),
+        ("tags:\n - Hexo\n - [嵌套, 标签]\n - a, b", ("Hexo", "嵌套", "标签", "a, b")),
         ("tags: []", ()),
         ("tags: ，、", ()),
         ("tags: [就业, *x]", ("就业", "*x")),

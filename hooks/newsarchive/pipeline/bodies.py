@@ -25,6 +25,8 @@ class Body:
     """The kind, the text and the reason of each removal."""
     line_of: Callable[[int], int] = int
     """The line of the body, from 1, for a line of the markup."""
+    is_markdown: bool = False
+    """The body is written in Markdown, whether the markup is that or HTML."""
 
     def record(self, log: RemovalLog) -> None:
         """Record in the log what the markup has not."""
@@ -47,16 +49,17 @@ def read_body(document: Document, path: str) -> tuple[Document, Body]:
     except (TooComplexError, RecursionError) as reason:
         why = str(reason) if isinstance(reason, TooComplexError) else "parts within parts; expected fewer levels"
         message = f"Markdown with {why}: it is shown as it is written, divide it into articles or write HTML"
-        return document, Body(document.body, (warning(path, "markdown-too-complex", message, line=document.body_line),))
+        problem = warning(path, "markdown-too-complex", message, line=document.body_line)
+        return document, Body(document.body, (problem,), is_markdown=True)
     # Our own bug, or the parser's, must not cost the article.
     except Exception as reason:  # noqa: BLE001
-        return document, Body(document.body, (_failure(document, path, reason),))
+        return document, Body(document.body, (_failure(document, path, reason),), is_markdown=True)
     first = document.body_line - 1
     problems = _template_problem(found.template_tags, path, first)
     if found.heading and not document.value("title"):
         entry = Entry((found.heading,), first + found.line_of(1))
         document = replace(document, front={**document.front, "title": entry})
-    return document, Body(found.html, problems, found.dropped, found.line_of)
+    return document, Body(found.html, problems, found.dropped, found.line_of, is_markdown=True)
 
 
 def _failure(document: Document, path: str, reason: Exception) -> Problem:

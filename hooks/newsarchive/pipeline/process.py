@@ -80,7 +80,8 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
         markup=with_original(raw_body.markup, document),
     )
     since = Since(source.rules.since, source.path) if source else Since()
-    date = plausible(_date(document, path, settings.zone), since)
+    stated = read_stated(document, categories.names, is_markdown=raw_body.is_markdown)
+    date = plausible(_date(document, path, settings.zone, is_blog=stated.is_blog), since)
     # Broken front matter has already been reported; its missing keys are a consequence.
     if not any(problem.level is Level.ERROR for problem in document.problems):
         problems += check_front_matter(document, path, date, categories, tags)
@@ -100,6 +101,7 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     make = partial(
         _article,
         document,
+        stated,
         date,
         log,
         path=path,
@@ -124,9 +126,9 @@ def process(raw: bytes, path: str, *, settings: Settings, editorial: Editorial) 
     return Outcome(article, problems, rules_file, digest, body.used_rules, tuple(prose(body.tree)))
 
 
-def _date(document: Document, path: str, zone: ZoneInfo) -> ParsedDate:
+def _date(document: Document, path: str, zone: ZoneInfo, *, is_blog: bool) -> ParsedDate:
     """The date that a file states, or at least the time at which it was clipped."""
-    date = parse_date(stated_date(document, path), zone)
+    date = parse_date(stated_date(document, path), zone, has_crawler_clock=not is_blog)
     if date.kind or "date" in document.front or not (clipped := document.value("created")):
         return date
     moment = parse_date(clipped, zone).moment
@@ -142,6 +144,7 @@ def _problem(fault: Fault, path: str, line: int) -> Problem:
 
 def _article(  # noqa: PLR0913 - an article has this many inputs
     document: Document,
+    stated: Stated,
     date: ParsedDate,
     log: RemovalLog,
     body: CleanBody,
@@ -153,7 +156,6 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
     tags: tuple[str, ...],
 ) -> Article:
     author = _first_part(document.value("author"))
-    stated = read_stated(document, categories)
     stated_source = stated.source or (_crawled_source(categories, author) if not stated.is_signed else "")
     third_party_images = source.rules.third_party_images if source else ()
     lines = paragraphs(body.tree)
@@ -174,7 +176,7 @@ def _article(  # noqa: PLR0913 - an article has this many inputs
     settle_languages(body.tree, language)
     lead_image = _lead_image(document, body, third_party_images, log)
     return Article(
-        id=_identifier(document),
+        id=_identifier(document, is_blog=stated.is_blog),
         path=path,
         sha256=digest,
         title=title,
@@ -230,7 +232,7 @@ def _first_part(author: str) -> str:
     return author.partition(_SOURCE_AND_CHANNEL)[0]
 
 
-def _identifier(document: Document) -> str:
+def _identifier(document: Document, *, is_blog: bool) -> str:
     """The `id` in the front matter, else a hash of the category path, the raw title and the raw date.
 
     A date of the crawler's clock does not count, because each crawl changes it. A file with none of the three is
@@ -239,7 +241,7 @@ def _identifier(document: Document) -> str:
     if stated := document.value("id"):
         return safe_name(stated)
     raw_date = document.value("date")
-    stable_date = "" if CRAWLER_CLOCK.fullmatch(raw_date) else raw_date
+    stable_date = "" if CRAWLER_CLOCK.fullmatch(raw_date) and not is_blog else raw_date
     parts = [*document.values("categories"), document.value("title"), stable_date]
     return short_id("\x1f".join(parts) if any(parts) else document.body)
 

@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.base.problems import Problem, error, warning
-from newsarchive.read.document import Document
+from newsarchive.read.document import KNOWN_KEYS, Document
 from newsarchive.read.json_head import read_json_head
 from newsarchive.read.lines import (
     is_fast_in_yaml,
@@ -36,6 +36,8 @@ def parse_document(text: str, path: str) -> Document:
     head = read_json_head(lines, start, path) if first[:1] in set('{";') else head
     if head is not None:
         return head if head.front or head.body.strip() else Document({}, head.body, head.body_line, (_empty(path),))
+    if _has_keys_up_to_fence(lines, start):
+        return _fenced(lines, start - 1, path)
     message = "no front matter; expected a first line --- followed by keys such as title: and date:"
     return Document({}, text, 1, (error(path, "front-matter-missing", message, line=start + 1),))
 
@@ -45,7 +47,7 @@ def _empty(path: str) -> Problem:
 
 
 def _fenced(lines: list[str], start: int, path: str) -> Document:
-    """The document whose front matter begins at the line `start`, from 0."""
+    """The document whose front matter begins after the line `start`, from 0."""
     end = _closing_fence(lines, start)
     if end is not None:
         inside, problems = _checked([_visible(line) for line in lines[start + 1 : end]], start + 2, path)
@@ -55,6 +57,13 @@ def _fenced(lines: list[str], start: int, path: str) -> Document:
     message = "front matter never ends; expected a line --- after its last key"
     problem = error(path, "front-matter-unclosed", message, line=start + 1)
     return Document(read_lines(lines[start + 1 : end], start + 2), "\n".join(lines[end:]), end + 1, (problem,))
+
+
+def _has_keys_up_to_fence(lines: list[str], start: int) -> bool:
+    """True if the lines up to a fence are front matter, as Hexo writes it, without a fence before it."""
+    first = match_key(_visible(lines[start]))
+    end = _closing_fence(lines, start) if first and first.key in KNOWN_KEYS else None
+    return end is not None and _first_body_line([_visible(line) for line in lines[:end]], start) == end
 
 
 def _visible(line: str) -> str:

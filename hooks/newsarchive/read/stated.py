@@ -20,14 +20,18 @@ _DATED_NAME = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]+")
 _TAG = re.compile(r"<[^<>]*>")
 _MARKS = re.compile(r"\[\[|\]\]|^@|^by\s+", re.IGNORECASE)
 _SOURCE_LEVEL = 1
+# The crawler writes none of these.
+_KEYS_OF_BLOGS = frozenset(("layout", "slug", "permalink", "lastmod", "updated", "created"))
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     """Facts of an article in its front matter; empty where it states none."""
 
+    is_blog: bool = False
+    """No crawler wrote the file: its date is in the archive's time zone."""
     is_signed: bool = False
-    """`author` names the people who wrote the article, not its source."""
+    """`author` names the people who wrote the article, and the categories are levels of topics, not its source."""
     source: str = ""
     byline: str = ""
     """The people in `author`, joined by `、`, if the article is signed."""
@@ -36,13 +40,19 @@ class Stated:
     description: str = ""
 
 
-def read_stated(document: Document, categories: tuple[str, ...]) -> Stated:
-    """Return the facts. `categories` are those of the article, of which the crawler's second is the source."""
+def read_stated(document: Document, categories: tuple[str, ...], *, is_markdown: bool) -> Stated:
+    """Return the facts. `categories` are those of the article, of which the crawler's second is the source.
+
+    A body in Markdown, which no crawler writes, may still have the source as its author, as the manual has it.
+    """
     source, url = document.value("source"), document.value("url")
+    authors = document.values("author")
     urls = [text for text in (source, url) if _URL.fullmatch(text)]
     is_crawled = len(categories) > _SOURCE_LEVEL and categories[_SOURCE_LEVEL] in (document.value("author"), source)
-    is_signed = not is_crawled and ("layout" in document.front or bool(source) or bool(urls))
+    is_of_blog = bool(source or urls) or not _KEYS_OF_BLOGS.isdisjoint(document.front) or len(authors) > 1
+    is_signed = not is_crawled and (is_of_blog or (is_markdown and not authors))
     return Stated(
+        is_signed or is_markdown,
         is_signed,
         source="" if source in urls or is_crawled else collapse_whitespace(_MARKS.sub("", source)),
         byline=_people(document) if is_signed else "",

@@ -1,6 +1,7 @@
 """The tags that a file's front matter states under `tags:` and `keywords:`."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsarchive.base.text import collapse_whitespace, fold
@@ -31,13 +32,20 @@ def stated_tags(document: Document) -> StatedTags:
         if len(values) == 1 and "layout" in document.front and not _SEPARATOR.search(values[0]):
             # Jekyll reads the words of one text as tags.
             values = tuple(values[0].split())
-        for value in _SEPARATOR.split(values[0]) if len(values) == 1 else values:
+        for value in _parts(values):
             tag = _plain(value)
             if tag and (len(tag) > LONGEST_TAG or (len(found) >= MOST_TAGS and fold(tag) not in found)):
                 unusable.append((key, tag))
             elif tag:
                 found.setdefault(fold(tag), tag)
     return StatedTags(tuple(found.values()), tuple(unusable))
+
+
+def _parts(values: tuple[str, ...]) -> Iterator[str]:
+    """The parts of one text and of each list in a list, as Hexo has it, and other values as they are."""
+    for value in values:
+        is_list = value.startswith("[") and value.endswith("]")
+        yield from _SEPARATOR.split(value) if is_list or len(values) == 1 else (value,)
 
 
 def _plain(text: str) -> str:

@@ -38,8 +38,10 @@ class ParsedDate:
     """The text is a date, but not one that an article can have; see `date_limits`."""
 
 
-def parse_date(raw: str, zone: ZoneInfo) -> ParsedDate:
+def parse_date(raw: str, zone: ZoneInfo, *, has_crawler_clock: bool = True) -> ParsedDate:
     """Parse a date in RFC 5322 format as feeds write it, in ISO 8601, of the crawler's clock, or of `date_forms`.
+
+    Without a crawler, the form of its clock is a local time, as blogs write it.
 
     Midnight UTC means a day without a time of day; it is the same day in every zone. So does a time in a zone whose
     name has several meanings, none of which is the archive's own.
@@ -49,7 +51,7 @@ def parse_date(raw: str, zone: ZoneInfo) -> ParsedDate:
     if moment is None:
         return _other_form(raw, zone)
     try:
-        if CRAWLER_CLOCK.fullmatch(raw):
+        if has_crawler_clock and CRAWLER_CLOCK.fullmatch(raw):
             return ParsedDate(moment.replace(tzinfo=UTC).astimezone(zone), DateKind.CRAWLED)
         return _stated(moment, zone)
     except OverflowError:
