@@ -37,6 +37,21 @@ CASES = {
         '<p><img src="https://a.com/x.png" alt="" width="300" height="200" /></p>',
     ),
     "width": ("![图](x.png =300x)后", '<p><img src="x.png" alt="图" width="300" />后</p>'),
+    "size after the title": (
+        '甲 ![](x.png "江边" =300x)',
+        '<p>甲 <img src="x.png" alt="" width="300" title="江边" /></p>',
+    ),
+    "titles around the size": (
+        '甲 ![](x.png "江" =3x "边")',
+        '<p>甲 <img src="x.png" alt="" width="3" title="江 边" /></p>',
+    ),
+    "size in Obsidian": ("![江|300x200](x.png)", '<p><img src="x.png" alt="江" width="300" height="200" /></p>'),
+    "width in Obsidian": ("![江**边**|300](x.png)", '<p><img src="x.png" alt="江边" width="300" /></p>'),
+    "a year in a label": ("![江边|2019年](x.png)", '<p><img src="x.png" alt="江边|2019年" /></p>'),
+    "a callout": (
+        "> [!note]- 注意\n> 甲\n> 乙",
+        "<blockquote>\n<p>[!note]- 注意<br />\n甲\n乙</p>\n</blockquote>",
+    ),
     "size in kramdown": ('![](x.png){: width="300" .c}', '<p><img src="x.png" alt="" width="300" /></p>'),
     "size in pandoc": ("![](x.png){width=300px}", '<p><img src="x.png" alt="" width="300" /></p>'),
     "a block's attributes": ("甲\n{: .note}", "<p>甲\n</p>"),
@@ -72,6 +87,14 @@ CASES = {
     "template code in Hexo": (
         "{% codeblock lang:js 题 %}\n*x*\n{% endcodeblock %}",
         '<p>{% codeblock lang:js 题 %}</p>\n<pre><code class="language-js">*x*\n</code></pre>\n<p>{% endcodeblock %}</p>',
+    ),
+    "template code in Hugo": (
+        '{{< highlight go "hl_lines=2" >}}\n**x**\n{{< /highlight >}}',
+        '<p>{{&lt; highlight go &quot;hl_lines=2&quot; &gt;}}</p>\n<pre><code class="language-go">**x**\n</code></pre>\n<p>{{&lt; /highlight &gt;}}</p>',
+    ),
+    "template code ends with its own tag": (
+        "{%- highlight a -%}\n{% endcodeblock %}\n{%- endhighlight -%}",
+        '<p>{%- highlight a -%}</p>\n<pre><code class="language-a">{% endcodeblock %}\n</code></pre>\n<p>{%- endhighlight -%}</p>',
     ),
     "template code without an end": ("{% highlight ruby %}\n*x*", "<p>{% highlight ruby %}\n<em>x</em></p>"),
     "a loose footnote": ("甲\n\n[^9]: 乙", "<p>甲</p>\n<p>[^9]: 乙</p>"),

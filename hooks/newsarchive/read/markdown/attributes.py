@@ -1,7 +1,7 @@
 """Attributes that dialects of Markdown write after an image, a link or a heading: sizes, names, classes.
 
-`![](x.png =300x200)` as some editors have it, `![](x.png){: width="300"}` as kramdown, `# 标题 {#id}` as kramdown, Hugo
-and pandoc have it. Of classes and styles nothing is shown.
+`![](x.png =300x200)` as some editors have it, `![alt|300](x.png)` as Obsidian, `![](x.png){: width="300"}` as kramdown,
+`# 标题 {#id}` as kramdown, Hugo and pandoc have it. Of classes and styles nothing is shown.
 """
 
 import re
@@ -21,9 +21,10 @@ _SIZE = re.compile(r"""\b(width|height)\s*=\s*["']?\s*(\d{1,5})\s*(?:px)?(?=["'\
 _NAME = re.compile(r"(?:^|[\s{:])#([\w:-]{1,100})|\bid=[\"']?([\w:-]{1,100})")
 _HEADING_ATTRIBUTES = re.compile(r"\{:?\s*[#.\w][^{}\n]{0,200}\}")
 _SIZED = re.compile(
-    r"""\(\s*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)?))\s+=(\d{0,5})x(\d{0,5})"""
-    r"""(?:\s+(?:"([^"\n]*)"|'([^'\n]*)'))?\s*\)"""
+    r"""\(\s*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)?))(?:\s+(?:"([^"\n]*)"|'([^'\n]*)'))?"""
+    r"""\s+=(\d{0,5})x(\d{0,5})(?:\s+(?:"([^"\n]*)"|'([^'\n]*)'))?\s*\)"""
 )
+_SIZE_IN_LABEL = re.compile(r"\|(\d{1,5})(?:x(\d{1,5}))?$")
 _MAY_BE_SIZED = re.compile(r"\s=\d{0,5}x\d{0,5}")
 _ENDS_OF_SPANS = frozenset({"image", "code_inline", "html_inline", "link_close", "em_close", "strong_close", "s_close"})
 
@@ -33,6 +34,15 @@ def attribute_lists(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("image", "sized_image", _read_sized_image)
     parser.inline.ruler.before("escape", ATTRIBUTES, _read_list)
     parser.core.ruler.before("inline", "heading_attributes", _read_heading_attributes)
+
+
+def settle_size(image: Token) -> None:
+    """Make the size at the end of an image's label, `![alt|300x200](x.png)`, attributes of the image."""
+    last = image.children[-1] if image.children else None
+    found = _SIZE_IN_LABEL.search(last.content) if last and last.type == "text" else None
+    if last and found:
+        last.content = last.content[: found.start()]
+        image.attrs.update({name: size for name, size in (("width", found[1]), ("height", found[2])) if size})
 
 
 def _read_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form of a rule
@@ -58,7 +68,7 @@ def _size_in(text: str) -> dict[str, str | int | float]:
 
 
 def _read_sized_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form of a rule
-    """Read `![alt](url =300x200 "title")`."""
+    """Read `![alt](url =300x200 "title")`, and the title also before the size."""
     if not state.src.startswith("![", state.pos) or not _may_have_sizes(state):
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos + 1, False)  # noqa: FBT003 - markdown-it's form
@@ -72,9 +82,9 @@ def _read_sized_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         image = state.push("image", "img", 0)
         image.attrs = {"src": unescapeAll(found[1] or found[2]), "alt": ""}
         image.children, image.content = children, label
-        image.attrs.update({name: size for name, size in (("width", found[3]), ("height", found[4])) if size})
-        if title := found[5] or found[6]:
-            image.attrs["title"] = unescapeAll(title)
+        image.attrs.update({name: size for name, size in (("width", found[5]), ("height", found[6])) if size})
+        if titles := [title for title in found.group(3, 4, 7, 8) if title]:
+            image.attrs["title"] = unescapeAll(" ".join(titles))
     state.pos = found.end()
     return True
 

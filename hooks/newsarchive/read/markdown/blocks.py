@@ -7,10 +7,13 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from newsarchive.read.markdown.attributes import settle_size
+
 _BOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _LANGUAGE = re.compile(r"[\w+#][\w+#.-]{0,30}")
 _SENTENCE_ENDS = tuple("。！？…：；”」』）》")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_CALLOUT = re.compile(r"\[!\w{1,30}\]")
 _IN_LABELS = frozenset(("text", "code_inline", "html_inline", "image", "attribute_list"))
 _NOT_IN_NAME = re.compile(r"[^\w\- ]")
 
@@ -35,15 +38,18 @@ def _change_blocks(state: StateCore) -> None:
                 continue
             if index > 1 and state.tokens[index - 2].type == "list_item_open" and _BOX.match(token.content):
                 _write_box(token.children)
+            if index > 1 and state.tokens[index - 2].type == "blockquote_open" and _CALLOUT.match(token.content):
+                _break_after_title(token.children)
             _break_lines(token.children)
             if opening.type == "paragraph_open" and not opening.hidden:
                 _write_caption(opening, token.children, state.tokens[index + 1])
 
 
 def _settle_labels(children: list[Token]) -> None:
-    """Make everything in the labels of images, which become attributes, text."""
+    """Make everything in the labels of images, which become attributes, text, but a size."""
     for child in children:
         if child.type == "image" and child.children:
+            settle_size(child)
             for part in child.children:
                 if part.type not in _IN_LABELS and part.content:
                     part.type = "text"
@@ -96,6 +102,12 @@ def _break_lines(children: list[Token]) -> None:
         elif child.type == "text" and child.content:
             before = child.content
     for line_end in breaks:
+        line_end.type, line_end.tag = "hardbreak", "br"
+
+
+def _break_after_title(children: list[Token]) -> None:
+    """Keep the first line of a quote that GitHub and Obsidian show as a box, `> [!note] title`, on its own."""
+    if line_end := next((child for child in children if child.type == "softbreak"), None):
         line_end.type, line_end.tag = "hardbreak", "br"
 
 

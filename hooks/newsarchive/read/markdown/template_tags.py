@@ -1,4 +1,4 @@
-"""Tags of template engines, Liquid's and Nunjucks', which Jekyll and Hexo would replace: nothing runs them here.
+"""Tags of template engines, which Jekyll (Liquid), Hexo (Nunjucks) and Hugo would replace: nothing runs them here.
 
 They stay as text, with nothing in them read as Markdown.
 """
@@ -13,10 +13,10 @@ from markdown_it.token import Token
 TEMPLATE_TAG = "template_tag"
 """The type of the token of a tag."""
 _TAG = re.compile(r"\{%[^{}%\n]{1,500}%\}|\{\{[^{}\n]{1,500}\}\}\}?")
-_CODE_START = re.compile(r"\{%-?\s*(highlight|codeblock)\b([^{}%\n]{0,200})%\}\s*$")
-_CODE_END = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}\s*$") for name in ("highlight", "codeblock")}
-# Jekyll names the language first; Hexo names it with its key, after a title.
-_LANGUAGES = {"highlight": re.compile(r"\s*([\w+#-]+)"), "codeblock": re.compile(r".*?\blang:([\w+#-]+)")}
+_CODE_START = re.compile(r"(?:\{%-?|\{\{[<%])\s*(highlight|codeblock)\b([^{}%\n]{0,200}?)(?:-?%\}|[>%]\}\})\s*$")
+_CODE_END = re.compile(r"\{%-?\s*end(highlight|codeblock)\s*-?%\}\s*$|\{\{[<%]\s*/\s*(highlight)\s*[>%]\}\}\s*$")
+# Jekyll and Hugo name the language first; Hexo names it with its key, after a title.
+_LANGUAGES = {"highlight": re.compile(r"\s*\"?([\w+#-]+)"), "codeblock": re.compile(r".*?\blang:([\w+#-]+)")}
 _NO_END = "blocks_without_end_of_code"
 
 
@@ -24,11 +24,6 @@ def template_tags(parser: MarkdownIt) -> None:
     """Make a parser read the tags, and what is between those around code as code."""
     parser.inline.ruler.before("escape", TEMPLATE_TAG, _read_tag)
     parser.block.ruler.before("fence", "template_code", _read_code, {"alt": ["paragraph", "reference", "blockquote"]})
-
-
-def has_tag(text: str) -> bool:
-    """Return True if a URL contains a tag."""
-    return "{" in text and _TAG.search(text) is not None
 
 
 def _read_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form of a rule
@@ -67,7 +62,7 @@ def _last_line(state: StateBlock, name: str, start: int, end: int) -> int | None
     if (name, end) in searched:
         return None
     for line in range(start + 1, end):
-        if "end" in (text := _line(state, line)) and _CODE_END[name].match(text):
+        if name in (text := _line(state, line)) and (found := _CODE_END.match(text)) and name in found.groups():
             return line
     # No other start in the same block need search again.
     searched.add((name, end))
