@@ -103,6 +103,10 @@ def test_no_character_is_duplicated(body: str) -> None:
 @example(
     '<table><tr><td><span style="font-weight:bold">1</span></td><td><b>2</b></td></tr><tr><td>1</td><td>2</td></tr></table>'
 )
+@example(
+    '<p>1</p><ol><li id="fn2"><p><code>1</code><a href="#s1"><code>1</code></a></p><a href="#s1">↩</a></li></ol>'
+    '<video src="https://e.org/v.mp4"><a name="s1"></a></video>'
+)
 def test_cleaning_is_idempotent(body: str) -> None:
     once = clean(body, title=TITLE)
     assert clean(once.html, title=TITLE).html == once.html

@@ -10,7 +10,7 @@ from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text
 from newsarchive.base.text import is_visible, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import NAMES, BlockBuilder
-from newsarchive.clean.tree.lists import as_one_line, unwrap_image_lists
+from newsarchive.clean.tree.lists import BLOCKS, as_one_line, unwrap_image_lists
 from newsarchive.clean.tree.paragraph_marks import is_shown, join_equal
 from newsarchive.clean.tree.whitespace import normalise_whitespace
 from newsarchive.clean.urls.links import link_target, unlinked_reason
@@ -119,16 +119,18 @@ def settle_links(tree: Element, log: RemovalLog) -> None:
     for element in _NAMED(tree):
         for name in (element.attrib.pop(NAMES) or "").split():
             owners.setdefault(name, element)
-    lines = {_line_of(link) for link in _LINKS(tree)}
+    lines = {line: line.getparent() for line in map(_line_of, _LINKS(tree))}
     targets = _surviving(tree, owners, log)
     order = {element: index for index, element in enumerate(tree.iter())} if targets else {}
     ids = _ids(targets, order)
     for link, target in targets.items():
         target.set("id", ids[target])
         link.set("href", f"#{ids[target]}")
-    for line in lines:
-        # Two names of one place made two links, and marks in a link that became text may touch others.
-        join_equal(line)
+    for line, item in lines.items():
+        # Two names of one place made two links, and marks in a link that became text may touch others. The line of an
+        # item that has lost its other lines is the item itself.
+        is_item = item is not None and line.getparent() is None and not any(child.tag in BLOCKS for child in item)
+        join_equal(item if item is not None and is_item else line)
 
 
 def _surviving(tree: Element, owners: dict[str, Element], log: RemovalLog) -> dict[Element, Element]:
