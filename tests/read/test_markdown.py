@@ -62,6 +62,18 @@ CASES = {
         '<p><a href="#甲-乙">到</a></p>\n<h2 id="甲-乙">甲 乙！</h2>',
     ),
     "caption": ('![图](x.png "江边")', '<figure><img src="x.png" alt="图" /><figcaption>江边</figcaption></figure>'),
+    "a countdown": (
+        "3. 甲\n2. 乙\n   - 丁\n1. 丙",
+        '<ol start="3">\n<li>甲</li>\n<li value="2">乙\n<ul>\n<li>丁</li>\n</ul>\n</li>\n<li value="1">丙</li>\n</ol>',
+    ),
+    "numbers with a gap": ("1. 甲\n2. 乙\n9. 丙", '<ol>\n<li>甲</li>\n<li>乙</li>\n<li value="9">丙</li>\n</ol>'),
+    "numbers that are left to the program": (
+        "1. 甲\n1. 乙\n2. 丙",
+        "<ol>\n<li>甲</li>\n<li>乙</li>\n<li>丙</li>\n</ol>",
+    ),
+    "masked names": ("张**、李**等，**重点**", "<p>张**、李**等，<strong>重点</strong></p>"),
+    "masked names with one asterisk": ("王*和陈*，*好*", "<p>王*和陈*，<em>好</em></p>"),
+    "bold surnames": ("**张**和**李**", "<p><strong>张</strong>和<strong>李</strong></p>"),
     "task list": (
         "- [ ] 甲\n- [x] 乙",
         '<ul>\n<li><input type="checkbox">甲</li>\n<li><input type="checkbox" checked>乙</li>\n</ul>',

@@ -1,6 +1,7 @@
-"""Changes to parsed blocks: task lists, captions, line breaks, languages of code, names of headings."""
+"""Changes to parsed blocks: task lists, numbers, captions, line breaks, languages of code, names of headings."""
 
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -26,6 +27,7 @@ def prepare_blocks(parser: MarkdownIt) -> None:
 def _change_blocks(state: StateCore) -> None:
     is_linked = "](#" in state.src
     names: set[str] = set()
+    _number_items(state.tokens)
     for index, token in enumerate(state.tokens):
         if token.type == "fence":
             _settle_language(token)
@@ -43,6 +45,26 @@ def _change_blocks(state: StateCore) -> None:
             _break_lines(token.children)
             if opening.type == "paragraph_open" and not opening.hidden:
                 _write_caption(opening, token.children, state.tokens[index + 1])
+
+
+def _number_items(tokens: list[Token]) -> None:
+    """Keep the numbers of lists that are written with gaps or backwards, such as those of a countdown.
+
+    CommonMark counts on from the first, for authors who write `1.` before each item.
+    """
+    lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "ordered_list_open":
+            lists.append([])
+        elif token.type == "list_item_open" and token.info:
+            lists[-1].append(token)
+        elif token.type == "ordered_list_close":
+            items = lists.pop()
+            steps = [int(item.info) - int(before.info) for before, item in pairwise(items)]
+            if min(steps, default=0) > 0 or max(steps, default=0) < 0:
+                for step, item in zip(steps, items[1:], strict=True):
+                    if step != 1:
+                        item.attrs["value"] = item.info
 
 
 def _settle_labels(children: list[Token]) -> None:

@@ -15,6 +15,8 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from newsarchive.read.markdown.masked_names import is_masked_name
+
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
     r"\uff01-\uffee\U0001aff0-\U0001b16f\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
@@ -38,10 +40,12 @@ class _State(StateInline):
         """Scan a run of one marker at `start`: its length, and whether it can open and close emphasis."""
         found = super().scanDelims(start, canSplitWord)
         before = self.src[start - 1] if start else " "
-        after = self.src[start + found.length] if start + found.length < self.posMax else " "
+        end = start + found.length
+        after = self.src[end] if end < self.posMax else " "
         if not canSplitWord or not (_EAST_ASIAN.match(before) or _EAST_ASIAN.match(after)):
             return found
-        can_open = not after.isspace() and (not _is_other_punctuation(after) or _separates(before))
+        is_masked = self.src[start] == "*" and is_masked_name(self.src, start, end)
+        can_open = not is_masked and not after.isspace() and (not _is_other_punctuation(after) or _separates(before))
         can_close = not before.isspace() and (not _is_other_punctuation(before) or _separates(after))
         return Scanned(can_open, can_close, found.length)
 

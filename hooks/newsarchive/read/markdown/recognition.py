@@ -2,6 +2,8 @@
 
 import re
 
+from newsarchive.read.markdown.masked_names import AFTER_NAMES, SURNAMES
+
 # One of these is in every body with a mark of Markdown; nearly all bodies in HTML have none.
 _HINTS = (
     *("](", "**", "```", "~~~", "]:", "-|", "- |", "|-", "|:-"),
@@ -21,13 +23,18 @@ _LONGEST_END = 400
 # Code may show HTML: what is between fences or backticks is no markup of the body.
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _SPAN = re.compile(r"`[^`\n]+`")
+# No text of the body; one without an end is the rest of it, as browsers read it.
+_HIDDEN = re.compile(
+    r"<!--(?:.*?-->|.*)|<(script|style|textarea|title)(?=[\s/>])(?:.*?</\1|.*)", re.DOTALL | re.IGNORECASE
+)
 # Marks that nobody writes by chance, at the beginning of a line or with their other half.
 _CERTAIN = re.compile(
     r"!\[[^\]\n]*\]\([^\s)]"
     r"|\[[^\]\n]+\]\(\s*<?(?:https?:|mailto:|[/#.]|\{[{%])"
     r"|^ {0,3}#{1,6}[ \t]+\S"
     r"|^ {0,3}(?:`{3}|~{3})"
-    r"|\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*"
+    rf"|(?<![{SURNAMES}])\*\*[^\s*{AFTER_NAMES}](?:[^*\n]*[^\s*])?\*\*"
+    rf"|\*\*(?![\s{AFTER_NAMES}])[^*\n]*[^\s*{SURNAMES}]\*\*"
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*\S"
     r"|^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*$",
     re.MULTILINE,
@@ -49,6 +56,8 @@ def is_markdown(body: str) -> bool:
     if not any(hint in lines for hint in _HINTS):
         return False
     without_code = _without_code(body) if "`" in body or "~~~" in body else body
+    if "<" in without_code:
+        without_code = _HIDDEN.sub("", without_code)
     if _BLOCK.search(without_code):
         return bool(_CERTAIN.search(_outside(without_code)))
     return bool(_CERTAIN.search(without_code) or _QUOTED.search(without_code)) or _is_list(without_code)
