@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsarchive.settings import yaml_tree
+from newsarchive.settings import yaml_loading
 from newsarchive.settings.editorial import FrontPageFile
 from newsarchive.settings.schema import parse
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.vocabulary import Vocabulary
-from newsarchive.settings.yaml_tree import key_path
+from newsarchive.settings.yaml_loading import SafeLoader
+from newsarchive.settings.yaml_tree import compose, key_path
 from tests.builders import ROOT, Project, project
 
 HEAD = "name: 某源\nrecognise: {author: [某源]}\n"
@@ -140,10 +141,10 @@ def test_merged_mappings_that_repeat_too_many_values_are_one_problem() -> None:
 def test_aliases_may_repeat_values_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each alias of `[p, div]` repeats three nodes."""
     text = "x: &x [p, div]\ny: [*x, *x]\n"
-    monkeypatch.setattr(yaml_tree, "MAX_REPEATED", 6)
-    assert isinstance(yaml_tree.compose(text, yaml_tree.SafeLoader, path="x.yml"), yaml.MappingNode)
-    monkeypatch.setattr(yaml_tree, "MAX_REPEATED", 5)
-    problem = yaml_tree.compose(text, yaml_tree.SafeLoader, path="x.yml")
+    monkeypatch.setattr(yaml_loading, "MAX_REPEATED", 6)
+    assert isinstance(compose(text, SafeLoader, path="x.yml"), yaml.MappingNode)
+    monkeypatch.setattr(yaml_loading, "MAX_REPEATED", 5)
+    problem = compose(text, SafeLoader, path="x.yml")
     assert str(problem) == "x.yml:1:1: error: aliases repeat more than 5 values; use fewer of them (yaml-invalid)"
 
 

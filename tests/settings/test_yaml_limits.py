@@ -11,11 +11,13 @@ import yaml
 
 from newsarchive.base.problems import Problem
 from newsarchive.read.frontmatter import parse_document
-from newsarchive.settings import yaml_tree
+from newsarchive.settings import yaml_loading
 from newsarchive.settings.schema import parse
 from newsarchive.settings.sources import SourceRules
 from newsarchive.settings.topics import parse_topic_file
 from newsarchive.settings.vocabulary import Vocabulary
+from newsarchive.settings.yaml_loading import BaseLoader, SafeLoader
+from newsarchive.settings.yaml_tree import compose
 from newsarchive.site.config import read_settings
 
 Entrance = Callable[[str, Path], tuple[Problem, ...]]
@@ -75,14 +77,14 @@ def test_the_depth_is_reported_where_it_is_exceeded() -> None:
 
 
 def test_a_hundred_levels_are_read() -> None:
-    node = yaml_tree.compose("[" * 99 + "]" * 99, yaml_tree.SafeLoader, path="x.yml")
+    node = compose("[" * 99 + "]" * 99, SafeLoader, path="x.yml")
     assert isinstance(node, yaml.SequenceNode)
 
 
 def test_too_many_values_are_one_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_tree, "MAX_NODES", 5)
-    assert isinstance(yaml_tree.compose("[a, b, c, d]", yaml_tree.BaseLoader, path="x.yml"), yaml.SequenceNode)
-    problem = yaml_tree.compose("[a, b,\n c, d, e]", yaml_tree.BaseLoader, path="x.yml")
+    monkeypatch.setattr(yaml_loading, "MAX_NODES", 5)
+    assert isinstance(compose("[a, b, c, d]", BaseLoader, path="x.yml"), yaml.SequenceNode)
+    problem = compose("[a, b,\n c, d, e]", BaseLoader, path="x.yml")
     assert str(problem) == (
         "x.yml:2:8: error: more than 5 values; split the file, or remove what it does not need (yaml-invalid)"
     )

@@ -16,7 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from newsarchive.read.document import KNOWN_KEYS, Entry, restore_braces
 from newsarchive.read.values import texts, unescaped
-from newsarchive.settings.yaml_tree import BaseLoader
+from newsarchive.settings.yaml_loading import BaseLoader
 
 _KEY = re.compile(r"""(?:([A-Za-z][\w-]*)|"([^"]{1,99})"|'([^']{1,99})')\s*:(?:\s+(.*))?$""")
 # Written with a Chinese input method, or without the space; a line of text may begin so unless the key is known.

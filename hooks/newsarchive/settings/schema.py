@@ -11,15 +11,12 @@ from pydantic import BaseModel, ValidationError
 
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.checked import Checked, Model, fields_of, models_in, replace_former_names
-from newsarchive.settings.yaml_plain import LazyLines, plain_lines, read_plain
+from newsarchive.settings.yaml_loading import BaseLoader, Loader, SafeLoader, collector_paused
 from newsarchive.settings.yaml_repair import empty_out, join_duplicates, leave_out, written_path
 from newsarchive.settings.yaml_tree import (
-    BaseLoader,
     KeyPath,
     Lines,
-    Loader,
     Position,
-    SafeLoader,
     compose,
     construct,
     key_path,
@@ -74,31 +71,16 @@ Locate = Callable[[KeyPath], Location]
 """Finds the key of a key path, or the nearest key that contains it."""
 
 
+@collector_paused()
 def parse(text: str, model: type[Model], *, path: str) -> Parsed[Model]:
     """A YAML file's text as a value of `model`, without what is wrong in it; None if nothing can be used."""
-    value = _plain_value(text, model)
-    if value is not None:
-        lines = LazyLines(partial(plain_lines, text))
-        return Parsed(value, tuple(value.contradictions(path, lines)), lines)
     node = compose(text, SafeLoader, path=path)
     if isinstance(node, Problem):
         return Parsed(None, (node,), {})
     return _value(node, model, path, SafeLoader)
 
 
-def _plain_value(text: str, model: type[Model]) -> Model | None:
-    """The value of a text in the plain layout without a mistake; None for any other, which is left to PyYAML."""
-    if any(True for field in fields_of(model).values() for _ in models_in(field.annotation)):
-        return None
-    data = read_plain(text)
-    if data is None or not data.keys() <= fields_of(model).keys():
-        return None
-    try:
-        return model.model_validate(data)
-    except ValidationError:
-        return None
-
-
+@collector_paused()
 def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) -> ParsedParts[Model]:
     """YAML that begins on a line of a file, as a value of a model that has a default for every key.
 
@@ -114,7 +96,7 @@ def parse_parts(text: str, model: type[Model], *, path: str, first_line: int) ->
 
 def _value(node: yaml.Node | None, model: type[Model], path: str, loader: Loader) -> Parsed[Model]:
     """The value of a tree, from which everything wrong is removed, one round after the other."""
-    names = _names_at(lines_of(node))
+    written = lines_of(node)
     problems = [*replace_former_names(node, model, path), *join_duplicates(node, path)]
     removed: set[KeyPath] = set()
     while True:
@@ -125,10 +107,10 @@ def _value(node: yaml.Node | None, model: type[Model], path: str, loader: Loader
         except (yaml.YAMLError, ValueError, RecursionError) as reason:
             return Parsed(None, (not_yaml(reason, path),), {})
         else:
-            lines = lines_of(node)
+            lines = lines_of(node) if problems else written
             return Parsed(value, (*problems, *value.contradictions(path, lines)), lines)
         items = [{**item, "loc": written_path(node, (key for key in item["loc"] if key != _KEY))} for item in items]
-        locate = partial(_locate, path, lines_of(node), names)
+        locate = partial(_locate, path, lines_of(node), _names_at(written))
         # What is missing because it has been removed is known already.
         problems += _problems([item for item in items if item["loc"] not in removed], model, locate)
         if not isinstance(node, yaml.MappingNode) or not _remove(node, items, model, removed):

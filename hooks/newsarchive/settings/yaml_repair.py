@@ -21,12 +21,14 @@ def join_duplicates(root: yaml.Node | None, path: str) -> Iterator[Problem]:
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             yield from _join_keys(node, path)
-            waiting += [value for _, value in node.value]
+            waiting += [value for _, value in node.value if isinstance(value, yaml.CollectionNode)]
         elif isinstance(node, yaml.SequenceNode):
-            waiting += node.value
+            waiting += [entry for entry in node.value if isinstance(entry, yaml.CollectionNode)]
 
 
 def _join_keys(node: yaml.MappingNode, path: str) -> Iterator[Problem]:
+    if len({key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}) == len(node.value):
+        return
     first: dict[str, int] = {}
     kept: list[tuple[yaml.Node, yaml.Node]] = []
     for key, value in node.value:

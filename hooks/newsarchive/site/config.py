@@ -15,8 +15,9 @@ from newsarchive.base.fileio import absolute, read_failure, read_text
 from newsarchive.base.problems import Problem, error
 from newsarchive.settings.archive import Settings, parse_settings
 from newsarchive.settings.schema import Location
+from newsarchive.settings.yaml_loading import SafeLoader
 from newsarchive.settings.yaml_repair import join_duplicates
-from newsarchive.settings.yaml_tree import KeyPath, Lines, SafeLoader, compose, construct, lines_of
+from newsarchive.settings.yaml_tree import KeyPath, Lines, compose, construct, lines_of
 
 THEME_DIR = Path(__file__).parents[1] / "theme"
 """The archive's templates, style sheets and scripts, which extend Material's."""
