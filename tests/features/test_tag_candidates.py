@@ -118,6 +118,21 @@ def test_a_compound_of_the_title_that_the_text_repeats_is_a_candidate() -> None:
     assert "汽车传感器" in words
 
 
+def test_terms_are_not_replaced_by_a_compound_of_them_if_one_is_specific() -> None:
+    known = Vocabulary(subjects={"高校毕业生": (), "就业": (), "生猪": (), "期货": ()})
+    body = "<p>促进高校毕业生就业，关注生猪期货。</p><p>高校毕业生就业是生猪期货以外的事。</p>"
+    words = words_of(body, title="高校毕业生就业与生猪期货", vocabulary=known)
+    assert {"高校毕业生", "就业", "生猪期货"} <= set(words)
+    assert not {"高校毕业生就业", "生猪", "期货"} & set(words)
+
+
+def test_institutions_in_general_are_candidates_only_in_the_title() -> None:
+    known = Vocabulary(subjects={"国有企业": (), "事业单位": ()})
+    words = words_of("<p>国有企业和事业单位招聘。</p><p>国有企业和事业单位。</p>", title="国有企业", vocabulary=known)
+    assert "国有企业" in words
+    assert "事业单位" not in words
+
+
 def test_a_traditional_text_has_the_terms_of_the_vocabulary_and_its_own_spelling_of_others() -> None:
     words = words_of(
         "<p>這個會議說，新能源汽車與汽車傳感器都會漲價，時間還沒有說。</p>", title="汽車傳感器漲價 新能源汽車也漲"

@@ -16,6 +16,8 @@ _LONG_TERM = 3
 # What begins with a verb, as 加装电梯 does, is more often a part of a sentence.
 _VERB, _VERBS = "V", frozenset("VWB")
 _TERMS = "THQ"
+# A compound of terms is not needed if one of them is this long: 高校毕业生, 就业. 生猪期货 is more specific than 期货.
+_SPECIFIC_TERM = 4
 _PLACES = "QP"
 _LAST = "NnWVTHkyZ"
 _RUN = re.compile("[BNnWVZTHQPFeky]{2,}")
@@ -61,12 +63,18 @@ def _is_compound(words: Sequence[str], letters: str) -> bool:
         and words[-1] not in word_list("chinese heads")
         and letters[-1] in _LAST
         and not _VERBS.issuperset(letters)
+        and not _is_specific_without(words, letters)
         and (letters[0] in _PLACES or not _has_long_term(words, letters))
     )
 
 
 def _has_long_term(words: Sequence[str], letters: str) -> bool:
     return any(letter in _TERMS and len(word) >= _LONG_TERM for word, letter in zip(words, letters, strict=True))
+
+
+def _is_specific_without(words: Sequence[str], letters: str) -> bool:
+    """True if all words are terms and one is so specific that a compound of them adds nothing."""
+    return set(_TERMS).issuperset(letters) and any(len(word) >= _SPECIFIC_TERM for word in words)
 
 
 def title_compounds(words: Sequence[str], letters: str, text: str) -> list[str]:
@@ -94,6 +102,7 @@ def _is_title_compound(words: Sequence[str], letters: str) -> bool:
         _SHORTEST <= sum(map(len, words)) <= _LONGEST
         and letters[0] in _IN_TITLE_FIRST
         and letters[-1] in _IN_TITLE_LAST
+        and not _is_specific_without(words, letters)
         and words[0] not in word_list("chinese modifiers")
         and (letters[-1] in _SINGLE or words[-1] not in word_list("chinese heads"))
     )

@@ -69,6 +69,8 @@ _FALL = 0.15
 # A word within a longer candidate is one of its own if it is mentioned in this many times the paragraphs.
 _MORE_OFTEN = 1.5
 _DIGITS = 2
+# The word lists of what is a candidate in the title only.
+_ONLY_IN_TITLES = ("media", "general terms")
 
 
 class _Weighed(NamedTuple):
@@ -97,7 +99,8 @@ def weighed(
 
 def _may_be_tag(mentions: Mentions, made_by: AbstractSet[str], words: ChineseWords) -> bool:
     name = mentions.key if mentions.kind not in TERMS else fold(mentions.word)
-    if name in made_by or (not mentions.in_title and name in word_list("media")):
+    # Institutions in general, which most texts about the economy mention, are a subject only in the title.
+    if name in made_by or (not mentions.in_title and any(name in word_list(title) for title in _ONLY_IN_TITLES)):
         return False
     return mentions.kind in TERMS or not (mentions.key in word_list("chinese") or words.is_blocked(mentions.key))
 
