@@ -43,7 +43,7 @@ serve: setup ## serve the site and rebuild it when a file changes
 	$(bin)/mkdocs serve $(ARGS)
 
 demo: N = 2000
-demo: setup-bench ## build a synthetic archive of N articles (2000) into demo-site/
+demo: setup-bench ## build N articles (2000) that read as news into demo-site/
 	rm -rf .cache/demo
 	$(bin)/python -m benchmarks.demo_archive $(N) .cache/demo
 	$(bin)/python -m benchmarks.demo_pages
