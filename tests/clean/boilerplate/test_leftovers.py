@@ -174,6 +174,16 @@ def test_a_heading_with_the_headline_within_the_text_stays() -> None:
     assert f"<h2>{HEADLINE}</h2>" in html_of(f"{FIRST * 3}<h2>{HEADLINE}</h2>{LAST}", title=HEADLINE).split("\n")
 
 
+def test_a_line_of_a_song_that_is_repeated_at_the_head_stays() -> None:
+    song = ["小船在水上轻轻地漂", "小船在水上轻轻地漂", "风从对岸吹过来", "风从对岸吹过来"]
+    assert texts("".join(f"<p>{line}</p>" for line in song)) == song
+
+
+def test_labels_one_after_another_are_removed_in_the_time_of_one_reading() -> None:
+    labels = 4000
+    assert texts(f"{FIRST}{LAST}{'<p>推荐阅读：</p>' * labels}") == ["海边的站点今天开放。", "游客可以预约参观。"]
+
+
 def test_a_line_that_is_repeated_within_the_text_stays() -> None:
     assert texts(f"{FIRST}<p>飞吧，飞吧</p><p>飞吧，飞吧</p>") == ["海边的站点今天开放。", "飞吧，飞吧", "飞吧，飞吧"]
 

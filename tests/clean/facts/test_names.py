@@ -26,14 +26,28 @@ def test_names_are_joined_by_one_character(names: str, joined: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["林小满", "欧阳娜娜", "司徒南", "阿不都·热合曼", "Ann Example", "J. R. van Dyke", "劉海"]
+    "name", ["林小满", "欧阳娜娜", "司徒南", "阿不都·热合曼", "Ann Example", "J. R. van Dyke", "劉海", "范徐丽泰"]
 )
 def test_a_known_surname_dots_or_capitals_make_a_person(name: str) -> None:
     assert is_person(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["会上", "节", "张三摄", "高度关注", "周报社", "石家庄报道", "the way", "林小满在北京"]
+    "name",
+    [
+        "会上",
+        "节",
+        "张三摄",
+        "高度关注",
+        "周报社",
+        "石家庄报道",
+        "the way",
+        "林小满在北京",
+        "谢谢",
+        "王丽北京",
+        "李医生",
+        "于是乎的",
+    ],
 )
 def test_words_are_no_person(name: str) -> None:
     assert not is_person(name)

@@ -46,6 +46,7 @@ def test_ids_accounts_and_compilations_are_no_part_of_a_name(stated: str, name: 
         ("本报", ""),
         ("据新华社", ""),
         ("多家网", ""),
+        ("报社", ""),
         ("一名不愿具名的", ""),
         ("", ""),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, text_of
 from newsarchive.base.text import collapse_whitespace, visible
+from newsarchive.clean.boilerplate.entries import is_entry
 from newsarchive.clean.facts.credits import credits_in
 from newsarchive.clean.facts.originals import original_of
 from newsarchive.clean.facts.republications import republication_in
@@ -26,7 +27,7 @@ def extract_line(lines: Iterable[Element], statements: list[Statement], log: Rem
         found = facts_of_line(line) if line.tag == "p" and not is_alone else None
         # 题图：甲 alone belongs to an image; in a block of credits it is one of them.
         is_minor = found is not None and all(statement.fact is FactName.CREDIT for statement in found)
-        if found is None or parent is None or (is_minor and not statements):
+        if found is None or parent is None or (is_minor and not statements) or is_entry(line):
             continue
         why = reason_shown(found)
         log.add_images(line, rule=GENERIC, why=f"in the line {why}" if found else why)

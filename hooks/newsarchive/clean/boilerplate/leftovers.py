@@ -20,6 +20,7 @@ _RUN_IN = re.compile(
     r"\s*(?:【\s*#(?P<tag>[^#【】]{2,60})#\s*】|#(?P<bare>[^#\s][^#]{1,60})#(?!\w*#)|【(?P<title>[^【】]{4,80})】)\s*"
 )
 _MIN_PART_OF_HEADLINE = 6
+_NAME_OF_WORK = re.compile("[《『][^《》『』]+[》』]")
 _OTHER_ARTICLES = "a list of other articles of the site"
 _LONGEST_LABEL = 20
 _LABEL_STARTS = frozenset("推相更往热熱精最猜你大延扩擴拓参參关關rRmMyY【[▶►■●◆◎▼↓—-")
@@ -57,7 +58,10 @@ def _head_blocks(tree: Element) -> Iterator[Element]:
 
 
 def _remove_repeated_line(tree: Element, headline: str, log: RemovalLog) -> bool:
-    """Remove a heading with the headline, or a line that repeats the line before, from the head of the text."""
+    """Remove a heading with the headline, or the second of two lines that name a work, from the head of the text.
+
+    Other lines that are repeated may be verse.
+    """
     if next(tree.iterchildren(reversed=True), None) is next(tree.iterchildren(), None):
         return False
     before = ""
@@ -66,7 +70,7 @@ def _remove_repeated_line(tree: Element, headline: str, log: RemovalLog) -> bool
         if block.tag in _HEADINGS and headline and alphanumeric(text).lower() == headline:
             _remove(block, text, "repeats the headline", log)
             return True
-        if block.tag == "p" and len(text) > 1 and text == before:
+        if block.tag == "p" and text == before and _NAME_OF_WORK.fullmatch(text):
             _remove(block, text, "repeats the line before it", log)
             return True
         before = text if block.tag == "p" else ""
@@ -123,18 +127,23 @@ def _cut(element: Element, length: int) -> int:
 
 
 def _remove_related(tree: Element, log: RemovalLog) -> bool:
-    """Remove a list of other articles of the site, or the label of such a list with nothing after it."""
-    for block in tree.iterchildren("p", *_HEADINGS):
+    """Remove lists of other articles of the site, and labels of such lists with nothing after them.
+
+    From the end, because the label before another one has nothing after it when that is gone. Return whether there
+    were any.
+    """
+    found = False
+    for block in list(tree.iterchildren("p", *_HEADINGS, reversed=True)):
         # Most lines begin with a character that no label begins with.
         if (block.text or next(filter(None, block.itertext()), "")).lstrip()[:1] not in _LABEL_STARTS:
             continue
-        if begins_with_related_label(text_of(block)[:_LONGEST_LABEL].lstrip()) and _remove_labelled(block, log):
-            return True
-    for items in tree.iterchildren(*_LISTS):
+        if begins_with_related_label(text_of(block)[:_LONGEST_LABEL].lstrip()):
+            found |= _remove_labelled(block, log)
+    for items in list(tree.iterchildren(*_LISTS)):
         if len(items) >= _MIN_RELATED_UNLABELLED and _is_related(items, tree):
             _remove_list(items, log)
-            return True
-    return False
+            found = True
+    return found
 
 
 def _remove_labelled(label: Element, log: RemovalLog) -> bool:

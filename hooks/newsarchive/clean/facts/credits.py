@@ -43,6 +43,10 @@ _IN_PLACE = re.compile(r"\s+in\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s+and\s|,|$)")
 _AND_IMAGES = re.compile("[\\s，、]*(?:文[/／、]?图|图[/／、]?文|摄影报道|图文报道)$")
 _ENDS = " \t\n\u3000，、,;；|｜/／丨。."
 _SENTENCE = re.compile("[。！？!?；…]")
+_SENTENCE_ENDS = ("。", "！", "？", "!", "?")
+# Words of a sentence, which a short name of a publisher may have too.
+_SENTENCE_WORDS = re.compile("[这這那是了着我你他她]")
+_MAX_NAME = 12
 _MAX_LENGTH = 200
 _MAX_NAMES = 10
 _MAX_CREDIT = 30
@@ -56,6 +60,8 @@ class _Part(NamedTuple):
     mark: str
     """The mark after the role, a space, or empty if the name follows directly."""
     value: str
+    ends_a_sentence: bool
+    """True if a full stop follows the value, which no page sets after a name alone."""
 
 
 @lru_cache(maxsize=512)
@@ -109,6 +115,7 @@ def _parts(line: str) -> list[_Part]:
             role=label["role"] or label["post"],
             mark=label["mark"] or label["space"] or "",
             value=line[label.end() : end].strip(_ENDS),
+            ends_a_sentence=line[:end].rstrip().endswith(_SENTENCE_ENDS),
         )
         for label, end in zip(labels, ends, strict=True)
     ]
@@ -129,8 +136,9 @@ def _stated(part: _Part) -> list[Statement] | None:
         return None
     if fact is FactName.ORIGIN:
         origin = publisher_name(part.value)
-        return [Statement(fact, origin)] if origin else None
-    is_credit = 0 < len(part.value) <= _MAX_CREDIT and not _SENTENCE.search(part.value)
+        is_sentence = (part.ends_a_sentence or len(part.value) > _MAX_NAME) and _SENTENCE_WORDS.search(part.value)
+        return [Statement(fact, origin)] if origin and not is_sentence else None
+    is_credit = 0 < len(part.value) <= _MAX_CREDIT and not (part.ends_a_sentence or _SENTENCE.search(part.value))
     return [Statement(FactName.CREDIT, part.value)] if is_credit else None
 
 
@@ -166,11 +174,11 @@ def _are_names(names: list[str], part: _Part) -> bool:
     """True if each name is as sure as its label needs: the less the label alone proves, the more its name has to."""
     if part.role.lower() == "by" and part.mark.isspace():
         return all(is_person(name) and (" " in name or not name.isascii()) for name in names)
-    # 记者：你好吗 is a line of an interview.
+    # 记者：你好吗 is a line of an interview, and so is 记者：谢谢。
     if part.outlet and outlet_name(part.outlet):
         return all(map(may_be_person, names))
     if not part.mark.strip() or (part.mark in ":：" and part.role.endswith(REPORTERS)):
-        return all(map(is_person, names))
+        return not (part.ends_a_sentence and part.mark.strip()) and all(map(is_person, names))
     is_writer = part.role.endswith(WRITERS) or part.role.isascii()
     takes_pen_names = part.mark in "|｜丨︱/／" or (is_writer and len(names) == 1)
     return all(map(may_be_pen_name if takes_pen_names else may_be_person, names))

@@ -22,6 +22,7 @@ _DOUBLE_SURNAMES = frozenset(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 皇甫 令狐 司徒 慕容 尉迟 尉遲 东方 東方 夏侯 端木 公孙 公孫 南宫 南宮 "
     "长孙 長孫 澹台 宇文 轩辕 軒轅 独孤 獨孤 司空 闻人 聞人 呼延 申屠 拓跋 完颜 完顏 张简 張簡 范姜".split()
 )
+_LONGEST_NAME = 4
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _NAME_WITH_DOTS = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,10}}){{1,3}}")
 _LATIN_NAME = re.compile(
@@ -34,7 +35,9 @@ _PEN_NAME = re.compile(
 )
 # A name with one of these is a word of a sentence (记者高度关注) or the credit of an image (张三摄).
 _NO_NAME = re.compile(
-    "[摄攝的了是在从從将將和与與]|记者|編輯|编辑|采访|報導|报道|综合|整理|部$|组$|社$|报$|网$|关注|了解|[获獲]悉|现场|直击|提问|手记|观察|调查|会议|节日|介绍|表示"
+    "[摄攝的了是在从從将將和与與]|记者|編輯|编辑|采访|報導|报道|综合|整理|部$|组$|社$|报$|网$|关注|了解|谢谢|謝謝|[获獲]悉|现场|直击|提问|手记|观察|调查|会议|节日|介绍|表示"
+    "|(?:医生|醫生|先生|女士|小姐|老师|老師|教授|经理|經理|警官|师傅|師傅|同学|同學|院士|总统|總統)好?$"
+    "|^[一二三四五六七八九十百半两几]+(?:分钟|分鐘|小时|小時|[天年个個次周週])"
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:[、，,;；&＆+/／|｜丨\n]|\band\b)\s*|\s+(?=[^\sA-Za-z])|(?<=[^\sA-Za-z.])\s+")
 _PADDED = re.compile(f"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")
@@ -44,8 +47,14 @@ _ROLES_AMONG_NAMES = frozenset("记者 記者 本报记者 通讯员 报道员 �
 def is_person(name: str) -> bool:
     """True if a name is a person's beyond doubt: one with a known surname, with dots in it, or in Latin letters."""
     if _HAN_NAME.fullmatch(name):
-        return (name[0] in _SURNAMES or name[:2] in _DOUBLE_SURNAMES) and not _NO_NAME.search(name)
+        has_surname = name[:2] in _DOUBLE_SURNAMES or (name[0] in _SURNAMES and _fits_surname(name))
+        return has_surname and not _NO_NAME.search(name)
     return bool(_NAME_WITH_DOTS.fullmatch(name) or _LATIN_NAME.fullmatch(name))
+
+
+def _fits_surname(name: str) -> bool:
+    """True if a name with a surname of one character is no longer than such names; a married woman's may have two."""
+    return len(name) < _LONGEST_NAME or name[1] in _SURNAMES
 
 
 def may_be_person(name: str) -> bool:

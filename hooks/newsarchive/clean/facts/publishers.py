@@ -27,6 +27,10 @@ OUTLET_END = (
 )
 _OUTLET = re.compile(rf"[{HAN}\w·•《》+\-]{{1,16}}?(?<![本该我这那据]){OUTLET_END}》?|央视|每经")
 _OWN_OUTLETS = re.compile("^(?:本|我|该|这|那|据|從|从|在|多家|各|有)|记者|記者")
+# 报社记者 names no paper.
+_ANY_OUTLET = frozenset(
+    "报社 報社 杂志社 雜誌社 通讯社 通訊社 电视台 電視台 新闻社 全媒体 融媒体 日报社 晚报社 网站 网台 报刊 报网".split()
+)
 _HOUSE_NAMES = {"每经": "每日经济新闻"}
 # 环球时报驻美国特约记者: the words between the paper and the reporter.
 _POST = re.compile(
@@ -47,6 +51,6 @@ def publisher_name(stated: str) -> str:
 def outlet_name(stated: str) -> str:
     """The outlet before a reporter's post (`环球时报驻美国特约`); empty if it is the writer's own (`本报`) or none."""
     name = _POST.sub("", stated.strip(" ，,")).removeprefix("总台")
-    if not name or _OWN_OUTLETS.search(name) or not _OUTLET.fullmatch(name):
+    if not name or name in _ANY_OUTLET or _OWN_OUTLETS.search(name) or not _OUTLET.fullmatch(name):
         return ""
     return _HOUSE_NAMES.get(name) or (name.strip("《》") if name.startswith("《") else name)

@@ -48,6 +48,14 @@ ROLES: dict[str, FactName | None] = {
     "proofread by": None,
 }
 """The fact of each role, English ones in lower case; None for a credit that no page shows."""
+OF_WORKS = frozenset(
+    """
+    作者 译者 譯者 翻译 翻譯 文字 图片 摄影 攝影 摄 照片 封面 来自 剪辑 后期 制作 制片人 出品 出品人
+    监制 監製 总监制 策划 策劃 总策划 统筹 主编 执行主编 副主编 总编辑 编审 美术 美術 设计 视觉 视觉设计
+    封面设计 插画 插图 音频 录音 播音 主播 视频 视频制作 口述 采访
+    """.split()
+)
+"""Roles that the crews of films, the credits of books and lists of winners have too."""
 PEOPLE = frozenset({FactName.BYLINE, FactName.TRANSLATOR, FactName.EDITOR, FactName.WEB_EDITOR, None})
 """The facts that are names of people."""
 NEED_A_MARK = frozenset("文 图 译 摄 来自 图片 封面 视频 音频 制作 整理 文字 口述 照片 采访".split())

@@ -19,6 +19,9 @@ _FILED_BY = re.compile(rf"(?P<outlet>[{HAN}\w·]{{2,16}}?)讯(?:[\s：:，,]+|(?
 # 中新网北京5月9日电 (甲 乙), …讯（甲）: names alone, directly after the head of a report.
 _REPORT_ENDS = ("电", "讯", "電", "訊", "消息", "报道")
 _HEAD_OF_REPORT = re.compile(rf"[{HAN}\w·\s]{{2,40}}?(?:日|\s)?(?:电|电讯|讯|消息|报道|專電|電)\s*$")
+_BEFORE_BRACKETS = re.compile(
+    rf"(?:[#【][^#【】]{{2,60}}[#】]\s*)?(?![这這该該此一])[{HAN}\w·\s—-]{{2,40}}?(?:[电電讯訊日息]|(?<!篇)报道|(?<!篇)報[導道])\s*:?：?"
+)
 # 21世纪经济报道记者甲 北京报道
 _SIGNED = re.compile(
     rf"\s*(?P<signature>[{HAN}\w·《》+\-]{{0,24}}?(?:记者|記者)[\s:：丨|]*[{HAN}·、，, \u3000]{{2,40}}?"
@@ -28,16 +31,18 @@ _SIGNED = re.compile(
 _REPORTED = re.compile(
     rf"\s*(?P<outlet>[{HAN}\w·]{{0,16}}?)(?:记者|記者)\s*(?P<names>[{HAN}·、，,\s]{{2,20}}?)\s*(?:综合)?(?:报道|報道|報導)\s*[：:]\s*"
 )
-# 红星新闻记者 甲 乙 and then the text, unless the reporter is the subject of its first sentence.
+# 红星新闻记者 甲 乙 and then the text, unless the reporter is the subject of its first sentence: 记者 甲 昨天从…获悉.
 _PRECEDED = re.compile(
     rf"\s*(?P<outlet>[{HAN}\w·《》+]{{2,16}}?)(?:记者|記者)\s+(?P<names>[{HAN}·]{{2,4}}(?:[\s、]+[{HAN}·]{{2,3}}){{0,3}})\s+"
-    rf"(?![从從获獲了在走注发發采看对對向就前来來到告问問表认認说說，,。、和与與]|今?日?从)(?=.{{10}})"
+    rf"(?![从從获獲了在走注发發采看对對向就前来來到告问問表认認说說，,。、和与與]|今?日?从)"
+    rf"(?!(?:(?!记者|記者)[^。！？]){{0,24}}?(?:获悉|獲悉|了解到|采访|採訪|看到|发现|發現|见到|見到|注意到|来到|來到|走进|走進|走访|探访|联系|聯繫|"
+    rf"致电|致電|拨打|询问|实地|独家|赶到|抵达|拿到|收到|告诉|告訴|表示|写道))(?=.{{10}})"
 )
 # 东方网记者甲3月21日报道：the name goes, the head of the report stays.
 _DATED = re.compile(
     rf"(?P<outlet>[{HAN}\w·]{{0,16}}?)"
     rf"(?P<signature>(?:特约|见习|实习)?记者[\s:：]*(?P<names>[{HAN}·、，,\s]{{2,24}}?)\s*)"
-    rf"(?=\d{{1,2}}月\d{{1,2}}日[^，。]{{0,8}}?(?:报道|电|讯|消息))"
+    rf"(?=\d{{1,2}}月\d{{1,2}}日[^，。]{{0,8}}?(?:报道|电|讯|消息)(?![的了过過]))"
 )
 # （中央社記者甲台北21日電）, 〔記者甲／台北報導〕
 _TAIWANESE = re.compile(
@@ -46,6 +51,8 @@ _TAIWANESE = re.compile(
     rf"(?:[／/](?P<place>[{HAN}]{{2,6}}?)(?:即時|綜合|专题|連線)?(?:報導|報道|电|電)"
     rf"|(?P<city>[{HAN}]{{2,6}})\d{{1,2}}日(?:專|综|綜)?合?(?:電|报导|報導))[）)〕】\]]?\s*"
 )
+_OF_BOOKS = ("作者", "译者", "譯者", "文：", "图：", "来源", "來源")
+_CITES = ("据", "據")
 _SENTENCE_ENDS = "。！？!?”’」』）)…"
 # Statements that are worth taking words out of prose.
 _CREDITED = frozenset(
@@ -86,6 +93,13 @@ def run_in_at_end(text: str) -> RunIn | None:
     in_brackets = tail[-1] in "）)】]"
     start = max(map(tail.rfind, "（(【[")) if in_brackets else max(map(tail.rfind, _SENTENCE_ENDS)) + 1
     found = _credits(tail[start:].strip(), _AT_END) if start > 0 else ()
+    # 一本好书（作者：甲）: the writer of what the sentence is about.
+    if (
+        in_brackets
+        and tail[:start].rstrip()[-1:] not in _SENTENCE_ENDS
+        and any(role in tail[start:] for role in _OF_BOOKS)
+    ):
+        return None
     return RunIn(offset + start, len(text), found) if found else None
 
 
@@ -97,12 +111,20 @@ def _credits(text: str, facts: frozenset[FactName]) -> tuple[Statement, ...]:
 
 def _in_brackets(head: str) -> RunIn | None:
     for match in _BRACKETS.finditer(head):
-        if found := _credits(match[0].rstrip(), _AT_END):
-            return RunIn(match.start(), match.end(), found)
         before = head[: match.start()].rstrip()
+        if _may_precede(before) and (found := _credits(match[0].rstrip(), _AT_END)):
+            return RunIn(match.start(), match.end(), found)
         if before.endswith(_REPORT_ENDS) and _HEAD_OF_REPORT.fullmatch(before) and (names := _names(match[1])):
             return RunIn(match.start(), match.end(), (names,))
     return None
+
+
+def _may_precede(before: str) -> bool:
+    """True if credits in brackets may follow a text: nothing, whole sentences or the head of a report.
+
+    Within a sentence they belong to it: 这本书（作者：甲）很好看.
+    """
+    return not before or before[-1] in _SENTENCE_ENDS or bool(_BEFORE_BRACKETS.fullmatch(before))
 
 
 def _signed(head: str) -> RunIn | None:
@@ -120,7 +142,8 @@ def _dated(head: str) -> RunIn | None:
 
 def _reported(head: str) -> RunIn | None:
     match = _REPORTED.match(head)
-    if match and (names := _names(match["names"])):
+    # 据新华社记者甲报道：the agency is a part of the sentence.
+    if match and not match["outlet"].startswith(_CITES) and (names := _names(match["names"])):
         return RunIn(0, match.end(), (*_agency(match["outlet"]), names))
     return None
 

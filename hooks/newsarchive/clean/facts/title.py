@@ -19,8 +19,9 @@ _SPACE_IN_QUOTES = re.compile(r"(?<=[“‘])\s+|\s+(?=[”’])")
 # The number of characters required on each side of a replaced one, or in the whole title, for the body to prove it.
 # Where the title ends sooner on one side, the other side must have the rest.
 _CONTEXT = 4
-# No headline is longer; each of its characters is searched for in the whole body.
+# No headline has more; the text around each replaced character is searched for in the whole body.
 LONGEST_TITLE = 1000
+_MOST_REPLACED = 24
 _MIN_ON_A_SIDE = 2
 # A word of Latin letters or digits with a replaced character in or around it: HTTP/3, <App/>.
 _LATIN = "A-Za-z0-9"
@@ -59,7 +60,7 @@ def restore_title(raw_title: str, body_text: str, headlines: Sequence[str] = ())
     if "&" in raw_title:
         decoded = _ENTITY.sub(lambda entity: unescape(entity[0]), tag_before_entity(raw_title))
     title = collapse_whitespace(strip_control(decoded))
-    if "_" not in title or len(title) > LONGEST_TITLE:
+    if "_" not in title or len(title) > LONGEST_TITLE or title.count("_") > _MOST_REPLACED:
         return title
     own_lines = "\n".join((*headlines, *_TITLE_LINE.findall(body_text)))
     proved = _proved_whole(title, own_lines) or _proved_whole(title, body_text)
@@ -82,14 +83,19 @@ def _proved_quotes(title: str, body_text: str) -> str:
     """The title with quotes or brackets around each phrase between two `_` that the body always has in them.
 
     A phrase that is not proved leaves its second `_` to the next one, so that `1_1` before a quotation shifts nothing.
+    Of phrases in a row that share their `_`, each second one is between two others; of an even number any may be.
     """
     restored = list(title)
     positions = [position for position, character in enumerate(title) if character == "_"]
-    free_from = 0
-    for start, end in pairwise(positions):
-        if start >= free_from and (pair := _proved_pair(title[start + 1 : end], body_text)):
-            restored[start], restored[end] = pair[0], pair[1]
-            free_from = end + 1
+    row: list[tuple[int, int, str]] = []
+    for start, end in [*pairwise(positions), (len(title), len(title))]:
+        pair = _proved_pair(title[start + 1 : end], body_text)
+        if not pair:
+            for opening, closing, marks in row[::2] if len(row) % 2 else ():
+                restored[opening], restored[closing] = marks[0], marks[1]
+            row = []
+        else:
+            row.append((start, end, pair))
     return "".join(restored)
 
 

@@ -46,7 +46,7 @@ _QUOTES = "“”"
 # 1_1 is a score, 12_15 a day or a time: no half of a pair.
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)_(?=\d)")
 # Between Latin letters and digits it is a list of units or names; with spaces inside, two bars.
-_LONE_PAIR = re.compile(rf"(?<![A-Za-z0-9])_((?=[^_]*[{HAN}])[^_\s](?:[^_]{{0,38}}[^_\s]))_(?![A-Za-z0-9])")
+_LONE_PAIR = re.compile(rf"(?<![A-Za-z0-9])_((?=[^_]*[{HAN}])[^_\s“”](?:[^_“”]{{0,38}}[^_\s“”]))_(?![A-Za-z0-9])")
 _ENGLISH = re.compile(r"[A-Za-z][\x20-\x7e‘’–—…£€éèüöäñç]*")
 _ASKS = (
     r"(?:who|whose|whom|what|when|where|which|why|how|is|are|am|was|were|do|does|did|can|could|will|would|shall|should"
@@ -89,8 +89,15 @@ def presume_quotes(title: str) -> tuple[str, tuple[int, ...]]:
     if not found:
         return title, ()
     start, end = found.span()
+    if not _are_whole(title[:start]) or not _are_whole(title[end:]):
+        return title, ()
     shown = f"{title[:start]}“{title[start + 1 : end - 1]}”{title[end:]}"
     return shown, (found.start(), found.end() - 1)
+
+
+def _are_whole(text: str) -> bool:
+    """True if each quotation mark of a text is one of a pair."""
+    return re.fullmatch("[^“”]*(?:“[^“”]*”[^“”]*)*", text) is not None
 
 
 def tag_before_entity(raw_title: str) -> str:
