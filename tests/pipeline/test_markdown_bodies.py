@@ -75,6 +75,11 @@ def test_the_author_of_a_blog_is_who_wrote_it(front: str) -> None:
     assert (found.source, found.byline) == ("", "张三")
 
 
+def test_a_name_with_a_link_under_source_is_both() -> None:
+    found = article("source: '[示例日报](https://a.com/1)'\nauthor: 林小满 <lin@a.com>")
+    assert (found.source, found.byline, found.original) == ("示例日报", "林小满", "https://a.com/1")
+
+
 def test_several_authors_are_no_source() -> None:
     assert article("author: [张三, 李四]").byline == "张三、李四"
 

@@ -19,6 +19,8 @@ from tests.builders import process_text, raw_article
         ("\n - 传统媒体\n - BBC - BBC 英文", ("传统媒体", "BBC", "BBC 英文"), 0, ()),
         ("\n - 传统媒体\n - BBC - BBC", ("传统媒体", "BBC", "BBC"), 0, ()),
         ("\n - 新媒体\n - Solidot\n - Solidot\n - Solidot", ("新媒体", "Solidot"), 0, ("Solidot", "Solidot")),
+        ("\n - [技术, 前端]\n - [生活]", ("技术", "前端"), 0, ()),
+        ("\n - - 技术\n   - '前端'\n - - 生活", ("技术", "前端"), 0, ()),
         ("", (), 0, ()),
     ],
 )

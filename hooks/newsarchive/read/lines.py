@@ -7,6 +7,7 @@ changes no other.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _KEY = re.compile(r"""(?:([A-Za-z][\w-]*)|"([^"]{1,99})"|'([^']{1,99})')\s*:(?:\
 # Written with a Chinese input method, or without the space; a line of text may begin so unless the key is known.
 _LOOSE_KEY = re.compile(rf"({'|'.join(KNOWN_KEYS)})\s*(：|:(?=\S))\s*(.*)$")
 _ITEM = re.compile(r"(?:-\s+)+(.*)$|-+\s*$")
+# Hexo has a list for each path of categories; in the crawler's lists the first item is no list.
+_LIST_IN_LIST = re.compile(r"-\s+-\s+\S")
 _COMMENT = re.compile(r"#(?:\s|$)")
 # Values that need a YAML parser: flow collections, quoted text with escapes, and text in an indented block.
 _FLOW = re.compile(r"(?:\[.*\]|\{.*\})\s*(?:\s#.*)?", re.DOTALL)
@@ -108,6 +111,8 @@ def _read_key(found: KeyMatch, below: list[str], line: int, *, is_fast: bool) ->
         values = _read_yaml(found, below)
         if values is not None:
             return Entry(values, line)
+    if not found.value and _LIST_IN_LIST.match(next(filter(None, map(str.strip, below)), "")):
+        return Entry(tuple(_read_lists(below)), line)
     values_, head = _read_text(found.value, below)
     return Entry(tuple(map(_unquote, values_)), line, head)
 
@@ -160,6 +165,17 @@ def _read_text(value: str, below: list[str]) -> tuple[list[str], str]:
             else:
                 values.append(stripped)
     return values, head
+
+
+def _read_lists(below: list[str]) -> Iterator[str]:
+    """Return each list in a list of lists as its text in one line, `[技术, 前端]`."""
+    lists: list[list[str]] = []
+    for line in map(str.strip, below):
+        if _LIST_IN_LIST.match(line):
+            lists.append([])
+        if (item := _ITEM.match(line)) and item[1]:
+            lists[-1].append(_unquote(item[1]))
+    return (f"[{', '.join(items)}]" for items in lists)
 
 
 def _unquote(value: str) -> str:

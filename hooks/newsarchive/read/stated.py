@@ -18,7 +18,9 @@ _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?!\d)")
 # Jekyll has the day in the name of the file.
 _DATED_NAME = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]+")
 _TAG = re.compile(r"<[^<>]*>")
-_MARKS = re.compile(r"\[\[|\]\]|^@|^by\s+", re.IGNORECASE)
+_MARKS = re.compile(r"\[\[|\]\]|^@|^by\s+|\s*[<(（][^<>()（）]*@[^<>()（）]*[>)）]$", re.IGNORECASE)
+# 少数派 with a link to the page, as some clippers have it in Markdown.
+_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
 _SOURCE_LEVEL = 1
 # The crawler writes none of these.
 _KEYS_OF_BLOGS = frozenset(("layout", "slug", "permalink", "lastmod", "updated", "created"))
@@ -45,20 +47,28 @@ def read_stated(document: Document, categories: tuple[str, ...], *, is_markdown:
 
     A body in Markdown, which no crawler writes, may still have the source as its author, as the manual has it.
     """
-    source, url = document.value("source"), document.value("url")
+    source, clipped = _source_and_url(document)
     authors = document.values("author")
-    urls = [text for text in (source, url) if _URL.fullmatch(text)]
+    original = next(filter(_URL.fullmatch, (clipped, document.value("url"))), "")
     is_crawled = len(categories) > _SOURCE_LEVEL and categories[_SOURCE_LEVEL] in (document.value("author"), source)
-    is_of_blog = bool(source or urls) or not _KEYS_OF_BLOGS.isdisjoint(document.front) or len(authors) > 1
+    is_of_blog = bool(source or original or len(authors) > 1) or not _KEYS_OF_BLOGS.isdisjoint(document.front)
     is_signed = not is_crawled and (is_of_blog or (is_markdown and not authors))
     return Stated(
         is_signed or is_markdown,
         is_signed,
-        source="" if source in urls or is_crawled else collapse_whitespace(_MARKS.sub("", source)),
+        source="" if is_crawled else collapse_whitespace(_MARKS.sub("", source)),
         byline=_people(document) if is_signed else "",
-        original=urls[0] if urls else "",
+        original=original,
         description=_description(document),
     )
+
+
+def _source_and_url(document: Document) -> tuple[str, str]:
+    """The name and the URL under `source`, of which most files have one only."""
+    source = document.value("source")
+    if link := _LINK.fullmatch(source):
+        return link[1], link[2]
+    return ("", source) if _URL.fullmatch(source) else (source, "")
 
 
 def with_original(markup: str, document: Document) -> str:
@@ -66,8 +76,8 @@ def with_original(markup: str, document: Document) -> str:
 
     What a clipper keeps may have no markup of the source any more.
     """
-    url = document.value("source")
-    return f"source: {url}\n{markup}" if _URL.fullmatch(url) else markup
+    _, url = _source_and_url(document)
+    return f"source: {url}\n{markup}" if url else markup
 
 
 def stated_date(document: Document, path: str) -> str:

@@ -8,6 +8,8 @@ from newsarchive.base.text import collapse_whitespace, fold
 from newsarchive.read.document import Document
 
 _KEYS = ("tags", "keywords")
+# No value in YAML.
+_NULLS = frozenset({"~", "null"})
 _SEPARATOR = re.compile(r"[,，、;；]")
 LONGEST_TAG = 40
 """Characters of a tag; a longer text is a sentence."""
@@ -28,7 +30,7 @@ def stated_tags(document: Document) -> StatedTags:
     found: dict[str, str] = {}
     unusable: list[tuple[str, str]] = []
     for key in _KEYS:
-        values = document.values(key)
+        values = tuple(value for value in document.values(key) if value not in _NULLS)
         if len(values) == 1 and "layout" in document.front and not _SEPARATOR.search(values[0]):
             # Jekyll reads the words of one text as tags.
             values = tuple(values[0].split())
