@@ -25,6 +25,7 @@ _SIZED = re.compile(
     r"""\s+=(\d{0,5})x(\d{0,5})(?:\s+(?:"([^"\n]*)"|'([^'\n]*)'))?\s*\)"""
 )
 _SIZE_IN_LABEL = re.compile(r"\|(\d{1,5})(?:x(\d{1,5}))?$")
+_SIZES = "text_with_sizes"
 _MAY_BE_SIZED = re.compile(r"\s=\d{0,5}x\d{0,5}")
 _ENDS_OF_SPANS = frozenset({"image", "code_inline", "html_inline", "link_close", "em_close", "strong_close", "s_close"})
 
@@ -42,7 +43,7 @@ def settle_size(image: Token) -> None:
     found = _SIZE_IN_LABEL.search(last.content) if last and last.type == "text" else None
     if last and found:
         last.content = last.content[: found.start()]
-        image.attrs.update({name: size for name, size in (("width", found[1]), ("height", found[2])) if size})
+        image.attrs.update(_given(found[1], found[2]))
 
 
 def _read_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form of a rule
@@ -53,8 +54,9 @@ def _read_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     if found is None or found.end() > state.posMax:
         return False
     is_after_span = not state.pending and bool(state.tokens) and state.tokens[-1].type in _ENDS_OF_SPANS
-    is_line = state.src[max(state.pos - 1, 0)] in "{\n" and found.end() == state.posMax and found[0][1] == ":"
-    if silent or not (is_after_span or is_line):
+    begins_line = state.pos == 0 or state.src[state.pos - 1] == "\n"
+    is_of_block = begins_line and found.end() == state.posMax and found[0].startswith("{:")
+    if silent or not (is_after_span or is_of_block):
         return False
     if is_after_span and state.tokens[-1].type == "image":
         state.tokens[-1].attrs.update(_size_in(found[0]))
@@ -64,7 +66,13 @@ def _read_list(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
 
 
 def _size_in(text: str) -> dict[str, str | int | float]:
+    """The sizes in a list of attributes, in pixels."""
     return dict(_SIZE.findall(text))
+
+
+def _given(width: str | None, height: str | None) -> dict[str, str | int | float]:
+    """The attributes for the sizes that are written; either of them may be missing."""
+    return {name: size for name, size in (("width", width), ("height", height)) if size}
 
 
 def _read_sized_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form of a rule
@@ -82,7 +90,7 @@ def _read_sized_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         image = state.push("image", "img", 0)
         image.attrs = {"src": unescapeAll(found[1] or found[2]), "alt": ""}
         image.children, image.content = children, label
-        image.attrs.update({name: size for name, size in (("width", found[5]), ("height", found[6])) if size})
+        image.attrs.update(_given(found[5], found[6]))
         if titles := [title for title in found.group(3, 4, 7, 8) if title]:
             image.attrs["title"] = unescapeAll(" ".join(titles))
     state.pos = found.end()
@@ -91,10 +99,11 @@ def _read_sized_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 def _may_have_sizes(state: StateInline) -> bool:
     """True if a size is in the text of the block, which is searched once."""
-    key = "sized", state.src
-    if state.env.get("sized_source") != key:
-        state.env["sized_source"], state.env["is_sized"] = key, _MAY_BE_SIZED.search(state.src) is not None
-    return bool(state.env["is_sized"])
+    searched, found = state.env.get(_SIZES, ("", False))
+    if searched != state.src:
+        found = _MAY_BE_SIZED.search(state.src) is not None
+        state.env[_SIZES] = state.src, found
+    return bool(found)
 
 
 def _read_heading_attributes(state: StateCore) -> None:

@@ -11,10 +11,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
 
-_KINDS = ("math_inline", "math_inline_double", "math_block")
-_NO_SPACES_NOR_DIGITS = (False, False)
-_DOUBLED = (True,)
-_NO_LABELS = (False,)
+_INLINE, _BLOCK = "math_inline", "math_block"
 # A program or an author without formulas in their Markdown escaped the indexes and commands, which CommonMark undoes.
 _ESCAPED = re.compile(r"\\[_*]|\\\\[A-Za-z]")
 _UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?:[_*]|\\[A-Za-z])")
@@ -25,13 +22,16 @@ def mathematics(parser: MarkdownIt) -> None:
 
     A dollar next to a space inside, or to a number outside, is one of prices.
     """
-    parser.inline.ruler.before("escape", "math_inline", _in_line(math_inline_dollar(*_NO_SPACES_NOR_DIGITS, *_DOUBLED)))
-    parser.block.ruler.before("fence", "math_block", _in_block(math_block_dollar(*_NO_LABELS)))
-    for kind in _KINDS:
+    inline = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
+    parser.inline.ruler.before("escape", _INLINE, _in_line(inline))
+    parser.block.ruler.before("fence", _BLOCK, _in_block(math_block_dollar(allow_labels=False)))
+    for kind in (_INLINE, _BLOCK):
         parser.add_render_rule(kind, _as_written)
 
 
 def _in_line(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule of the plugin for formulas in a line, without those that are escaped and with their dollars."""
+
     def read(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the form of a rule
         start = state.pos
         if state.src[start] != "$" or not rule(state, True):  # noqa: FBT003 - the form of a rule
@@ -41,13 +41,15 @@ def _in_line(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline
             return False
         state.pos = end
         if not silent:
-            state.push(_KINDS[0], "", 0).content = state.src[start:end]
+            state.push(_INLINE, "", 0).content = state.src[start:end]
         return True
 
     return read
 
 
 def _in_block(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
+    """The rule of the plugin for formulas that are blocks, without those that are escaped and with their dollars."""
+
     def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the form of a rule
         line, count = state.line, len(state.tokens)
         if not rule(state, start, end, silent):

@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 _OPEN, _CLOSE = "footnote_reference_open", "footnote_reference_close"
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*(\S*)")
+# Angle brackets, a scheme, a path, a host, or no other than ASCII.
 _URL = re.compile(r"<|[a-z][a-z\d+.-]*:|[/#.?]|[\w.-]+\.[a-z]|[!-~]*$", re.IGNORECASE | re.ASCII)
 
 

@@ -98,6 +98,7 @@ def read_markdown(body: str) -> MarkdownBody:
 
 
 def _first_heading(tokens: list[Token]) -> str:
+    """The text of the heading of the first level that is the first block; empty if another block is."""
     if not tokens or tokens[0].type != "heading_open" or tokens[0].tag != "h1":
         return ""
     children = tokens[1].children or []
@@ -147,7 +148,7 @@ def _as_nothing(*_: Any) -> str:  # noqa: ANN401 - markdown-it's form
 
 
 def _written(parser: _Parser, tokens: list[Token], env: dict[str, Any]) -> tuple[str, tuple[_Anchor, ...]]:
-    """The HTML of all blocks, and the lines that each of them comes from."""
+    """The HTML of all blocks as the renderer's own loop writes it, and the lines that each of them comes from."""
     renderer = cast("RendererHTML", parser.renderer)
     pieces: list[str] = []
     anchors: list[_Anchor] = []
