@@ -19,6 +19,19 @@ def lead_of(html: str, length: int = 100) -> str:
     ("html", "lead"),
     [
         pytest.param("<h2>一、背景</h2><p>正文。</p><p>二。</p>", "正文。二。", id="a subheading"),
+        pytest.param(
+            "<p>某日报记者 林小满 昨天从市政府获悉，开学推迟。</p>",
+            "某日报记者 林小满 昨天从市政府获悉，开学推迟。",
+            id="a reporter as the subject",
+        ),
+        pytest.param(
+            "<p>某台记者林小满3月21日报道的事引起关注。</p>",
+            "某台记者林小满3月21日报道的事引起关注。",
+            id="a report in a sentence",
+        ),
+        pytest.param(
+            "<p>（记者会上）他没有回答。</p>", "（记者会上）他没有回答。", id="a press conference in brackets"
+        ),
         pytest.param("<pre><code>import os\n</code></pre><p>正文。</p>", "正文。", id="code"),
         pytest.param(
             "<figure><img src='a'><figcaption>资料图</figcaption></figure><p>正文。</p>", "正文。", id="a caption"

@@ -38,9 +38,14 @@ _HOUSE_RULE = re.compile(
 _LONGEST_CREDIT = 100
 # A byline run in before the first sentence; an agency's dateline is a part of the report.
 _NAMES = rf"[{HAN}·]{{2,4}}(?:[、 ][{HAN}·]{{2,4}}){{0,3}}"
+# What a reporter does who is the subject of the first sentence.
+_ACTS = (
+    r"[^。！？]{0,24}?(?:[获獲]悉|了解到|采访|採訪|看到|[发發][现現]|[见見]到|注意到|[来來]到|走[进進访訪]|探[访訪]|[联聯][系繫]|致[电電]|[询詢][问問]|"
+    "赶到|抵达|独家|实地|拿到|收到|告[诉訴]|表示|写道)"
+)
 _BYLINE = re.compile(
-    rf"(?:【[^【】]{{2,20}}】\s*)?[{HAN}\w·]{{0,14}}[记記]者\s?(?:{_NAMES}\s*?(?:\d{{1,2}}月\d{{1,2}}日)?(?:\s[{HAN}、]{{2,14}}?)?(?:报道|報道|報導)\s*[:：，,]?\s*"
-    rf"|(?<=\s){_NAMES}\s+)|【\s*文\s*[/／][^【】]{{2,24}}】\s*|[（(][^（）()]{{0,12}}[记記]者[^（）()]{{2,24}}[）)]\s*"
+    rf"(?:【[^【】]{{2,20}}】\s*)?[{HAN}\w·]{{0,14}}[记記]者\s?(?:{_NAMES}\s*?(?:\d{{1,2}}月\d{{1,2}}日)?(?:\s[{HAN}、]{{2,14}}?)?(?:报道|報道|報導)(?![的了过過])\s*[:：，,]?\s*"
+    rf"|(?<=\s){_NAMES}\s+(?!{_ACTS}))|【\s*文\s*[/／][^【】]{{2,24}}】\s*|[（(][^（）()]{{0,12}}[记記]者(?![会會注按节節])[^（）()]{{2,24}}[）)]\s*"
 )
 _HEAD_LENGTH = 60
 # The label of a summary that a paragraph begins with.

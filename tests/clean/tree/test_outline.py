@@ -142,5 +142,16 @@ def test_a_row_of_awards_is_a_list(tag: str) -> None:
     assert not lost(body, clean(body))
 
 
+def test_headings_of_several_ranks_are_no_row_of_awards() -> None:
+    headings = "<h2>最佳人选</h2><h3>年度人物</h3><h4>年度评论</h4>"
+    assert html_of(f"{headings}<p>一。</p>") == f"{headings}<p>一。</p>".replace("><", ">\n<")
+
+
+def test_the_only_bold_line_after_a_colon_is_what_that_announces() -> None:
+    assert "<p><strong>我们必胜</strong></p>" in html_of("<p>他说：</p><p><b>我们必胜</b></p><p>然后走了。</p>")
+    assert html_of("<p>两点：</p><p><b>要稳</b></p><p>一。</p><p><b>要进</b></p><p>二。</p>").count("<h2>") == 2
+    assert "<h2>一、总则</h2>" in html_of("<p>如下：</p><p><b>一、总则</b></p><p>一。</p>")
+
+
 def test_one_award_heads_the_text_about_it() -> None:
     assert "<h2>最佳影片：《海鸟》</h2>" in html_of("<p>一。</p><p><b>最佳影片：《海鸟》</b></p><p>二。</p>")

@@ -247,9 +247,6 @@ class BlockWriter(Protocol):
     def write_node(self, node: Element, builder: BlockBuilder) -> None:
         """Write an element."""
 
-    def record_attributes(self, node: Element) -> None:
-        """Record the attributes that are left out."""
-
 
 def append(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
     """Add an element at the end of its parent."""

@@ -5,7 +5,9 @@ import re
 from lxml import etree
 
 from newsarchive.base.htmltree import Element, drop_tag, tag_of
+from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
+from newsarchive.clean.tree.exclusions import exclude_attributes
 from newsarchive.clean.tree.headings import HEADINGS
 from newsarchive.clean.tree.paragraph_marks import is_shown, last_child
 
@@ -19,8 +21,9 @@ _STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]{0,200}?\b(lower|upper)-(
 class ListWriter:
     """Writes lists of items and of definitions."""
 
-    def __init__(self, writer: BlockWriter) -> None:
+    def __init__(self, writer: BlockWriter, log: RemovalLog) -> None:
         self._writer = writer
+        self._log = log
 
     def write(self, node: Element, builder: BlockBuilder) -> None:
         """Write a `ul` or `ol` with the numbers that browsers show.
@@ -85,7 +88,7 @@ class ListWriter:
             builder.container.remove(items)
 
     def _item(self, node: Element, items: Element) -> None:
-        self._writer.record_attributes(node)
+        exclude_attributes(node, self._log)
         item = append(items, "li")
         self._writer.write_part(node, item)
         as_one_line(item)
@@ -113,7 +116,7 @@ class ListWriter:
             tag = tag_of(child)
             if tag in {"dt", "dd", "div"}:
                 between.close()
-                self._writer.record_attributes(child)
+                exclude_attributes(child, self._log)
             if tag in {"dt", "dd"}:
                 self._writer.write_part(child, append(written, tag))
             elif tag == "div" and node.tag == "dl" and child.find("dt") is not None:

@@ -99,7 +99,7 @@ def _bold_headings(tree: Element) -> Iterator[Element]:
     while blocks and _is_bold_line(blocks[-1]):
         blocks.pop()
     bold = {block for block in blocks if _is_bold_line(block)}
-    if not bold or _is_verse(tree):
+    if not bold or _is_verse(tree) or (len(bold) == 1 and _is_led_to(next(iter(bold)))):
         return
     for is_bold, group in groupby(blocks, bold.__contains__):
         row = [block for block in group if _may_head(block)] if is_bold else []
@@ -156,6 +156,13 @@ def _is_verse(tree: Element) -> bool:
     return verse >= _MIN_VERSE_LINES and verse >= _SHARE_OF_VERSE * len(lines)
 
 
+def _is_led_to(line: Element) -> bool:
+    """True if the paragraph before a line ends with a colon: the line, if it has no number, is what that announces."""
+    before = line.getprevious()
+    leads = before is not None and before.tag == "p" and _line(before).endswith((":", "："))
+    return leads and not _NUMBERED.match(_line(line))
+
+
 def _is_speech(line: Element) -> bool:
     """True if a line is one of two next to each other that somebody speaks."""
     around = (line.getprevious(), line.getnext())
@@ -186,9 +193,9 @@ def _numbers(block: Element, heading: Element) -> bool:
 
 
 def _list_awards(tree: Element) -> None:
-    """Make each row of headings that name awards a list."""
-    for is_heading, group in groupby(list(tree), lambda block: block.tag in HEADINGS):
-        row = list(group) if is_heading else []
+    """Make each row of headings of one rank that name awards a list."""
+    for tag, group in groupby(list(tree), tag_of):
+        row = list(group) if tag in HEADINGS else []
         if len(row) >= _MANY_IN_A_ROW and not _are_numbered(row) and _are_awards(row):
             _write_list(row)
 

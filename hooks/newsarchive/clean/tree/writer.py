@@ -12,15 +12,15 @@ from typing import ClassVar
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, is_comment, tag_of, text_of
+from newsarchive.base.htmltree import Element, tag_of, text_of
 from newsarchive.base.language import language_of
-from newsarchive.base.text import collapse_whitespace, visible
-from newsarchive.clean.boilerplate.patterns import boilerplate_reason
-from newsarchive.clean.removals import GENERIC, RemovalLog, written_url
+from newsarchive.base.text import collapse_whitespace
+from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree import captions
 from newsarchive.clean.tree.block_builder import CAPTION_HINT, NAMES, BlockBuilder, Context, add_names, append
 from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_block
-from newsarchive.clean.tree.elements import BLOCKS, INLINE, NEVER_REASONS, NEVER_SHOWN, USED_ATTRIBUTES, VOID
+from newsarchive.clean.tree.elements import BLOCKS, INLINE, VOID
+from newsarchive.clean.tree.exclusions import exclude_attributes, exclude_comment, exclude_element, exclude_tag
 from newsarchive.clean.tree.formulas import markup as formulas
 from newsarchive.clean.tree.headings import HEADINGS, write_heading
 from newsarchive.clean.tree.in_page_links import is_loose_arrow, link_mark, names_in, wanted_names
@@ -65,7 +65,7 @@ class CanonicalTreeWriter:
         self._quotations = 0
         self._context = Context()
         self._wanted = wanted
-        self._lists = ListWriter(self)
+        self._lists = ListWriter(self, log)
 
     @cached_property
     def _language(self) -> str:
@@ -100,27 +100,17 @@ class CanonicalTreeWriter:
         """Write an element, or record that it is left out."""
         tag = tag_of(node)
         if not tag:
-            if is_comment(node):
-                self._log.add("comment", node.text or "", rule=GENERIC, why="a comment is not shown")
+            exclude_comment(node, self._log)
             return
         replacement = formulas.formula_in(node) if tag == "script" else check_box(node) if tag == "input" else ""
         if replacement:
             builder.text(replacement)
             return
         attributes = node.keys()
-        if attributes and formulas.is_rendering(node):
-            formulas.record_rendering(node, self._log)
-            return
-        why = NEVER_REASONS.get(tag) or (boilerplate_reason(node) if attributes else "")
-        if why and formulas.is_only_form(node):
-            why = ""
-        if why:
-            shown = text_of(node) if visible(text_of(node)) else node.get("src") or tag
-            self._log.add(NEVER_SHOWN.get(tag, "element"), shown, rule=GENERIC, why=why)
-            self._log.add_images(node, rule=GENERIC, why=why)
+        if exclude_element(node, has_attributes=bool(attributes), log=self._log):
             return
         if attributes:
-            self.record_attributes(node)
+            exclude_attributes(node, self._log)
         if attributes and not _CONTEXT.isdisjoint(attributes):
             self._write_in_context(node, builder)
         else:
@@ -183,17 +173,8 @@ class CanonicalTreeWriter:
             drop_fallbacks(node, self._log)
             self.write_content(node, builder)
         else:
-            self._log.add("element", f"<{tag_of(node)}>", rule=GENERIC, why="not an HTML element; its content is kept")
-            if url := written_url(node):
-                self._log.add("image", url, rule=GENERIC, why="what an element that is not HTML loads")
+            exclude_tag(node, self._log)
             self._inline(node, builder)
-
-    def record_attributes(self, node: Element) -> None:
-        """Record the attributes of an element that are left out, and the images that only they name."""
-        for name in node.attrib:
-            if name not in USED_ATTRIBUTES:
-                self._log.add("attribute", name, rule=GENERIC, why="only attributes with a meaning are kept")
-        self._log.add_backgrounds(node, rule=GENERIC, why="the background of an element")
 
     def _block(self, node: Element, builder: BlockBuilder) -> None:
         """Write the content of a block such as `p` or `div`, separated from the content around it."""
