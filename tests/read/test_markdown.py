@@ -73,6 +73,12 @@ CASES = {
     ),
     "masked names": ("张**、李**等，**重点**", "<p>张**、李**等，<strong>重点</strong></p>"),
     "masked names with one asterisk": ("王*和陈*，*好*", "<p>王*和陈*，<em>好</em></p>"),
+    "masked numbers": (
+        "138****1234、尾号****5678，**重点**",
+        "<p>138****1234、尾号****5678，<strong>重点</strong></p>",
+    ),
+    "bold numbers": ("定价**30**元", "<p>定价<strong>30</strong>元</p>"),
+    "doubly bold text": ("****重点****", "<p><strong><strong>重点</strong></strong></p>"),
     "bold surnames": ("**张**和**李**", "<p><strong>张</strong>和<strong>李</strong></p>"),
     "task list": (
         "- [ ] 甲\n- [x] 乙",

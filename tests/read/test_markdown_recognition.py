@@ -40,6 +40,8 @@ OTHERS = {
     "hashtag": "#话题# 正文",
     "a rule": "正文\n\n-----\n\n正文",
     "masked names": "张**、李**、王**等人。\n\n陈**和赵**说。",
+    "masked numbers": "138****1234、139****5678，尾号****12和****34。",
+    "masked words": "他说f**k和s**t。",
     "a comment": "<!-- **重点**\n# 一 -->一<br>二",
     "a script": "<script>\n# 注\n[a](http://b.c)\n</script>\n<p>一</p>",
     "a style sheet": "<p>一</p>\n\n<STYLE>\n# a { }\n</STYLE>",

@@ -15,7 +15,7 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from newsarchive.read.markdown.masked_names import is_masked_name
+from newsarchive.read.markdown.masks import is_mask
 
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
@@ -39,14 +39,16 @@ class _State(StateInline):
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: FBT001, N802, N803 - markdown-it's form
         """Scan a run of one marker at `start`: its length, and whether it can open and close emphasis."""
         found = super().scanDelims(start, canSplitWord)
-        before = self.src[start - 1] if start else " "
-        end = start + found.length
-        after = self.src[end] if end < self.posMax else " "
-        if not canSplitWord or not (_EAST_ASIAN.match(before) or _EAST_ASIAN.match(after)):
+        if not canSplitWord:
             return found
-        is_masked = self.src[start] == "*" and is_masked_name(self.src, start, end)
-        can_open = not is_masked and not after.isspace() and (not _is_other_punctuation(after) or _separates(before))
-        can_close = not before.isspace() and (not _is_other_punctuation(before) or _separates(after))
+        end = start + found.length
+        before = self.src[start - 1] if start else " "
+        after = self.src[end] if end < self.posMax else " "
+        can_open, can_close = found.can_open, found.can_close
+        if _EAST_ASIAN.match(before) or _EAST_ASIAN.match(after):
+            can_open = not after.isspace() and (not _is_other_punctuation(after) or _separates(before))
+            can_close = not before.isspace() and (not _is_other_punctuation(before) or _separates(after))
+        can_open = can_open and not (self.src[start] == "*" and is_mask(self.src, start, end))
         return Scanned(can_open, can_close, found.length)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from newsarchive.read.markdown.masked_names import AFTER_NAMES, SURNAMES
+from newsarchive.read.markdown.masks import AFTER_NAMES, SURNAMES
 
 # One of these is in every body with a mark of Markdown; nearly all bodies in HTML have none.
 _HINTS = (
@@ -33,8 +33,8 @@ _CERTAIN = re.compile(
     r"|\[[^\]\n]+\]\(\s*<?(?:https?:|mailto:|[/#.]|\{[{%])"
     r"|^ {0,3}#{1,6}[ \t]+\S"
     r"|^ {0,3}(?:`{3}|~{3})"
-    rf"|(?<![{SURNAMES}])\*\*[^\s*{AFTER_NAMES}](?:[^*\n]*[^\s*])?\*\*"
-    rf"|\*\*(?![\s{AFTER_NAMES}])[^*\n]*[^\s*{SURNAMES}]\*\*"
+    rf"|(?<![*0-9A-Za-z{SURNAMES}])\*\*\*?[^\s*{AFTER_NAMES}](?:[^*\n]*[^\s*])?\*\*(?!\*\*)"
+    rf"|(?<![*0-9A-Za-z])\*\*\*?(?![\s*{AFTER_NAMES}])[^*\n]*[^\s*{SURNAMES}]\*\*(?!\*\*)"
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*\S"
     r"|^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*$",
     re.MULTILINE,

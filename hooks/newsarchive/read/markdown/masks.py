@@ -1,4 +1,4 @@
-"""Given names that are masked by asterisks, as in reports of police and courts: `张**、李**`, `王*和陈*`."""
+"""Names and numbers that are masked by asterisks, as in reports of courts: `张**、李**`, `王*和陈*`, `138****1234`."""
 
 import re
 
@@ -11,8 +11,13 @@ SURNAMES = (
 AFTER_NAMES = "、，。；：！？）等"
 """Punctuation, and the word after a list of names, that no emphasis begins with, in a class of a pattern."""
 _NEXT = re.compile(rf"[{AFTER_NAMES}]|[^*\n]{{1,20}}(?<=[{SURNAMES}])\*")
+_HIDES_DIGITS = re.compile(rf"[\d{AFTER_NAMES}]")
+# Three asterisks are bold italics.
+_LONGEST_EMPHASIS = 3
 
 
-def is_masked_name(text: str, start: int, end: int) -> bool:
-    """Return True if the asterisks in `text[start:end]` are after a surname, and are no emphasis of what follows."""
+def is_mask(text: str, start: int, end: int) -> bool:
+    """Return True if the asterisks in `text[start:end]` hide characters, and are no emphasis of what follows."""
+    if _HIDES_DIGITS.match(text, end) and (end - start > _LONGEST_EMPHASIS or text[start - 1 : start].isdecimal()):
+        return True
     return start > 0 and text[start - 1] in SURNAMES and _NEXT.match(text, end) is not None
