@@ -58,7 +58,7 @@ def lost_images(body: str, article: Article, read: Callable[[str], Page] = read_
     for urls in images:
         # Parameters and suffixes for a smaller copy may be removed, and a redirector's URL contains the one that is shown.
         # A host is shown in ASCII, and a URL that swallows a tag ends before it.
-        forms = [form for url in urls for form in (url, *(url.partition(end)[0] for end in "?@<"), _in_ascii(url))]
+        forms = [form for url in urls for form in (url, *(url.partition(end)[0] for end in "?@<>"), _in_ascii(url))]
         keys = [key for form in forms if (key := _key(form))]
         is_known = any(key in everything or any(key.find(other, 1) > 0 for other in shown) for key in keys)
         # A tag that an attribute without a value swallows is no URL.

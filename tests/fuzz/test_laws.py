@@ -104,6 +104,7 @@ FOUND = (
     "<code><textarea\n</code><select><!--r>凩",
     "<p>图：一<sub>\u3000</sub><br>~",
     "<p>一<b> </b><br><i> x</i> <br> <u>y </u>",
+    '<img srcset="h>x<!"',
 )  # fmt: skip
 
 
@@ -137,6 +138,13 @@ def test_the_checker_finds_each_kind_of_break() -> None:
     assert [*checker.fixed_point(_with(article, html="<div>甲</div>"))] != []
     assert [*checker.same_in_both(_with(article, markdown="甲**乙**"))] != []
     assert [*checker.safe(_with(article, html="<p onclick=x>甲</p>"))] != []
+
+
+def test_a_file_is_slow_if_each_reading_of_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checker, "process_time", iter([0.0, 9.0, 9.0, 18.0, 18.0, 27.0, 27.0, 36.0]).__next__)
+    assert [fault.partition(":")[0] for fault in checker.check("<p>甲</p>")] == ["slow"]
+    monkeypatch.setattr(checker, "process_time", iter([0.0, 9.0, 9.0, 18.0, 18.0, 18.01, 27.0, 36.0]).__next__)
+    assert checker.check("<p>甲</p>") == []
 
 
 def test_an_exception_of_any_pass_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
