@@ -93,6 +93,7 @@ def test_a_list_of_other_articles_at_the_end_is_removed_if_an_image_is_from_the_
     [
         pytest.param(f"<p>这些旧文可以一读：</p>{related()}{LAST}", id="words that introduce it"),
         pytest.param(f"<p>下面是本站的三篇旧文。</p>{related()}{LAST}", id="a sentence that introduces it"),
+        pytest.param(f"<p>我今年只写了三篇。</p>{related()}{LAST}", id="a sentence that counts its items"),
         pytest.param(f"<h2>旧文</h2>{related()}{LAST}", id="a heading before it"),
         pytest.param(f"{FIRST}{related(count=2)}{LAST}", id="two items"),
         pytest.param(related(), id="nothing but a list"),

@@ -10,6 +10,8 @@ from newsarchive.clean.facts.publishers import outlet_name, publisher_name
 @pytest.mark.parametrize(
     ("stated", "name"),
     [
+        ("新华社 时间：2022-02-12 10:00", "新华社"),
+        ("新华社 2022-02-12 10:00", "新华社"),
         ("宁夏日报", "宁夏日报"),
         ("央视财经（ID：cctvyscj）", "央视财经"),
         ("央视新闻微信公众号（ID：cctvnewscenter）综合学校官网等", "央视新闻"),

@@ -126,3 +126,9 @@ def test_a_line_below_a_small_image_is_no_caption() -> None:
     found = html_of(f"<p>第一段。</p><p>{ICON}</p><p>公司要闻</p><p>第三段。</p>")
     assert "<figcaption>" not in found
     assert "<p>公司要闻</p>" in found
+
+
+@pytest.mark.parametrize("number", ["第二章", "（二）", "02", "IV"])
+def test_the_number_of_a_section_below_an_image_is_no_caption(number: str) -> None:
+    found = html_of(f'<p>一。</p><p><img src="https://e.org/a.jpg"></p><p align="center">{number}</p><p>二。</p>')
+    assert f"<p>{number}</p>" in found

@@ -82,6 +82,7 @@ def test_the_number_of_a_section_and_its_words_are_one_heading(headings: str, ex
         pytest.param("<h2>01</h2><h3>摘牌</h3>", 2, id="a heading of a lower rank"),
         pytest.param("<p>7</p><h2>摘牌</h2>", 1, id="a digit of the text"),
         pytest.param("<h2>01</h2><h2>02</h2>", 2, id="two numbers"),
+        pytest.param("<p>01</p><p>02</p><h2>摘牌</h2>", 1, id="a number before a heading with its own"),
     ],
 )
 def test_other_numbers_stay_on_their_own(headings: str, count: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, text_of
 from newsarchive.base.text import collapse_whitespace, visible
-from newsarchive.clean.boilerplate.entries import is_entry
+from newsarchive.clean.boilerplate.entries import is_entry, is_speaker
 from newsarchive.clean.facts.credits import credits_in
 from newsarchive.clean.facts.originals import original_of
 from newsarchive.clean.facts.republications import republication_in
@@ -64,7 +64,9 @@ def extract_run_in(paragraphs: Iterable[Element], statements: list[Statement], l
             # A line break separates words.
             text = "".join(_piece(*slot) for slot in _slots(paragraph))
         found = run_in_at_head(text) or run_in_at_end(text)
-        if found and visible(text[: found.start] + text[found.end :]):
+        if not found or (not found.start and is_speaker(paragraph, text[: found.end].strip())):
+            continue
+        if visible(text[: found.start] + text[found.end :]):
             log.add("fact", text[found.start : found.end], rule=GENERIC, why=reason_shown(found.statements))
             _cut(paragraph, found, text, log)
             statements.extend(found.statements)

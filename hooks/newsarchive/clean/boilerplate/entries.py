@@ -13,7 +13,8 @@ _TURN = re.compile(r"(?P<speaker>记者|記者|编辑|編輯|作者)\s*[:：][^:
 _SPEAKS = re.compile(r"\S{2}\s*[:：]")
 _ENTRY = re.compile(rf"(?P<label>[{HAN}/／、]{{2,8}}?)\s*[:：|｜丨]\s*[^\d。！？!?，,@]{{1,30}}")
 _LABEL = re.compile(rf"[（(]?\s*(?P<label>[{HAN}]{{1,8}}?)\s*[:：|｜丨/／\s]")
-_INTRODUCES = (":", "：")
+_NAME_OF_WORK = re.compile("[《『][^《》『』]+[》』]")
+_COLONS = (":", "：")
 # Turns and entries are near each other.
 _MOST_BLOCKS = 40
 
@@ -22,6 +23,12 @@ def is_entry(line: Element) -> bool:
     """True if a line with the form of a credit is one of several lines of the text that have the same form."""
     text = collapse_whitespace(text_of(line))
     return _is_turn(line, text) or _is_of_crew(line, text)
+
+
+def is_speaker(paragraph: Element, label: str) -> bool:
+    """True if another paragraph begins with the same words: `【记者 林小满】` before each question of an interview."""
+    others = (other for preceding in (True, False) for other in _nearest(paragraph, preceding=preceding))
+    return any(text_of(other).lstrip().startswith(label) for other in others)
 
 
 def _is_turn(line: Element, text: str) -> bool:
@@ -36,7 +43,10 @@ def _is_turn(line: Element, text: str) -> bool:
 
 
 def _is_of_crew(line: Element, text: str) -> bool:
-    """True if a line is in a list that has entries which are no credits (`编剧：林小满`), or that words introduce."""
+    """True if a line is in a list that has entries which are no credits (`编剧：林小满`), or that words introduce.
+
+    Such words end with a colon, or are the name of a work.
+    """
     if not _is_of_work(text):
         return False
     for preceding in (True, False):
@@ -44,7 +54,8 @@ def _is_of_crew(line: Element, text: str) -> bool:
             found = collapse_whitespace(text_of(other))
             if credits_in(found) is None:
                 entry = _ENTRY.fullmatch(found)
-                if (entry and entry["label"] not in ROLES) or (preceding and found.endswith(_INTRODUCES)):
+                announces = preceding and (found.endswith(_COLONS) or _NAME_OF_WORK.fullmatch(found))
+                if announces or (entry and entry["label"] not in ROLES):
                     return True
                 break
             if not _is_of_work(found):

@@ -31,6 +31,7 @@ _ARTICLE_PATH = re.compile(r"\d{5}|/(?:19|20)\d\d[/-]?\d\d?\b|[\w-]+\.s?html?$|(
 # Words that introduce a list which belongs to the text.
 _INTRODUCES = re.compile(
     r"[:：]$|以下|下[面列]|如下|这些|這些|列表|清单|清單|包括|分别|分別|推荐|推薦|链接|鏈接|連結|系列|合集|参考|參考|资料|資料|文章"
+    r"|[一二两三四五六七八九十几幾数數多\d]\s*[篇条條个個本点點则則部期家款项項][^。！？]{0,8}[。！？]?$"
     r"|\b(?:following|below|these|list|links?|articles?|posts?|series)\b",
     re.IGNORECASE,
 )

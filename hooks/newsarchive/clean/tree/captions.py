@@ -30,6 +30,10 @@ _HOUSE_RULE = re.compile(
     r"|(?:禁止|谢绝|請勿|请勿|不得)转载|转载(?:请|须|需)|all rights reserved|not (?:investment|financial) advice)",
     re.IGNORECASE,
 )
+# The number of a section is centred too.
+_SECTION = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇回].{0,12}|[（(]?(?:[一二三四五六七八九十]{1,3}|0\d)[)）]?|[IVX]{1,4}|\*[\s*]*"
+)
 _MAX_CENTRED_LENGTH = 60
 _MAX_WORDED_LENGTH = 100
 _MAX_LENGTH_IN_FIGURE = 600
@@ -161,7 +165,7 @@ def _is_caption(paragraph: Element, figure: Element) -> bool:
     image = figure.find("img")
     if image is not None and visible(text) == visible(image.get("alt") or ""):
         return True
-    is_centred = hint == "centre" and len(text) <= _MAX_CENTRED_LENGTH
+    is_centred = hint == "centre" and len(text) <= _MAX_CENTRED_LENGTH and not _SECTION.fullmatch(text)
     if is_centred and not text.endswith((":", "：")) and not _is_whole(paragraph, text):
         return True
     return len(text) <= _MAX_WORDED_LENGTH and bool(_CAPTION_WORDS.match(text))
@@ -184,6 +188,7 @@ def _labels_of_images(tree: Element, headline: str) -> frozenset[Element]:
         if not len(block)
         and _LABEL.fullmatch(text := collapse_whitespace(text_of(block)))
         and not is_call_to_action(text)
+        and not _SECTION.fullmatch(text)
         and not _HOUSE_RULE.match(text)
         and alphanumeric(text) != headline
     ]

@@ -28,6 +28,8 @@ _NUMBER = re.compile(
     rf"|第(?:{_HAN_NUMBER}|\d{{1,2}})[章节節部篇回](?:分)?|[IVX]{{1,4}}[.、]?",
     re.IGNORECASE,
 )
+# A heading with a number takes no other: 01 before 02 标题 is a line of the text.
+_HAS_NUMBER = re.compile(rf"(?:{_NUMBER.pattern})(?:$|\s|(?<=[、．.)）]))", re.IGNORECASE)
 # In a plain paragraph a digit may be anything.
 _PLAIN_NUMBER = re.compile(rf"0\d|part[.\s]*\d{{1,2}}|{_HAN_NUMBER}[、.．]|[（(]{_HAN_NUMBER}[)）]", re.IGNORECASE)
 _JOINED_TO_WORDS = ("、", "．", ")", "）")
@@ -176,7 +178,7 @@ def _join_numbers(headings: list[Element]) -> None:
     """Join the number of a section to the words in the heading of its rank right after it."""
     for heading in headings:
         number = heading.getprevious()
-        if number is not None and _numbers(number, heading) and not _is_number(heading):
+        if number is not None and _numbers(number, heading) and not _HAS_NUMBER.match(_line(heading)):
             written = _line(number)
             heading.text = f"{written}{'' if written.endswith(_JOINED_TO_WORDS) else ' '}{heading.text or ''}"
             hand_over(number, heading)
