@@ -2,21 +2,26 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from itertools import compress
 
 from newsarchive.features.tagging.compounds import repeated_compounds, title_compounds
-from newsarchive.features.tagging.evidence import Evidence, Kind
+from newsarchive.features.tagging.evidence import ENOUGH_LINES, Evidence, Kind
 from newsarchive.features.tagging.word_lists import word_list
-from newsarchive.features.tagging.words import BREAK, COMMA, ChineseWords
+from newsarchive.features.tagging.words import BREAK, COMMA, DOT, OTHER, SPEECH, ChineseWords
 
 # Over the classes of words: an organisation is a name, some words and a head, as 中国 农业 生产资料 集团 is; a person's
 # name may be split after its second character, as 王小 明 is before 说, or have a dot, as 列夫·托尔斯泰 has.
 _NAME = re.compile(
-    "(?P<organisation>[QAPOZFe][QAPOZNnWVBTHekhyqF]{0,5}[XH]+)|(?P<place>[FZRP]q)"
-    "|(?P<person>R[hky](?=s)|[RFPZNnhkWUy](?:d[RFPZNnhkWUy])+)"
+    "[QAPOZFeRNnhkWUy](?:(?P<organisation>(?<=[QAPOZFe])[QAPOZNnWVBTHekhyqF]{0,5}[XH]+)|(?P<place>(?<=[FZRP])q)"
+    "|(?P<person>(?<=R)[hky](?=s)|(?<=[RFPZNnhkWUy])(?:d[RFPZNnhkWUy])+))"
 )
 _NAMES = {"organisation": (Kind.ORGANISATION, "O"), "place": (Kind.DISTRICT, "P"), "person": (Kind.PERSON, "R")}
 # A place in an enumeration is an example.
-_ENUMERATED = re.compile("(?<=,)[PQ]|[PQ](?=,)")
+_ENUMERATED = re.compile("[PQ](?:(?<=,[PQ])|(?=,))")
+# Words of these classes are no candidates and in no compound.
+_COUNTED = dict.fromkeys(map(ord, BREAK + COMMA + DOT + SPEECH + OTHER), "\0")
+_LINE_END = re.compile(BREAK)
 _TERM = re.compile("[TQUAH]")
 # A family name of one character and a given name that is taken for a word.
 _SPLIT_PERSON = re.compile("y(?=[A-Z])")
@@ -38,27 +43,38 @@ _OF_SENTENCES = re.compile("[的了在是和与把被将就也都不没这那我
 def read_chinese(text: str, words: ChineseWords, evidence: Evidence) -> None:
     """Note what each line of a Simplified text mentions; the first line is the title."""
     cut, classes = _with_whole_names(*words.cut(text), evidence)
-    if COMMA in classes:
-        for match in _ENUMERATED.finditer(classes, classes.find(BREAK) + 1):
-            cut[match.start()] = ""
-    compounds = repeated_compounds(cut, classes)
     title = classes.find(BREAK)
+    if COMMA in classes:
+        for match in _ENUMERATED.finditer(classes, title + 1):
+            cut[match.start()] = ""
+    counts = Counter(compress(cut, classes.translate(_COUNTED).encode()))
+    repeated = {word for word, count in counts.items() if count > 1}
+    compounds = repeated_compounds(cut, classes, repeated)
     compounds += title_compounds(cut[:title], classes[:title], text[text.find("\n") :])
     for match in _TERM.finditer(classes):
         at = match.start()
-        if cut[at]:
-            cut[at] = words.terms[cut[at]]
-            evidence.note_kind(cut[at], words.term_kinds[cut[at]])
-    start, lines = 0, text.split("\n")
-    for line, letters in enumerate(classes.split(BREAK)):
-        evidence.note_words(cut[start : start + len(letters)], line)
-        start += len(letters) + 1
+        if word := cut[at]:
+            cut[at] = term = words.terms[word]
+            evidence.note_kind(term, words.term_kinds[term])
+    _note_lines(cut, classes, [word for word in repeated if counts[word] >= ENOUGH_LINES], words, evidence)
+    lines = text.split("\n")
     for person in _repeated_persons(cut, classes):
         evidence.note_phrase(person, Kind.PERSON, lines)
     for compound in dict.fromkeys(compounds):
         evidence.note_phrase(compound, Kind.COMPOUND, lines)
     _note_works(text, evidence)
     _note_phrases(text, lines, evidence)
+
+
+def _note_lines(cut: list[str], classes: str, often: Iterable[str], words: ChineseWords, evidence: Evidence) -> None:
+    """Note for each line the words that may be tags and are in the title or the lead, occur `often` or are terms."""
+    ends = [match.start() for match in _LINE_END.finditer(classes)]
+    lead_end = ends[1] if len(ends) > 1 else len(cut)
+    wanted = (words.kinds.keys() & {*cut[:lead_end], *often}) | evidence.kinds.keys()
+    start = 0
+    for line, end in enumerate((*ends, len(cut))):
+        evidence.note_words(wanted.intersection(cut[start:end]), line)
+        start = end + 1
 
 
 def _repeated_persons(cut: list[str], classes: str) -> list[str]:

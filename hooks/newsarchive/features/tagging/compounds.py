@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsarchive.features.tagging.word_lists import word_list
 
@@ -28,27 +29,31 @@ _IN_TITLE_LAST = "NnWVZTHFkyXR"
 _SINGLE = "ky"
 
 
-def repeated_compounds(words: Sequence[str], letters: str) -> list[str]:
-    """The compounds of two or three nouns that occur twice, the longest first, without parts of a longer one."""
+def repeated_compounds(words: Sequence[str], letters: str, repeated: AbstractSet[str]) -> list[str]:
+    """The compounds of two or three nouns that occur twice, the longest first, without parts of a longer one.
+
+    The `repeated` words are those that occur twice.
+    """
     found: list[str] = []
     places: list[tuple[int, int]] = []
     for run in _RUN.finditer(letters):
         start, end = run.span()
         for at in range(start, end - 1):
-            pair = words[at] + words[at + 1]
-            found.append(pair)
-            places.append((at, at + 2))
-            if at + 2 < end:
-                found.append(pair + words[at + 2])
-                places.append((at, at + 3))
+            if words[at] in repeated and words[at + 1] in repeated:
+                pair = words[at] + words[at + 1]
+                found.append(pair)
+                places.append((at, at + 2))
+                if at + 2 < end and words[at + 2] in repeated:
+                    found.append(pair + words[at + 2])
+                    places.append((at, at + 3))
     kept: dict[str, int] = {}
     # Most runs occur once.
     if len(found) > len(set(found)):
         counts, place_of = Counter(found), dict(zip(found, places, strict=True))
-        repeated = [word for word, count in counts.items() if count >= _MIN_COUNT]
-        for word in sorted(repeated, key=lambda word: (-len(word), word)):
+        often = [word for word, count in counts.items() if count >= _MIN_COUNT]
+        for word in sorted(often, key=lambda word: (-len(word), word)):
             start, end = place_of[word]
-            is_part = any(word in longer and counts[word] < often * _MORE_OFTEN for longer, often in kept.items())
+            is_part = any(word in longer and counts[word] < count * _MORE_OFTEN for longer, count in kept.items())
             is_often = counts[word] > _MIN_COUNT or letters[start] != _VERB
             if is_often and not is_part and _is_compound(words[start:end], letters[start:end]):
                 kept[word] = counts[word]

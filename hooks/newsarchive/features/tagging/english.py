@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsarchive.features.tagging.evidence import TITLE, Evidence, Kind
 from newsarchive.features.tagging.latin import LatinLine, Terms, is_name, name_length, term_at
@@ -42,8 +43,10 @@ def read_english(lines: _Lines, terms: Terms, evidence: Evidence) -> None:
 def _mentions(number: int, line: LatinLine, terms: Terms, names_inside: set[str]) -> list[tuple[int, str, Kind, str]]:
     """The terms and names of a line: number of the line, key, kind and word."""
     found: list[tuple[int, str, Kind, str]] = []
-    at = 0
-    while at < len(line.words):
+    end = 0
+    for at in line.worth_a_look(terms):
+        if at < end:
+            continue
         length, term, kind = term_at(line, at, terms)
         name = name_length(line, at)
         is_acronym = length == 1 and line.words[at].isupper()
@@ -54,7 +57,7 @@ def _mentions(number: int, line: LatinLine, terms: Terms, names_inside: set[str]
         elif name and is_name(line.words[at : at + name]):
             word = " ".join(line.words[at : at + name])
             found.append((number, word.lower(), Kind.LATIN, word))
-        at += max(1, length, name)
+        end = at + max(1, length, name)
     return found
 
 
@@ -89,6 +92,7 @@ def _whole_names(names: dict[str, str]) -> dict[str, tuple[str, str]]:
     return {last: (key, names[key]) for last, keys in ends.items() if last in names and len(keys) == 1 for key in keys}
 
 
+@lru_cache(maxsize=65_536)
 def _may_be_subject(word: str) -> bool:
     """True for a word of letters that is no everyday word and does not look like a verb or an adverb."""
     is_everyday = word in word_list("english") or word.endswith(_NO_NOUN)

@@ -2,11 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 TITLE, LEAD = 0, 1
 """Numbers of lines: the title, the first paragraph. The others follow."""
+ENOUGH_LINES = 3
+"""Paragraphs with a word that is neither a term nor in the title or the lead."""
+_NONE: AbstractSet[str] = frozenset()
 
 
 class Kind(StrEnum):
@@ -50,11 +55,12 @@ class Evidence:
 
     def __init__(self) -> None:
         self._lines: dict[int, set[str]] = {}
-        self._words: dict[str, tuple[Kind, str]] = {}
+        self.kinds: dict[str, tuple[Kind, str]] = {}
+        """The kind of each word that is of a certain one, and the word as shown."""
 
     def __contains__(self, key: object) -> bool:
         """True if a word of a certain kind is noted."""
-        return key in self._words
+        return key in self.kinds
 
     def note(self, key: str, kind: Kind, line: int, word: str = "") -> None:
         """Record that a line mentions a word, written `word` if that is not the key."""
@@ -63,8 +69,8 @@ class Evidence:
 
     def note_kind(self, key: str, kind: Kind, word: str = "") -> None:
         """Record the kind of a word whose lines are noted elsewhere; the first kind stays."""
-        if key not in self._words:
-            self._words[key] = kind, word or key
+        if key not in self.kinds:
+            self.kinds[key] = kind, word or key
 
     def note_phrase(self, phrase: str, kind: Kind, lines: Iterable[str]) -> None:
         """Record that a phrase is mentioned by the lines that contain it, the first of which is the title."""
@@ -72,7 +78,7 @@ class Evidence:
             if phrase in line:
                 self.note(phrase, kind, number)
 
-    def note_words(self, words: Iterable[str], line: int) -> None:
+    def note_words(self, words: AbstractSet[str], line: int) -> None:
         """Record that a line mentions words, whose kinds are looked up if they are prominent."""
         self._lines.setdefault(line, set()).update(words)
 
@@ -81,22 +87,11 @@ class Evidence:
 
         `kinds` are those of words whose kind is not noted.
         """
-        title, lead = self._lines.pop(TITLE, set()), self._lines.get(LEAD, set())
-        once: set[str] = set()
-        twice: set[str] = set()
-        repeated: set[str] = set()
-        for keys in self._lines.values():
-            repeated |= twice & keys
-            twice |= once & keys
-            once |= keys
-        prominent = title | lead | repeated
-        # Most of these words are of no kind that may be a tag.
-        wanted = (prominent & kinds.keys()) | (self._words.keys() & (once | title))
-        lines: Counter[str] = Counter()
-        for keys in self._lines.values():
-            lines.update(wanted & keys)
-        for key in wanted:
-            known = self._words.get(key)
-            kind = known[0] if known else kinds[key]
-            if key in prominent or kind in TERMS:
-                yield Mentions(key, known[1] if known else key, kind, lines[key], key in title, key in lead)
+        title, lead = self._lines.pop(TITLE, _NONE), self._lines.get(LEAD, _NONE)
+        lines = Counter(chain.from_iterable(self._lines.values()))
+        for key in lines.keys() | title:
+            known = self.kinds.get(key)
+            kind = known[0] if known else kinds.get(key)
+            in_title, in_lead = key in title, key in lead
+            if kind and (in_title or in_lead or kind in TERMS or lines[key] >= ENOUGH_LINES):
+                yield Mentions(key, known[1] if known else key, kind, lines[key], in_title, in_lead)

@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.!?:;“”\"‘(\[—–]\s*$")
 # Words inside a name, such as Bank of England.
 _LINKS = frozenset("of the for de la du del da van von and & bin al".split())
 _MOST_WORDS = 5
+# Between two words of a name or a term.
+_NO_GAPS = frozenset((" ", "-", "\u00a0", " & "))
 # A headline is in title case if this share of its longer words has capitals.
 _TITLE_CASE = 0.6
 
@@ -30,22 +32,30 @@ class LatinLine:
     """A line as words of Latin letters and digits, each with the text since the one before."""
 
     def __init__(self, line: str) -> None:
+        self._line = line
         self.words: list[str] = []
-        self.gaps: list[str] = []
-        end = 0
+        self._starts: list[int] = []
         for match in _WORD.finditer(line):
-            self.words.append(_POSSESSIVE.sub("", match[0]))
-            self.gaps.append(line[end : match.start()])
-            end = match.end() - (len(match[0]) - len(self.words[-1]))
+            word = match[0]
+            self.words.append(_POSSESSIVE.sub("", word) if "'" in word or "’" in word else word)
+            self._starts.append(match.start())
         self.lower = [word.lower() for word in self.words]
+
+    def _gap(self, at: int) -> str:
+        """The text between the word before and a word that is not the first."""
+        return self._line[self._starts[at - 1] + len(self.words[at - 1]) : self._starts[at]]
+
+    def worth_a_look(self, terms: "Terms") -> list[int]:
+        """The numbers of the words at which a name or a term may start: most words are in lower case and start none."""
+        return [at for at, word in enumerate(self.lower) if word in terms or self.words[at] != word]
 
     def is_sentence_start(self, at: int) -> bool:
         """True for the first word of the line or of a sentence."""
-        return at == 0 or bool(_SENTENCE_END.search(self.gaps[at]))
+        return at == 0 or bool(_SENTENCE_END.search(self._gap(at)))
 
     def is_next(self, at: int) -> bool:
         """True if nothing but a space or a hyphen is before a word that exists."""
-        return at < len(self.words) and self.gaps[at] in {" ", "-", "\u00a0", " & "}
+        return at < len(self.words) and self._gap(at) in _NO_GAPS
 
     @property
     def is_title_case(self) -> bool:
@@ -88,16 +98,17 @@ def latin_lines(lines: Sequence[str]) -> list[tuple[int, LatinLine]]:
 def note_terms_and_names(lines: Sequence[tuple[int, LatinLine]], terms: Terms, evidence: Evidence) -> None:
     """Note the terms of the vocabulary and the names of lines in Chinese or Japanese."""
     for number, line in lines:
-        at = 0
-        while at < len(line.words):
-            length, term, kind = term_at(line, at, terms)
-            name = 0 if term else name_length(line, at)
-            if term:
-                evidence.note(term, kind, number)
-            elif name and is_name(line.words[at : at + name]):
-                word = " ".join(line.words[at : at + name])
-                evidence.note(word.lower(), Kind.LATIN, number, word)
-            at += max(1, length, name)
+        end = 0
+        for at in line.worth_a_look(terms):
+            if at >= end:
+                length, term, kind = term_at(line, at, terms)
+                name = 0 if term else name_length(line, at)
+                if term:
+                    evidence.note(term, kind, number)
+                elif name and is_name(line.words[at : at + name]):
+                    word = " ".join(line.words[at : at + name])
+                    evidence.note(word.lower(), Kind.LATIN, number, word)
+                end = at + max(1, length, name)
 
 
 def term_at(line: LatinLine, at: int, terms: Terms) -> tuple[int, str, Kind]:

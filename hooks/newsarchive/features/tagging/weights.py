@@ -6,6 +6,7 @@ depend on nothing but the article, so that no other article changes its tags.
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from math import log10
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ _WORDS = {
     Kind.NOUN: _Chances(0.18, 0.06, 0.02),
     Kind.GUESS: _Chances(0.25, 0.1, 0.05),
 }
+_LONG_WORDS_AND_OTHERS = _WORDS | _LONG_WORDS
 _OF_EXPERTS = _Chances(0.9, 0.7, 0.4)
 """The chances of a university or an institute in the vocabulary: elsewhere it is the employer of somebody quoted."""
 _EXPERTS = ("大学", "学院", "研究院", "研究所")
@@ -69,15 +71,10 @@ _FALL = 0.15
 # A word within a longer candidate is one of its own if it is mentioned in this many times the paragraphs.
 _MORE_OFTEN = 1.5
 _DIGITS = 2
-# The word lists of what is a candidate in the title only.
-_ONLY_IN_TITLES = ("media", "general terms")
 
 
-class _Weighed(NamedTuple):
-    """A candidate with its chance; they sort from the likeliest to the unlikeliest."""
-
-    negative_chance: float
-    mentions: Mentions
+# A candidate after its negative chance, so that they sort from the likeliest to the unlikeliest.
+_Weighed = tuple[float, Mentions]
 
 
 def weighed(
@@ -88,7 +85,7 @@ def weighed(
     `made_by` has the folded names of those who made the article. A long article has at least three sufficient ones.
     """
     allowed = [mentions for mentions in found if _may_be_tag(mentions, made_by, words)]
-    best = _without_parts(sorted(_Weighed(-_chance(mentions, words), mentions) for mentions in allowed))[:MOST]
+    best = _without_parts(sorted((-_chance(mentions, words), mentions) for mentions in allowed))[:MOST]
     least = _FEWEST if is_long else 0
     return [
         (mentions, round((SUFFICIENT if place < least or chance >= _SUFFICIENT_CHANCE else 0) + chance, _DIGITS))
@@ -99,10 +96,15 @@ def weighed(
 
 def _may_be_tag(mentions: Mentions, made_by: AbstractSet[str], words: ChineseWords) -> bool:
     name = mentions.key if mentions.kind not in TERMS else fold(mentions.word)
-    # Institutions in general, which most texts about the economy mention, are a subject only in the title.
-    if name in made_by or (not mentions.in_title and any(name in word_list(title) for title in _ONLY_IN_TITLES)):
+    if name in made_by or (not mentions.in_title and name in _only_in_titles()):
         return False
     return mentions.kind in TERMS or not (mentions.key in word_list("chinese") or words.is_blocked(mentions.key))
+
+
+@cache
+def _only_in_titles() -> frozenset[str]:
+    """Media, and institutions in general, which most texts about the economy mention: a subject only in the title."""
+    return word_list("media") | word_list("general terms")
 
 
 def _chance(mentions: Mentions, words: ChineseWords) -> float:
@@ -111,31 +113,32 @@ def _chance(mentions: Mentions, words: ChineseWords) -> float:
     chance = chances.title if mentions.in_title else chances.lead if mentions.in_lead else chances.elsewhere
     if mentions.lines > 1:
         chance += _SECOND_LINE + _EACH_LINE * min(mentions.lines - 2, _MOST_LINES)
-    return min(0.99, chance / (1 + _FALL * log10(max(1, words.frequency(mentions.key) / _RARE))))
+    if (frequency := words.frequency(mentions.key)) > _RARE:
+        chance /= 1 + _FALL * log10(frequency / _RARE)
+    return min(0.99, chance)
 
 
 def _chances(mentions: Mentions) -> _Chances:
-    if mentions.kind is Kind.ORGANISATION_TERM and mentions.word.endswith(_EXPERTS):
+    kind = mentions.kind
+    if kind is Kind.ORGANISATION_TERM and mentions.word.endswith(_EXPERTS):
         return _OF_EXPERTS
-    is_long = len(mentions.word) >= _LONG and mentions.kind in _LONG_WORDS
-    return (_LONG_WORDS if is_long else _WORDS)[mentions.kind]
+    return (_LONG_WORDS_AND_OTHERS if len(mentions.word) >= _LONG else _WORDS)[kind]
 
 
 def _without_parts(found: Sequence[_Weighed]) -> list[_Weighed]:
     """The candidates without those that are part of another one and are seldom found alone."""
-    keys = "\n".join(entry.mentions.key for entry in found)
+    keys = "\n".join([mentions.key for _, mentions in found])
     return [
         entry
         for entry in found
-        if keys.count(entry.mentions.key) == 1 or not any(_is_part(entry, other) for other in found)
+        if keys.count(entry[1].key) == 1 or not any(_is_part(entry[1], *other) for other in found)
     ]
 
 
-def _is_part(entry: _Weighed, other: _Weighed) -> bool:
-    shorter, longer = entry.mentions, other.mentions
+def _is_part(shorter: Mentions, negative_chance: float, longer: Mentions) -> bool:
     return (
         len(shorter.key) < len(longer.key)
         and shorter.key in longer.key
-        and other.negative_chance < -_SUFFICIENT_CHANCE
+        and negative_chance < -_SUFFICIENT_CHANCE
         and (longer.in_title or shorter.lines < longer.lines * _MORE_OFTEN)
     )
