@@ -189,3 +189,18 @@ def test_an_article_has_no_more_candidates_than_may_become_tags() -> None:
     terms = [f"第{number}号词条目" for number in range(30)]
     vocabulary = Vocabulary(subjects=dict.fromkeys(terms, ()))
     assert len(words_of(f"<p>{'和'.join(terms)}。</p>", title=terms[0], vocabulary=vocabulary)) == MOST
+
+
+def test_a_term_inside_a_longer_blocked_word_is_not_mentioned() -> None:
+    vocabulary = Vocabulary.model_validate({"subjects": {"微信": [], "医保": []}, "block": ["微信公众号"]})
+    words = words_of("<p>编者按：本文来自微信公众号，谈医保。</p>", vocabulary=vocabulary)
+    assert "微信" not in words
+    assert "医保" in words
+    assert "微信" in words_of("<p>微信开放小程序。</p>", vocabulary=vocabulary)
+
+
+def test_the_name_of_a_player_is_not_mentioned() -> None:
+    vocabulary = Vocabulary.model_validate({"organisations": {"优酷": []}})
+    player = '<iframe src="https://player.youku.com/embed/XNDk"></iframe>'
+    assert "优酷" not in words_of(f"<p>第一段说天气。</p>{player}", vocabulary=vocabulary)
+    assert "优酷" in words_of(f"<p>▶ 优酷公布财报。</p>{player}", vocabulary=vocabulary)

@@ -70,3 +70,9 @@ def test_a_category_of_whitespace_breaks_nothing(tmp_path: Path) -> None:
     files = {"articles/a.txt": raw_article(categories=["金融", "\u200b", "/"])}
     library = project(tmp_path, files).library()
     assert all(all(path) for path in library.categories.terms)
+
+
+def test_editors_who_share_an_article_are_a_term_each(tmp_path: Path) -> None:
+    body = "<p>正文一段，写得够长。</p><p>责任编辑：任可、闵知秋</p>"
+    library = project(tmp_path, {"articles/a.txt": raw_article(body=body)}).library()
+    assert set(library.editors.terms) == {("任可",), ("闵知秋",)}

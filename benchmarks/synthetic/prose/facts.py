@@ -11,6 +11,8 @@ from benchmarks.synthetic.prose.templates import Kind, fill
 _MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = "冬冬春春春夏夏夏秋秋秋冬"
 _REPORTED = ("上一年度", "上一年度", "上一年度", "一季度", "一季度", "一季度", "上半年", "上半年", "上半年", "前三季度")
+# A newsroom has few editors, each with many articles.
+_EDITORS = tuple(person(Random(number)) for number in range(40))  # noqa: S311 - no secret
 _PAPERS = "晚报 日报 都市报 晨报 周刊 商报".split()
 _JAPANESE_NAMES = ("青山葵", "白石凛", "海野澪", "月岡紬", "森下葵", "川瀬凛")
 
@@ -40,7 +42,8 @@ def draw_facts(kind: Kind, subject: Random, rng: Random, day: date) -> Facts:
     known["coined"], known["coined2"] = (pick(subject, COINED) for _ in range(2))
     known["town_name"] = known["town"].removesuffix("镇")
     known["speaker"], known["expert"] = person(subject), person(subject)
-    known["resident"], known["editor"], known["author"] = person(rng), person(rng), person(rng)
+    known["resident"], by_chance, known["author"] = person(rng), person(rng), person(rng)
+    known["editor"] = pick(Random(by_chance), _EDITORS)  # noqa: S311 - no secret
     known["en_speaker"], known["en_firm"] = english_person(subject), english_company(subject)
     known["en_resident"] = english_person(rng)
     known["ja_firm"] = japanese_company(subject)

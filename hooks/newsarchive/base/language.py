@@ -6,8 +6,11 @@ from newsarchive.base.text import count_han
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _LATIN_RUN = re.compile("[A-Za-z]+")
-# URLs, and the link cards of players, are in no language.
-_URL = re.compile(r"(?:https?://|▶ )\S+")
+PLAY = "▶"
+"""The character before the name of a player in the link that replaces it."""
+
+# URLs, and the links that replace players, are in no language.
+_URL = re.compile(rf"(?:https?://|{PLAY} )\S+")
 # Frequent characters that only one of the two scripts has; each pair is the same word.
 _SIMPLIFIED = re.compile(
     "[这国们来时为说个对会发经过开关东长门问间见车马风飞鸟鱼华业产实现机电网应该让认识请谢钱银报导学习书]"
@@ -24,7 +27,7 @@ _SAMPLE_LENGTH = 2000
 def language_of(text: str) -> str:
     """Return a BCP 47 tag: ja, zh-Hans, zh-Hant, en, or und if there are no words of these."""
     text = text[:_SAMPLE_LENGTH]
-    if "://" in text or "▶ " in text:
+    if "://" in text or f"{PLAY} " in text:
         text = _URL.sub("", text)
     han = count_han(text)
     if len(_KANA.findall(text)) > max(1, han) * _KANA_SHARE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from newsarchive.base.htmltree import Element
+from newsarchive.base.language import PLAY
 from newsarchive.convert.numbers import item_numbers
 
 BLOCKS = frozenset(
@@ -41,16 +42,25 @@ def paragraphs(tree: Iterable[Element], *, with_code: bool = True) -> list[str]:
 
 
 def prose(tree: Iterable[Element]) -> list[str]:
-    """Return the paragraphs of running text: no headings, captions, tables or code, of lists only whole sentences."""
+    """Return the paragraphs of running text: no headings, captions, tables or code, of lists only whole sentences.
+
+    A link that replaces a player is no running text either.
+    """
     lines: list[str] = []
     for block in tree:
         if block.tag == "p":
-            lines.append(line_of(block))
+            if not _is_player(block):
+                lines.append(line_of(block))
         elif block.tag == "blockquote":
             lines += prose(block)
         elif block.tag in _LISTS:
             lines += [line for line in paragraphs(block) if len(line) >= _LENGTH_OF_SENTENCES]
     return [line for line in lines if line.strip()]
+
+
+def _is_player(block: Element) -> bool:
+    """True for a paragraph that is nothing but a link to the media of a player, as `▶ Vimeo` is."""
+    return len(block) == 1 and not block.text and block[0].tag == "a" and (block[0].text or "").startswith(PLAY)
 
 
 def _lines_of(block: Element, *, with_code: bool) -> list[str]:

@@ -111,6 +111,7 @@ class Article:
     byline: str
     """The authors, several of them joined by `、`."""
     editor: str
+    """The editors in charge, several of them joined by `、`."""
     original: str
     """The URL of the first publication, where the source gives it; or empty."""
     image_credit: str
@@ -150,6 +151,11 @@ class Article:
     """The keys of the front matter that the archive does not know, with their values, in order."""
     body: ArticleBody | None = None
     """None in a library, which stores bodies separately: see `Library.whole`."""
+
+    @property
+    def editors(self) -> tuple[str, ...]:
+        """Each of the editors in charge."""
+        return tuple(name for name in self.editor.split("、") if name)
 
     @property
     def html(self) -> str:

@@ -47,7 +47,7 @@ def build_taxonomies(
         build_taxonomy("categories", ((key, article.categories) for key, article in items if article.categories)),
         build_taxonomy("tags", ((key, (tag,)) for key, _ in items for tag in tags_of.get(key, ()))),
         build_taxonomy("sources", ((key, (article.source,)) for key, article in items if article.source)),
-        build_taxonomy("editors", ((key, (article.editor,)) for key, article in items if article.editor)),
+        build_taxonomy("editors", ((key, (name,)) for key, article in items for name in article.editors)),
     )
 
 

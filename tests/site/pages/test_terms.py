@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -192,3 +193,12 @@ def test_a_page_of_an_initial_is_found_alone_as_among_all(project: Project) -> N
         (page.relative_url, page.index_section) for page in pages
     ]
     assert file_at(f"{LONG}q/index.md", context) is None
+
+
+def test_an_article_leads_to_each_of_its_editors(tmp_path: Path) -> None:
+    body = "<p>正文一段，写得够长。</p><p>责任编辑：任可、闵知秋</p>"
+    site = built(whole_project(tmp_path, {"articles/a.txt": raw_article(body=body)}))
+    (article,) = set(links(site.main("editors/任可/"), "a/"))
+    facts = only(site.main(article), ".na-facts")
+    assert "任可、闵知秋" in text_of(facts)
+    assert len(list(links(facts, "editors/"))) == 2

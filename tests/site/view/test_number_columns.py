@@ -98,3 +98,8 @@ def test_a_table_within_a_table_stays_as_it_is() -> None:
 def test_time_grows_with_the_length(part: str, kilobytes: int) -> None:
     html = "<table><tr>" + part * (kilobytes * 1024 // len(part)) + "</tr></table>"
     assert html_of(align_numbers(html)).get_text() == html_of(html).get_text()
+
+
+def test_a_label_in_the_first_row_is_none_of_the_numbers_whatever_its_element() -> None:
+    assert drawn(table("绝对量", "8932.5", "1013", "—")) == ["绝对量", "8932.5", "1013··", "—"]
+    assert drawn(table("绝对量", "8932.5", "见第2页", "1013")) == []

@@ -73,6 +73,10 @@ class ChineseWords:
             if _HAS_HAN.search(word):
                 # Just frequent enough to stay whole where no other reading of the text is likelier.
                 self._segmenter.add_word(word, freq=max(3, self._segmenter.suggest_freq(word)), tag="nz")
+        for word in filter(_HAS_HAN.search, self._blocked):
+            # 微信公众号 must stay whole, or 微信 is found in it.
+            if any(part in self.terms for part in self._segmenter.cut(word)):
+                self._segmenter.add_word(word, freq=max(3, self._segmenter.suggest_freq(word)), tag="n")
         self.term_kinds = {term: _KINDS_OF_TERMS[self._classes_of_terms[key]] for key, term in self.terms.items()}
         """The kind of each term by the term itself."""
         self._classes = _ClassCache(self)

@@ -3,6 +3,7 @@
 import re
 
 from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.language import PLAY
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import BlockBuilder, append
@@ -32,7 +33,6 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^(https?://(?:open|embed)\.spotify\.com/.*)$"), "Spotify", r"\1"),
     (re.compile(r"^(https?://w\.soundcloud\.com/.*)$"), "SoundCloud", r"\1"),
 )
-_PLAY = "▶"
 # Titles that embedding code has by default.
 _DEFAULT_TITLE = re.compile(
     r"(?:YouTube )?(?:video|audio|media|podcast) player|iframe|video|embed(?:ded content)?", re.IGNORECASE
@@ -66,8 +66,8 @@ def link_card(media: Element) -> tuple[str, str]:
     title = "" if _DEFAULT_TITLE.fullmatch(title) else title
     for pattern, name, page in _PLAYERS:
         if pattern.match(url):
-            return pattern.sub(page, url), f"{_PLAY} {title or name}"
-    return url, f"{_PLAY} {title or url.split('/')[2]}"
+            return pattern.sub(page, url), f"{PLAY} {title or name}"
+    return url, f"{PLAY} {title or url.split('/')[2]}"
 
 
 def _candidates(media: Element) -> list[str]:

@@ -88,7 +88,9 @@ def _cells(table: str) -> Iterator[_Cell]:
 def _paddings(column: Sequence[_Cell]) -> Iterable[tuple[int, str]]:
     """Yield what to add to the cells of a column, each with its position; nothing if it is no column of numbers."""
     numbers = [cell.number for cell in column if cell.number]
-    others = [cell for cell in column if not cell.is_head and not cell.number]
+    # Many tables have their labels in plain cells of the first row.
+    labelled = column[1:] if column and not column[0].number else column
+    others = [cell for cell in labelled if not cell.is_head and not cell.number]
     units = {number["unit"] for number in numbers} - {""}
     if len(numbers) < _FEWEST_NUMBERS or len(units) > 1 or any(cell.text not in _NO_NUMBER for cell in others):
         return
