@@ -157,7 +157,7 @@ def test_a_template_tag_is_text_and_a_notice_has_its_line() -> None:
     assert found.article.text == "正文\n甲 {% asset_img a_b.jpg %}\n{{ page.url }}"
     (problem,) = map(str, found.problems)
     assert problem == (
-        f"{PATH}:7:1: notice: '{{% asset_img a_b.jpg %}}' and 1 more, for a template engine such as Jekyll's or Hexo's, "
+        f"{PATH}:7:1: notice: '{{% asset_img a_b.jpg %}}' and 1 more, for a template engine such as Jekyll's, Hexo's or Hugo's, "
         "which does not run here: shown as text, write Markdown or HTML instead (template-tag)"
     )
 

@@ -80,7 +80,7 @@ def _template_problem(tags: tuple[tuple[int, str], ...], path: str, first: int) 
     line, tag = tags[0]
     others = f" and {len(tags) - 1} more" if len(tags) > 1 else ""
     message = (
-        f"{truncate(tag, _LONGEST_TAG)!r}{others}, for a template engine such as Jekyll's or Hexo's, which does not "
-        "run here: shown as text, write Markdown or HTML instead"
+        f"{truncate(tag, _LONGEST_TAG)!r}{others}, for a template engine such as Jekyll's, Hexo's or Hugo's, which "
+        "does not run here: shown as text, write Markdown or HTML instead"
     )
     return (notice(path, "template-tag", message, line=first + line),)
