@@ -186,13 +186,11 @@ def _terms(vocabulary: Vocabulary) -> tuple[dict[str, str], dict[str, str]]:
         PLACE_TERM: vocabulary.places,
         TERM: vocabulary.subjects,
     }
+    letter_of = {term: letter for letter, terms in kinds.items() for term in terms}
     classes, found = {}, {}
-    for letter, terms in kinds.items():
-        for term, others in terms.items():
-            for word in (term, *others):
-                if fold(word) not in vocabulary.blocked:
-                    key = simplified(fold(word))
-                    classes[key], found[key] = letter, term
+    for spelling, term in vocabulary.spellings.items():
+        key = spelling if spelling.isascii() else simplified(spelling)
+        classes[key], found[key] = letter_of[term], term
     return classes, found
 
 
