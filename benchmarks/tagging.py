@@ -53,7 +53,9 @@ the editor would keep; both after folding and in the vocabulary's spelling. Prec
 that of the editor's tags that were found. Each article is tagged as an archive of its own. “Three tags or more” is the
 share of the articles of more than 300 characters.
 
-Rules and weights were chosen by the articles with odd numbers only; those with even numbers were held out.
+Rules and weights were chosen by the articles with odd numbers only. No rule was fitted to those with even numbers, but
+they were not kept secret: their scores and misses were read several times while the rules were made. So the lower score
+of the even half is nearer to what another archive gets, and still not an independent one.
 """
 
 
@@ -75,7 +77,7 @@ class Sample:
         return int(self.name.partition("-")[0])
 
     @property
-    def is_held_out(self) -> bool:
+    def is_even(self) -> bool:
         """True for articles that no rule and no weight was chosen by."""
         return self.number % 2 == 0
 
@@ -188,8 +190,8 @@ def report(ours: Sequence[Sample], others: Mapping[str, Sequence[Sample]]) -> st
     """The tables as Markdown."""
     halves = [
         row("newsarchive", ours),
-        row("– odd numbers", [one for one in ours if not one.is_held_out]),
-        row("– even numbers, held out", [one for one in ours if one.is_held_out]),
+        row("– odd numbers", [one for one in ours if not one.is_even]),
+        row("– even numbers", [one for one in ours if one.is_even]),
     ]
     parts = [
         _HEAD.format(articles=len(ours)),

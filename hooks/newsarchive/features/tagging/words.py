@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from newsarchive.base.folding import simplified_characters
-from newsarchive.base.text import HAN, fold
+from newsarchive.base.text import HAN
 from newsarchive.features.tagging.evidence import Kind
 from newsarchive.features.tagging.word_lists import family_names, word_list
 from newsarchive.settings.vocabulary import Vocabulary
