@@ -10,6 +10,7 @@ from newsarchive.clean.facts.title_punctuation import tag_before_entity, unambig
 
 # The characters that the crawler replaced, one `_` each: re.sub(r'[:/\\?*“”<>|\[\]]', '_', title).
 REPLACED = ":/\\?*“”<>|[]"
+_READ_FROM_UNDERSCORE = frozenset(REPLACED) | {"_"}
 _PAIRS = ("“”", "[]", "<>")
 # A single `<` means less; a single quotation mark or bracket means nothing.
 _ONLY_AS_PAIRS = {"”": "“", "]": "["}
@@ -190,13 +191,16 @@ def _readings(text: str, body_text: str, *, is_word: bool = False) -> list[str]:
     """
     anchor = max(text.split("_"), key=len)
     before = text.index(anchor)
+    first = text.index("_")
     readings = []
     start = body_text.find(anchor, before)
     while start >= 0:
         begin, end = start - before, start - before + len(text)
-        found, around = body_text[begin:end], body_text[max(0, begin - 1) : begin] + body_text[end : end + 1]
-        if _is_reading(found, text) and not (is_word and _LATIN_CHARACTER.search(around)):
-            readings.append(found)
+        # Most occurrences have another character there.
+        if body_text[begin + first : begin + first + 1] in _READ_FROM_UNDERSCORE:
+            found, around = body_text[begin:end], body_text[max(0, begin - 1) : begin] + body_text[end : end + 1]
+            if _is_reading(found, text) and not (is_word and _LATIN_CHARACTER.search(around)):
+                readings.append(found)
         start = body_text.find(anchor, start + 1)
     return readings
 
