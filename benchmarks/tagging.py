@@ -54,7 +54,7 @@ that of the editor's tags that were found. Each article is tagged as an archive 
 share of the articles of more than 300 characters.
 
 Rules and weights were chosen by the articles with odd numbers only. No rule was fitted to those with even numbers, but
-they were not kept secret: their scores and misses were read several times while the rules were made. So the lower score
+they were not kept secret: their scores were printed several times while the rules were made. So the lower score
 of the even half is nearer to what another archive gets, and still not an independent one.
 """
 
