@@ -171,6 +171,10 @@ def test_the_headline_after_an_info_box_is_removed() -> None:
     assert texts(body, title=HEADLINE) == ["《上街》", "时间：五月", "费用：60 元", "某地", "海边的站点今天开放。"]
 
 
+def test_the_headline_in_brackets_before_the_text_is_removed() -> None:
+    assert texts(f"<p>（原标题：{HEADLINE}）</p>{FIRST}", title=HEADLINE) == ["海边的站点今天开放。"]
+
+
 def test_a_heading_with_the_headline_within_the_text_stays() -> None:
     assert f"<h2>{HEADLINE}</h2>" in html_of(f"{FIRST * 3}<h2>{HEADLINE}</h2>{LAST}", title=HEADLINE).split("\n")
 

@@ -32,6 +32,8 @@ def stated(text: str) -> str | None:
         ("（记者 姜辉 通讯员 王五 文/图）", "byline=姜辉 byline=王五"),
         ("（记者：林小满   责编：周一舟   网编：吴予安）", "byline=林小满 editor=周一舟 web_editor=吴予安"),
         ("编辑 周一舟 校对 吴予安", "editor=周一舟"),
+        ("红星新闻记者 林小满 综合报道", "agency=红星新闻 byline=林小满"),
+        ("文/某财经意见领袖专栏作家 林小满", "byline=林小满"),
         ("新京报记者 林小满", "agency=新京报 byline=林小满"),
         ("红星新闻记者 林小满 周一舟", "agency=红星新闻 byline=林小满、周一舟"),
         ("红星新闻记者 林小满 实习生 吴予安 发自北京", "agency=红星新闻 byline=林小满 place=北京 byline=吴予安"),

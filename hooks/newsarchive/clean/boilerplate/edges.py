@@ -18,7 +18,7 @@ _LAST_BLOCKS = 4
 _MAX_ROUNDS = 100
 # Lines of credits are at the start or end; an image or a disclaimer may be between them and the edge.
 _CREDIT_BLOCKS = 3
-_ORIGINAL_TITLE = re.compile(r"^[【\[]?原?[标標][题題][】\]]?\s*[:：]\s*")
+_ORIGINAL_TITLE = re.compile(r"^[【\[（(]?原?[标標][题題][】\]]?\s*[:：]\s*")
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?(?<!\s))\s+((?:来源|稿源)\s*[:：].+)$")
 _MAX_MARK_LENGTH = 20
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})

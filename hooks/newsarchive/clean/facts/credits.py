@@ -34,7 +34,7 @@ _CLOSING = frozenset("）)】]〕")
 _BULLETS = "►▶■●◆▌▍▎◎○*· \t\u3000—-▲△"
 _REPORT = re.compile(rf"(?P<outlet>[{HAN}\w·《》-]{{2,24}}?)(?:综合|綜合)?(?:报道|報道|報導|报导|讯|訊)\s*[，,]?\s*")
 _PLACE = re.compile(
-    rf"(?:^|\s)(?:发自|發自)?(?P<place>[{HAN}]{{2,6}}?(?:、[{HAN}]{{2,6}}?){{0,3}})?(?:综合|摄影|联合)?(?:报道|報導|报导)$"
+    rf"(?:^|\s)(?:发自|發自)?(?P<place>(?!综合|綜合|摄影|联合|整理|独家|现场|图文)[{HAN}]{{2,6}}?(?:、[{HAN}]{{2,6}}?){{0,3}})?(?:综合|摄影|联合)?(?:报道|報導|报导)$"
     rf"|\s发自(?P<from>[{HAN}]{{2,8}})$"
 )
 _CONTACT = re.compile(r"\s*[（(](?:[\x21-\x7e ]*|[^（()）]*(?:ID|微信|微博|公众号|邮箱|@)[^（()）]*)[）)]$")
@@ -47,6 +47,8 @@ _SENTENCE_ENDS = ("。", "！", "？", "!", "?")
 # Words of a sentence, which a short name of a publisher may have too.
 _SENTENCE_WORDS = re.compile("[这這那是了着我你他她]")
 _MAX_NAME = 12
+# 新浪财经专栏作家 甲: the post before the name.
+_COLUMNIST = ("专栏作家", "專欄作家", "专栏作者", "專欄作者")
 _MAX_LENGTH = 200
 _MAX_NAMES = 10
 _MAX_CREDIT = 30
@@ -158,7 +160,7 @@ def _people(part: _Part, fact: FactName | None) -> list[Statement] | None:
         # 文/观察者网 甲: the outlet before the name.
         if outlet := _outlet_among_names(name):
             found.append(Statement(FactName.AGENCY, outlet))
-        else:
+        elif not name.endswith(_COLUMNIST):
             names.append(name)
     if not names or len(names) > _MAX_NAMES or not _are_names(names, part):
         return None
