@@ -131,13 +131,14 @@ def _settle(tree: Element, title: str, raw_title: str, log: RemovalLog) -> list[
     """
     statements: list[Statement] = []
     for _ in range(_MOST_ROUNDS):
-        blocks, removals = len(tree), log.total
+        before = len(tree)
         found = remove_edge_boilerplate(tree, title=title, log=log)
         statements += found
-        if found or len(tree) < blocks:
+        left = len(tree)
+        if found or left < before:
             # What follows an image now may be its caption.
             attach_captions(tree, raw_title)
-        if not outline(tree) and len(tree) == blocks and log.total == removals:
+        if not outline(tree) and len(tree) == left:
             break
     return statements
 

@@ -247,6 +247,7 @@ class SourceIndex:
                 self._by_author.setdefault(name, number)
             for name in source.rules.recognise.category:
                 self._by_category.setdefault(name, number)
+        self._by_markup = [(part, source) for source in sources for part in source.rules.recognise.markup]
 
     def find(self, *, author: str, categories: tuple[str, ...], markup: str) -> SourceFile | None:
         """The first source whose names are in the front matter, else the first whose markup is in the body."""
@@ -254,5 +255,4 @@ class SourceIndex:
         first = min((number for number in named if number is not None), default=-1)
         if first >= 0:
             return self._sources[first]
-        parts = ((source, source.rules.recognise.markup) for source in self._sources)
-        return next((source for source, written in parts if any(part in markup for part in written)), None)
+        return next((source for part, source in self._by_markup if part in markup), None)

@@ -1,6 +1,7 @@
 """Take credits out of the text: paragraphs that only state facts, and those run in with prose at either end of it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, text_of
 from newsarchive.base.text import collapse_whitespace, visible
@@ -19,38 +20,47 @@ _MAX_FACT_LENGTH = 200
 _HEADS = ("电", "讯", "電", "訊", "消息", "报道")
 
 
-def extract_line(lines: Iterable[Element], statements: list[Statement], log: RemovalLog) -> bool:
+class Line(NamedTuple):
+    """A block of the text with its words, whitespace collapsed."""
+
+    block: Element
+    text: str
+
+
+def extract_line(lines: Iterable[Line], statements: list[Statement], log: RemovalLog) -> bool:
     """Extract the statements of one paragraph that does nothing but state facts; return whether there was one."""
     for line in lines:
-        parent = line.getparent()
-        is_alone = line.getprevious() is None and line.getnext() is None
-        found = facts_of_line(line) if line.tag == "p" and not is_alone else None
+        block = line.block
+        found = facts_of_line(line) if block.tag == "p" else None
+        if found is None:
+            continue
+        parent = block.getparent()
+        is_alone = block.getprevious() is None and block.getnext() is None
         # 题图：甲 alone belongs to an image; in a block of credits it is one of them.
-        is_minor = found is not None and all(statement.fact is FactName.CREDIT for statement in found)
-        if found is None or parent is None or (is_minor and not statements) or is_entry(line):
+        is_minor = all(statement.fact is FactName.CREDIT for statement in found)
+        if parent is None or is_alone or (is_minor and not statements) or is_entry(block):
             continue
         why = reason_shown(found)
-        log.add_images(line, rule=GENERIC, why=f"in the line {why}" if found else why)
-        parent.remove(line)
-        log.add("fact" if found else "element", text_of(line), rule=GENERIC, why=why)
+        log.add_images(block, rule=GENERIC, why=f"in the line {why}" if found else why)
+        parent.remove(block)
+        log.add("fact" if found else "element", line.text, rule=GENERIC, why=why)
         statements.extend(found)
         return True
     return False
 
 
-def facts_of_line(line: Element) -> tuple[Statement, ...] | None:
+def facts_of_line(line: Line) -> tuple[Statement, ...] | None:
     """The facts that a line states, if it states nothing else; None if it does."""
-    written = text_of(line)
+    text = line.text
     # Most lines are prose, which may be long.
-    if len(written) > 2 * _MAX_FACT_LENGTH and "http" not in written:
+    if len(text) > _MAX_FACT_LENGTH and "http" not in text:
         return None
-    text = collapse_whitespace(written)
     found = credits_in(text)
     if found is not None:
         return found
     if republished := republication_in(text):
         return republished
-    original = original_of(_with_targets(line, text)) if "http" in text else ""
+    original = original_of(_with_targets(line.block, text)) if "http" in text else ""
     return (Statement(FactName.ORIGINAL, original),) if original else None
 
 

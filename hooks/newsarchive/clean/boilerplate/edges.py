@@ -1,12 +1,13 @@
 """Remove boilerplate at the start and end: repeated headlines, calls to action, credit lines."""
 
 import re
+from collections.abc import Iterable
 from copy import deepcopy
 from itertools import islice
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import alphanumeric, collapse_whitespace
-from newsarchive.clean.boilerplate.credit_lines import extract_line, extract_run_in, facts_of_line
+from newsarchive.clean.boilerplate.credit_lines import Line, extract_line, extract_run_in, facts_of_line
 from newsarchive.clean.boilerplate.leftovers import remove_leftovers
 from newsarchive.clean.boilerplate.patterns import is_call_to_action, is_leftover
 from newsarchive.clean.facts.statements import Statement
@@ -20,7 +21,7 @@ _MAX_ROUNDS = 100
 _CREDIT_BLOCKS = 3
 _ORIGINAL_TITLE = re.compile(r"^[【\[（(]?原?[标標][题題][】\]]?\s*[:：]\s*")
 _TITLE_AND_ORIGIN = re.compile(r"^(\s*原标题\s*[:：].+?(?<!\s))\s+((?:来源|稿源)\s*[:：].+)$")
-_MAX_MARK_LENGTH = 20
+_NO_WORDS = frozenset({"figure", "pre", "table"})
 _COPY_LABELS = frozenset({"复制代码", "复制", "Copy"})
 _CDATA_REMAINS = re.compile(r"(?:\]\]|<!\[CDATA\[)>?", re.IGNORECASE)
 _CONTENTS_MARKS = frozenset({"[TOC]", "[toc]", "@[TOC]", "@[toc]", "[[toc]]"})
@@ -31,65 +32,81 @@ def remove_edge_boilerplate(tree: Element, *, title: str, log: RemovalLog) -> tu
 
     Credits at either end are removed too, and returned as statements.
     """
-    _split_title_from_origin(tree)
-    _split_lines(tree)
-    _remove_leftover_marks(tree, log)
+    _remove_contents_marks(tree, log)
     _remove_cdata_lines(tree, log)
     headline = alphanumeric(title).lower()
     statements: list[Statement] = []
     # The block next to a removed one is at the edge in the next round.
     for _ in range(_MAX_ROUNDS):
+        _split_title_from_origin(tree)
+        first, last = _edges(tree)
         if not (
-            _remove_headline(tree, headline, log)
+            _split_lines((*first, *last[-_CREDIT_BLOCKS:]))
+            or _remove_copy_labels(tree, log)
+            or _remove_headline(tree, first, headline, log)
             or _remove_outer_rule(tree, log)
-            or _remove_calls_to_action(tree, log)
-            or extract_line(_edges(tree, _CREDIT_BLOCKS, _CREDIT_BLOCKS), statements, log)
+            or _remove_calls_to_action((*first, *last), log)
+            or extract_line((*first, *last[-_CREDIT_BLOCKS:]), statements, log)
             or remove_leftovers(tree, headline, log)
-            or extract_run_in(_edges(tree, _FIRST_BLOCKS, _LAST_BLOCKS), statements, log)
+            or extract_run_in([edge.block for edge in (*first, *last)], statements, log)
         ):
             break
     return tuple(statements)
 
 
-def _edges(tree: Element, first: int, last: int) -> list[Element]:
-    """The first and last blocks, in order, without counting those between them as slices of an element do."""
-    ends = list(islice(tree.iterchildren(reversed=True), last))
-    return [*islice(tree.iterchildren(), first), *reversed(ends)]
+def _edges(tree: Element) -> tuple[list[Line], list[Line]]:
+    """The first blocks and the last ones that are not among them, in order.
+
+    Those between them are not counted, as slices of an element do.
+    """
+    first = list(islice(tree.iterchildren(), _FIRST_BLOCKS))
+    last = [block for block in islice(tree.iterchildren(reversed=True), _LAST_BLOCKS) if block not in first]
+    return [_read(block) for block in first], [_read(block) for block in reversed(last)]
+
+
+def _read(block: Element) -> Line:
+    return Line(block, collapse_whitespace(text_of(block)))
 
 
 def _remove_outer_rule(tree: Element, log: RemovalLog) -> bool:
     """Remove a rule before or after all text, which separates nothing; return whether there was one."""
-    for block in _edges(tree, 1, 1):
+    for block in (tree[0], tree[-1]) if len(tree) else ():
         if block.tag == "hr":
             _remove(block, "hr", "a rule that separates nothing", log)
             return True
     return False
 
 
-def _remove_calls_to_action(tree: Element, log: RemovalLog) -> bool:
+def _remove_calls_to_action(edges: Iterable[Line], log: RemovalLog) -> bool:
     """Remove paragraphs that only lead elsewhere; return whether there were any."""
     found = False
-    for block in _edges(tree, _FIRST_BLOCKS, _LAST_BLOCKS):
-        text = collapse_whitespace(text_of(block))
-        if block.tag != "p" or block.getparent() is not tree:
-            continue
-        if is_call_to_action(text) or is_leftover(text):
-            why = "the words of a button or an advert" if is_leftover(text) else "only leads to an app or another page"
-            _remove(block, text, why, log)
+    for edge in edges:
+        if edge.block.tag == "p" and (is_leftover(edge.text) or is_call_to_action(edge.text)):
+            is_button = is_leftover(edge.text)
+            why = "the words of a button or an advert" if is_button else "only leads to an app or another page"
+            _remove(edge.block, edge.text, why, log)
             found = True
     return found
 
 
-def _remove_leftover_marks(tree: Element, log: RemovalLog) -> None:
-    """Remove leftovers of programs: labels of copy buttons before code, marks for a table of contents."""
-    # Last ones first, because a label may be before another.
-    for block in list(tree.iterchildren("p", reversed=True)):
-        if len(text_of(block)) > _MAX_MARK_LENGTH:
+def _remove_copy_labels(tree: Element, log: RemovalLog) -> bool:
+    """Remove the labels of copy buttons before code; return whether there were any."""
+    found = False
+    for code in tree.iterchildren("pre"):
+        label = code.getprevious()
+        while label is not None and label.tag == "p" and (text := collapse_whitespace(text_of(label))) in _COPY_LABELS:
+            _remove(label, text, "the label of a copy button", log)
+            label, found = code.getprevious(), True
+    return found
+
+
+def _remove_contents_marks(tree: Element, log: RemovalLog) -> None:
+    """Remove the marks with which programs ask for a table of contents."""
+    for block in list(tree.iterchildren("p")):
+        # Most paragraphs begin with a letter.
+        if (block.text or "[").lstrip()[:1].isalnum():
             continue
-        text, following = collapse_whitespace(text_of(block)), block.getnext()
-        if following is not None and following.tag == "pre" and text in _COPY_LABELS:
-            _remove(block, text, "the label of a copy button", log)
-        elif text in _CONTENTS_MARKS:
+        if (text := collapse_whitespace(text_of(block))) in _CONTENTS_MARKS:
             _remove(block, text, "a mark for a table of contents", log)
 
 
@@ -102,20 +119,26 @@ def _remove_cdata_lines(tree: Element, log: RemovalLog) -> None:
             parent.remove(line_break)
 
 
-def _split_lines(tree: Element) -> None:
-    """Split the lines of a paragraph at either end into paragraphs if one states a fact or is a call to action."""
-    for block in dict.fromkeys(_edges(tree, _CREDIT_BLOCKS, _CREDIT_BLOCKS)):
+def _split_lines(edges: Iterable[Line]) -> bool:
+    """Split the lines of a paragraph at either end into paragraphs if one states a fact or is a call to action.
+
+    Return whether any was split.
+    """
+    found = False
+    for block, _ in edges:
         if block.tag != "p" or not len(block) or block.find("br") is None:
             continue
         lines = _lines_of(block)
-        if any(_is_boilerplate(line) for line in lines):
+        if any(_is_boilerplate(_read(line)) for line in lines):
             for line in reversed(lines):
                 block.addnext(line)
-            tree.remove(block)
+            _detach(block)
+            found = True
+    return found
 
 
-def _is_boilerplate(line: Element) -> bool:
-    return is_call_to_action(collapse_whitespace(text_of(line))) or facts_of_line(line) is not None
+def _is_boilerplate(line: Line) -> bool:
+    return is_call_to_action(line.text) or facts_of_line(line) is not None
 
 
 def _lines_of(paragraph: Element) -> list[Element]:
@@ -141,12 +164,14 @@ def _split_title_from_origin(tree: Element) -> None:
             block.addnext(origin)
 
 
-def _remove_headline(tree: Element, headline: str, log: RemovalLog) -> bool:
+def _remove_headline(tree: Element, first: Iterable[Line], headline: str, log: RemovalLog) -> bool:
     """Remove a block that repeats the headline, unless it is the only one; return whether there was one."""
-    for block in tree[:_FIRST_BLOCKS] if headline and len(tree) > 1 else ():
-        text = collapse_whitespace(text_of(block))
-        is_words = block.tag not in {"figure", "pre", "table"}
-        if is_words and alphanumeric(_ORIGINAL_TITLE.sub("", text)).lower() == headline:
+    for block, text in first if headline and len(tree) > 1 else ():
+        words = _ORIGINAL_TITLE.sub("", text)
+        # Few blocks begin as the headline does.
+        if (words[:1].isalnum() and not words[:1].lower().startswith(headline[0])) or block.tag in _NO_WORDS:
+            continue
+        if alphanumeric(words).lower() == headline:
             _remove(block, text, "repeats the headline", log)
             return True
     return False
@@ -155,6 +180,10 @@ def _remove_headline(tree: Element, headline: str, log: RemovalLog) -> bool:
 def _remove(block: Element, text: str, why: str, log: RemovalLog) -> None:
     log.add("element", text, rule=GENERIC, why=why)
     log.add_images(block, rule=GENERIC, why=why)
+    _detach(block)
+
+
+def _detach(block: Element) -> None:
     parent = block.getparent()
     if parent is not None:
         parent.remove(block)

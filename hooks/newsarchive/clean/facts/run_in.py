@@ -53,6 +53,7 @@ _TAIWANESE = re.compile(
 )
 _OF_BOOKS = ("作者", "译者", "譯者", "文：", "图：", "来源", "來源")
 _CITES = ("据", "據")
+_CLOSING = ("）", ")", "】", "]")
 _SENTENCE_ENDS = "。！？!?”’」』）)…"
 # Statements that are worth taking words out of prose.
 _CREDITED = frozenset(
@@ -88,9 +89,10 @@ def run_in_at_end(text: str) -> RunIn | None:
     """The credits after the last sentence of a paragraph, if any: in brackets or as they are."""
     offset = max(len(text) - _END_LENGTH, 0)
     tail = text[offset:].rstrip()
-    if not tail:
+    in_brackets = tail.endswith(_CLOSING)
+    # Most paragraphs end with a sentence.
+    if not tail or (tail[-1] in _SENTENCE_ENDS and not in_brackets):
         return None
-    in_brackets = tail[-1] in "）)】]"
     start = max(map(tail.rfind, "（(【[")) if in_brackets else max(map(tail.rfind, _SENTENCE_ENDS)) + 1
     found = _credits(tail[start:].strip(), _AT_END) if start > 0 else ()
     # 一本好书（作者：甲）: the writer of what the sentence is about.
