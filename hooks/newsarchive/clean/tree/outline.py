@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from lxml import etree
+
 from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import collapse_whitespace
 from newsarchive.clean.tree.block_builder import hand_over
 from newsarchive.clean.tree.headings import HEADINGS
 from newsarchive.clean.tree.whitespace import trim_line_breaks
 
+_WITH_BOLD = etree.XPath("p[strong]")
 # A bold line ranks below all headings that the source marked up.
 _BOLD_LINE_RANK = "h6"
 _MAX_LENGTH = 36
@@ -71,7 +74,8 @@ def outline(tree: Element) -> bool:
     # A heading that has the rank of the number before it now may be its words.
     while headings:
         _join_numbers(headings)
-        _list_awards(tree)
+        if len(headings) >= _MANY_IN_A_ROW:
+            _list_awards(tree)
         headings = list(tree.iter(*HEADINGS))
         if not _renumber(headings):
             break
@@ -94,13 +98,11 @@ def _renumber(headings: list[Element]) -> bool:
 
 def _bold_headings(tree: Element) -> Iterator[Element]:
     """The bold lines that head the text after them: neither verse nor speech, nor many in a row."""
-    if tree.find("p/strong") is None:
-        return
-    blocks = list(tree)
+    bold = set(filter(_is_bold, _WITH_BOLD(tree)))
+    blocks = list(tree) if bold else []
     # A bold line at the end heads nothing.
-    while blocks and _is_bold_line(blocks[-1]):
-        blocks.pop()
-    bold = {block for block in blocks if _is_bold_line(block)}
+    while blocks and blocks[-1] in bold:
+        bold.discard(blocks.pop())
     if not bold or _is_verse(tree) or (len(bold) == 1 and _is_led_to(next(iter(bold)))):
         return
     for is_bold, group in groupby(blocks, bold.__contains__):
@@ -153,9 +155,14 @@ def _are_awards(row: list[Element]) -> bool:
 
 def _is_verse(tree: Element) -> bool:
     """True if nearly all paragraphs are short lines that end no sentence: bold stresses some of them."""
-    lines = [_line(block) for block in tree.iterchildren("p")]
-    verse = sum(bool(_VERSE_LINE.fullmatch(line)) for line in lines)
-    return verse >= _MIN_VERSE_LINES and verse >= _SHARE_OF_VERSE * len(lines)
+    lines = list(tree.iterchildren("p"))
+    possible, needed = len(lines), max(_MIN_VERSE_LINES, _SHARE_OF_VERSE * len(lines))
+    for line in lines:
+        # In prose the first lines show that the rest cannot be enough.
+        if possible < needed:
+            break
+        possible -= not _VERSE_LINE.fullmatch(_line(line))
+    return possible >= needed
 
 
 def _is_led_to(line: Element) -> bool:
