@@ -126,6 +126,11 @@ def test_terms_are_not_replaced_by_a_compound_of_them_if_one_is_specific() -> No
     assert not {"高校毕业生就业", "生猪", "期货"} & set(words)
 
 
+def test_what_the_segmenter_only_guesses_is_no_candidate_with_a_function_word_in_it() -> None:
+    words = words_of("<p>页面“不卡顿”很重要。</p><p>页面“不卡顿”了，代表队夺得两金。</p>", title="不卡顿 他们夺得两金")
+    assert not {"不卡顿", "两金"} & set(words)
+
+
 def test_institutions_in_general_are_candidates_only_in_the_title() -> None:
     known = Vocabulary(subjects={"国有企业": (), "事业单位": ()})
     words = words_of("<p>国有企业和事业单位招聘。</p><p>国有企业和事业单位。</p>", title="国有企业", vocabulary=known)

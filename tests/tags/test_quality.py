@@ -14,7 +14,7 @@ from newsarchive.settings.vocabulary import Vocabulary
 from tests.tags.reading import NAMES, SETTINGS, article, editorial, outcome
 
 # A little below what `benchmarks/TAGS.md` has.
-LEAST_PRECISION_AT_5 = 0.74
+LEAST_PRECISION_AT_5 = 0.76
 LEAST_RECALL_AT_8 = 0.39
 LEAST_SHARE_WITH_THREE_TAGS = 0.95
 

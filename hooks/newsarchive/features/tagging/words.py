@@ -46,6 +46,8 @@ _CHARACTERS = {
 _FUNCTION_WORDS = frozenset(
     "的了在是和与把被将就也都不有没为对从到这那其之及或而并再又还上下前后里中内外个年月日时大小多少去来让向给比别先最很太更"
 )
+# A word that jieba only guesses is a part of a sentence with one of these: 不卡顿, 两金.
+_IN_NO_GUESS = _FUNCTION_WORDS - frozenset("中大小上下里") | frozenset("不两几每各某")
 _DISTRICT_ENDS = frozenset("市县区州镇乡")
 _DIVISION_ENDS = frozenset("省市县区州镇乡村河江湖山岛港湾")
 _NOUNS = frozenset(("n", "ng", "k", "nz"))
@@ -142,7 +144,7 @@ class ChineseWords:
         if not is_listed:
             if found == PLACE and word[-1] in _DIVISION_ENDS:
                 return PLACE
-            return FOREIGN if found in "NZPOF" else OTHER
+            return FOREIGN if found in "NZPOF" and _IN_NO_GUESS.isdisjoint(word) else OTHER
         return COMMON_NOUN if found == NOUN and self.frequency(word) > _COMMON_FREQUENCY else found
 
     def frequency(self, word: str) -> int:
