@@ -209,3 +209,11 @@ def test_the_name_of_a_player_is_not_mentioned() -> None:
     player = '<iframe src="https://player.youku.com/embed/XNDk"></iframe>'
     assert "优酷" not in words_of(f"<p>第一段说天气。</p>{player}", vocabulary=vocabulary)
     assert "优酷" in words_of(f"<p>▶ 优酷公布财报。</p>{player}", vocabulary=vocabulary)
+
+
+@pytest.mark.parametrize("part", ["流域提前", "作品卖出", "于全市", "跟着师傅"])
+def test_a_repeated_part_of_a_sentence_is_no_compound(part: str) -> None:
+    lines = "".join(
+        f"<p>{start}{part}。</p>" for start in ("会上有人说，快", "一周之后，快", "大家都说，快", "最后，快")
+    )
+    assert part not in words_of(lines)

@@ -132,7 +132,8 @@ class ChineseWords:
         if word in word_list("chinese"):
             return COMMON_NOUN if found in "NZPRFBW" else OTHER
         if found == VERB:
-            return VERB if len(word) == 2 and self.frequency(word) < _FREQUENT_VERB else OTHER
+            # What jieba only guesses to be a verb, as 先看 and 比放, is a part of a sentence.
+            return VERB if len(word) == 2 and 0 < self.frequency(word) < _FREQUENT_VERB else OTHER
         return self._after_frequency(word, found)
 
     def _after_frequency(self, word: str, found: str) -> str:
