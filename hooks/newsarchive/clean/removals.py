@@ -89,8 +89,8 @@ class RemovalLog:
 
     def add_backgrounds(self, element: Element, *, rule: str, why: str) -> None:
         """Record the background images of an element."""
-        if not BACKGROUND_ATTRIBUTES.isdisjoint(element.keys()):
-            for url in background_urls(dict(element.attrib)):
+        if named := BACKGROUND_ATTRIBUTES.intersection(element.keys()):
+            for url in background_urls({name: element.get(name) or "" for name in named}):
                 self.add("image", url, rule=rule, why=why)
 
     def has_removed_image(self, url: str) -> bool:

@@ -90,9 +90,10 @@ def boilerplate_reason(element: Element) -> str:
 
 def hidden_reason(element: Element) -> str:
     """The reason why readers of the source never saw an element; empty if they did."""
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+    style, names = element.get("style"), element.get("class")
+    if element.get("hidden") is not None or (style and _HIDDEN_STYLE.search(style)):
         return "hidden on the source's page too"
-    if _HIDDEN_CLASS.search(element.get("class") or ""):
+    if names and _HIDDEN_CLASS.search(names):
         return "meant for screen readers on the source's page"
     return ""
 
