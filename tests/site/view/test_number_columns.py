@@ -55,6 +55,8 @@ def test_numbers_get_the_decimals_and_the_unit_that_they_lack(rows: list[str], e
     "rows",
     [
         ["1.5", "见第2页"],
+        ["3月", "4月"],
+        ["2021年", "2022年"],
         ["1.5 元", "2.5 万"],
         ["2022-05-09", "2022-05-10"],
         ["10-20", "30-40"],

@@ -18,7 +18,8 @@ _SPAN = re.compile(r' (colspan|rowspan)="(\d+)"')
 _PREFIX = r"[+\u2212\u2013-]?[$€£¥￥]?[+\u2212\u2013-]?"
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _DECIMALS = r"(?P<point>\.(?P<decimals>\d+))?"
-_UNIT = r"(?P<unit>(?: ?[^\s\d.,]{1,4})?)"
+# 3月 is a date, not a quantity.
+_UNIT = r"(?P<unit>(?! ?[年月日号]$)(?: ?[^\s\d.,]{1,4})?)"
 _NUMBER = re.compile(_PREFIX + _WHOLE + _DECIMALS + _UNIT, re.ASCII)
 # Cells without a number that a column of numbers may have.
 _NO_NUMBER = frozenset(["", "-", "--", "\u2013", "\u2014", "——", "…", "/", "无", "不详", "N/A", "n/a"])
