@@ -118,6 +118,12 @@ def test_a_compound_of_the_title_that_the_text_repeats_is_a_candidate() -> None:
     assert "汽车传感器" in words
 
 
+def test_a_term_in_the_title_is_a_tag_though_a_longer_name_contains_it() -> None:
+    known = Vocabulary(subjects={"地震": ()}, organisations={"中国地震台网中心": ("中国地震台网",)})
+    body = "<p>据中国地震台网正式测定，当地今晚有震感，震中在县城以北二十公里，各乡镇供电正常。</p>"
+    assert "地震" in words_of(body, title="某县发生3.9级地震", vocabulary=known)
+
+
 def test_terms_are_not_replaced_by_a_compound_of_them_if_one_is_specific() -> None:
     known = Vocabulary(subjects={"高校毕业生": (), "就业": (), "生猪": (), "期货": ()})
     body = "<p>促进高校毕业生就业，关注生猪期货。</p><p>高校毕业生就业是生猪期货以外的事。</p>"

@@ -126,19 +126,24 @@ def _chances(mentions: Mentions) -> _Chances:
 
 
 def _without_parts(found: Sequence[_Weighed]) -> list[_Weighed]:
-    """The candidates without those that are part of another one and are seldom found alone."""
+    """The candidates without those that are part of another one and are seldom found alone.
+
+    A term in the title stays, unless the longer candidate is nothing but two terms: 生猪期货.
+    """
     keys = "\n".join([mentions.key for _, mentions in found])
+    terms = frozenset(mentions.key for _, mentions in found if mentions.kind in TERMS)
     return [
         entry
         for entry in found
-        if keys.count(entry[1].key) == 1 or not any(_is_part(entry[1], *other) for other in found)
+        if keys.count(entry[1].key) == 1 or not any(_is_part(entry[1], *other, terms) for other in found)
     ]
 
 
-def _is_part(shorter: Mentions, negative_chance: float, longer: Mentions) -> bool:
+def _is_part(shorter: Mentions, negative_chance: float, longer: Mentions, terms: AbstractSet[str]) -> bool:
     return (
         len(shorter.key) < len(longer.key)
         and shorter.key in longer.key
         and negative_chance < -_SUFFICIENT_CHANCE
         and (longer.in_title or shorter.lines < longer.lines * _MORE_OFTEN)
+        and not (shorter.in_title and shorter.kind in TERMS and longer.key.replace(shorter.key, "", 1) not in terms)
     )
