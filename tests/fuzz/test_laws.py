@@ -105,6 +105,7 @@ FOUND = (
     "<p>图：一<sub>\u3000</sub><br>~",
     "<p>一<b> </b><br><i> x</i> <br> <u>y </u>",
     '<img srcset="h>x<!"',
+    "<table><thead>tr><th>1</th></tr></thead><tbody><tr><td>1</td><td><pre>1</pre></td></tr></tbody></table>",
 )  # fmt: skip
 
 

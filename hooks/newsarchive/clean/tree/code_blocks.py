@@ -7,6 +7,7 @@ from newsarchive.base.text import strip_control, visible
 from newsarchive.clean.boilerplate.patterns import share_bar_reason
 from newsarchive.clean.removals import GENERIC
 from newsarchive.clean.tree.block_builder import BlockBuilder, append
+from newsarchive.clean.tree.tables import own_cells
 
 _LANGUAGE_CLASS = re.compile(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|code-snippet__|brush:\s*)([\w+#-]{1,20})"
@@ -47,7 +48,7 @@ def write_code_block(node: Element, builder: BlockBuilder) -> None:
 
 def numbered_code_cells(table: Element) -> tuple[Element, Element] | None:
     """The cell with line numbers and the cell with code, if a table consists of these two."""
-    cells = list(table.iter("td", "th"))
+    cells = own_cells(table)
     if len(cells) != _GUTTER_AND_CODE or cells[1].find(".//pre") is None:
         return None
     is_gutter = _LINE_NUMBERS.fullmatch(text_of(cells[0])) and cells[0].find(".//img") is None

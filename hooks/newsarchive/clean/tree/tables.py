@@ -19,12 +19,17 @@ _TEXT_NOT_BOLD = etree.XPath(".//text()[not(ancestor::strong)]")
 
 def is_data_table(table: Element) -> bool:
     """True if a table has several cells and no table in any of them."""
-    return len([cell for row in _rows(table) for cell in _cells(row)]) >= _MIN_CELLS and table.find(".//table") is None
+    return len(own_cells(table)) >= _MIN_CELLS and table.find(".//table") is None
+
+
+def own_cells(table: Element) -> list[Element]:
+    """The cells in the rows of a table, without those of tables in it and those that broken markup leaves outside."""
+    return [cell for row in _rows(table) for cell in _cells(row)]
 
 
 def stray_content(table: Element) -> Element:
     """A `div` with the content of a table outside its cells, in order; browsers show it before the table."""
-    own = [*(cell for row in _rows(table) for cell in _cells(row)), *table.iterchildren("caption", "colgroup", "col")]
+    own = [*own_cells(table), *table.iterchildren("caption", "colgroup", "col")]
     frames = set(table.iterchildren("thead", "tbody", "tfoot", "tr"))
     for cell in own:
         frames.update(takewhile(lambda around: around not in frames, cell.iterancestors()))

@@ -267,6 +267,8 @@ class CanonicalTreeWriter:
         builder.close()
         if numbered := numbered_code_cells(node):
             self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="line numbers of code")
+            self.write_content(stray_content(node), builder)
+            builder.close()
             self.write_content(numbered[1], builder)
         elif is_data_table(node):
             self.write_content(stray_content(node), builder)
