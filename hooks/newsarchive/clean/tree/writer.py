@@ -265,15 +265,14 @@ class CanonicalTreeWriter:
 
     def _table(self, node: Element, builder: BlockBuilder) -> None:
         builder.close()
-        if numbered := numbered_code_cells(node):
-            self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="line numbers of code")
+        numbered = numbered_code_cells(node)
+        if numbered or is_data_table(node):
             self.write_content(stray_content(node), builder)
             builder.close()
-            self.write_content(numbered[1], builder)
-        elif is_data_table(node):
-            self.write_content(stray_content(node), builder)
-            builder.close()
-            if not write_table(node, builder.container, self._cell, builder.context.scope):
+            if numbered:
+                self._log.add("element", text_of(numbered[0]), rule=GENERIC, why="line numbers of code")
+                self.write_content(numbered[1], builder)
+            elif not write_table(node, builder.container, self._cell, builder.context.scope):
                 self._log.add("whitespace", "table", rule=GENERIC, why="a table of empty cells")
         else:
             self.write_content(node, builder)
