@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, images: Host) -> Iterator[Hos
     body = f"""
 <figure><img src="{images.url}wide.jpg" width="800" height="200" alt="老樟树"><figcaption>村口的老樟树。</figcaption></figure>
 <figure><img src="{images.url}live.png" alt="还在"></figure>
-<p>　　公式<img src="{images.url}e.svg" eeimg="1" alt="E=mc^2">在文中。</p>{TEXT}
+<p>　　公式<img src="{images.url}e.svg" width="20" height="20" alt="E=mc^2">在文中。</p>{TEXT}
 <figure><img src="{images.url}none.jpg?a=1&amp;b=2" alt="没有尺寸"></figure>"""
     raw = raw_article(title="失效", body=body, image=f"{images.url}lead.jpg").replace("---\n", "---\nid: dead\n", 1)
     folder = tmp_path_factory.mktemp("dead")
