@@ -103,7 +103,7 @@ def test_no_payload_runs_or_loads_anything_in_a_query_and_its_results(
     places = cycle(
         ("q={}", "q=alert&tag={}", "q=alert&source={}&year={}", "q=alert&from={}&page={}", "category={}&sort={}")
     )
-    # The second page has what every article says.
+    # What is in every article fills a second page.
     results = ["search/?q=alert", f"search/?q={quote('新华社')}&page=2&sort=date"]
     asked = [f"search/?{place.replace('{}', attack)}" for attack, place in zip(attacks, places, strict=False)]
     typed = ["about/?1", "about/?2"]
