@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
@@ -108,12 +109,12 @@ def write_bytes(path: Path, content: bytes) -> None:
 def read_or_create(path: Path, content: bytes) -> bytes:
     """The content of a file that only this user may read; if it is missing, it is made with `content`.
 
-    Of several processes that make it at once, one does, and all get what it wrote. Raises OSError.
+    Of several processes or threads that make it at once, one does, and all get what it wrote. Raises OSError.
     """
     with suppress(FileNotFoundError):
         return read_bytes(path, MAX_TEXT_SIZE)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
     temporary.unlink(missing_ok=True)
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as file:  # noqa: PTH123
