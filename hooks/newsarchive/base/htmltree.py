@@ -1,6 +1,7 @@
 """HTML trees: parsing a fragment with lxml, and the text in an element."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from lxml import etree
@@ -10,6 +11,8 @@ from newsarchive.base.text import strip_control
 # The plain class: lxml asks Python for the class of each `lxml.html` element that it hands out, again and again.
 Element = etree._Element  # noqa: SLF001 - the only name that lxml gives the type
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""The elements that head a part of a text, from the highest rank."""
 _TAG = re.compile(r"<[!/?A-Za-z][^<>]*>")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|tr|h\d|blockquote|pre|table|ul|ol)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _UNSEEN = re.compile(
@@ -58,6 +61,32 @@ def text_of(element: Element) -> str:
     if not len(element):
         return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def text_slots(element: Element) -> list[tuple[Element, str]]:
+    """The element and the attribute (`text` or `tail`) of each text in an element, in document order."""
+    slots = [(element, "text")]
+    waiting = [(element, iter(element))]
+    while waiting:
+        parent, children = waiting[-1]
+        child = next(children, None)
+        if child is not None:
+            slots.append((child, "text"))
+            waiting.append((child, iter(child)))
+            continue
+        waiting.pop()
+        if parent is not element:
+            slots.append((parent, "tail"))
+    return slots
+
+
+def outermost(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements, given in document order, that are in none of the others."""
+    last: Element | None = None
+    for element in elements:
+        if last is None or last not in element.iterancestors():
+            last = element
+            yield element
 
 
 def html_of(element: Element) -> str:

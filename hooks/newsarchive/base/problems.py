@@ -1,8 +1,13 @@
 """Problems: values for what is wrong in a file, with its position and severity."""
 
+import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from newsarchive.base.text import collapse_whitespace, truncate
+
+_LONGEST_REASON = 200
 
 
 class Level(StrEnum):
@@ -112,3 +117,17 @@ def summary(problems: Iterable[Problem]) -> str:
     counts = [(levels.count(level), level) for level in Level]
     words = [f"{count} {level}{'' if count == 1 else 's'}" for count, level in counts if count]
     return ", ".join(words) or "no problems"
+
+
+def failure_message(work: str, reason: BaseException, consequence: str) -> str:
+    """The message for an error of the program in some work, which has a consequence for the article."""
+    what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
+    return (
+        f"{work} failed with {what!r}, so {consequence}; this is a bug in newsarchive, "
+        "please report it with the output of mkdocs build --verbose"
+    )
+
+
+def traceback_of(reason: BaseException) -> str:
+    """The traceback of an error of the program, for the detail of its problem."""
+    return "".join(traceback.format_exception(reason))

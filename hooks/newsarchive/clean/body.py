@@ -1,10 +1,10 @@
 """Clean a raw body: its canonical tree, its title and the facts that it states."""
 
-import traceback
 from dataclasses import dataclass, replace
 
 from newsarchive.base.htmltree import Element, as_plain_text, parse_fragment, source_urls, text_of
-from newsarchive.base.text import collapse_whitespace, truncate
+from newsarchive.base.problems import failure_message, traceback_of
+from newsarchive.base.text import collapse_whitespace
 from newsarchive.clean.boilerplate.author_boxes import extract_author_boxes
 from newsarchive.clean.boilerplate.edges import remove_edge_boilerplate
 from newsarchive.clean.boilerplate.page_tags import extract_page_tags
@@ -23,7 +23,6 @@ from newsarchive.clean.tree.writer import write_canonical_tree
 from newsarchive.settings.sources import SourceFile
 
 _MOST_ROUNDS = 10
-_LONGEST_REASON = 200
 # Elements that separate paragraphs.
 _SEPARATORS = tuple("br p div section article li table h1 h2 h3 blockquote pre figure".split())
 
@@ -77,13 +76,8 @@ def plain_body(markup: str, *, raw_title: str, log: RemovalLog, reason: BaseExce
     if isinstance(reason, KeyboardInterrupt | SystemExit):
         raise reason
     log.clear()
-    what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
-    log.report(
-        "shown-as-words",
-        f"cleaning failed with {what!r}, so only the words are shown; this is a bug in newsarchive, please report it "
-        "with the output of mkdocs build --verbose",
-        detail="".join(traceback.format_exception(reason)),
-    )
+    message = failure_message("cleaning", reason, "only the words are shown")
+    log.report("shown-as-words", message, detail=traceback_of(reason))
     tree = _words_of(markup, log)
     tree.tag = "div"
     return CleanBody(tree, collapse_whitespace(raw_title), Statements())

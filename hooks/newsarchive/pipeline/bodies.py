@@ -1,18 +1,16 @@
 """The body of a document as markup: as it is written if that is HTML or text, as HTML if it is Markdown."""
 
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from newsarchive.base.problems import Problem, error, notice, warning
-from newsarchive.base.text import collapse_whitespace, truncate
+from newsarchive.base.problems import Problem, error, failure_message, notice, traceback_of, warning
+from newsarchive.base.text import truncate
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.read.document import Document, Entry
 from newsarchive.read.markdown.recognition import is_markdown
 
 _RULE = "markdown"
 _LONGEST_TAG = 60
-_LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +62,8 @@ def read_body(document: Document, path: str) -> tuple[Document, Body]:
 
 def _failure(document: Document, path: str, reason: Exception) -> Problem:
     """The error of a body that the reader of Markdown failed on."""
-    what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
-    message = (
-        f"reading Markdown failed with {what!r}, so it is shown as it is written; this is a bug in newsarchive, please "
-        "report it with the output of mkdocs build --verbose"
-    )
-    detail = "".join(traceback.format_exception(reason))
-    return error(path, "markdown-failed", message, line=document.body_line, detail=detail)
+    message = failure_message("reading Markdown", reason, "it is shown as it is written")
+    return error(path, "markdown-failed", message, line=document.body_line, detail=traceback_of(reason))
 
 
 def _template_problem(tags: tuple[tuple[int, str], ...], path: str, first: int) -> tuple[Problem, ...]:

@@ -1,14 +1,12 @@
 """The tasks of workers: batches of files. Everything here can be sent to another process or machine."""
 
 import pickle
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsarchive.base.fileio import TooLargeError, read_bytes, read_failure
-from newsarchive.base.problems import Problem, error
-from newsarchive.base.text import collapse_whitespace, truncate
+from newsarchive.base.problems import Problem, error, failure_message, traceback_of
 from newsarchive.features.block_hashes import block_hashes
 from newsarchive.features.minhash import minhash
 from newsarchive.features.tag_candidates import tag_candidates
@@ -16,8 +14,6 @@ from newsarchive.pipeline.process import Outcome, process
 from newsarchive.read.discover import RawFile, too_large
 from newsarchive.settings.archive import Settings
 from newsarchive.settings.editorial import Editorial
-
-_LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +69,8 @@ def prepared(outcome: Outcome, editorial: Editorial) -> Outcome:
             ),
         )
     except Exception as reason:  # noqa: BLE001 - our own bug must not cost the article
-        message = _message("finding tags", reason, "the article has neither tags nor related articles")
-        detail = "".join(traceback.format_exception(reason))
+        message = failure_message("finding tags", reason, "the article has neither tags nor related articles")
+        detail = traceback_of(reason)
         return replace(
             outcome,
             prose=(),
@@ -101,13 +97,5 @@ def _unpacked(packed: bytes) -> tuple[Settings, Editorial]:
 
 
 def _fault(path: str, reason: BaseException) -> Problem:
-    message = _message("cleaning", reason, "the article is left out")
-    return error(path, "cleaning-failed", message, detail="".join(traceback.format_exception(reason)))
-
-
-def _message(work: str, reason: BaseException, consequence: str) -> str:
-    what = truncate(collapse_whitespace(f"{type(reason).__name__}: {reason}"), _LONGEST_REASON)
-    return (
-        f"{work} failed with {what!r}, so {consequence}; this is a bug in newsarchive, "
-        "please report it with the output of mkdocs build --verbose"
-    )
+    message = failure_message("cleaning", reason, "the article is left out")
+    return error(path, "cleaning-failed", message, detail=traceback_of(reason))

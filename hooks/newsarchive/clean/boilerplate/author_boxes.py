@@ -1,11 +1,10 @@
 """Author boxes and channel labels: what a page shows around an article about its writer and section."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tree, text_of
+from newsarchive.base.htmltree import Element, drop_tree, outermost, text_of
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.facts.credits import credits_in
 from newsarchive.clean.facts.names import is_person, may_be_pen_name
@@ -40,7 +39,7 @@ def extract_author_boxes(root: Element, markup: str, log: RemovalLog) -> tuple[S
     if "<figure" in markup and ("hannel" in markup or "ategory" in markup or "ection" in markup):
         _remove_labels(root, log)
     statements: list[Statement] = []
-    for box in _outermost(_BOXES(root)) if "uthor" in markup or "yline" in markup else ():
+    for box in outermost(_BOXES(root)) if "uthor" in markup or "yline" in markup else ():
         found = _names_in(box)
         if found:
             why = reason_shown(found)
@@ -49,14 +48,6 @@ def extract_author_boxes(root: Element, markup: str, log: RemovalLog) -> tuple[S
             drop_tree(box)
             statements += found
     return tuple(dict.fromkeys(statements))
-
-
-def _outermost(elements: list[Element]) -> Iterator[Element]:
-    last: Element | None = None
-    for element in elements:
-        if last is None or last not in element.iterancestors():
-            last = element
-            yield element
 
 
 def _names_in(box: Element) -> tuple[Statement, ...]:
@@ -82,7 +73,7 @@ def _names_in(box: Element) -> tuple[Statement, ...]:
 
 
 def _remove_labels(root: Element, log: RemovalLog) -> None:
-    for label in _outermost([label for label in _LABELS(root) if _LABEL_CLASS.search(label.get("class") or "")]):
+    for label in outermost([label for label in _LABELS(root) if _LABEL_CLASS.search(label.get("class") or "")]):
         text = visible(text_of(label))
         if 0 < len(text) <= _MAX_LABEL and label.find(".//img") is None:
             log.add("element", _spaced(label), rule=GENERIC, why="the label of a channel on an image")

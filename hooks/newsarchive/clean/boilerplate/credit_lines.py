@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, text_of
+from newsarchive.base.htmltree import Element, drop_tag, drop_tree, text_of, text_slots
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.boilerplate.entries import is_entry, is_speaker
 from newsarchive.clean.facts.credits import credits_in
@@ -72,7 +72,7 @@ def extract_run_in(paragraphs: Iterable[Element], statements: list[Statement], l
         text = text_of(paragraph)
         if len(paragraph) and paragraph.find(".//br") is not None:
             # A line break separates words.
-            text = "".join(_piece(*slot) for slot in _slots(paragraph))
+            text = "".join(_piece(*slot) for slot in text_slots(paragraph))
         found = run_in_at_head(text) or run_in_at_end(text)
         if not found or (not found.start and is_speaker(paragraph, text[: found.end].strip())):
             continue
@@ -89,7 +89,7 @@ def _cut(paragraph: Element, found: RunIn, text: str, log: RemovalLog) -> None:
     needs_space = text[: found.start].endswith(_HEADS) and found.end < len(text)
     position = 0
     breaks: list[Element] = []
-    for element, name in _slots(paragraph):
+    for element, name in text_slots(paragraph):
         if element.tag == "br" and name == "text":
             if "\n" in text and found.start <= position < found.end:
                 breaks.append(element)
@@ -116,7 +116,7 @@ def _cut(paragraph: Element, found: RunIn, text: str, log: RemovalLog) -> None:
 
 def _trim(paragraph: Element) -> None:
     """Remove whitespace and line breaks at both ends of a paragraph."""
-    slots = _slots(paragraph)
+    slots = text_slots(paragraph)
     for ordered, strip in ((slots, str.lstrip), (slots[::-1], str.rstrip)):
         for element, name in ordered:
             piece = strip(getattr(element, name) or "")
@@ -130,16 +130,8 @@ def _trim(paragraph: Element) -> None:
 
 
 def _piece(element: Element, name: str) -> str:
-    """A text in a paragraph, as in `_slots`; that of a line break is a line feed."""
+    """A text in a paragraph, as in `text_slots`; that of a line break is a line feed."""
     return "\n" if element.tag == "br" and name == "text" else getattr(element, name) or ""
-
-
-def _slots(paragraph: Element) -> list[tuple[Element, str]]:
-    """The element and attribute (`text` or `tail`) of each text in a paragraph, in document order."""
-    slots = [(paragraph, "text")]
-    for child in paragraph:
-        slots += [*_slots(child), (child, "tail")]
-    return slots
 
 
 def _with_targets(line: Element, text: str) -> str:

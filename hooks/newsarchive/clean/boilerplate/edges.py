@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from copy import deepcopy
 from itertools import islice
 
-from newsarchive.base.htmltree import Element, text_of
+from newsarchive.base.htmltree import Element, drop_tree, text_of
 from newsarchive.base.text import alphanumeric, collapse_whitespace
 from newsarchive.clean.boilerplate.credit_lines import Line, extract_line, extract_run_in, facts_of_line
-from newsarchive.clean.boilerplate.leftovers import remove_leftovers
+from newsarchive.clean.boilerplate.leftovers import remove_block, remove_leftovers
 from newsarchive.clean.boilerplate.patterns import is_call_to_action, is_leftover
 from newsarchive.clean.facts.statements import Statement
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -72,7 +72,7 @@ def _remove_outer_rule(tree: Element, log: RemovalLog) -> bool:
     """Remove a rule before or after all text, which separates nothing; return whether there was one."""
     for block in (tree[0], tree[-1]) if len(tree) else ():
         if block.tag == "hr":
-            _remove(block, "hr", "a rule that separates nothing", log)
+            remove_block(block, "hr", "a rule that separates nothing", log)
             return True
     return False
 
@@ -81,10 +81,9 @@ def _remove_calls_to_action(edges: Iterable[Line], log: RemovalLog) -> bool:
     """Remove paragraphs that only lead elsewhere; return whether there were any."""
     found = False
     for edge in edges:
-        if edge.block.tag == "p" and (is_leftover(edge.text) or is_call_to_action(edge.text)):
-            is_button = is_leftover(edge.text)
+        if edge.block.tag == "p" and ((is_button := is_leftover(edge.text)) or is_call_to_action(edge.text)):
             why = "the words of a button or an advert" if is_button else "only leads to an app or another page"
-            _remove(edge.block, edge.text, why, log)
+            remove_block(edge.block, edge.text, why, log)
             found = True
     return found
 
@@ -95,7 +94,7 @@ def _remove_copy_labels(tree: Element, log: RemovalLog) -> bool:
     for code in tree.iterchildren("pre"):
         label = code.getprevious()
         while label is not None and label.tag == "p" and (text := collapse_whitespace(text_of(label))) in _COPY_LABELS:
-            _remove(label, text, "the label of a copy button", log)
+            remove_block(label, text, "the label of a copy button", log)
             label, found = code.getprevious(), True
     return found
 
@@ -107,7 +106,7 @@ def _remove_contents_marks(tree: Element, log: RemovalLog) -> None:
         if (block.text or "[").lstrip()[:1].isalnum():
             continue
         if (text := collapse_whitespace(text_of(block))) in _CONTENTS_MARKS:
-            _remove(block, text, "a mark for a table of contents", log)
+            remove_block(block, text, "a mark for a table of contents", log)
 
 
 def _remove_cdata_lines(tree: Element, log: RemovalLog) -> None:
@@ -132,7 +131,7 @@ def _split_lines(edges: Iterable[Line]) -> bool:
         if any(_is_boilerplate(_read(line)) for line in lines):
             for line in reversed(lines):
                 block.addnext(line)
-            _detach(block)
+            drop_tree(block)
             found = True
     return found
 
@@ -172,18 +171,6 @@ def _remove_headline(tree: Element, first: Iterable[Line], headline: str, log: R
         if (words[:1].isalnum() and not words[:1].lower().startswith(headline[0])) or block.tag in _NO_WORDS:
             continue
         if alphanumeric(words).lower() == headline:
-            _remove(block, text, "repeats the headline", log)
+            remove_block(block, text, "repeats the headline", log)
             return True
     return False
-
-
-def _remove(block: Element, text: str, why: str, log: RemovalLog) -> None:
-    log.add("element", text, rule=GENERIC, why=why)
-    log.add_images(block, rule=GENERIC, why=why)
-    _detach(block)
-
-
-def _detach(block: Element) -> None:
-    parent = block.getparent()
-    if parent is not None:
-        parent.remove(block)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from newsarchive.base.htmltree import Element, text_of
 from newsarchive.base.text import HAN, collapse_whitespace
+from newsarchive.clean.boilerplate.patterns import NAME_OF_WORK
 from newsarchive.clean.facts.credits import credits_in
 from newsarchive.clean.facts.roles import OF_WORKS, ROLES
 
@@ -13,7 +14,6 @@ _TURN = re.compile(r"(?P<speaker>记者|記者|编辑|編輯|作者)\s*[:：][^:
 _SPEAKS = re.compile(r"\S{2}\s*[:：]")
 _ENTRY = re.compile(rf"(?P<label>[{HAN}/／、]{{2,8}}?)\s*[:：|｜丨]\s*[^\d。！？!?，,@]{{1,30}}")
 _LABEL = re.compile(rf"[（(]?\s*(?P<label>[{HAN}]{{1,8}}?)\s*[:：|｜丨/／\s]")
-_NAME_OF_WORK = re.compile("[《『][^《》『』]+[》』]")
 _COLONS = (":", "：")
 # Turns and entries are near each other.
 _MOST_BLOCKS = 40
@@ -54,7 +54,7 @@ def _is_of_crew(line: Element, text: str) -> bool:
             found = collapse_whitespace(text_of(other))
             if credits_in(found) is None:
                 entry = _ENTRY.fullmatch(found)
-                announces = preceding and (found.endswith(_COLONS) or _NAME_OF_WORK.fullmatch(found))
+                announces = preceding and (found.endswith(_COLONS) or NAME_OF_WORK.fullmatch(found))
                 if announces or (entry and entry["label"] not in ROLES):
                     return True
                 break

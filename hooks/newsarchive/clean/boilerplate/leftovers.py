@@ -5,22 +5,20 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, text_of
+from newsarchive.base.htmltree import HEADINGS, Element, drop_tag, drop_tree, text_of
 from newsarchive.base.text import HAN, alphanumeric, collapse_whitespace, visible
-from newsarchive.clean.boilerplate.patterns import begins_with_related_label, is_related_label
+from newsarchive.clean.boilerplate.patterns import NAME_OF_WORK, begins_with_related_label, is_related_label
 from newsarchive.clean.removals import GENERIC, RemovalLog
 
 _LISTS = ("ul", "ol")
 _SENTENCE = re.compile(r"[。！？!?](?:[”’」』）)]*$|.)|\w[.](?:\s|$)", re.DOTALL)
 # An info box has no more lines before the text begins.
 _HEAD_BLOCKS = 16
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # A headline as a hashtag, as items from 微博 begin: 【#…#】, #…#; or in the brackets alone.
 _RUN_IN = re.compile(
     r"\s*(?:【\s*#(?P<tag>[^#【】]{2,60})#\s*】|#(?P<bare>[^#\s][^#]{1,60})#(?!\w*#)|【(?P<title>[^【】]{4,80})】)\s*"
 )
 _MIN_PART_OF_HEADLINE = 6
-_NAME_OF_WORK = re.compile("[《『][^《》『』]+[》』]")
 _OTHER_ARTICLES = "a list of other articles of the site"
 _LONGEST_LABEL = 20
 _LABEL_STARTS = frozenset("推相更往热熱精最猜你大延扩擴拓参參关關rRmMyY【[▶►■●◆◎▼↓—-")
@@ -53,7 +51,7 @@ def remove_leftovers(tree: Element, headline: str, log: RemovalLog) -> bool:
 def _head_blocks(tree: Element) -> Iterator[Element]:
     """The blocks before the first sentence of the text: a headline, images, an info box."""
     for block in islice(tree.iterchildren(), _HEAD_BLOCKS):
-        if block.tag not in _HEADINGS and _SENTENCE.search(text_of(block)):
+        if block.tag not in HEADINGS and _SENTENCE.search(text_of(block)):
             return
         yield block
 
@@ -67,12 +65,12 @@ def _remove_repeated_line(tree: Element, headline: str, log: RemovalLog) -> bool
         return False
     before = ""
     for block in _head_blocks(tree):
-        text = collapse_whitespace(text_of(block)) if block.tag in {"p", *_HEADINGS} else ""
-        if block.tag in _HEADINGS and headline and alphanumeric(text).lower() == headline:
-            _remove(block, text, "repeats the headline", log)
+        text = collapse_whitespace(text_of(block)) if block.tag in {"p", *HEADINGS} else ""
+        if block.tag in HEADINGS and headline and alphanumeric(text).lower() == headline:
+            remove_block(block, text, "repeats the headline", log)
             return True
-        if block.tag == "p" and text == before and _NAME_OF_WORK.fullmatch(text):
-            _remove(block, text, "repeats the line before it", log)
+        if block.tag == "p" and text == before and NAME_OF_WORK.fullmatch(text):
+            remove_block(block, text, "repeats the line before it", log)
             return True
         before = text if block.tag == "p" else ""
     return False
@@ -134,7 +132,7 @@ def _remove_related(tree: Element, log: RemovalLog) -> bool:
     were any.
     """
     found = False
-    for block in list(tree.iterchildren("p", *_HEADINGS, reversed=True)):
+    for block in list(tree.iterchildren("p", *HEADINGS, reversed=True)):
         # Most lines begin with a character that no label begins with.
         if (block.text or next(filter(None, block.itertext()), "")).lstrip()[:1] not in _LABEL_STARTS:
             continue
@@ -163,11 +161,11 @@ def _remove_labelled(label: Element, log: RemovalLog) -> bool:
         # The article has nothing else.
         return False
     sites = {_site(urlsplit(link.get("href") or "").netloc) for block in (label, *blocks) for link in _links(block)}
-    if len(sites) > 1 or (not sites and following is not None and following.tag not in _HEADINGS):
+    if len(sites) > 1 or (not sites and following is not None and following.tag not in HEADINGS):
         return False
     for block in blocks:
         _remove_list(block, log)
-    _remove(label, collapse_whitespace(text_of(label)), "the label of a list of other articles", log)
+    remove_block(label, collapse_whitespace(text_of(label)), "the label of a list of other articles", log)
     return True
 
 
@@ -175,7 +173,7 @@ def _remove_list(block: Element, log: RemovalLog) -> None:
     text = " ".join(text_of(line) for line in (block if block.tag in _LISTS else [block]))
     for link in _links(block):
         log.add("link", link.get("href") or "", rule=GENERIC, why=_OTHER_ARTICLES)
-    _remove(block, collapse_whitespace(text), _OTHER_ARTICLES, log)
+    remove_block(block, collapse_whitespace(text), _OTHER_ARTICLES, log)
 
 
 def _ends_a_sentence(block: Element) -> bool:
@@ -211,7 +209,7 @@ def _is_related(items: Element, tree: Element) -> bool:
     before, after = items.getprevious(), items.getnext()
     if len(sites) != 1 or not all(_ARTICLE_PATH.search(url.path) for url in urls) or before is None:
         return False
-    if before.tag in _HEADINGS or _INTRODUCES.search(collapse_whitespace(text_of(before))):
+    if before.tag in HEADINGS or _INTRODUCES.search(collapse_whitespace(text_of(before))):
         return False
     is_between = before.tag == "p" and after is not None and after.tag == "p" and _ends_a_sentence(before)
     own = {_site(urlsplit(image.get("src") or "").netloc) for image in tree.iter("img")}
@@ -225,7 +223,7 @@ def _site(host: str) -> str:
     return ".".join(labels[-count:])
 
 
-def _remove(block: Element, text: str, why: str, log: RemovalLog) -> None:
+def remove_block(block: Element, text: str, why: str, log: RemovalLog) -> None:
     """Remove a block, and record its words and images."""
     log.add("element", text, rule=GENERIC, why=why)
     log.add_images(block, rule=GENERIC, why=why)

@@ -2,9 +2,11 @@
 
 import re
 
-from newsarchive.base.htmltree import Element, text_of
+from newsarchive.base.htmltree import HEADINGS, Element, text_of
 from newsarchive.base.text import collapse_whitespace, visible
 
+NAME_OF_WORK = re.compile("[《『][^《》『』]+[》』]")
+"""The title of a work and nothing else, if it is the whole of a line."""
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])|VisuallyHidden", re.IGNORECASE
@@ -148,7 +150,7 @@ def _is_invitation_box(element: Element) -> bool:
 
 def _is_label(element: Element) -> bool:
     text = collapse_whitespace(text_of(element))
-    is_heading = element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+    is_heading = element.tag in HEADINGS
     has_image = element.tag == "img" or element.find(".//img") is not None
     return 0 < len(text) <= _MAX_LABEL_LENGTH and not is_heading and not has_image and _is_alone(element)
 

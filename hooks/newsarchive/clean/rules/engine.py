@@ -9,7 +9,7 @@ from cssselect import HTMLTranslator
 from cssselect import parse as parse_selectors
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, tag_of, text_of
+from newsarchive.base.htmltree import Element, drop_tag, drop_tree, is_comment, outermost, tag_of, text_of
 from newsarchive.base.linear_pattern import compile_linear
 from newsarchive.base.text import collapse_whitespace, visible
 from newsarchive.clean.facts.statements import Statement
@@ -152,8 +152,7 @@ class RuleEngine:
             found = [element for element in found if pattern.matches_all(collapse_whitespace(text_of(element)))]
         if found:
             self.used.add(f"{kind}[{index}]")
-        inside = {inner for outer in found for inner in outer.iterdescendants()} if len(found) > 1 else set()
-        return [element for element in found if element not in inside]
+        return list(outermost(found))
 
     def _remove_tail(self, node: Element, name: str, why: str) -> None:
         if visible(node.tail or ""):

@@ -9,7 +9,6 @@ from newsarchive.base.text import visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import CAPTION_HINT, BlockBuilder, BlockWriter
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MAX_ANCHOR_LENGTH = 40
 _ANCHOR_TEXT = re.compile(
     r"(?:#+|[¶§🔗⚓☍]\ufe0f?|permalink|anchor|永久链接|(?:copy)?link(?:tothis\w+)?|directlink.*)", re.IGNORECASE

@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
+from newsarchive.base.htmltree import HEADINGS, Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import is_visible, visible
 from newsarchive.clean.removals import GENERIC, RemovalLog
 from newsarchive.clean.tree.block_builder import NAMES, BlockBuilder
@@ -19,8 +19,7 @@ _MAX_NAMES = 2000
 _MOST_LINKS_IN_NOTE = 50
 _NAMED = etree.XPath(f".//*[@{NAMES}]")
 _LINKS = etree.XPath(".//a[starts-with(@href, '#')]")
-_LINE = ("p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LINE = ("p", "li", "dt", "dd", "td", "th", "caption", "figcaption", *HEADINGS)
 _NOTE = re.compile(r"fn|ftn|footnote|cite_?note|endnote|edn|(?:^|[-_:.])note|sdfootnote", re.IGNORECASE)
 _REFERENCE = re.compile(r"fn-?ref|ftn-?ref|edn-?ref|cite_?ref|note-?ref|anchor", re.IGNORECASE)
 _ARROWS = frozenset({"↩", "⏎", "↵", "⤴", "↑", "⬆", "^", "🔙", "⤶"})
@@ -180,7 +179,7 @@ def _ids(targets: dict[Element, Element], order: dict[Element, int]) -> dict[Ele
 def _is_note(link: Element, target: Element, targets: dict[Element, Element]) -> bool:
     """True if a target is named like a footnote, or links back to its mark."""
     line = _line_of(target)
-    if line.tag in _HEADINGS:
+    if line.tag in HEADINGS:
         return False
     name = (link.get("href") or "")[1:]
     if _NOTE.search(name) and not _REFERENCE.search(name):

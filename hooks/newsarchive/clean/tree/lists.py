@@ -4,11 +4,10 @@ import re
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tag, tag_of
+from newsarchive.base.htmltree import HEADINGS, Element, drop_tag, tag_of
 from newsarchive.clean.removals import RemovalLog
 from newsarchive.clean.tree.block_builder import BlockBuilder, BlockWriter, append, hand_over
 from newsarchive.clean.tree.exclusions import exclude_attributes
-from newsarchive.clean.tree.headings import HEADINGS
 from newsarchive.clean.tree.paragraph_marks import is_shown, last_child
 
 BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr", *HEADINGS})

@@ -6,10 +6,9 @@ from itertools import groupby
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, drop_tag, drop_tree, tag_of, text_of
+from newsarchive.base.htmltree import HEADINGS, Element, drop_tag, drop_tree, tag_of, text_of
 from newsarchive.base.text import collapse_whitespace
 from newsarchive.clean.tree.block_builder import hand_over
-from newsarchive.clean.tree.headings import HEADINGS
 from newsarchive.clean.tree.whitespace import trim_line_breaks
 
 _WITH_BOLD = etree.XPath("p[strong]")

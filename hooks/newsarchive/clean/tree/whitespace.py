@@ -2,7 +2,7 @@
 
 import re
 
-from newsarchive.base.htmltree import Element
+from newsarchive.base.htmltree import Element, text_slots
 from newsarchive.base.text import WIDE, strip_invisible
 
 # A delimiter between two pieces of text, so that one pattern matches a run of whitespace across inline tags.
@@ -27,12 +27,14 @@ def normalise_whitespace(block: Element) -> str:
     """
     if not len(block):
         return _normalise_text(block)
-    slots = _slots(block)
-    joined = strip_invisible(_BORDER.join(text for _, _, text in slots))
+    slots = text_slots(block)
+    # Instead of a text, images and line breaks have a mark.
+    pieces = [(name == "text" and _MARKED.get(element.tag)) or getattr(element, name) or "" for element, name in slots]
+    joined = strip_invisible(_BORDER.join(pieces))
     match = _INDENT.match(joined)
     indent = match[0].replace(_BORDER, "") if match else ""
     joined = _RUN.sub(lambda run: _shortened(run, joined), joined)
-    for (element, name, _), text in zip(slots, joined.split(_BORDER), strict=True):
+    for (element, name), text in zip(slots, joined.split(_BORDER), strict=True):
         setattr(element, name, None if name == "text" and element.tag in _MARKED else text)
     trim_line_breaks(block)
     return indent
@@ -52,25 +54,6 @@ def _normalise_text(block: Element) -> str:
     is_normal = words.isprintable() and "  " not in words
     block.text = words if is_normal else _RUN.sub(lambda run: _shortened(run, words), words)
     return text[: len(text) - len(text.lstrip())]
-
-
-def _slots(block: Element) -> list[tuple[Element, str, str]]:
-    """The element, attribute (`text` or `tail`) and value of each text in a block, in document order."""
-    slots = [(block, "text", block.text or "")]
-    waiting = [iter(block)]
-    parents = [block]
-    while waiting:
-        child = next(waiting[-1], None)
-        if child is None:
-            waiting.pop()
-            done = parents.pop()
-            if done is not block:
-                slots.append((done, "tail", done.tail or ""))
-            continue
-        slots.append((child, "text", _MARKED.get(child.tag) or child.text or ""))
-        waiting.append(iter(child))
-        parents.append(child)
-    return slots
 
 
 def _shortened(run: re.Match[str], joined: str) -> str:

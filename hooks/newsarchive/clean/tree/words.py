@@ -2,11 +2,10 @@
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.htmltree import HEADINGS, Element, tag_of, text_of
 from newsarchive.clean.removals import GENERIC
 from newsarchive.clean.tree.block_builder import BlockBuilder
 from newsarchive.clean.tree.elements import BLOCKS, NEVER_REASONS, NEVER_SHOWN
-from newsarchive.clean.tree.headings import HEADINGS
 
 # No article nests elements more deeply, and Python's recursion could not follow a thousand levels.
 MAX_DEPTH = 100

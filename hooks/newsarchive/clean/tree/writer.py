@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from newsarchive.base.htmltree import Element, tag_of, text_of
+from newsarchive.base.htmltree import HEADINGS, Element, tag_of, text_of
 from newsarchive.base.language import language_of
 from newsarchive.base.text import collapse_whitespace
 from newsarchive.clean.removals import GENERIC, RemovalLog
@@ -22,7 +22,7 @@ from newsarchive.clean.tree.code_blocks import numbered_code_cells, write_code_b
 from newsarchive.clean.tree.elements import BLOCKS, INLINE, VOID
 from newsarchive.clean.tree.exclusions import exclude_attributes, exclude_comment, exclude_element, exclude_tag
 from newsarchive.clean.tree.formulas import markup as formulas
-from newsarchive.clean.tree.headings import HEADINGS, write_heading
+from newsarchive.clean.tree.headings import write_heading
 from newsarchive.clean.tree.in_page_links import is_loose_arrow, link_mark, names_in, wanted_names
 from newsarchive.clean.tree.inline_markup import check_box, is_bold_line, is_index, is_light, marks_of
 from newsarchive.clean.tree.languages import ATTRIBUTES, quotation_marks, scope_of
